@@ -1,0 +1,25 @@
+"""A view that declares no access stays shut."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+
+# Django's admin checks its own permissions on every view.
+GUARDS_ITSELF = frozenset({"admin"})
+
+
+class DeclaredAccessMiddleware:
+    """Refuse to serve a view that has not said who may see it (design, law 2)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs) -> None:
+        """Raise where the view carries no declaration."""
+        namespaces = request.resolver_match.namespaces
+        if not hasattr(view_func, "access") and not GUARDS_ITSELF.intersection(namespaces):
+            raise ImproperlyConfigured(f"{view_func.__module__}.{view_func.__name__}: no access")

@@ -1,0 +1,40 @@
+"""The person who signs in. What he may do where is a membership, in campaigns/."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from paperwork.vietnamese import person_sort_key
+
+
+class User(AbstractUser):
+    """A person with one sign-in. Vietnamese names are kept whole, not split in first and last."""
+
+    first_name = None
+    last_name = None
+    full_name = models.CharField("họ và tên", max_length=150)
+    name_key = models.CharField("khóa sắp xếp theo tên", max_length=600, editable=False)
+    job_title = models.CharField("chức vụ", max_length=150, blank=True)
+
+    REQUIRED_FIELDS = ("full_name",)
+
+    class Meta:
+        verbose_name = "người dùng"
+        verbose_name_plural = "người dùng"
+        ordering = ("name_key", "pk")
+        indexes = (models.Index(fields=["name_key"], name="user_by_given_name"),)
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    def save(self, *args, **kwargs):
+        """Keep the sort key true: a list of people is ordered by given name."""
+        self.name_key = person_sort_key(self.full_name)
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        """The whole name, family name first."""
+        return self.full_name
+
+    def get_short_name(self) -> str:
+        """The given name, by which Vietnamese people address each other."""
+        return self.full_name.split()[-1] if self.full_name.split() else self.username

@@ -1,0 +1,100 @@
+"""The one door through which a status changes (design, law 1)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.dispatch import Signal
+
+from accounts.access import Refused
+from audit import clock
+from audit.models import Event
+from audit.workflow import Transition, Workflow
+
+# Sent after commit with `event` and `subject`; the apps' notices listen to it.
+step_taken = Signal()
+
+
+class NotPossible(ValidationError):
+    """The step does not start from the state in which the thing is."""
+
+
+def carry_out(
+    workflow: Workflow,
+    verb: str,
+    subject: models.Model,
+    *,
+    actor: Any,
+    given: Mapping[str, Any] | None = None,
+    act: Callable[[Any], None] | None = None,
+) -> Event | None:
+    """Take one step of a workflow, whole or not at all.
+
+    In one transaction: locks and re-reads the row, checks state, permission, what must be given
+    and the guards, runs `act` on the locked row, saves it with its new status, and writes one
+    event. After commit `step_taken` is sent. `given["reason"]` goes into the event as its reason.
+
+    Returns the event, or None where the step had been taken already: said twice, it does nothing.
+    Raises NotPossible (wrong state), Refused (not permitted) and ValidationError (not given, or
+    a guard objects), each with a Vietnamese sentence; then nothing is written.
+    """
+    step = workflow.transitions[verb]
+    given = given or {}
+    with transaction.atomic():
+        locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        if locked.status == step.target and locked.status not in step.sources:
+            return None
+        _check(workflow, step, locked, actor, given)
+        came_from = locked.status
+        if act is not None:
+            act(locked)
+        locked.status = step.target
+        locked.save()
+        event = Event.objects.create(
+            subject=locked,
+            verb=verb,
+            label=step.label,
+            from_status=came_from,
+            to_status=step.target,
+            actor=actor,
+            reason=given.get("reason", ""),
+            at=clock.now(),
+        )
+        # Robust: the step stands even where a notice cannot be sent; Django logs the failure.
+        transaction.on_commit(
+            lambda: step_taken.send(sender=type(locked), event=event, subject=locked), robust=True
+        )
+    subject.refresh_from_db()
+    return event
+
+
+def begin(subject: models.Model, *, actor: Any, label: str) -> Event:
+    """Write the first line of a thing's history: that it was made, by whom. Call it in the
+    transaction that creates the thing."""
+    return Event.objects.create(
+        subject=subject,
+        verb="create",
+        label=label,
+        from_status="",
+        to_status=subject.status,  # type: ignore[attr-defined]
+        actor=actor,
+        at=clock.now(),
+    )
+
+
+def _check(
+    workflow: Workflow, step: Transition, locked: Any, actor: Any, given: Mapping[str, Any]
+) -> None:
+    answer = step.permission(actor, locked)
+    if not answer:
+        raise Refused(answer.reason)
+    if locked.status not in step.sources:
+        raise NotPossible(
+            f"Không thể {step.label.lower()}: {workflow.noun} đang ở trạng thái "
+            f"“{workflow.label(locked.status)}”."
+        )
+    missing = [sentence for name, sentence in step.needs.items() if not given.get(name)]
+    objections = [said for guard in step.guards if (said := guard(locked, given))]
+    if missing or objections:
+        raise ValidationError(missing + objections)

@@ -1,0 +1,72 @@
+"""The log of every step: written by the door, read by all, changed by nobody."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+APPEND_ONLY = "The log is append-only."
+
+
+class EventQuerySet(models.QuerySet):
+    """Questions asked of the log."""
+
+    def about(self, subject: models.Model) -> "EventQuerySet":
+        """The steps of one thing, oldest first, with those who took them."""
+        return (
+            self.filter(
+                subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk
+            )
+            .select_related("actor")
+            .order_by("pk")
+        )
+
+    def update(self, **kwargs):
+        """Refuse: the log is append-only."""
+        raise PermissionDenied(APPEND_ONLY)
+
+    def delete(self):
+        """Refuse: the log is append-only."""
+        raise PermissionDenied(APPEND_ONLY)
+
+
+class Event(models.Model):
+    """One step: who, when, from where to where, and why."""
+
+    subject_type = models.ForeignKey(ContentType, models.PROTECT, verbose_name="loại")
+    subject_id = models.PositiveBigIntegerField("mã")
+    subject = GenericForeignKey("subject_type", "subject_id")
+    verb = models.CharField("bước", max_length=40)
+    label = models.CharField("việc đã làm", max_length=120)
+    from_status = models.CharField("từ trạng thái", max_length=30)
+    to_status = models.CharField("đến trạng thái", max_length=30)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người thực hiện"
+    )
+    reason = models.TextField("lý do", blank=True)
+    details = models.JSONField("chi tiết", default=dict, blank=True)
+    at = models.DateTimeField("lúc")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bước đã thực hiện"
+        verbose_name_plural = "nhật ký"
+        ordering = ("pk",)
+        indexes = (
+            models.Index(fields=["subject_type", "subject_id", "id"], name="event_of_subject"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.at:%d/%m/%Y})"
+
+    def save(self, *args, **kwargs):
+        """Write once; a second writing is refused."""
+        if self.pk:
+            raise PermissionDenied(APPEND_ONLY)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Refuse: the log is append-only."""
+        raise PermissionDenied(APPEND_ONLY)

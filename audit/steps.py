@@ -1,0 +1,24 @@
+"""A step asked for by a button: taken, and answered with a message on the next page."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from audit.models import Event
+
+
+def take(
+    request: HttpRequest, step: Callable[[], Event | None], *, done: str, then: str
+) -> HttpResponse:
+    """Run `step`, tell the person `done` or what stood in the way, and go to the URL `then`."""
+    try:
+        event = step()
+    except ValidationError as objection:
+        for sentence in objection.messages:
+            messages.error(request, sentence)
+    else:
+        messages.success(request, done if event else "Việc này đã được thực hiện trước đó.")
+    return redirect(then)

@@ -1,0 +1,230 @@
+"""A dossier: one awardee proposed for one form of award, with papers, appraisal and decision."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from awards.models.award_forms import AwardForm, RequiredDocument
+from awards.models.decisions import AwardDecision
+from awards.workflow import DOSSIER
+from campaigns.models import IssuingBody
+from campaigns.models.bodies import under_any
+from campaigns.roles import Role
+from campaigns.standing import standing_of
+
+
+class DossierQuerySet(models.QuerySet):
+    """Questions asked of dossiers."""
+
+    def with_bodies(self) -> "DossierQuerySet":
+        """With what lists and permissions look at."""
+        return self.select_related(
+            "award_form__plan__issuing_body",
+            "award_form__plan__receiving_body",
+            "award_form__authority_body",
+            "proposed_by",
+            "awardee_body",
+            "decision",
+        )
+
+    def decided(self) -> "DossierQuerySet":
+        """Those by which an award was given."""
+        return self.filter(status="decided")
+
+    def visible_to(self, user: Any) -> "DossierQuerySet":
+        """Those that `may_see_dossier` would show to the person, as one query."""
+        standing = standing_of(user)
+        desks = standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)
+        organised = Q(award_form__plan__issuing_body__in=desks) | Q(
+            award_form__plan__receiving_body__in=desks
+        )
+        return self.filter(
+            Q(proposed_by__in=standing.bodies_as(*Role))
+            | (
+                (organised | under_any(standing.desk_paths, "proposed_by__path"))
+                & ~Q(status="draft")
+            )
+            | (organised & Q(opened_by_organiser=True))
+        )
+
+
+class Dossier(models.Model):
+    """A dossier for an award (hồ sơ khen thưởng).
+
+    Its status changes through `awards.proposing`, `awards.appraising` and `awards.decisions` only.
+    """
+
+    class AwardeeKind(models.TextChoices):
+        COLLECTIVE = "collective", "Tập thể"
+        INDIVIDUAL = "individual", "Cá nhân"
+
+    award_form = models.ForeignKey(
+        AwardForm, models.PROTECT, related_name="dossiers", verbose_name="hình thức khen thưởng"
+    )
+    proposed_by = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="dossiers", verbose_name="đơn vị đề nghị"
+    )
+    opened_by_organiser = models.BooleanField(
+        "do cơ quan thường trực lập", default=False, editable=False
+    )
+    awardee_kind = models.CharField("đối tượng", max_length=20, choices=AwardeeKind)
+    awardee_name = models.CharField("tên tập thể hoặc họ và tên cá nhân", max_length=250)
+    awardee_title = models.CharField(
+        "chức vụ, chức danh", max_length=150, blank=True, help_text="Với cá nhân"
+    )
+    awardee_body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        related_name="awards_here",
+        verbose_name="tập thể được đề nghị, hoặc đơn vị công tác của cá nhân",
+    )
+    is_enterprise = models.BooleanField(
+        "là doanh nghiệp hoặc người đứng đầu doanh nghiệp", default=False
+    )
+    achievement = models.CharField(
+        "thành tích ghi trên giấy khen",
+        max_length=500,
+        help_text="Ví dụ: Đã có thành tích xuất sắc trong phong trào thi đua cao điểm về cải cách "
+        "hành chính năm 2020",
+    )
+    summary = models.TextField("tóm tắt thành tích", blank=True)
+    received_on = models.DateField("ngày nhận hồ sơ", null=True, blank=True, editable=False)
+    is_late = models.BooleanField("nộp muộn", default=False, editable=False)
+    status = models.CharField(
+        "tình trạng", max_length=20, choices=DOSSIER.choices, default="draft", editable=False
+    )
+    return_reason = models.TextField("lý do", blank=True, editable=False)
+    decision = models.ForeignKey(
+        AwardDecision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="dossiers",
+        verbose_name="quyết định",
+    )
+    register_number = models.PositiveIntegerField(
+        "số thứ tự trong sổ", null=True, blank=True, editable=False
+    )
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hồ sơ khen thưởng"
+        verbose_name_plural = "hồ sơ khen thưởng"
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=["award_form", "status"], name="dossier_by_status"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(status="decided")
+                | Q(decision__isnull=False, register_number__isnull=False),
+                name="dossier_decided_by_a_decision",
+                violation_error_message="Hồ sơ đã quyết định phải có số quyết định.",
+            ),
+            models.UniqueConstraint(
+                fields=["decision", "register_number"],
+                name="dossier_register_number_once",
+                violation_error_message="Số thứ tự này đã cấp trong quyết định.",
+            ),
+            models.UniqueConstraint(
+                fields=["award_form", "awardee_kind", "awardee_name", "awardee_body"],
+                condition=~Q(status__in=("withdrawn", "declined")),
+                name="dossier_once_an_awardee",
+                violation_error_message="Đã có hồ sơ đề nghị hình thức này cho người, đơn vị này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Hồ sơ {self.award_form.get_name_display().lower()}: {self.awardee_name}"
+
+    @property
+    def can_be_edited(self) -> bool:
+        """Whether its data and papers may still change."""
+        return self.status in ("draft", "returned")
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return DOSSIER.tone(self.status)
+
+
+class DossierDocument(models.Model):
+    """One paper of a dossier: attached as a file, and checked off by the receiving office."""
+
+    dossier = models.ForeignKey(
+        Dossier, models.CASCADE, related_name="documents", verbose_name="hồ sơ"
+    )
+    required_document = models.ForeignKey(
+        RequiredDocument, models.PROTECT, related_name="+", verbose_name="giấy tờ"
+    )
+    file = models.FileField("tệp", max_length=200, blank=True)
+    original_name = models.CharField("tên tệp đã gửi", max_length=200, blank=True)
+    attached_at = models.DateTimeField("đính kèm lúc", null=True, blank=True)
+    attached_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người đính kèm",
+    )
+    checked_at = models.DateTimeField("kiểm tra lúc", null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người kiểm tra",
+    )
+
+    class Meta:
+        verbose_name = "giấy tờ trong hồ sơ"
+        verbose_name_plural = "giấy tờ trong hồ sơ"
+        ordering = ("dossier", "required_document__position")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["dossier", "required_document"],
+                name="dossier_document_once",
+                violation_error_message="Giấy tờ này đã có trong hồ sơ.",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_at=None) | ~Q(file=""),
+                name="dossier_document_checked_with_a_file",
+                violation_error_message="Chỉ xác nhận giấy tờ đã đính kèm tệp.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.required_document)
+
+
+class Appraisal(models.Model):
+    """A person's opinion on a dossier (thẩm định), written once."""
+
+    dossier = models.ForeignKey(
+        Dossier, models.CASCADE, related_name="appraisals", verbose_name="hồ sơ"
+    )
+    appraiser = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người thẩm định"
+    )
+    in_favour = models.BooleanField("đề nghị khen thưởng")
+    opinion = models.TextField("ý kiến thẩm định")
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "ý kiến thẩm định"
+        verbose_name_plural = "ý kiến thẩm định"
+        ordering = ("dossier", "at")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["dossier", "appraiser"],
+                name="appraisal_once_a_person",
+                violation_error_message="Bạn đã cho ý kiến về hồ sơ này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.opinion

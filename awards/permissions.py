@@ -1,0 +1,72 @@
+"""Who may do what to a dossier, each with the sentence that says why not."""
+
+from typing import Any
+
+from accounts.access import Verdict, no, verdict
+from campaigns.permissions import may_organise
+from campaigns.roles import UNIT_ROLES, Role
+from campaigns.standing import standing_of
+
+
+def may_see_dossier(user: Any, dossier: Any) -> Verdict:
+    """Who proposed it; once submitted, also the organisers, their council, and those above."""
+    standing = standing_of(user)
+    if standing.is_at(dossier.proposed_by, tuple(Role)):
+        return Verdict(True)
+    plan = dossier.award_form.plan
+    desk = (Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)
+    organised = standing.acts_for(plan.issuing_body, desk) or standing.acts_for(plan.receiver, desk)
+    if organised and dossier.opened_by_organiser:
+        return Verdict(True)
+    if dossier.status == "draft":
+        return no("Hồ sơ này chưa nộp.")
+    return verdict(
+        organised or standing.oversees(dossier.proposed_by), "Hồ sơ này của đơn vị khác."
+    )
+
+
+def may_open_dossier(user: Any, plan: Any) -> Verdict:
+    """Units to which the plan was sent propose; the organisers may open one themselves."""
+    if not plan.is_published:
+        return no("Kế hoạch chưa ban hành nên chưa nhận hồ sơ khen thưởng.")
+    if may_organise(user, plan):
+        return Verdict(True)
+    own_paths = [body.path for body in standing_of(user).bodies_as(*UNIT_ROLES)]
+    return verdict(
+        plan.was_sent_to(own_paths),
+        "Chỉ đơn vị nhận kế hoạch hoặc cơ quan tổ chức được lập hồ sơ khen thưởng.",
+    )
+
+
+def may_prepare_dossier(user: Any, dossier: Any) -> Verdict:
+    """Who proposed it, or the organisers where they opened it themselves."""
+    if dossier.opened_by_organiser:
+        return may_organise(user, dossier.award_form.plan)
+    return verdict(
+        standing_of(user).is_at(dossier.proposed_by, UNIT_ROLES),
+        f"Chỉ thủ trưởng hoặc người được giao lập biểu của {dossier.proposed_by} được làm việc này.",
+    )
+
+
+def may_edit_dossier(user: Any, dossier: Any) -> Verdict:
+    """Those who prepare it, while it is a draft or has been returned."""
+    answer = may_prepare_dossier(user, dossier)
+    if answer and not dossier.can_be_edited:
+        return no("Hồ sơ đã nộp thì không sửa được nữa, trừ khi được trả lại.")
+    return answer
+
+
+def may_check_dossier(user: Any, dossier: Any) -> Verdict:
+    """Staff of the office that receives dossiers for the issuing body."""
+    standing = standing_of(user)
+    plan = dossier.award_form.plan
+    return verdict(
+        standing.acts_for(plan.receiver, (Role.NOI_VU_STAFF,))
+        or standing.acts_for(plan.issuing_body, (Role.NOI_VU_STAFF,)),
+        f"Chỉ cán bộ phụ trách thi đua của {plan.receiver} được làm việc này.",
+    )
+
+
+def may_decide_dossier(user: Any, dossier: Any) -> Verdict:
+    """Leaders decide; staff record the number and date of the decision they signed."""
+    return may_organise(user, dossier.award_form.plan)

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CampaignsConfig(AppConfig):
+    name = "campaigns"
+    verbose_name = "Phong trào thi đua"
+
+    def ready(self):
+        """Connect the wording of notices to the steps that cause them."""
+        from campaigns import notices  # noqa: F401, PLC0415 - receivers need loaded models

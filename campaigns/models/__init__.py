@@ -1,0 +1,31 @@
+"""The nouns of a campaign."""
+
+from campaigns.models.bodies import BodySuccession, IssuingBody
+from campaigns.models.memberships import Membership
+from campaigns.models.plan_contents import (
+    LegalBasis,
+    ParticipantGroup,
+    PlanSection,
+    RecipientLine,
+)
+from campaigns.models.plans import Plan
+from campaigns.models.recipients import Recipient
+from campaigns.models.reform_areas import ReformArea, ReformAreaSet
+from campaigns.models.timetable import Deadline, Phase, PlanEvent
+
+__all__ = [
+    "BodySuccession",
+    "Deadline",
+    "IssuingBody",
+    "LegalBasis",
+    "Membership",
+    "ParticipantGroup",
+    "Phase",
+    "Plan",
+    "PlanEvent",
+    "PlanSection",
+    "Recipient",
+    "RecipientLine",
+    "ReformArea",
+    "ReformAreaSet",
+]

@@ -1,0 +1,68 @@
+"""Who works where, in what role."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from campaigns.models.bodies import IssuingBody
+from campaigns.roles import Role
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Questions asked of memberships."""
+
+    def valid_on(self, day: date) -> "MembershipQuerySet":
+        """Those in force on a day."""
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
+        )
+
+    def at(self, body: IssuingBody, *roles: Role) -> "MembershipQuerySet":
+        """Those at a body, in one of the roles where any is named."""
+        found = self.filter(body=body)
+        return found.filter(role__in=roles) if roles else found
+
+    def acting_for(self, body: IssuingBody, *roles: Role) -> "MembershipQuerySet":
+        """Those at a body or at an office that acts for it, in one of the roles."""
+        return self.filter(Q(body=body) | Q(body__acts_for=body), role__in=roles)
+
+
+class Membership(models.Model):
+    """A role of a person at a body, for a time."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="memberships",
+        verbose_name="người dùng",
+    )
+    body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="memberships", verbose_name="cơ quan, đơn vị"
+    )
+    role = models.CharField("vai trò", max_length=20, choices=Role)
+    valid_from = models.DateField("từ ngày", null=True, blank=True)
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vai trò"
+        verbose_name_plural = "vai trò"
+        ordering = ("body__path", "role", "user__name_key")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "body", "role"],
+                name="membership_once",
+                violation_error_message="Người này đã có vai trò đó tại đơn vị.",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_from=None) | Q(valid_to__gte=F("valid_from")),
+                name="membership_ends_after_it_begins",
+                violation_error_message="Ngày kết thúc vai trò phải sau ngày bắt đầu.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}, {self.body}"

@@ -1,0 +1,212 @@
+"""Plans: the numbered, signed documents that launch a campaign and carry it out, in one tree."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
+
+from campaigns.models.bodies import IssuingBody, under_any
+from campaigns.models.reform_areas import ReformAreaSet
+from campaigns.roles import Role
+from campaigns.standing import standing_of
+from campaigns.workflow import PLAN, PUBLISHED
+from paperwork.vietnamese import official_number
+
+
+class DocumentKind(models.TextChoices):
+    """Kinds of document, as in Nghị định 30/2020/NĐ-CP, Phụ lục III. An official letter (công
+    văn) that carries a plan out is a Plan of that kind."""
+
+    PLAN = "plan", "Kế hoạch"
+    LETTER = "letter", "Công văn"
+    DECISION = "decision", "Quyết định"
+    GUIDANCE = "guidance", "Hướng dẫn"
+
+
+class Capacity(models.TextChoices):
+    """In what capacity a document is signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+
+    TM = "TM.", "TM. (thay mặt tập thể)"
+    KT = "KT.", "KT. (ký thay)"
+    Q = "Q.", "Q. (quyền)"
+    TL = "TL.", "TL. (thừa lệnh)"
+    TUQ = "TUQ.", "TUQ. (thừa ủy quyền)"
+
+
+class RegistrationForm(models.TextChoices):
+    """What units register under a plan."""
+
+    NONE = "none", "Không tổ chức đăng ký"
+    INITIATIVES = "initiatives", "Mô hình, giải pháp, sáng kiến theo lĩnh vực (Biểu 1, Biểu 2)"
+    PLEDGE = "pledge", "Bản đăng ký thi đua của tập thể và cá nhân"
+
+
+class PlanQuerySet(MP_NodeQuerySet):
+    """Questions asked of plans."""
+
+    def issued(self) -> "PlanQuerySet":
+        """Those that have been issued, whatever came after."""
+        return self.filter(status__in=PUBLISHED)
+
+    def with_bodies(self) -> "PlanQuerySet":
+        """With the bodies that lists and permissions look at."""
+        return self.select_related("issuing_body", "receiving_body", "reform_area_set")
+
+    def organised_by(self, user: Any) -> "PlanQuerySet":
+        """Those whose issuing or receiving body the person works for."""
+        bodies = standing_of(user).represented_as(Role.NOI_VU_STAFF, Role.LEADER)
+        return self.filter(Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies))
+
+    def visible_to(self, user: Any) -> "PlanQuerySet":
+        """Those that `may_see_plan` would show to the person, as one query."""
+        standing = standing_of(user)
+        sent = Plan.recipients.rel.related_model.objects.filter(
+            plan=OuterRef("pk"), body__path__in=standing.paths_upward
+        )
+        bodies = standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER)
+        own = Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies)
+        below = under_any(standing.desk_paths, "issuing_body__path")
+        return self.filter(own | (Q(status__in=PUBLISHED) & (below | Exists(sent))))
+
+    def lineage_of(self, plan: "Plan") -> "PlanQuerySet":
+        """A plan's whole family: everything under the topmost plan above it."""
+        return self.filter(path__startswith=plan.path[: Plan.steplen])
+
+
+class PlanManager(MP_NodeManager.from_queryset(PlanQuerySet)):  # type: ignore[misc]
+    """Treebeard's manager, with our questions."""
+
+    def get_queryset(self) -> PlanQuerySet:
+        """All plans, in the order of the tree."""
+        return PlanQuerySet(self.model, using=self._db).order_by("path")
+
+
+class Plan(MP_Node):
+    """A plan (kế hoạch), or a letter that carries one out, under its parent in the tree.
+
+    Its status changes through `campaigns.publishing` only. Once issued it is frozen.
+    """
+
+    kind = models.CharField(
+        "loại văn bản", max_length=20, choices=DocumentKind, default=DocumentKind.PLAN
+    )
+    issuing_body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="plans", verbose_name="cơ quan ban hành"
+    )
+    receiving_body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plans_received_for",
+        verbose_name="cơ quan tiếp nhận",
+        help_text="Cơ quan đầu mối nhận đăng ký, hồ sơ thay cơ quan ban hành (Phòng Nội vụ)",
+    )
+    number = models.CharField("số", max_length=20, blank=True)
+    symbol = models.CharField("ký hiệu", max_length=40, blank=True)
+    printed_reference = models.CharField(
+        "số, ký hiệu như bản in",
+        max_length=60,
+        blank=True,
+        help_text="Giữ nguyên cách in, kể cả lỗi",
+    )
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    place = models.CharField("địa danh", max_length=80, blank=True)
+    title = models.CharField("trích yếu", max_length=500)
+    theme = models.CharField("chủ đề thi đua", max_length=500, blank=True)
+    starts_on = models.DateField("thi đua từ ngày", null=True, blank=True)
+    ends_on = models.DateField("đến hết ngày", null=True, blank=True)
+    registration_form = models.CharField(
+        "hình thức đăng ký",
+        max_length=20,
+        choices=RegistrationForm,
+        default=RegistrationForm.NONE,
+    )
+    reform_area_set = models.ForeignKey(
+        ReformAreaSet,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plans",
+        verbose_name="bộ lĩnh vực",
+    )
+    accepts_late = models.BooleanField(
+        "nhận đăng ký nộp muộn",
+        default=False,
+        help_text="Bản nộp sau thời hạn vẫn được nhận và ghi là nộp muộn",
+    )
+    signer_name = models.CharField("người ký", max_length=150, blank=True)
+    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
+    signer_title = models.CharField(
+        "chức vụ người ký", max_length=150, blank=True, help_text="Như bản in, mỗi dòng cách bằng /"
+    )
+    status = models.CharField(
+        "tình trạng", max_length=20, choices=PLAN.choices, default="draft", editable=False
+    )
+
+    objects = PlanManager()
+
+    class Meta:
+        verbose_name = "kế hoạch"
+        verbose_name_plural = "kế hoạch"
+        ordering = ("path",)
+        indexes = (models.Index(fields=["issuing_body", "status"], name="plan_of_body"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="plan_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc thi đua phải từ ngày bắt đầu trở đi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(issued_on=None) | Q(ends_on__gte=F("issued_on")),
+                name="plan_ends_after_it_is_issued",
+                violation_error_message="Ngày kết thúc thi đua phải từ ngày ban hành trở đi.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(registration_form=RegistrationForm.INITIATIVES)
+                | ~Q(reform_area_set=None),
+                name="plan_with_initiatives_has_areas",
+                violation_error_message=(
+                    "Kế hoạch có đăng ký mô hình, giải pháp, sáng kiến phải chọn bộ lĩnh vực."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["issuing_body", "number", "symbol", "issued_on"],
+                condition=~Q(number=""),
+                name="plan_number_once",
+                violation_error_message="Cơ quan này đã có văn bản cùng số, ký hiệu và ngày.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.reference}"
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol: 3925/KH-UBND."""
+        return official_number(self.number, self.symbol)
+
+    @property
+    def parent(self) -> "Plan | None":
+        """The plan that this one carries out."""
+        return Plan.objects.get_parent(self) if self.depth and self.depth > 1 else None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it has been issued."""
+        return self.status in PUBLISHED
+
+    @property
+    def receiver(self) -> IssuingBody:
+        """The body at whose desk registrations and dossiers arrive."""
+        return self.receiving_body or self.issuing_body
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return PLAN.tone(self.status)
+
+    def was_sent_to(self, paths: list[str]) -> bool:
+        """Whether one of the bodies with these tree paths received it."""
+        return self.recipients.filter(body__path__in=paths).exists()

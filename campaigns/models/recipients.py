@@ -1,0 +1,73 @@
+"""To whom a plan was sent, and what each has done about it."""
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from campaigns.models.bodies import IssuingBody
+from campaigns.models.plans import Plan
+from campaigns.workflow import RECIPIENT
+
+
+class RecipientQuerySet(models.QuerySet):
+    """Questions asked of recipients."""
+
+    def not_acted(self) -> "RecipientQuerySet":
+        """Those who have not even acknowledged the plan."""
+        return self.filter(status="sent")
+
+    def of_user(self, paths: list[str]) -> "RecipientQuerySet":
+        """Those whose body has one of these tree paths."""
+        return self.filter(body__path__in=paths)
+
+    def with_own_plan(self) -> "RecipientQuerySet":
+        """With `own_plan_id`: the issued plan that the recipient made under the one it received."""
+        from_recipient = Plan.objects.issued().filter(
+            issuing_body=OuterRef("body"), path__startswith=OuterRef("plan__path")
+        )
+        return self.annotate(
+            own_plan_id=Subquery(from_recipient.exclude(pk=OuterRef("plan")).values("pk")[:1])
+        )
+
+
+class Recipient(models.Model):
+    """A body that received a plan. Its status changes through `campaigns.publishing` only."""
+
+    plan = models.ForeignKey(
+        Plan, models.CASCADE, related_name="recipients", verbose_name="kế hoạch"
+    )
+    body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="received_plans", verbose_name="đơn vị nhận"
+    )
+    must_register = models.BooleanField(
+        "phải đăng ký thi đua", default=True, help_text="Đơn vị gửi bản đăng ký của chính mình"
+    )
+    consolidates = models.BooleanField(
+        "tổng hợp đơn vị trực thuộc",
+        default=False,
+        help_text="Tiếp nhận đăng ký của các đơn vị bên dưới rồi tổng hợp gửi lên",
+    )
+    status = models.CharField(
+        "tình trạng", max_length=20, choices=RECIPIENT.choices, default="sent", editable=False
+    )
+    acknowledged_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
+
+    objects = RecipientQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đơn vị nhận kế hoạch"
+        verbose_name_plural = "đơn vị nhận kế hoạch"
+        ordering = ("body__path",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["plan", "body"],
+                name="recipient_once",
+                violation_error_message="Đơn vị này đã có trong danh sách nhận.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="sent") | ~Q(acknowledged_at=None),
+                name="recipient_acknowledged_at_a_time",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.body} nhận {self.plan}"

@@ -1,0 +1,154 @@
+"""A plan's phases, deadlines and the events that start the relative ones."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+
+from campaigns.due_dates import Boundary, last_day_of
+from campaigns.models.bodies import IssuingBody
+from campaigns.models.plan_contents import ParticipantGroup
+from campaigns.models.plans import Plan
+
+
+class Phase(models.Model):
+    """A phase of the campaign (đợt)."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="phases", verbose_name="kế hoạch")
+    position = models.PositiveSmallIntegerField("thứ tự", default=1)
+    name = models.CharField("đợt", max_length=150)
+    starts_on = models.DateField("từ ngày")
+    ends_on = models.DateField("đến hết ngày")
+
+    class Meta:
+        verbose_name = "đợt thi đua"
+        verbose_name_plural = "đợt thi đua"
+        ordering = ("plan", "position")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="phase_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc đợt phải từ ngày bắt đầu trở đi.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EventKind(models.TextChoices):
+    """Happenings from which a relative deadline counts."""
+
+    RANKING_PUBLISHED = "ranking_published", "công bố kết quả xếp hạng CCHC"
+    DECISION_ISSUED = "decision_issued", "ban hành quyết định khen thưởng"
+    PLAN_ISSUED = "plan_issued", "ban hành kế hoạch"
+
+
+class PlanEvent(models.Model):
+    """Something that happened in a campaign, on a day."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="events", verbose_name="kế hoạch")
+    kind = models.CharField("sự kiện", max_length=30, choices=EventKind)
+    happened_on = models.DateField("ngày")
+
+    class Meta:
+        verbose_name = "sự kiện"
+        verbose_name_plural = "sự kiện"
+        ordering = ("plan", "happened_on")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["plan", "kind"],
+                name="event_once_a_plan",
+                violation_error_message="Sự kiện này đã được ghi ngày.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.happened_on:%d/%m/%Y}"
+
+
+class DeadlineKind(models.TextChoices):
+    """What is due."""
+
+    REGISTRATION = "registration", "Đăng ký thi đua"
+    CONSOLIDATION = "consolidation", "Tổng hợp đăng ký"
+    INTERIM_REPORT = "interim_report", "Báo cáo sơ kết"
+    RECOGNITION = "recognition", "Quyết định công nhận sáng kiến"
+    DOSSIER = "dossier", "Hồ sơ đề nghị khen thưởng"
+    FINAL_REPORT = "final_report", "Báo cáo tổng kết"
+    SUMMING_UP = "summing_up", "Tổng kết, khen thưởng"
+
+
+class Deadline(models.Model):
+    """A deadline: a day, or a number of days after an event; for all, or for some.
+
+    Kept as printed: "trước ngày 12/5" is `due_on` 12/5 with the boundary BEFORE, whose last day is
+    11/5; "đến hết tháng 3" is 31/3 with THROUGH.
+    """
+
+    class Precision(models.TextChoices):
+        DAY = "day", "ngày"
+        MONTH = "month", "tháng"
+
+    plan = models.ForeignKey(
+        Plan, models.CASCADE, related_name="deadlines", verbose_name="kế hoạch"
+    )
+    phase = models.ForeignKey(
+        Phase, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="đợt"
+    )
+    kind = models.CharField("việc", max_length=20, choices=DeadlineKind)
+    title = models.CharField("nội dung", max_length=250)
+    due_on = models.DateField("ngày", null=True, blank=True)
+    boundary = models.CharField(
+        "cách tính", max_length=10, choices=Boundary, default=Boundary.THROUGH
+    )
+    precision = models.CharField("nêu đến", max_length=10, choices=Precision, default=Precision.DAY)
+    days_after = models.PositiveSmallIntegerField("số ngày sau sự kiện", null=True, blank=True)
+    event = models.CharField("sự kiện", max_length=30, choices=EventKind, blank=True)
+    group = models.ForeignKey(
+        ParticipantGroup,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="dành cho đối tượng",
+    )
+    body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="dành riêng cho đơn vị",
+    )
+
+    class Meta:
+        verbose_name = "thời hạn"
+        verbose_name_plural = "thời hạn"
+        ordering = ("plan", "due_on", "pk")
+        indexes = (models.Index(fields=["due_on"], name="deadline_by_day"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=False, days_after=None, event="")
+                | (Q(due_on=None, days_after__isnull=False) & ~Q(event="")),
+                name="deadline_on_a_day_or_after_an_event",
+                violation_error_message=(
+                    "Thời hạn là một ngày, hoặc một số ngày sau một sự kiện; không phải cả hai."
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def last_day(self, events: dict[str, date] | None = None) -> date | None:
+        """The last day on which one is in time; None while its event has not happened.
+
+        `events` maps kinds of event to the days they happened.
+        """
+        return last_day_of(
+            due_on=self.due_on,
+            boundary=self.boundary,
+            days_after=self.days_after,
+            event_day=(events or {}).get(self.event),
+        )

@@ -1,0 +1,1 @@
+"""The wording of notices, sent when a step was taken."""

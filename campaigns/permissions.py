@@ -1,0 +1,61 @@
+"""Who may do what to a plan, each with the sentence that says why not."""
+
+from typing import Any
+
+from accounts.access import Verdict, no, verdict
+from campaigns.roles import UNIT_ROLES, Role
+from campaigns.standing import standing_of
+
+ORGANISERS = (Role.NOI_VU_STAFF, Role.LEADER)
+
+
+def may_see_plan(user: Any, plan: Any) -> Verdict:
+    """Its organisers; once published, also those above them, those it was sent to, and whoever
+    stands below those (design, law 3)."""
+    if may_organise(user, plan):
+        return Verdict(True)
+    if not plan.is_published:
+        return no("Kế hoạch này chưa ban hành.")
+    standing = standing_of(user)
+    return verdict(
+        standing.oversees(plan.issuing_body) or plan.was_sent_to(standing.paths_upward),
+        "Kế hoạch này không gửi đến đơn vị của bạn.",
+    )
+
+
+def may_organise(user: Any, plan: Any) -> Verdict:
+    """Staff and leaders of the issuing body, or of the office that receives on its behalf."""
+    standing = standing_of(user)
+    return verdict(
+        standing.acts_for(plan.issuing_body, ORGANISERS)
+        or (plan.receiving_body is not None and standing.acts_for(plan.receiving_body, ORGANISERS)),
+        "Chỉ cơ quan ban hành kế hoạch hoặc cơ quan thường trực của cơ quan đó được làm việc này.",
+    )
+
+
+def may_draft_plans(user: Any, _: Any = None) -> Verdict:
+    """Staff in charge of emulation, anywhere."""
+    return verdict(
+        bool(standing_of(user).bodies_as(*ORGANISERS)),
+        "Chỉ cán bộ phụ trách thi đua hoặc lãnh đạo đơn vị được lập kế hoạch.",
+    )
+
+
+def may_edit_plan(user: Any, plan: Any) -> Verdict:
+    """Its organisers, while it is a draft; what was issued is frozen (design, law 7)."""
+    if plan.status != "draft":
+        return no("Kế hoạch đã trình ký hoặc đã ban hành thì không sửa được nữa.")
+    return may_organise(user, plan)
+
+
+def may_sign_plan(user: Any, plan: Any) -> Verdict:
+    """Staff record the signature; leaders give it."""
+    return may_organise(user, plan)
+
+
+def may_acknowledge(user: Any, recipient: Any) -> Verdict:
+    """Anyone who speaks for the body that received the plan."""
+    return verdict(
+        standing_of(user).acts_for(recipient.body, (*UNIT_ROLES, *ORGANISERS)),
+        f"Chỉ người của {recipient.body} được xác nhận đã nhận kế hoạch.",
+    )

@@ -1,0 +1,78 @@
+"""The states of a plan and of its recipients, and the steps between them."""
+
+from audit.workflow import State, Transition, Workflow
+from campaigns.lineage import parent_objection_of
+from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan
+
+PLAN = Workflow(
+    noun="kế hoạch",
+    states=(
+        State("draft", "Dự thảo"),
+        State("awaiting_signature", "Chờ ký", "waiting"),
+        State("issued", "Đã ban hành", "good"),
+        State("summed_up", "Đã tổng kết", "good"),
+        State("closed", "Đã kết thúc"),
+    ),
+    transitions=(
+        Transition(
+            "submit_for_signature",
+            "Trình ký",
+            sources=("draft",),
+            target="awaiting_signature",
+            permission=may_organise,
+            guards=(parent_objection_of,),
+        ),
+        Transition(
+            "send_back",
+            "Trả lại dự thảo",
+            sources=("awaiting_signature",),
+            target="draft",
+            permission=may_sign_plan,
+            needs={"reason": "Hãy ghi lý do trả lại dự thảo."},
+        ),
+        Transition(
+            "issue",
+            "Ban hành",
+            sources=("draft", "awaiting_signature"),
+            target="issued",
+            permission=may_sign_plan,
+            needs={
+                "number": "Hãy ghi số của kế hoạch khi ban hành.",
+                "issued_on": "Hãy ghi ngày ban hành.",
+            },
+            guards=(parent_objection_of,),
+        ),
+        Transition(
+            "sum_up",
+            "Ghi nhận đã tổng kết",
+            sources=("issued",),
+            target="summed_up",
+            permission=may_organise,
+        ),
+        Transition(
+            "close",
+            "Kết thúc",
+            sources=("summed_up",),
+            target="closed",
+            permission=may_organise,
+        ),
+    ),
+)
+PUBLISHED = ("issued", "summed_up", "closed")
+
+RECIPIENT = Workflow(
+    noun="việc nhận kế hoạch",
+    states=(
+        State("sent", "Chưa tiếp nhận", "waiting"),
+        State("acknowledged", "Đã tiếp nhận", "good"),
+    ),
+    transitions=(
+        Transition(
+            "acknowledge",
+            "Xác nhận đã nhận",
+            sources=("sent",),
+            target="acknowledged",
+            permission=may_acknowledge,
+        ),
+    ),
+)

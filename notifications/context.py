@@ -1,0 +1,16 @@
+"""What every page knows of a person's notices."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from notifications.models import Notice
+
+
+def unread(request: HttpRequest) -> dict[str, Any]:
+    """The number of unread notices, counted only when a page shows it."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"unread_notices": 0}
+    return {"unread_notices": SimpleLazyObject(lambda: Notice.objects.to(user).unread().count())}

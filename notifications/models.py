@@ -1,0 +1,42 @@
+"""A notice to one person."""
+
+from django.conf import settings
+from django.db import models
+
+
+class NoticeQuerySet(models.QuerySet):
+    """Questions asked of notices."""
+
+    def to(self, user) -> "NoticeQuerySet":
+        """Those sent to a person."""
+        return self.filter(recipient=user)
+
+    def unread(self) -> "NoticeQuerySet":
+        """Those not opened yet."""
+        return self.filter(read_at=None)
+
+
+class Notice(models.Model):
+    """One sentence to one person, with the page it speaks of."""
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="notices",
+        verbose_name="người nhận",
+    )
+    text = models.CharField("nội dung", max_length=500)
+    link = models.CharField("trang liên quan", max_length=200, blank=True)
+    created_at = models.DateTimeField("lúc gửi")
+    read_at = models.DateTimeField("đã đọc lúc", null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "thông báo"
+        verbose_name_plural = "thông báo"
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=["recipient", "read_at"], name="notice_unread"),)
+
+    def __str__(self) -> str:
+        return self.text

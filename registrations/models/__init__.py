@@ -1,0 +1,14 @@
+"""The nouns of registering."""
+
+from registrations.models.consolidations import ConsolidatedLine, Consolidation
+from registrations.models.initiatives import Initiative, InitiativeKind
+from registrations.models.registrations import PledgedPerson, Registration
+
+__all__ = [
+    "ConsolidatedLine",
+    "Consolidation",
+    "Initiative",
+    "InitiativeKind",
+    "PledgedPerson",
+    "Registration",
+]

@@ -1,0 +1,151 @@
+"""What an intermediate body sends up: its units' lines, frozen when sent."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from campaigns.models import IssuingBody, Plan, ReformArea
+from campaigns.models.bodies import under_any
+from campaigns.roles import Role
+from campaigns.standing import standing_of
+from registrations.models.initiatives import InitiativeKind
+from registrations.models.registrations import Registration
+from registrations.workflow import CONSOLIDATION
+
+
+class ConsolidationQuerySet(models.QuerySet):
+    """Questions asked of consolidations."""
+
+    def live(self) -> "ConsolidationQuerySet":
+        """Those not replaced by a newer version."""
+        return self.exclude(status="superseded")
+
+    def accepted(self) -> "ConsolidationQuerySet":
+        """Those accepted by the level above."""
+        return self.filter(status="accepted")
+
+    def with_bodies(self) -> "ConsolidationQuerySet":
+        """With what lists and permissions look at."""
+        return self.select_related(
+            "plan__issuing_body",
+            "sent_under__issuing_body",
+            "sent_under__receiving_body",
+            "body",
+            "received_by",
+        )
+
+    def received_at(self, plan: Plan, body: IssuingBody) -> "ConsolidationQuerySet":
+        """What was sent up to a body's desk under a plan; drafts have not arrived."""
+        return self.live().filter(sent_under=plan, received_by=body).exclude(status="draft")
+
+    def visible_to(self, user: Any) -> "ConsolidationQuerySet":
+        """Those that `may_see_consolidation` would show to the person, as one query."""
+        standing = standing_of(user)
+        desks = standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER)
+        above = Q(received_by__in=desks) | under_any(standing.desk_paths, "body__path")
+        return self.filter(Q(body__in=desks) | (above & ~Q(status="draft")))
+
+
+class Consolidation(models.Model):
+    """A body's consolidation (tổng hợp) of what it accepted under `plan`, sent up under
+    `sent_under`: the parent plan, or the same one where the body has none of its own.
+
+    Its status changes through `registrations.consolidating` only. Its lines are copied when it is
+    sent and never change: a correction is a new version.
+    """
+
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, related_name="consolidations", verbose_name="tổng hợp theo kế hoạch"
+    )
+    body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="consolidations", verbose_name="đơn vị tổng hợp"
+    )
+    sent_under = models.ForeignKey(
+        Plan,
+        models.PROTECT,
+        related_name="consolidations_received",
+        verbose_name="gửi theo kế hoạch",
+    )
+    received_by = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        related_name="consolidations_received",
+        verbose_name="nơi tiếp nhận",
+    )
+    version = models.PositiveSmallIntegerField("lần", default=1)
+    covering_text = models.TextField("nội dung báo cáo kèm theo", blank=True)
+    status = models.CharField(
+        "tình trạng",
+        max_length=20,
+        choices=CONSOLIDATION.choices,
+        default="draft",
+        editable=False,
+    )
+    sent_at = models.DateTimeField("gửi lúc", null=True, blank=True, editable=False)
+    is_late = models.BooleanField("gửi muộn", default=False, editable=False)
+    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
+
+    objects = ConsolidationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bản tổng hợp"
+        verbose_name_plural = "bản tổng hợp"
+        ordering = ("plan", "body__path", "version")
+        indexes = (
+            models.Index(
+                fields=["sent_under", "received_by", "status"], name="consolidation_at_desk"
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["plan", "body"],
+                condition=~Q(status="superseded"),
+                name="consolidation_one_live_a_plan",
+                violation_error_message="Đơn vị đã có bản tổng hợp theo kế hoạch này.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="returned") | ~Q(return_reason=""),
+                name="consolidation_returned_with_reason",
+                violation_error_message="Trả lại phải ghi lý do.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Bản tổng hợp của {self.body}"
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return CONSOLIDATION.tone(self.status)
+
+
+class ConsolidatedLine(models.Model):
+    """One initiative as it stood when the consolidation was sent."""
+
+    consolidation = models.ForeignKey(
+        Consolidation, models.CASCADE, related_name="lines", verbose_name="bản tổng hợp"
+    )
+    source = models.ForeignKey(
+        Registration, models.PROTECT, related_name="+", verbose_name="bản đăng ký gốc"
+    )
+    body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="+", verbose_name="đơn vị đăng ký"
+    )
+    area = models.ForeignKey(ReformArea, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
+    position = models.PositiveIntegerField("thứ tự")
+    kind = models.CharField("loại", max_length=20, choices=InitiativeKind)
+    name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
+    expected_completion = models.CharField(
+        "dự kiến về tiến độ hoàn thành", max_length=120, blank=True
+    )
+    note = models.CharField("ghi chú", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "dòng tổng hợp"
+        verbose_name_plural = "dòng tổng hợp"
+        ordering = ("consolidation", "area__position", "position")
+        indexes = (models.Index(fields=["consolidation", "area"], name="consolidated_by_area"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,152 @@
+"""What one unit registers under one plan."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Q
+
+from campaigns.models import IssuingBody, Plan
+from campaigns.models.bodies import under_any
+from campaigns.roles import Role
+from campaigns.standing import standing_of
+from registrations.workflow import REGISTRATION
+
+# A unit has one registration under a plan that is not withdrawn or replaced by a newer version.
+ENDED = ("withdrawn", "superseded")
+
+
+class RegistrationQuerySet(models.QuerySet):
+    """Questions asked of registrations."""
+
+    def live(self) -> "RegistrationQuerySet":
+        """Those neither withdrawn nor replaced by a newer version."""
+        return self.exclude(status__in=ENDED)
+
+    def accepted(self) -> "RegistrationQuerySet":
+        """Those accepted by the body that receives them."""
+        return self.filter(status="accepted")
+
+    def with_bodies(self) -> "RegistrationQuerySet":
+        """With what lists and permissions look at."""
+        return self.select_related(
+            "plan__issuing_body", "plan__receiving_body", "body", "received_by"
+        )
+
+    def with_counts(self) -> "RegistrationQuerySet":
+        """With `initiative_count`, the number of lines."""
+        return self.annotate(initiative_count=Count("initiatives"))
+
+    def received_at(self, plan: Plan, body: IssuingBody) -> "RegistrationQuerySet":
+        """What arrived at a body's desk under a plan; drafts have not arrived."""
+        return self.live().filter(plan=plan, received_by=body).exclude(status="draft")
+
+    def visible_to(self, user: Any) -> "RegistrationQuerySet":
+        """Those that `may_see_registration` would show to the person, as one query."""
+        standing = standing_of(user)
+        own = Q(body__in=standing.bodies_as(*Role))
+        below = under_any(standing.desk_paths, "body__path") & ~Q(status="draft")
+        received = Q(received_by__in=standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER)) & ~Q(
+            status="draft"
+        )
+        return self.filter(own | below | received)
+
+
+class Registration(models.Model):
+    """A unit's registration under a plan (bản đăng ký thi đua).
+
+    Its status changes through `registrations.filing` and `registrations.reviewing` only. What was
+    accepted is frozen: a change is a new version, which must be accepted again.
+    """
+
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, related_name="registrations", verbose_name="kế hoạch"
+    )
+    body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="registrations", verbose_name="đơn vị đăng ký"
+    )
+    received_by = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        related_name="registrations_received",
+        verbose_name="nơi tiếp nhận",
+    )
+    version = models.PositiveSmallIntegerField("lần", default=1)
+    note = models.TextField("ghi chú chung", blank=True)
+    pledge = models.TextField(
+        "nội dung đăng ký thi đua",
+        blank=True,
+        help_text="Ví dụ: Hoàn thành xuất sắc nhiệm vụ cải cách hành chính năm 2020",
+    )
+    status = models.CharField(
+        "tình trạng",
+        max_length=20,
+        choices=REGISTRATION.choices,
+        default="draft",
+        editable=False,
+    )
+    submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True, editable=False)
+    is_late = models.BooleanField("nộp muộn", default=False, editable=False)
+    accepted_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
+    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bản đăng ký thi đua"
+        verbose_name_plural = "bản đăng ký thi đua"
+        ordering = ("plan", "body__path", "version")
+        indexes = (
+            models.Index(fields=["plan", "received_by", "status"], name="registration_at_desk"),
+            models.Index(fields=["plan", "body"], name="registration_of_body"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["plan", "body"],
+                condition=~Q(status__in=ENDED),
+                name="registration_one_live_a_plan",
+                violation_error_message="Đơn vị đã có bản đăng ký theo kế hoạch này.",
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "body", "version"],
+                name="registration_version_once",
+                violation_error_message="Lần đăng ký này đã có.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="returned") | ~Q(return_reason=""),
+                name="registration_returned_with_reason",
+                violation_error_message="Trả lại phải ghi lý do.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Đăng ký của {self.body}"
+
+    @property
+    def can_be_edited(self) -> bool:
+        """Whether its lines may still change: before submission, or after a return."""
+        return self.status in ("draft", "returned")
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return REGISTRATION.tone(self.status)
+
+
+class PledgedPerson(models.Model):
+    """A person on a pledge: name, position, unit (the Kiên Giang form, mục 2)."""
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, related_name="people", verbose_name="bản đăng ký"
+    )
+    position = models.PositiveSmallIntegerField("thứ tự", default=1)
+    full_name = models.CharField("họ và tên", max_length=150)
+    job_title = models.CharField("chức vụ", max_length=150, blank=True)
+    unit = models.CharField("đơn vị công tác", max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = "cá nhân đăng ký"
+        verbose_name_plural = "cá nhân đăng ký"
+        ordering = ("registration", "position", "pk")
+
+    def __str__(self) -> str:
+        return self.full_name

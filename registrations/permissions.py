@@ -1,0 +1,78 @@
+"""Who may do what to a registration and to a consolidation, each with the reason why not."""
+
+from typing import Any
+
+from accounts.access import Verdict, no, verdict
+from campaigns.permissions import ORGANISERS
+from campaigns.roles import UNIT_ROLES, Role
+from campaigns.standing import standing_of
+
+REVIEWERS = (Role.NOI_VU_STAFF,)
+
+
+def may_see_registration(user: Any, registration: Any) -> Verdict:
+    """The unit itself; once submitted, also who receives it and who stands above the unit."""
+    standing = standing_of(user)
+    if standing.is_at(registration.body, tuple(Role)):
+        return Verdict(True)
+    if registration.status == "draft":
+        return no("Bản đăng ký này chưa nộp.")
+    return verdict(
+        standing.oversees(registration.body)
+        or standing.acts_for(registration.received_by, ORGANISERS),
+        "Bản đăng ký này của đơn vị khác.",
+    )
+
+
+def may_file(user: Any, registration: Any) -> Verdict:
+    """The unit's head, and the clerk to whom he delegates."""
+    return verdict(
+        standing_of(user).is_at(registration.body, UNIT_ROLES),
+        f"Chỉ thủ trưởng hoặc người được giao lập biểu của {registration.body} được làm việc này.",
+    )
+
+
+def may_edit_registration(user: Any, registration: Any) -> Verdict:
+    """Those who file it, while it is a draft or has been returned."""
+    answer = may_file(user, registration)
+    if answer and not registration.can_be_edited:
+        return no("Bản đăng ký đã nộp thì không sửa được nữa, trừ khi được trả lại.")
+    return answer
+
+
+def may_review(user: Any, registration: Any) -> Verdict:
+    """Staff of the body that receives it."""
+    return verdict(
+        standing_of(user).acts_for(registration.received_by, REVIEWERS),
+        f"Chỉ cán bộ phụ trách thi đua của {registration.received_by} được tiếp nhận, trả lại.",
+    )
+
+
+def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
+    """The body that makes it; once sent, also who receives it and who stands above."""
+    standing = standing_of(user)
+    if standing.acts_for(consolidation.body, ORGANISERS):
+        return Verdict(True)
+    if consolidation.status == "draft":
+        return no("Bản tổng hợp này chưa gửi.")
+    return verdict(
+        standing.oversees(consolidation.body)
+        or standing.acts_for(consolidation.received_by, ORGANISERS),
+        "Bản tổng hợp này của đơn vị khác.",
+    )
+
+
+def may_consolidate(user: Any, consolidation: Any) -> Verdict:
+    """Staff of the body that gathers."""
+    return verdict(
+        standing_of(user).acts_for(consolidation.body, REVIEWERS),
+        f"Chỉ cán bộ phụ trách thi đua của {consolidation.body} được lập và gửi bản tổng hợp.",
+    )
+
+
+def may_receive_consolidation(user: Any, consolidation: Any) -> Verdict:
+    """Staff of the body to which it was sent."""
+    return verdict(
+        standing_of(user).acts_for(consolidation.received_by, REVIEWERS),
+        f"Chỉ cán bộ phụ trách thi đua của {consolidation.received_by} được tiếp nhận, trả lại.",
+    )

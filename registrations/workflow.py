@@ -1,0 +1,96 @@
+"""The states of a registration and of a consolidation, and the steps between them."""
+
+from audit.workflow import State, Transition, Workflow
+from registrations.permissions import (
+    may_consolidate,
+    may_file,
+    may_receive_consolidation,
+    may_review,
+)
+
+REASON_FOR_RETURN = {"reason": "Hãy ghi lý do trả lại, để đơn vị biết cần sửa gì."}
+
+REGISTRATION = Workflow(
+    noun="bản đăng ký",
+    states=(
+        State("draft", "Bản nháp"),
+        State("submitted", "Đã nộp, chờ tiếp nhận", "waiting"),
+        State("returned", "Bị trả lại", "returned"),
+        State("accepted", "Đã tiếp nhận", "good"),
+        State("withdrawn", "Đã rút"),
+        State("superseded", "Đã thay bằng lần sau"),
+    ),
+    transitions=(
+        Transition(
+            "submit",
+            "Nộp bản đăng ký",
+            sources=("draft", "returned"),
+            target="submitted",
+            permission=may_file,
+        ),
+        Transition(
+            "return",
+            "Trả lại",
+            sources=("submitted",),
+            target="returned",
+            permission=may_review,
+            needs=REASON_FOR_RETURN,
+        ),
+        Transition(
+            "accept",
+            "Tiếp nhận",
+            sources=("submitted",),
+            target="accepted",
+            permission=may_review,
+        ),
+        Transition(
+            "withdraw",
+            "Rút bản đăng ký",
+            sources=("draft", "submitted", "returned"),
+            target="withdrawn",
+            permission=may_file,
+        ),
+        Transition(
+            "supersede",
+            "Thay bằng lần sau",
+            sources=("accepted",),
+            target="superseded",
+            permission=may_file,
+        ),
+    ),
+)
+
+CONSOLIDATION = Workflow(
+    noun="bản tổng hợp",
+    states=(
+        State("draft", "Đang lập"),
+        State("sent", "Đã gửi, chờ tiếp nhận", "waiting"),
+        State("returned", "Bị trả lại", "returned"),
+        State("accepted", "Đã tiếp nhận", "good"),
+        State("superseded", "Đã thay bằng lần sau"),
+    ),
+    transitions=(
+        Transition(
+            "send",
+            "Gửi bản tổng hợp",
+            sources=("draft", "returned"),
+            target="sent",
+            permission=may_consolidate,
+        ),
+        Transition(
+            "return",
+            "Trả lại",
+            sources=("sent",),
+            target="returned",
+            permission=may_receive_consolidation,
+            needs=REASON_FOR_RETURN,
+        ),
+        Transition(
+            "accept",
+            "Tiếp nhận",
+            sources=("sent",),
+            target="accepted",
+            permission=may_receive_consolidation,
+        ),
+    ),
+)
