@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.dispatch import Signal
 
-from accounts.access import Refused
+from accounts.access import Predicate, Refused
 from audit import clock
 from audit.models import Event
 from audit.workflow import Transition, Workflow
@@ -67,6 +67,29 @@ def carry_out(
         )
     subject.refresh_from_db()
     return event
+
+
+def revise(
+    subject: models.Model,
+    *,
+    actor: Any,
+    permission: Predicate,
+    change: Callable[[Any], None],
+) -> None:
+    """Change a thing without moving its status: a draft is edited, a paper attached.
+
+    In one transaction: locks and re-reads the row, checks the permission on it (which also says
+    whether its state still allows a change), runs `change` on it, saves, and refreshes `subject`.
+    Raises Refused with a sentence, and whatever `change` raises; then nothing is written.
+    """
+    with transaction.atomic():
+        locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        answer = permission(actor, locked)
+        if not answer:
+            raise Refused(answer.reason)
+        change(locked)
+        locked.save()
+    subject.refresh_from_db()
 
 
 def begin(subject: models.Model, *, actor: Any, label: str) -> Event:

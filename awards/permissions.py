@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import may_organise
-from campaigns.roles import UNIT_ROLES, Role
+from campaigns.roles import DESK_ROLES, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 
 
@@ -14,8 +14,9 @@ def may_see_dossier(user: Any, dossier: Any) -> Verdict:
     if standing.is_at(dossier.proposed_by, tuple(Role)):
         return Verdict(True)
     plan = dossier.award_form.plan
-    desk = (Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)
-    organised = standing.acts_for(plan.issuing_body, desk) or standing.acts_for(plan.receiver, desk)
+    organised = standing.acts_for(plan.issuing_body, DESK_ROLES) or standing.acts_for(
+        plan.receiver, DESK_ROLES
+    )
     if organised and dossier.opened_by_organiser:
         return Verdict(True)
     if dossier.status == "draft":

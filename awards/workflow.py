@@ -1,7 +1,7 @@
 """The states of a dossier and the steps between them."""
 
-from awards.permissions import may_check_dossier, may_decide_dossier, may_prepare_dossier
 from audit.workflow import State, Transition, Workflow
+from awards.permissions import may_check_dossier, may_decide_dossier, may_prepare_dossier
 
 DOSSIER = Workflow(
     noun="hồ sơ",

@@ -3,10 +3,8 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
-from campaigns.roles import UNIT_ROLES, Role
+from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
-
-ORGANISERS = (Role.NOI_VU_STAFF, Role.LEADER)
 
 
 def may_see_plan(user: Any, plan: Any) -> Verdict:
@@ -31,6 +29,16 @@ def may_organise(user: Any, plan: Any) -> Verdict:
         or (plan.receiving_body is not None and standing.acts_for(plan.receiving_body, ORGANISERS)),
         "Chỉ cơ quan ban hành kế hoạch hoặc cơ quan thường trực của cơ quan đó được làm việc này.",
     )
+
+
+def works_at_desk(user: Any, plan: Any, desk: Any, roles: tuple[str, ...]) -> bool:
+    """Whether the person works, in one of the roles, where things sent to `desk` under a plan
+    arrive: at the body, at an office that acts for it, or at the plan's receiving body."""
+    standing = standing_of(user)
+    if standing.acts_for(desk, roles):
+        return True
+    is_issuers_desk = plan.receiving_body is not None and desk.pk == plan.issuing_body_id
+    return is_issuers_desk and standing.acts_for(plan.receiving_body, roles)
 
 
 def may_draft_plans(user: Any, _: Any = None) -> Verdict:

@@ -16,5 +16,7 @@ class Role(models.TextChoices):
 
 # Those who speak for their own unit: they register and nominate.
 UNIT_ROLES = (Role.UNIT_HEAD, Role.CLERK)
+# Those who run plans and receive what is sent under them.
+ORGANISERS = (Role.NOI_VU_STAFF, Role.LEADER)
 # Those who see what lies below their body, or below the body for which their office acts.
 DESK_ROLES = (Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)

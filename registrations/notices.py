@@ -1,1 +1,50 @@
-"""The wording of notices, sent when a step was taken."""
+"""The wording of notices about registrations and consolidations, sent when a step was taken."""
+
+from typing import Any
+
+from django.dispatch import receiver
+from django.urls import reverse
+
+from audit.door import step_taken
+from audit.models import Event
+from campaigns.notices import people_acting_for, people_at
+from campaigns.roles import UNIT_ROLES, Role
+from notifications.posting import post
+from registrations.models import Consolidation, Registration
+
+
+@receiver(step_taken, sender=Registration)
+def tell_of_registration(event: Event, subject: Registration, **_: Any) -> None:
+    """The desk hears of a submission, the unit of an acceptance or a return."""
+    link = reverse("registrations:registration_detail", args=[subject.pk])
+    unit = people_at([subject.body], *UNIT_ROLES)
+    if event.verb == "submit":
+        late = " (nộp muộn)" if subject.is_late else ""
+        staff = people_acting_for(subject.received_by, Role.NOI_VU_STAFF)
+        post(staff, f"{subject.body} nộp bản đăng ký{late} theo {subject.plan}.", link)
+    elif event.verb == "accept":
+        post(unit, f"{subject.received_by} đã tiếp nhận bản đăng ký của {subject.body}.", link)
+    elif event.verb == "return":
+        post(
+            unit,
+            f"{subject.received_by} trả lại bản đăng ký của {subject.body}: {event.reason[:300]}",
+            link,
+        )
+
+
+@receiver(step_taken, sender=Consolidation)
+def tell_of_consolidation(event: Event, subject: Consolidation, **_: Any) -> None:
+    """The level above hears of a sending, the sender of an acceptance or a return."""
+    link = reverse("registrations:consolidation_detail", args=[subject.pk])
+    sender = people_acting_for(subject.body, Role.NOI_VU_STAFF)
+    if event.verb == "send":
+        staff = people_acting_for(subject.received_by, Role.NOI_VU_STAFF)
+        post(staff, f"{subject.body} gửi bản tổng hợp theo {subject.sent_under}.", link)
+    elif event.verb == "accept":
+        post(sender, f"{subject.received_by} đã tiếp nhận bản tổng hợp của {subject.body}.", link)
+    elif event.verb == "return":
+        post(
+            sender,
+            f"{subject.received_by} trả lại bản tổng hợp của {subject.body}: {event.reason[:300]}",
+            link,
+        )

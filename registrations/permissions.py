@@ -3,8 +3,8 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
-from campaigns.permissions import ORGANISERS
-from campaigns.roles import UNIT_ROLES, Role
+from campaigns.permissions import works_at_desk
+from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 
 REVIEWERS = (Role.NOI_VU_STAFF,)
@@ -19,7 +19,7 @@ def may_see_registration(user: Any, registration: Any) -> Verdict:
         return no("Bản đăng ký này chưa nộp.")
     return verdict(
         standing.oversees(registration.body)
-        or standing.acts_for(registration.received_by, ORGANISERS),
+        or works_at_desk(user, registration.plan, registration.received_by, ORGANISERS),
         "Bản đăng ký này của đơn vị khác.",
     )
 
@@ -43,7 +43,7 @@ def may_edit_registration(user: Any, registration: Any) -> Verdict:
 def may_review(user: Any, registration: Any) -> Verdict:
     """Staff of the body that receives it."""
     return verdict(
-        standing_of(user).acts_for(registration.received_by, REVIEWERS),
+        works_at_desk(user, registration.plan, registration.received_by, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {registration.received_by} được tiếp nhận, trả lại.",
     )
 
@@ -57,7 +57,7 @@ def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
         return no("Bản tổng hợp này chưa gửi.")
     return verdict(
         standing.oversees(consolidation.body)
-        or standing.acts_for(consolidation.received_by, ORGANISERS),
+        or works_at_desk(user, consolidation.sent_under, consolidation.received_by, ORGANISERS),
         "Bản tổng hợp này của đơn vị khác.",
     )
 
@@ -73,6 +73,6 @@ def may_consolidate(user: Any, consolidation: Any) -> Verdict:
 def may_receive_consolidation(user: Any, consolidation: Any) -> Verdict:
     """Staff of the body to which it was sent."""
     return verdict(
-        standing_of(user).acts_for(consolidation.received_by, REVIEWERS),
+        works_at_desk(user, consolidation.sent_under, consolidation.received_by, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {consolidation.received_by} được tiếp nhận, trả lại.",
     )

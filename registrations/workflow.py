@@ -18,7 +18,6 @@ REGISTRATION = Workflow(
         State("returned", "Bị trả lại", "returned"),
         State("accepted", "Đã tiếp nhận", "good"),
         State("withdrawn", "Đã rút"),
-        State("superseded", "Đã thay bằng lần sau"),
     ),
     transitions=(
         Transition(
@@ -50,13 +49,6 @@ REGISTRATION = Workflow(
             target="withdrawn",
             permission=may_file,
         ),
-        Transition(
-            "supersede",
-            "Thay bằng lần sau",
-            sources=("accepted",),
-            target="superseded",
-            permission=may_file,
-        ),
     ),
 )
 
@@ -67,7 +59,6 @@ CONSOLIDATION = Workflow(
         State("sent", "Đã gửi, chờ tiếp nhận", "waiting"),
         State("returned", "Bị trả lại", "returned"),
         State("accepted", "Đã tiếp nhận", "good"),
-        State("superseded", "Đã thay bằng lần sau"),
     ),
     transitions=(
         Transition(

@@ -11,7 +11,7 @@ from awards.models.decisions import AwardDecision
 from awards.workflow import DOSSIER
 from campaigns.models import IssuingBody
 from campaigns.models.bodies import under_any
-from campaigns.roles import Role
+from campaigns.roles import DESK_ROLES, Role
 from campaigns.standing import standing_of
 
 
@@ -36,7 +36,7 @@ class DossierQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "DossierQuerySet":
         """Those that `may_see_dossier` would show to the person, as one query."""
         standing = standing_of(user)
-        desks = standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)
+        desks = standing.represented_as(*DESK_ROLES)
         organised = Q(award_form__plan__issuing_body__in=desks) | Q(
             award_form__plan__receiving_body__in=desks
         )

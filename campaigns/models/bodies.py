@@ -172,7 +172,7 @@ class IssuingBody(MP_Node):
 
     @property
     def desk_paths(self) -> list[str]:
-        """The sub-trees on which this body's Nội vụ staff work: its own, and the one it acts for."""
+        """The sub-trees on which its Nội vụ staff work: its own, and the one it acts for."""
         return [self.path, self.acts_for.path] if self.acts_for else [self.path]
 
 

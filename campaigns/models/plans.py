@@ -8,7 +8,7 @@ from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from campaigns.models.bodies import IssuingBody, under_any
 from campaigns.models.reform_areas import ReformAreaSet
-from campaigns.roles import Role
+from campaigns.roles import ORGANISERS
 from campaigns.standing import standing_of
 from campaigns.workflow import PLAN, PUBLISHED
 from paperwork.vietnamese import official_number
@@ -55,7 +55,7 @@ class PlanQuerySet(MP_NodeQuerySet):
 
     def organised_by(self, user: Any) -> "PlanQuerySet":
         """Those whose issuing or receiving body the person works for."""
-        bodies = standing_of(user).represented_as(Role.NOI_VU_STAFF, Role.LEADER)
+        bodies = standing_of(user).represented_as(*ORGANISERS)
         return self.filter(Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies))
 
     def visible_to(self, user: Any) -> "PlanQuerySet":
@@ -64,7 +64,7 @@ class PlanQuerySet(MP_NodeQuerySet):
         sent = Plan.recipients.rel.related_model.objects.filter(
             plan=OuterRef("pk"), body__path__in=standing.paths_upward
         )
-        bodies = standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER)
+        bodies = standing.represented_as(*ORGANISERS)
         own = Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies)
         below = under_any(standing.desk_paths, "issuing_body__path")
         return self.filter(own | (Q(status__in=PUBLISHED) & (below | Exists(sent))))

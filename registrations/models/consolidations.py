@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from campaigns.models import IssuingBody, Plan, ReformArea
 from campaigns.models.bodies import under_any
-from campaigns.roles import Role
+from campaigns.roles import ORGANISERS
 from campaigns.standing import standing_of
 from registrations.models.initiatives import InitiativeKind
 from registrations.models.registrations import Registration
@@ -16,10 +16,6 @@ from registrations.workflow import CONSOLIDATION
 
 class ConsolidationQuerySet(models.QuerySet):
     """Questions asked of consolidations."""
-
-    def live(self) -> "ConsolidationQuerySet":
-        """Those not replaced by a newer version."""
-        return self.exclude(status="superseded")
 
     def accepted(self) -> "ConsolidationQuerySet":
         """Those accepted by the level above."""
@@ -37,13 +33,17 @@ class ConsolidationQuerySet(models.QuerySet):
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "ConsolidationQuerySet":
         """What was sent up to a body's desk under a plan; drafts have not arrived."""
-        return self.live().filter(sent_under=plan, received_by=body).exclude(status="draft")
+        return self.filter(sent_under=plan, received_by=body).exclude(status="draft")
 
     def visible_to(self, user: Any) -> "ConsolidationQuerySet":
         """Those that `may_see_consolidation` would show to the person, as one query."""
         standing = standing_of(user)
-        desks = standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER)
-        above = Q(received_by__in=desks) | under_any(standing.desk_paths, "body__path")
+        desks = standing.represented_as(*ORGANISERS)
+        above = (
+            Q(received_by__in=desks)
+            | Q(sent_under__receiving_body__in=desks, received_by=F("sent_under__issuing_body"))
+            | under_any(standing.desk_paths, "body__path")
+        )
         return self.filter(Q(body__in=desks) | (above & ~Q(status="draft")))
 
 
@@ -51,8 +51,8 @@ class Consolidation(models.Model):
     """A body's consolidation (tổng hợp) of what it accepted under `plan`, sent up under
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
-    Its status changes through `registrations.consolidating` only. Its lines are copied when it is
-    sent and never change: a correction is a new version.
+    Its status changes through `registrations.consolidating` only. Each sending copies the lines
+    under a new version and never changes them; after a return the earlier version stays readable.
     """
 
     plan = models.ForeignKey(
@@ -73,7 +73,7 @@ class Consolidation(models.Model):
         related_name="consolidations_received",
         verbose_name="nơi tiếp nhận",
     )
-    version = models.PositiveSmallIntegerField("lần", default=1)
+    version = models.PositiveSmallIntegerField("lần gửi", default=0, editable=False)
     covering_text = models.TextField("nội dung báo cáo kèm theo", blank=True)
     status = models.CharField(
         "tình trạng",
@@ -100,7 +100,6 @@ class Consolidation(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["plan", "body"],
-                condition=~Q(status="superseded"),
                 name="consolidation_one_live_a_plan",
                 violation_error_message="Đơn vị đã có bản tổng hợp theo kế hoạch này.",
             ),
@@ -120,6 +119,14 @@ class Consolidation(models.Model):
         return CONSOLIDATION.tone(self.status)
 
 
+class ConsolidatedLineQuerySet(models.QuerySet):
+    """Questions asked of consolidated lines."""
+
+    def last_sent(self) -> "ConsolidatedLineQuerySet":
+        """Those of the latest sending of each consolidation."""
+        return self.filter(version=F("consolidation__version"))
+
+
 class ConsolidatedLine(models.Model):
     """One initiative as it stood when the consolidation was sent."""
 
@@ -133,6 +140,7 @@ class ConsolidatedLine(models.Model):
         IssuingBody, models.PROTECT, related_name="+", verbose_name="đơn vị đăng ký"
     )
     area = models.ForeignKey(ReformArea, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
+    version = models.PositiveSmallIntegerField("lần gửi")
     position = models.PositiveIntegerField("thứ tự")
     kind = models.CharField("loại", max_length=20, choices=InitiativeKind)
     name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
@@ -141,11 +149,15 @@ class ConsolidatedLine(models.Model):
     )
     note = models.CharField("ghi chú", max_length=500, blank=True)
 
+    objects = ConsolidatedLineQuerySet.as_manager()
+
     class Meta:
         verbose_name = "dòng tổng hợp"
         verbose_name_plural = "dòng tổng hợp"
         ordering = ("consolidation", "area__position", "position")
-        indexes = (models.Index(fields=["consolidation", "area"], name="consolidated_by_area"),)
+        indexes = (
+            models.Index(fields=["consolidation", "version", "area"], name="consolidated_by_area"),
+        )
 
     def __str__(self) -> str:
         return self.name

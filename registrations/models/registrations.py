@@ -3,24 +3,21 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import under_any
-from campaigns.roles import Role
+from campaigns.roles import ORGANISERS, Role
 from campaigns.standing import standing_of
 from registrations.workflow import REGISTRATION
-
-# A unit has one registration under a plan that is not withdrawn or replaced by a newer version.
-ENDED = ("withdrawn", "superseded")
 
 
 class RegistrationQuerySet(models.QuerySet):
     """Questions asked of registrations."""
 
     def live(self) -> "RegistrationQuerySet":
-        """Those neither withdrawn nor replaced by a newer version."""
-        return self.exclude(status__in=ENDED)
+        """Those not withdrawn: one a unit and plan."""
+        return self.exclude(status="withdrawn")
 
     def accepted(self) -> "RegistrationQuerySet":
         """Those accepted by the body that receives them."""
@@ -44,18 +41,19 @@ class RegistrationQuerySet(models.QuerySet):
         """Those that `may_see_registration` would show to the person, as one query."""
         standing = standing_of(user)
         own = Q(body__in=standing.bodies_as(*Role))
-        below = under_any(standing.desk_paths, "body__path") & ~Q(status="draft")
-        received = Q(received_by__in=standing.represented_as(Role.NOI_VU_STAFF, Role.LEADER)) & ~Q(
-            status="draft"
+        below = under_any(standing.desk_paths, "body__path")
+        desks = standing.represented_as(*ORGANISERS)
+        received = Q(received_by__in=desks) | Q(
+            plan__receiving_body__in=desks, received_by=F("plan__issuing_body")
         )
-        return self.filter(own | below | received)
+        return self.filter(own | ((below | received) & ~Q(status="draft")))
 
 
 class Registration(models.Model):
     """A unit's registration under a plan (bản đăng ký thi đua).
 
     Its status changes through `registrations.filing` and `registrations.reviewing` only. What was
-    accepted is frozen: a change is a new version, which must be accepted again.
+    submitted is frozen until it is returned; after a withdrawal a unit may begin a new version.
     """
 
     plan = models.ForeignKey(
@@ -102,7 +100,7 @@ class Registration(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["plan", "body"],
-                condition=~Q(status__in=ENDED),
+                condition=~Q(status="withdrawn"),
                 name="registration_one_live_a_plan",
                 violation_error_message="Đơn vị đã có bản đăng ký theo kế hoạch này.",
             ),

@@ -1,0 +1,54 @@
+"""Signing, issuing and ending a plan; and receiving it."""
+
+from datetime import date
+from typing import Any
+
+from audit import clock
+from audit.door import carry_out
+from audit.models import Event
+from campaigns.models import Plan, Recipient
+from campaigns.workflow import PLAN, RECIPIENT
+
+
+def submit_for_signature(plan: Plan, *, actor: Any) -> Event | None:
+    """Send a draft to be signed. The organisers' leaders are told."""
+    return carry_out(PLAN, "submit_for_signature", plan, actor=actor)
+
+
+def send_back(plan: Plan, *, actor: Any, reason: str) -> Event | None:
+    """Return a plan awaiting signature to its drafters, with a reason."""
+    return carry_out(PLAN, "send_back", plan, actor=actor, given={"reason": reason})
+
+
+def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Event | None:
+    """Issue a plan under its number and date; from here it is frozen. Its recipients are told.
+
+    Raises ValidationError where number or date is missing, or where the same number was used.
+    """
+
+    def act(locked: Plan) -> None:
+        locked.number = number
+        locked.issued_on = issued_on
+        locked.validate_constraints()
+
+    given = {"number": number, "issued_on": issued_on}
+    return carry_out(PLAN, "issue", plan, actor=actor, given=given, act=act)
+
+
+def sum_up(plan: Plan, *, actor: Any) -> Event | None:
+    """Record that the campaign was summed up."""
+    return carry_out(PLAN, "sum_up", plan, actor=actor)
+
+
+def close(plan: Plan, *, actor: Any) -> Event | None:
+    """End a campaign that was summed up."""
+    return carry_out(PLAN, "close", plan, actor=actor)
+
+
+def acknowledge(recipient: Recipient, *, actor: Any) -> Event | None:
+    """Confirm that a body has received a plan."""
+
+    def act(locked: Recipient) -> None:
+        locked.acknowledged_at = clock.now()
+
+    return carry_out(RECIPIENT, "acknowledge", recipient, actor=actor, act=act)

@@ -1,0 +1,126 @@
+"""A body gathers what it accepted, sends it up, and the level above accepts or returns it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access import Refused
+from audit import clock, door
+from audit.models import Event
+from campaigns.models import IssuingBody, Plan
+from campaigns.models.timetable import DeadlineKind
+from registrations import counting
+from registrations.models import ConsolidatedLine, Consolidation
+from registrations.participation import desk_for, last_day_for
+from registrations.permissions import may_consolidate
+from registrations.workflow import CONSOLIDATION
+
+
+def addressee_of(plan: Plan, body: IssuingBody) -> tuple[Plan, IssuingBody] | None:
+    """Under which plan, and to whose desk, a body sends what it gathered under `plan`.
+
+    The issuer of a plan sends up under the parent plan; a body in between sends under the same
+    plan. None for the topmost issuer, who has nobody above.
+    """
+    target = plan if body.pk != plan.issuing_body_id else plan.parent
+    return (target, desk_for(target, body)) if target is not None else None
+
+
+def gather(plan: Plan, body: IssuingBody, *, actor: Any) -> Consolidation:
+    """The body's consolidation under a plan; begun as a draft where there is none yet.
+
+    Raises Refused where the person is not of the body's staff, and ValidationError where there is
+    no level above to send it to.
+    """
+    addressee = addressee_of(plan, body)
+    if addressee is None:
+        raise ValidationError("Kế hoạch này không có cấp trên, nên không cần gửi tổng hợp đi đâu.")
+    sent_under, received_by = addressee
+    fresh = Consolidation(plan=plan, body=body, sent_under=sent_under, received_by=received_by)
+    answer = may_consolidate(actor, fresh)
+    if not answer:
+        raise Refused(answer.reason)
+    with transaction.atomic():
+        consolidation, is_new = Consolidation.objects.get_or_create(
+            plan=plan,
+            body=body,
+            defaults={"sent_under": sent_under, "received_by": received_by},
+        )
+        if is_new:
+            door.begin(consolidation, actor=actor, label="Lập bản tổng hợp")
+    return consolidation
+
+
+def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Event | None:
+    """Freeze what the body has accepted so far and send it up. The level above is told.
+
+    Raises ValidationError where nothing was accepted yet, or where it is late and the plan above
+    does not accept late ones.
+    """
+
+    def act(locked: Consolidation) -> None:
+        lines = counting.list_sheet(counting.at_desk(locked.plan, locked.body))
+        if not lines:
+            raise ValidationError(
+                "Chưa tiếp nhận bản đăng ký nào có nội dung, nên chưa có gì để tổng hợp."
+            )
+        locked.is_late = _is_late(locked)
+        locked.version += 1
+        locked.covering_text = covering_text
+        locked.sent_at = clock.now()
+        locked.return_reason = ""
+        _freeze(locked, lines)
+
+    return door.carry_out(CONSOLIDATION, "send", consolidation, actor=actor, act=act)
+
+
+def accept(consolidation: Consolidation, *, actor: Any) -> Event | None:
+    """Accept: the sent lines count at the level above from now on. The sender is told."""
+    return door.carry_out(CONSOLIDATION, "accept", consolidation, actor=actor)
+
+
+def give_back(consolidation: Consolidation, *, actor: Any, reason: str) -> Event | None:
+    """Return to the sender with a reason. The sender is told."""
+
+    def act(locked: Consolidation) -> None:
+        locked.return_reason = reason
+
+    given = {"reason": reason.strip()}
+    return door.carry_out(CONSOLIDATION, "return", consolidation, actor=actor, given=given, act=act)
+
+
+def _is_late(consolidation: Consolidation) -> bool:
+    plan = consolidation.sent_under
+    last_day = last_day_for(
+        plan, consolidation.body, DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION
+    )
+    if last_day is None or clock.today() <= last_day:
+        return False
+    if not plan.accepts_late:
+        raise ValidationError(
+            f"Đã quá hạn gửi tổng hợp (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản "
+            f"muộn. Hãy liên hệ {consolidation.received_by} để xin gia hạn."
+        )
+    return True
+
+
+def _freeze(consolidation: Consolidation, lines: list[counting.Line]) -> None:
+    ConsolidatedLine.objects.bulk_create(
+        (
+            ConsolidatedLine(
+                consolidation=consolidation,
+                version=consolidation.version,
+                position=position,
+                source_id=line.source_id,
+                body_id=line.body_id,
+                area_id=line.area_id,
+                kind=line.kind,
+                name=line.name,
+                expected_completion=line.expected_completion,
+                note=line.note,
+            )
+            for position, line in enumerate(lines, start=1)
+        ),
+        batch_size=1000,
+    )

@@ -1,0 +1,132 @@
+"""Biểu 1 is counted from Biểu 2, never typed: the lines of a unit, of a desk, of a consolidation,
+and their sums by field and by unit, made in SQL."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet
+
+from campaigns.models import IssuingBody, Plan, ReformArea
+from registrations.models import ConsolidatedLine, Consolidation, Initiative, Registration
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of Biểu 2 wherever it comes from: a registration, or a consolidation sent up."""
+
+    area_id: int
+    body_id: int
+    body_name: str
+    kind: str
+    name: str
+    expected_completion: str
+    note: str
+    source_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCount:
+    """A row of Biểu 1."""
+
+    area: ReformArea
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The two places from which a body's lines come: registrations it accepted, and
+    consolidations that were sent up to it and accepted."""
+
+    initiatives: QuerySet
+    consolidated: QuerySet
+
+
+def of_registration(registration: Registration) -> Gathered:
+    """The lines of one unit."""
+    return Gathered(
+        Initiative.objects.filter(registration=registration), ConsolidatedLine.objects.none()
+    )
+
+
+def of_consolidation(consolidation: Consolidation) -> Gathered:
+    """The lines that were sent, as they stood then."""
+    sent = ConsolidatedLine.objects.last_sent().filter(consolidation=consolidation)
+    return Gathered(Initiative.objects.none(), sent)
+
+
+def at_desk(plan: Plan, desk: IssuingBody) -> Gathered:
+    """Everything accepted at a body's desk under a plan, with what was consolidated below it."""
+    return Gathered(
+        Initiative.objects.filter(
+            registration__plan=plan,
+            registration__received_by=desk,
+            registration__status="accepted",
+        ),
+        ConsolidatedLine.objects.last_sent().filter(
+            consolidation__sent_under=plan,
+            consolidation__received_by=desk,
+            consolidation__status="accepted",
+        ),
+    )
+
+
+def count_sheet(plan: Plan, gathered: Gathered) -> list[AreaCount]:
+    """Biểu 1: the number in each field of the plan, zero included, in the plan's order. A field of
+    another set that a level below used is listed after them, so that the sum is always whole."""
+    counts: Counter[int] = Counter()
+    for lines in (gathered.initiatives, gathered.consolidated):
+        counts.update(dict(lines.order_by().values_list("area_id").annotate(Count("pk"))))
+    return [AreaCount(area, counts[area.pk]) for area in areas_of(plan, counts)]
+
+
+def areas_of(plan: Plan, used: Iterable[int] = ()) -> list[ReformArea]:
+    """The fields of a plan, followed by others that were used."""
+    own = list(ReformArea.objects.filter(area_set=plan.reform_area_set_id))
+    others = ReformArea.objects.filter(pk__in=set(used) - {area.pk for area in own})
+    return own + list(others)
+
+
+def count_by_body(gathered: Gathered) -> dict[int, int]:
+    """The number of lines of each unit, by the unit's key."""
+    counts: Counter[int] = Counter()
+    by_body = gathered.initiatives.order_by().annotate(unit=F("registration__body"))
+    counts.update(dict(by_body.values_list("unit").annotate(Count("pk"))))
+    counts.update(
+        dict(gathered.consolidated.order_by().values_list("body_id").annotate(Count("pk")))
+    )
+    return dict(counts)
+
+
+def list_sheet(gathered: Gathered) -> list[Line]:
+    """Biểu 2: all lines by field, then by unit in the order of the tree, then as the unit put
+    them. One query for each of the two places."""
+    rows = [
+        *gathered.initiatives.order_by().values_list(
+            "area__position",
+            "registration__body__path",
+            "position",
+            "area_id",
+            "registration__body_id",
+            "registration__body__name",
+            "kind",
+            "name",
+            "expected_completion",
+            "note",
+            "registration_id",
+        ),
+        *gathered.consolidated.order_by().values_list(
+            "area__position",
+            "body__path",
+            "position",
+            "area_id",
+            "body_id",
+            "body__name",
+            "kind",
+            "name",
+            "expected_completion",
+            "note",
+            "source_id",
+        ),
+    ]
+    return [Line(*row[3:]) for row in sorted(rows, key=lambda row: row[:3])]

@@ -1,0 +1,145 @@
+"""A unit fills in, saves, submits and withdraws its registration."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from audit import clock, door
+from audit.models import Event
+from campaigns.models import IssuingBody, Plan, ReformArea
+from campaigns.models.plans import RegistrationForm
+from campaigns.models.timetable import DeadlineKind
+from registrations.models import Initiative, PledgedPerson, Registration
+from registrations.participation import desk_for, last_day_for, takes_part
+from registrations.permissions import may_edit_registration
+from registrations.workflow import REGISTRATION
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeLine:
+    """A line of Biểu 2 as typed; `pk` names the saved line it mends, if any."""
+
+    area: ReformArea
+    kind: str
+    name: str
+    expected_completion: str = ""
+    note: str = ""
+    pk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person on a pledge as typed."""
+
+    full_name: str
+    job_title: str = ""
+    unit: str = ""
+    pk: int | None = None
+
+
+def new_registration(plan: Plan, body: IssuingBody) -> Registration:
+    """A registration not yet saved, addressed to the desk that will receive it."""
+    latest = Registration.objects.filter(plan=plan, body=body).aggregate(last=Max("version"))
+    return Registration(
+        plan=plan,
+        body=body,
+        received_by=desk_for(plan, body),
+        version=(latest["last"] or 0) + 1,
+    )
+
+
+def save_draft(
+    registration: Registration,
+    *,
+    actor: Any,
+    values: Mapping[str, Any],
+    lines: Iterable[InitiativeLine] = (),
+    people: Iterable[PersonLine] = (),
+) -> None:
+    """Save what was typed: the registration's own fields and all of its lines, in their order.
+
+    Lines that are no longer there are removed. Raises Refused where it may no longer be edited,
+    and ValidationError where the unit does not take part or has registered already.
+    """
+    with transaction.atomic():
+        if registration.pk is None:
+            _begin(registration, actor)
+
+        def change(locked: Registration) -> None:
+            for name, value in values.items():
+                setattr(locked, name, value)
+            _write_lines(locked.initiatives, Initiative, locked, lines)
+            _write_lines(locked.people, PledgedPerson, locked, people)
+
+        door.revise(registration, actor=actor, permission=may_edit_registration, change=change)
+
+
+def submit(registration: Registration, *, actor: Any) -> Event | None:
+    """Submit to the receiving body, whose staff are told.
+
+    After the deadline it is taken as late where the plan accepts that. Raises ValidationError
+    where it is empty, or late and the plan does not accept late ones.
+    """
+
+    def act(locked: Registration) -> None:
+        _refuse_empty(locked)
+        last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
+        locked.is_late = last_day is not None and clock.today() > last_day
+        if locked.is_late and not locked.plan.accepts_late:
+            raise ValidationError(
+                f"Đã quá hạn đăng ký (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản nộp "
+                f"muộn. Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn."
+            )
+        locked.submitted_at = clock.now()
+        locked.return_reason = ""
+
+    return door.carry_out(REGISTRATION, "submit", registration, actor=actor, act=act)
+
+
+def withdraw(registration: Registration, *, actor: Any) -> Event | None:
+    """Take a registration back before it is accepted; the unit may then begin another."""
+    return door.carry_out(REGISTRATION, "withdraw", registration, actor=actor)
+
+
+def _begin(registration: Registration, actor: Any) -> None:
+    if not takes_part(registration.plan, registration.body):
+        raise ValidationError(
+            f"{registration.body} không thuộc diện đăng ký theo kế hoạch này, hoặc kế hoạch không "
+            "tổ chức đăng ký."
+        )
+    answer = may_edit_registration(actor, registration)
+    if not answer:
+        raise door.Refused(answer.reason)
+    registration.validate_constraints()
+    registration.save()
+    door.begin(registration, actor=actor, label="Lập bản đăng ký")
+
+
+def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iterable[Any]) -> None:
+    """Make the saved lines equal the typed ones: mended, added, removed, in their order."""
+    known = {line.pk: line for line in saved.all()}
+    kept = []
+    for position, line in enumerate(typed, start=1):
+        row = known.get(line.pk) or model(registration=registration)
+        for name in line.__dataclass_fields__:
+            if name != "pk":
+                setattr(row, name, getattr(line, name))
+        row.position = position
+        row.save()
+        kept.append(row.pk)
+    saved.exclude(pk__in=kept).delete()
+
+
+def _refuse_empty(registration: Registration) -> None:
+    if registration.plan.registration_form == RegistrationForm.PLEDGE:
+        if not registration.pledge.strip():
+            raise ValidationError("Hãy ghi nội dung đăng ký thi đua trước khi nộp.")
+    elif not registration.initiatives.exists():
+        raise ValidationError(
+            "Bản đăng ký chưa có mô hình, giải pháp, sáng kiến nào. Hãy thêm ít nhất một dòng "
+            "trước khi nộp."
+        )

@@ -1,0 +1,69 @@
+"""Who registers under a plan, at whose desk, and by when."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from campaigns.due_dates import that_applies
+from campaigns.models import IssuingBody, Plan
+from campaigns.models.bodies import under_any
+from campaigns.models.plans import RegistrationForm
+
+
+def participants(plan: Plan):
+    """The bodies that register under a plan: its recipients who must, and those that its groups
+    of participants name. A queryset in the order of the tree."""
+    return IssuingBody.objects.filter(
+        Q(pk__in=plan.recipients.filter(must_register=True).values("body"))
+        | Q(pk__in=plan.groups.filter(bodies__isnull=False).values("bodies"))
+    )
+
+
+def takes_part(plan: Plan, body: IssuingBody) -> bool:
+    """Whether a body registers under a plan that has been issued."""
+    return (
+        plan.is_published
+        and plan.registration_form != RegistrationForm.NONE
+        and participants(plan).filter(pk=body.pk).exists()
+    )
+
+
+def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
+    """The body that receives what `body` sends under a plan: the nearest recipient above it that
+    consolidates, else the issuing body."""
+    between = (
+        plan.recipients.filter(consolidates=True, body__path__in=body.path_and_above[:-1])
+        .select_related("body")
+        .order_by("-body__path")
+        .first()
+    )
+    return between.body if between else plan.issuing_body
+
+
+def expected_at(plan: Plan, desk: IssuingBody):
+    """The participants whose registrations arrive at a desk."""
+    consolidators = list(
+        plan.recipients.filter(consolidates=True).values_list("body__path", flat=True)
+    )
+    if desk.pk != plan.issuing_body_id:
+        nearer = [
+            path for path in consolidators if path.startswith(desk.path) and path != desk.path
+        ]
+        return participants(plan).below(desk).exclude(_strictly_under(nearer))
+    return participants(plan).exclude(_strictly_under(consolidators))
+
+
+def _strictly_under(paths: list[str]) -> Q:
+    return under_any(paths) & ~Q(path__in=paths)
+
+
+def last_day_for(plan: Plan, body: IssuingBody, *kinds: str) -> date | None:
+    """The last day on which a body is in time with something of the first of these kinds that the
+    plan sets a deadline for; None where there is none, or its event has not happened."""
+    events = {event.kind: event.happened_on for event in plan.events.all()}
+    group_ids = set(plan.groups.filter(bodies=body).values_list("pk", flat=True))
+    for kind in kinds:
+        deadline = that_applies(plan.deadlines.filter(kind=kind), body=body, group_ids=group_ids)
+        if deadline is not None:
+            return deadline.last_day(events)
+    return None
