@@ -1,1 +1,33 @@
-"""The wording of notices, sent when a step was taken."""
+"""The wording of notices about dossiers, sent when a step was taken."""
+
+from typing import Any
+
+from django.dispatch import receiver
+from django.urls import reverse
+
+from audit.door import step_taken
+from audit.models import Event
+from awards.models import Dossier
+from campaigns.notices import people_acting_for, people_at
+from campaigns.roles import UNIT_ROLES, Role
+from notifications.posting import post
+
+
+@receiver(step_taken, sender=Dossier)
+def tell_of_dossier(event: Event, subject: Dossier, **_: Any) -> None:
+    """The office hears of a submission, leaders of an appraisal, the unit of what was decided."""
+    link = reverse("awards:dossier_detail", args=[subject.pk])
+    plan = subject.award_form.plan
+    unit = people_at([subject.proposed_by], *UNIT_ROLES)
+    if event.verb == "submit":
+        staff = people_acting_for(plan.receiver, Role.NOI_VU_STAFF)
+        post(staff, f"{subject.proposed_by} nộp {subject}.", link)
+    elif event.verb == "return":
+        post(unit, f"{subject} được trả lại để bổ sung: {event.reason[:300]}", link)
+    elif event.verb == "appraise":
+        leaders = people_acting_for(plan.issuing_body, Role.LEADER)
+        post(leaders, f"{subject} đã thẩm định, chờ quyết định.", link)
+    elif event.verb == "decide":
+        post(unit, f"{subject} đã có quyết định khen thưởng.", link)
+    elif event.verb == "decline":
+        post(unit, f"{subject} không được khen thưởng: {event.reason[:300]}", link)

@@ -45,7 +45,7 @@ def may_prepare_dossier(user: Any, dossier: Any) -> Verdict:
         return may_organise(user, dossier.award_form.plan)
     return verdict(
         standing_of(user).is_at(dossier.proposed_by, UNIT_ROLES),
-        f"Chỉ thủ trưởng hoặc người được giao lập biểu của {dossier.proposed_by} được làm việc này.",
+        f"Chỉ thủ trưởng, người được giao lập biểu của {dossier.proposed_by} được làm việc này.",
     )
 
 

@@ -1,0 +1,133 @@
+"""A dossier is opened, its papers are attached, it is submitted or withdrawn."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.access import Refused
+from audit import clock, door
+from audit.models import Event
+from awards.models import AwardForm, Dossier, DossierDocument, RequiredDocument
+from awards.models.award_forms import Awardee
+from awards.permissions import may_edit_dossier, may_open_dossier
+from awards.workflow import DOSSIER
+from campaigns.models import IssuingBody
+from campaigns.models.timetable import DeadlineKind
+from campaigns.permissions import may_organise
+from campaigns.roles import UNIT_ROLES
+from campaigns.standing import standing_of
+from paperwork.uploads import check_upload, storage_name
+from registrations.participation import last_day_for
+
+
+def open_dossier(
+    award_form: AwardForm,
+    *,
+    proposed_by: IssuingBody,
+    values: Mapping[str, Any],
+    actor: Any,
+) -> Dossier:
+    """Open a dossier for one awardee, with a place for each paper that the form of award asks.
+
+    A unit opens its own; the organisers may open one for a unit. Raises Refused, and
+    ValidationError where one is open for the same awardee.
+    """
+    plan = award_form.plan
+    answer = may_open_dossier(actor, plan)
+    if not answer:
+        raise Refused(answer.reason)
+    by_organiser = not standing_of(actor).is_at(proposed_by, UNIT_ROLES)
+    if by_organiser and not may_organise(actor, plan):
+        raise Refused(f"Bạn không được lập hồ sơ thay cho {proposed_by}.")
+    dossier = Dossier(
+        award_form=award_form,
+        proposed_by=proposed_by,
+        opened_by_organiser=by_organiser,
+        **values,
+    )
+    with transaction.atomic():
+        dossier.validate_constraints()
+        dossier.save()
+        _lay_out_checklist(dossier)
+        door.begin(dossier, actor=actor, label="Lập hồ sơ")
+    return dossier
+
+
+def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: Any) -> None:
+    """Change the data of a draft or returned dossier; the checklist follows the awardee."""
+
+    def change(locked: Dossier) -> None:
+        for name, value in values.items():
+            setattr(locked, name, value)
+        locked.validate_constraints()
+        _lay_out_checklist(locked)
+
+    door.revise(dossier, actor=actor, permission=may_edit_dossier, change=change)
+
+
+def attach(document: DossierDocument, *, file: File, actor: Any) -> None:
+    """Attach a file to one paper of a dossier, in place of an earlier one.
+
+    Raises UploadRefused for a wrong type or size, Refused where the dossier was submitted.
+    """
+    checked = check_upload(file)
+
+    def change(_: Dossier) -> None:
+        document.file.save(storage_name(checked, folder="dossiers"), file, save=False)
+        document.original_name = checked.original_name[:200]
+        document.attached_at = clock.now()
+        document.attached_by = actor
+        document.checked_at = document.checked_by = None
+        document.save()
+
+    door.revise(document.dossier, actor=actor, permission=may_edit_dossier, change=change)
+
+
+def submit(dossier: Dossier, *, actor: Any) -> Event | None:
+    """Submit to the receiving office. Raises ValidationError where a required paper is missing, or
+    it is late and the plan does not accept late ones."""
+
+    def act(locked: Dossier) -> None:
+        missing = [
+            document.required_document.name
+            for document in locked.documents.filter(file="").select_related("required_document")
+        ]
+        if missing:
+            raise ValidationError([f"Hồ sơ còn thiếu tệp: {name}." for name in missing])
+        plan = locked.award_form.plan
+        last_day = last_day_for(plan, locked.proposed_by, DeadlineKind.DOSSIER)
+        locked.is_late = last_day is not None and clock.today() > last_day
+        if locked.is_late and not plan.accepts_late:
+            raise ValidationError(
+                f"Đã quá hạn nộp hồ sơ (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận hồ sơ "
+                "nộp muộn."
+            )
+        locked.received_on = clock.today()
+        locked.return_reason = ""
+
+    return door.carry_out(DOSSIER, "submit", dossier, actor=actor, act=act)
+
+
+def withdraw(dossier: Dossier, *, actor: Any) -> Event | None:
+    """Take a dossier back before it was found complete."""
+    return door.carry_out(DOSSIER, "withdraw", dossier, actor=actor)
+
+
+def _lay_out_checklist(dossier: Dossier) -> None:
+    """One place for each paper that applies; places that no longer apply go, unless filled."""
+    needed = RequiredDocument.objects.filter(
+        Q(awardee=Awardee.BOTH) | Q(awardee=dossier.awardee_kind), award_form=dossier.award_form
+    )
+    if not dossier.is_enterprise:
+        needed = needed.exclude(condition=RequiredDocument.Condition.ENTERPRISE)
+    dossier.documents.exclude(required_document__in=needed).filter(file="").delete()
+    have = set(dossier.documents.values_list("required_document_id", flat=True))
+    DossierDocument.objects.bulk_create(
+        DossierDocument(dossier=dossier, required_document=required)
+        for required in needed
+        if required.pk not in have
+    )
