@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PaperworkConfig(AppConfig):
+    """Pages, workbooks and uploads in the official form; knows no campaign, plan or user."""
+
+    name = "paperwork"
+    verbose_name = "Giấy tờ"

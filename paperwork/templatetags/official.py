@@ -1,0 +1,51 @@
+"""Dates and document numbers in templates: `{% load official %}`."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+
+from paperwork import vietnamese
+
+register = template.Library()
+
+BLANK_DATE = "ngày …… tháng …… năm ………"
+
+
+def _local_day(moment: date) -> date:
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        return timezone.localtime(moment).date()
+    return moment
+
+
+@register.filter
+def official_date(day: date | None) -> str:
+    """`{{ plan.issued_on|official_date }}`: "ngày 05 tháng 5 năm 2020"; None leaves dotted room."""
+    return vietnamese.official_date(_local_day(day)) if day else BLANK_DATE
+
+
+@register.filter
+def short_date(day: date | None) -> str:
+    """`{{ deadline|short_date }}`: "12/05/2020"; None gives nothing."""
+    return _local_day(day).strftime("%d/%m/%Y") if day else ""
+
+
+@register.filter
+def official_number(number: str | None, symbol: str | None) -> str:
+    """`{{ plan.number|official_number:plan.symbol }}`: "3925/KH-UBND"."""
+    return vietnamese.official_number(number or "", symbol or "")
+
+
+@register.filter
+def name_lines(body_name: str | None) -> list[str]:
+    """Break the name of a People's Committee where documents break it.
+
+    "Ủy ban nhân dân huyện Củ Chi" gives ["Ủy ban nhân dân", "huyện Củ Chi"]; any other name is
+    one line and wraps where it must.
+    """
+    name = " ".join((body_name or "").split())
+    for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        place = name[len(kind) :].strip()
+        if name.lower().startswith(kind.lower()) and place:
+            return [name[: len(kind)], place]
+    return [name] if name else []

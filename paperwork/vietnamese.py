@@ -1,0 +1,98 @@
+"""How official Vietnamese writes dates and document numbers, and how it orders names.
+
+Pure functions: they take text and give text or sort keys.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+# Room to write the number by pen: a draft is printed before the clerk enters it in the register.
+BLANK_NUMBER = "\u00a0" * 8
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+# The order of tones in Vietnamese dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SYLLABLES = re.compile(r"[^\W_]+")
+
+# One syllable: (kind, letters or number, tone); kind 0 for a number, 1 for a word.
+SyllableKey = tuple[int, tuple[int, ...], int]
+
+
+def official_date(day: date) -> str:
+    """Give the day as it stands at the head of a document: "ngày 05 tháng 5 năm 2020".
+
+    A zero goes before days under 10 and before months 1 and 2 only
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4).
+    """
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def official_number(number: str, symbol: str) -> str:
+    """Join a document's number and symbol: "3925/KH-UBND".
+
+    Numbers under 10 get a zero in front (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II,
+    khoản 3). A printed form such as "35a" or "0125" stays as it is. A blank number leaves room
+    to be filled by pen; without a symbol the number stands alone.
+    """
+    number, symbol = number.strip(), symbol.strip()
+    if len(number) == 1 and number.isdecimal():
+        number = f"0{number}"
+    if not symbol:
+        return number
+    return f"{number or BLANK_NUMBER}/{symbol}"
+
+
+def fold(text: str) -> str:
+    """Give the text as people type it in a hurry: lower case, no diacritics, single spaces.
+
+    "Sáng  kiến Đổi mới" gives "sang kien doi moi"; composed and decomposed input give the same.
+    """
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def collate_key(text: str) -> tuple[tuple[SyllableKey, ...], str]:
+    """Give a sort key for Vietnamese alphabetical order (… d đ e ê … o ô ơ … u ư …).
+
+    Syllable by syllable, first the letters, then the tone, as dictionaries do; numbers count by
+    value, so that "Khu phố 2" comes before "Khu phố 10"; punctuation and case do not count.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    syllables = tuple(_syllable_key(part) for part in _SYLLABLES.findall(composed.lower()))
+    return syllables, composed
+
+
+def person_sort_key(full_name: str) -> tuple[tuple[SyllableKey, ...], ...]:
+    """Give a sort key for a person's name: given name, then middle names, then family name.
+
+    Vietnamese lists stand in the order of the given name, which is written last.
+    """
+    syllables, _ = collate_key(full_name)
+    return syllables[-1:], syllables[1:-1], syllables[:1]
+
+
+def _syllable_key(syllable: str) -> SyllableKey:
+    if syllable.isdecimal():
+        return 0, (int(syllable),), 0
+    letters: list[int] = []
+    tone = 0
+    for sign in unicodedata.normalize("NFD", syllable):
+        if sign in _TONE_RANK:
+            tone = _TONE_RANK[sign]
+        elif unicodedata.combining(sign) and letters:
+            letters[-1] = _rank_with_mark(letters[-1], sign)
+        else:
+            letters.append(_LETTER_RANK.get(sign, len(_ALPHABET) + ord(sign)))
+    return 1, tuple(letters), tone
+
+
+def _rank_with_mark(rank: int, mark: str) -> int:
+    """Turn the rank of a, e, o, u into that of ă, â, ê, ô, ơ, ư; other marks change nothing."""
+    if rank >= len(_ALPHABET):
+        return rank
+    composed = unicodedata.normalize("NFC", _ALPHABET[rank] + mark)
+    return _LETTER_RANK.get(composed, rank)
