@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     addresses = arguments or [f"postgresql://{user}@127.0.0.1:5432/{DATABASE}" for user in USERS]
     for address in addresses:
         if version := version_at(address):
-            print(address, version)
+            sys.stdout.write(f"{address} {version}\n")
             return 0
     return 1
 

@@ -1,0 +1,75 @@
+/* What the pages do beyond plain HTML and htmx. Every page works without it.
+
+   data-confirm="sentence"   on a form or its button: asks before sending (hx-confirm does the same)
+   data-warn-unsaved         on a form: the browser warns before what was typed is lost */
+"use strict";
+
+const question = document.getElementById("question");
+
+/* Shows the question; calls `go` when the person agrees. */
+function ask(sentence, go) {
+  question.querySelector("#question-words").textContent = sentence;
+  question.returnValue = "no";
+  question.addEventListener("close", () => question.returnValue === "yes" && go(), { once: true });
+  question.showModal();
+}
+
+/* The form that has been agreed to and is on its way. */
+let agreed = null;
+const unsaved = new Set();
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    const sentence = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+    if (sentence && agreed !== form) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      ask(sentence, () => {
+        agreed = form;
+        form.requestSubmit(event.submitter);
+        agreed = null;
+      });
+    }
+  },
+  true,
+);
+
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) unsaved.delete(event.target);
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.hasAttribute("data-warn-unsaved")) unsaved.add(form);
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved.size) event.preventDefault();
+});
+
+document.addEventListener("htmx:confirm", (event) => {
+  if (!event.detail.question) return;
+  event.preventDefault();
+  ask(event.detail.question, () => event.detail.issueRequest(true));
+});
+
+/* A request of htmx that came to nothing says so; the next one that succeeds takes it back. */
+const failed = document.getElementById("request-failed");
+for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(name, () => (failed.hidden = false));
+}
+document.addEventListener("htmx:afterOnLoad", () => (failed.hidden = true));
+
+/* An open menu closes by Escape and by a click elsewhere. */
+const menu = document.querySelector(".my-menu");
+document.addEventListener("click", (event) => {
+  if (menu?.open && !menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu?.open) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
