@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from paperwork.vietnamese import person_sort_key
+from accounts.name_order import name_key
 
 
 class User(AbstractUser):
@@ -28,7 +28,7 @@ class User(AbstractUser):
 
     def save(self, *args, **kwargs):
         """Keep the sort key true: a list of people is ordered by given name."""
-        self.name_key = person_sort_key(self.full_name)
+        self.name_key = name_key(self.full_name)
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:

@@ -1,4 +1,4 @@
-"""The receiving office checks a dossier's papers, returns it or finds it complete, and appraises."""
+"""The receiving office checks a dossier's papers, returns or completes it, and appraises."""
 
 from typing import Any
 

@@ -1,6 +1,16 @@
 """The street door: where each part of the portal answers."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("quan-tri/", admin.site.urls)]
+handler403 = "accounts.views.refused"
+
+urlpatterns = [
+    path("", include("dashboard.urls")),
+    path("tai-khoan/", include("accounts.urls")),
+    path("ke-hoach/", include("campaigns.urls")),
+    path("dang-ky/", include("registrations.urls")),
+    path("khen-thuong/", include("awards.urls")),
+    path("thong-bao/", include("notifications.urls")),
+    path("quan-tri/", admin.site.urls),
+]

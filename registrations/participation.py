@@ -1,13 +1,17 @@
 """Who registers under a plan, at whose desk, and by when."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from campaigns.due_dates import that_applies
+from audit import clock
+from campaigns.due_dates import DueState, due_state, that_applies
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import under_any
 from campaigns.models.plans import RegistrationForm
+from campaigns.models.timetable import DeadlineKind
+from registrations.models import Registration
 
 
 def participants(plan: Plan):
@@ -67,3 +71,36 @@ def last_day_for(plan: Plan, body: IssuingBody, *kinds: str) -> date | None:
         if deadline is not None:
             return deadline.last_day(events)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A plan under which one's unit registers, with what it has done so far."""
+
+    plan: Plan
+    body: IssuingBody
+    registration: Registration | None
+    due: DueState | None
+
+
+def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
+    """The plans under which these bodies should register, the nearest deadline first."""
+    found = []
+    for body in bodies:
+        plans = (
+            Plan.objects.issued()
+            .with_bodies()
+            .exclude(registration_form=RegistrationForm.NONE)
+            .filter(
+                Q(recipients__body=body, recipients__must_register=True) | Q(groups__bodies=body)
+            )
+            .distinct()
+        )
+        begun = {row.plan_id: row for row in Registration.objects.live().filter(body=body)}
+        for plan in plans:
+            last_day = last_day_for(plan, body, DeadlineKind.REGISTRATION)
+            due = due_state(last_day, clock.today()) if last_day else None
+            found.append(Invitation(plan, body, begun.get(plan.pk), due))
+    return sorted(
+        found, key=lambda invitation: invitation.due.last_day if invitation.due else date.max
+    )

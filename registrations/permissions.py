@@ -3,8 +3,8 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
-from campaigns.permissions import works_at_desk
-from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
+from campaigns.permissions import may_see_plan, works_at_desk
+from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 
 REVIEWERS = (Role.NOI_VU_STAFF,)
@@ -75,4 +75,30 @@ def may_receive_consolidation(user: Any, consolidation: Any) -> Verdict:
     return verdict(
         works_at_desk(user, consolidation.sent_under, consolidation.received_by, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {consolidation.received_by} được tiếp nhận, trả lại.",
+    )
+
+
+def may_see_registration_form(user: Any, registration: Any) -> Verdict:
+    """Who may know of a registration; of one not begun, the unit's own people who may see the
+    plan."""
+    if registration.pk is not None:
+        return may_see_registration(user, registration)
+    if not standing_of(user).is_at(registration.body, tuple(Role)):
+        return no("Bản đăng ký này của đơn vị khác.")
+    return may_see_plan(user, registration.plan)
+
+
+def may_see_desk(user: Any, desk: Any) -> Verdict:
+    """Those who organise, or receive at, a body's desk under a plan."""
+    return verdict(
+        works_at_desk(user, desk.plan, desk.body, DESK_ROLES),
+        f"Chỉ cán bộ, lãnh đạo của {desk.body} được xem nơi tiếp nhận này.",
+    )
+
+
+def may_gather_at_desk(user: Any, desk: Any) -> Verdict:
+    """Staff of the body that gathers."""
+    return verdict(
+        standing_of(user).acts_for(desk.body, REVIEWERS),
+        f"Chỉ cán bộ phụ trách thi đua của {desk.body} được lập bản tổng hợp.",
     )

@@ -56,6 +56,10 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         """The bodies over a body, from the root down."""
         return self.filter(path__in=body.path_and_above[:-1])
 
+    def under(self, paths: Iterable[str]) -> "IssuingBodyQuerySet":
+        """Everything at or below one of the bodies with these tree paths."""
+        return self.filter(under_any(paths))
+
     def valid_on(self, day: date) -> "IssuingBodyQuerySet":
         """Bodies that exist on a day."""
         return self.filter(

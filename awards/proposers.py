@@ -1,0 +1,21 @@
+"""On whose behalf a person may open a dossier under a plan."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from campaigns.models import IssuingBody, Plan
+from campaigns.permissions import may_organise
+from campaigns.roles import UNIT_ROLES
+from campaigns.standing import standing_of
+
+
+def proposers_for(plan: Plan, user: Any):
+    """The bodies for which the person may propose: all recipients for an organiser, else his own
+    among them. A queryset in the order of the tree."""
+    recipients = IssuingBody.objects.filter(pk__in=plan.recipients.values("body"))
+    if may_organise(user, plan):
+        return IssuingBody.objects.filter(
+            Q(pk__in=recipients.values("pk")) | Q(pk=plan.issuing_body_id)
+        )
+    return recipients.filter(pk__in=[body.pk for body in standing_of(user).bodies_as(*UNIT_ROLES)])

@@ -1,0 +1,24 @@
+from django.urls import path
+
+from awards.views import appraising, decisions, dossiers, papers
+
+app_name = "awards"
+
+urlpatterns = [
+    path("", dossiers.dossier_list, name="dossier_list"),
+    path("ke-hoach/<int:plan_pk>/", dossiers.award_forms, name="award_forms"),
+    path("ke-hoach/<int:plan_pk>/lap-ho-so/", dossiers.dossier_create, name="dossier_create"),
+    path("<int:pk>/", dossiers.dossier_detail, name="dossier_detail"),
+    path("<int:pk>/sua/", dossiers.dossier_edit, name="dossier_edit"),
+    path("<int:pk>/nop/", dossiers.dossier_submit, name="dossier_submit"),
+    path("<int:pk>/rut/", dossiers.dossier_withdraw, name="dossier_withdraw"),
+    path("giay-to/<int:pk>/dinh-kem/", papers.document_attach, name="document_attach"),
+    path("giay-to/<int:pk>/tai-ve/", papers.document_download, name="document_download"),
+    path("giay-to/<int:pk>/kiem-tra/", papers.document_check, name="document_check"),
+    path("<int:pk>/tra-lai/", appraising.dossier_return, name="dossier_return"),
+    path("<int:pk>/du-thanh-phan/", appraising.dossier_complete, name="dossier_complete"),
+    path("<int:pk>/tham-dinh/", appraising.dossier_appraise, name="dossier_appraise"),
+    path("<int:pk>/quyet-dinh/", decisions.dossier_decide, name="dossier_decide"),
+    path("<int:pk>/khong-khen/", decisions.dossier_decline, name="dossier_decline"),
+    path("<int:pk>/giay-khen.pdf", decisions.certificate, name="certificate"),
+]

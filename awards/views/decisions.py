@@ -1,0 +1,61 @@
+"""Deciding on a dossier, and printing the certificate."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import guarded
+from audit.steps import take
+from awards import decisions
+from awards.certificates import certificate_file
+from awards.forms import DecisionForm
+from awards.models import Dossier
+from awards.permissions import may_decide_dossier, may_see_dossier
+from awards.views.lookups import dossier_by
+from campaigns.forms import ReasonForm
+from paperwork.downloads import content_response
+
+
+@guarded(find=dossier_by, see=may_see_dossier, do=may_decide_dossier)
+def dossier_decide(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Ask for the decision as signed; given it, record the award."""
+    form = DecisionForm(request.POST or None, dossier=dossier)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decisions.decide(dossier, actor=request.user, decision=form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, f"Đã ghi {dossier.decision}.")
+            return redirect("awards:dossier_detail", dossier.pk)
+    return render(request, "awards/dossier_decide.html", {"dossier": dossier, "form": form})
+
+
+@require_POST
+@guarded(find=dossier_by, see=may_see_dossier, do=may_decide_dossier)
+def dossier_decline(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Decide against the award, with a reason."""
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    return take(
+        request,
+        lambda: decisions.decline(dossier, actor=request.user, reason=reason),
+        done="Đã ghi kết quả không khen thưởng.",
+        then=reverse("awards:dossier_detail", args=[dossier.pk]),
+    )
+
+
+@require_GET
+@guarded(find=dossier_by, see=may_see_dossier)
+def certificate(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """The giấy khen or bằng khen of a decided dossier, to print."""
+    if dossier.status != "decided":
+        raise Http404
+    return content_response(
+        certificate_file(dossier),
+        title=f"{dossier.award_form.get_name_display()} {dossier.awardee_name}",
+        extension="pdf",
+    )

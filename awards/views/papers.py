@@ -1,0 +1,73 @@
+"""The papers of a dossier: attached, looked at, checked off."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import Verdict, guarded
+from awards import appraising, proposing
+from awards.forms import AttachmentForm
+from awards.models import DossierDocument
+from awards.permissions import may_check_dossier, may_edit_dossier, may_see_dossier
+from awards.views.lookups import document_by
+from paperwork.uploads import download_response
+
+
+def may_see_document(user, document: DossierDocument) -> Verdict:
+    """Whoever may see the dossier."""
+    return may_see_dossier(user, document.dossier)
+
+
+def may_attach_document(user, document: DossierDocument) -> Verdict:
+    """Whoever may edit the dossier."""
+    return may_edit_dossier(user, document.dossier)
+
+
+def may_check_document(user, document: DossierDocument) -> Verdict:
+    """Whoever checks the dossier."""
+    return may_check_dossier(user, document.dossier)
+
+
+@require_POST
+@guarded(find=document_by, see=may_see_document, do=may_attach_document)
+def document_attach(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+    """Attach a file, after its type and size have been checked by content."""
+    form = AttachmentForm(request.POST, request.FILES)
+    if not form.is_valid():
+        _tell(request, [error for errors in form.errors.values() for error in errors])
+    else:
+        try:
+            proposing.attach(document, file=form.cleaned_data["file"], actor=request.user)
+        except ValidationError as objection:
+            _tell(request, objection.messages)
+        else:
+            messages.success(request, f"Đã đính kèm: {document}.")
+    return redirect("awards:dossier_detail", document.dossier_id)
+
+
+@require_GET
+@guarded(find=document_by, see=may_see_document)
+def document_download(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+    """The attached file, under the name of the paper."""
+    if not document.file:
+        raise Http404
+    return download_response(document.file, download_name=str(document))
+
+
+@require_POST
+@guarded(find=document_by, see=may_see_document, do=may_check_document)
+def document_check(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+    """Check a paper off, or take that back."""
+    is_right = request.POST.get("is_right") == "1"
+    try:
+        appraising.check_off(document, is_right=is_right, actor=request.user)
+    except ValidationError as objection:
+        _tell(request, objection.messages)
+    return redirect("awards:dossier_detail", document.dossier_id)
+
+
+def _tell(request: HttpRequest, sentences: list[str]) -> None:
+    for sentence in sentences:
+        messages.error(request, sentence)

@@ -1,0 +1,130 @@
+"""Forms of a plan."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Fieldset, Layout, Row
+from django import forms
+
+from audit import clock
+from campaigns.lineage import parent_objection
+from campaigns.models import IssuingBody, Plan
+from campaigns.models.plans import RegistrationForm
+from campaigns.roles import ORGANISERS
+from campaigns.standing import standing_of
+
+
+class DayInput(forms.DateInput):
+    """A day, typed as dd/mm/yyyy or picked in the browser's calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class PlanForm(forms.ModelForm):
+    """Drafting a plan: what it is, whose it is, under which parent, when, and how one registers."""
+
+    parent = forms.ModelChoiceField(
+        label="kế hoạch cấp trên", queryset=Plan.objects.none(), required=False
+    )
+
+    class Meta:
+        model = Plan
+        fields = (
+            "issuing_body",
+            "receiving_body",
+            "kind",
+            "symbol",
+            "place",
+            "title",
+            "theme",
+            "starts_on",
+            "ends_on",
+            "registration_form",
+            "reform_area_set",
+            "accepts_late",
+            "signer_name",
+            "signer_capacity",
+            "signer_title",
+        )
+        widgets = {
+            "starts_on": DayInput(),
+            "ends_on": DayInput(),
+            "title": forms.Textarea({"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bodies = standing_of(user).represented_as(*ORGANISERS)
+        own = IssuingBody.objects.filter(pk__in=[body.pk for body in bodies])
+        self.fields["issuing_body"].queryset = own
+        self.fields["receiving_body"].queryset = own
+        if self.instance.pk:
+            self.fields["issuing_body"].disabled = True
+            self.fields["parent"].initial = self.instance.parent
+        # Every issued plan that the person may see can be chosen; a wrong choice gets a sentence.
+        self.fields["parent"].queryset = (
+            Plan.objects.visible_to(user).issued().select_related("issuing_body")
+        )
+        self.fields["parent"].empty_label = "Không có"
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(
+            Fieldset(
+                "Văn bản",
+                Row(Column("issuing_body"), Column("receiving_body")),
+                "parent",
+                Row(Column("kind"), Column("symbol"), Column("place")),
+                "title",
+                "theme",
+            ),
+            Fieldset("Thời gian thi đua", Row(Column("starts_on"), Column("ends_on"))),
+            Fieldset("Đăng ký", "registration_form", "reform_area_set", "accepts_late"),
+            Fieldset(
+                "Người ký",
+                Row(Column("signer_name"), Column("signer_capacity"), Column("signer_title")),
+            ),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Say in its field why a parent may not be one."""
+        cleaned = super().clean()
+        parent, body = cleaned.get("parent"), cleaned.get("issuing_body")
+        if parent and body:
+            objection = parent_objection(
+                plan_path=self.instance.path if self.instance.pk else "",
+                issuing_body_path=body.path,
+                parent_path=parent.path,
+                parent_body_path=parent.issuing_body.path,
+            )
+            if objection:
+                self.add_error("parent", objection)
+        needs_areas = cleaned.get("registration_form") == RegistrationForm.INITIATIVES
+        if needs_areas and not cleaned.get("reform_area_set"):
+            self.add_error("reform_area_set", "Hãy chọn bộ lĩnh vực để đơn vị đăng ký theo.")
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """The plan's own fields as typed; body and parent go their own way."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("parent", "issuing_body")
+        }
+
+
+class IssueForm(forms.Form):
+    """Number and date, given when a plan is issued."""
+
+    number = forms.CharField(label="số", max_length=20)
+    issued_on = forms.DateField(label="ngày ban hành", widget=DayInput(), initial=clock.today)
+
+
+class ReasonForm(forms.Form):
+    """Why something is sent back."""
+
+    reason = forms.CharField(
+        label="lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
+    )

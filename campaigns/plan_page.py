@@ -1,0 +1,88 @@
+"""The questions that a plan's page asks, each in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from audit import clock
+from campaigns.due_dates import DueState, due_state
+from campaigns.models import Deadline, Plan, Recipient
+from campaigns.permissions import may_organise
+from campaigns.standing import standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDeadline:
+    """A deadline with how it stands today."""
+
+    deadline: Deadline
+    due: DueState
+
+    @property
+    def printed(self) -> str:
+        """The deadline as a plan prints it: "trước ngày 12/05/2020"."""
+        deadline = self.deadline
+        if deadline.due_on is None:
+            return f"{deadline.days_after} ngày kể từ ngày {deadline.get_event_display()}"
+        if deadline.precision == Deadline.Precision.MONTH:
+            return f"trong tháng {deadline.due_on:%m/%Y}"
+        before = deadline.boundary == "before"
+        return f"{'trước' if before else 'đến hết'} ngày {deadline.due_on:%d/%m/%Y}"
+
+    @property
+    def for_whom(self) -> str:
+        """The group or body that it is for; empty where it is for all."""
+        return str(self.deadline.body or self.deadline.group or "")
+
+
+def deadlines_of(plan: Plan) -> list[DatedDeadline]:
+    """A plan's deadlines by their last day; those not fixed yet come last."""
+    events = {event.kind: event.happened_on for event in plan.events.all()}
+    found = plan.deadlines.select_related("group", "body", "phase").order_by(
+        F("due_on").asc(nulls_last=True), "pk"
+    )
+    return [dated(deadline, events) for deadline in found]
+
+
+def dated(deadline: Deadline, events: dict[str, date]) -> DatedDeadline:
+    """A deadline with how it stands today, given the days of its plan's events."""
+    return DatedDeadline(deadline, due_state(deadline.last_day(events), clock.today()))
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A plan in its family's picture; others are shown by name only where they may not be
+    opened."""
+
+    plan: Plan
+    is_this: bool
+    may_open: bool
+
+
+def lineage_of(plan: Plan, user: Any) -> list[Kin]:
+    """The plans above and below this one that the person may see, in the order of the tree."""
+    family = Plan.objects.lineage_of(plan).with_bodies()
+    visible = set(family.visible_to(user).values_list("pk", flat=True))
+    on_the_way = [plan.path[:end] for end in range(plan.steplen, len(plan.path), plan.steplen)]
+    return [
+        Kin(kin, kin.pk == plan.pk, kin.pk in visible)
+        for kin in family
+        if kin.pk in visible or kin.path in on_the_way
+    ]
+
+
+def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
+    """Who received the plan, with what each has done: those who have not acted first.
+
+    The organisers see all of them, others only their own. Each carries `own_plan_id` and
+    `has_acted`.
+    """
+    found = plan.recipients.select_related("body", "plan").with_own_plan()
+    if not may_organise(user, plan):
+        found = found.filter(body__path__in=standing_of(user).paths_upward)
+    recipients = list(found)
+    for recipient in recipients:
+        recipient.has_acted = recipient.status != "sent" or recipient.own_plan_id is not None
+    return sorted(recipients, key=lambda recipient: recipient.has_acted)

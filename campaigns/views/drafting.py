@@ -1,0 +1,53 @@
+"""Drafting a plan and editing the draft."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import guarded
+from campaigns import planning
+from campaigns.forms import PlanForm
+from campaigns.models import Plan
+from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
+from campaigns.views.lookups import plan_by
+
+
+@guarded(find=lambda: None, see=may_draft_plans)
+def plan_create(request: HttpRequest, _: None) -> HttpResponse:
+    """A blank form; sent, it becomes a draft under its parent."""
+    form = PlanForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            plan = planning.draft_plan(
+                issuing_body=form.cleaned_data["issuing_body"],
+                parent=form.cleaned_data["parent"],
+                values=form.values(),
+                actor=request.user,
+            )
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã lưu dự thảo kế hoạch.")
+            return redirect("campaigns:plan_detail", plan.pk)
+    return render(request, "campaigns/plan_form.html", {"form": form})
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
+def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """The same form over a draft."""
+    form = PlanForm(request.POST or None, instance=plan, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            planning.revise_plan(
+                Plan.objects.get(pk=plan.pk),
+                parent=form.cleaned_data["parent"],
+                values=form.values(),
+                actor=request.user,
+            )
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã lưu dự thảo kế hoạch.")
+            return redirect("campaigns:plan_detail", plan.pk)
+    return render(request, "campaigns/plan_form.html", {"form": form, "plan": plan})

@@ -1,0 +1,62 @@
+"""Looking at plans: the list as a tree, and one plan whole."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.access import guarded, signed_in
+from audit.models import Event
+from campaigns.forms import ReasonForm
+from campaigns.models import Plan
+from campaigns.permissions import may_acknowledge, may_draft_plans, may_edit_plan, may_see_plan
+from campaigns.plan_page import deadlines_of, lineage_of, recipients_of
+from campaigns.roles import UNIT_ROLES
+from campaigns.standing import standing_of
+from campaigns.views.lookups import plan_by
+from campaigns.workflow import PLAN
+
+A_PAGE = 40
+
+
+@signed_in
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """The plans that one may see, each under its parent."""
+    plans = Plan.objects.visible_to(request.user).with_bodies()
+    page = Paginator(plans, A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "campaigns/plan_list.html",
+        {"page": page, "may_draft": may_draft_plans(request.user)},
+    )
+
+
+@guarded(find=plan_by, see=may_see_plan)
+def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
+    user = request.user
+    recipients = recipients_of(plan, user)
+    return render(
+        request,
+        "campaigns/plan_detail.html",
+        {
+            "plan": plan,
+            "lineage": lineage_of(plan, user),
+            "deadlines": deadlines_of(plan),
+            "phases": plan.phases.all(),
+            "bases": plan.bases.select_related("cited_plan"),
+            "sections": plan.sections.all(),
+            "groups": plan.groups.all(),
+            "recipients": recipients,
+            "not_acted": sum(not recipient.has_acted for recipient in recipients),
+            "mine_to_acknowledge": [
+                recipient
+                for recipient in recipients
+                if recipient.status == "sent" and may_acknowledge(user, recipient)
+            ],
+            "registering_bodies": standing_of(user).bodies_as(*UNIT_ROLES),
+            "steps": PLAN.steps_for(user, plan),
+            "may_edit": may_edit_plan(user, plan),
+            "reason_form": ReasonForm(),
+            "history": Event.objects.about(plan),
+        },
+    )

@@ -1,0 +1,100 @@
+"""The steps of a plan, and of receiving one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded
+from audit.steps import take
+from campaigns import publishing
+from campaigns.forms import IssueForm, ReasonForm
+from campaigns.models import Plan, Recipient
+from campaigns.permissions import may_acknowledge, may_organise, may_see_plan, may_sign_plan
+from campaigns.views.lookups import plan_by, recipient_by
+
+
+def _page_of(plan: Plan) -> str:
+    return reverse("campaigns:plan_detail", args=[plan.pk])
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Send a draft to be signed."""
+    return take(
+        request,
+        lambda: publishing.submit_for_signature(plan, actor=request.user),
+        done="Đã trình ký kế hoạch.",
+        then=_page_of(plan),
+    )
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
+def plan_send_back(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Return a plan to its drafters with a reason."""
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    return take(
+        request,
+        lambda: publishing.send_back(plan, actor=request.user, reason=reason),
+        done="Đã trả lại dự thảo.",
+        then=_page_of(plan),
+    )
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
+def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Ask for number and date; given them, issue."""
+    form = IssueForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return take(
+            request,
+            lambda: publishing.issue(plan, actor=request.user, **form.cleaned_data),
+            done="Đã ban hành kế hoạch và gửi đến các nơi nhận.",
+            then=_page_of(plan),
+        )
+    if plan.is_published:
+        return redirect(_page_of(plan))
+    return render(request, "campaigns/plan_issue.html", {"plan": plan, "form": form})
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+def plan_sum_up(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Record that the campaign was summed up."""
+    return take(
+        request,
+        lambda: publishing.sum_up(plan, actor=request.user),
+        done="Đã ghi nhận tổng kết.",
+        then=_page_of(plan),
+    )
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+def plan_close(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """End a campaign."""
+    return take(
+        request,
+        lambda: publishing.close(plan, actor=request.user),
+        done="Đã kết thúc phong trào.",
+        then=_page_of(plan),
+    )
+
+
+def _may_see_recipient(user, recipient: Recipient):
+    return may_see_plan(user, recipient.plan)
+
+
+@require_POST
+@guarded(find=recipient_by, see=_may_see_recipient, do=may_acknowledge)
+def recipient_acknowledge(request: HttpRequest, recipient: Recipient) -> HttpResponse:
+    """Confirm that one's body has received a plan."""
+    return take(
+        request,
+        lambda: publishing.acknowledge(recipient, actor=request.user),
+        done="Đã xác nhận nhận được kế hoạch.",
+        then=_page_of(recipient.plan),
+    )

@@ -1,0 +1,101 @@
+"""What lies on a person's desk: the work that waits for him, and what falls due next."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from audit import clock
+from awards.models import Dossier
+from campaigns.models import Deadline, Plan, Recipient
+from campaigns.plan_page import DatedDeadline, dated
+from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
+from campaigns.standing import standing_of
+from registrations.models import Consolidation, Registration
+
+A_LOOK_BACK = timedelta(days=30)
+ON_THE_DESK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """One kind of work that waits: what it is, and the first few things of it."""
+
+    title: str
+    things: QuerySet
+
+    @property
+    def count(self) -> int:
+        """How many wait."""
+        return self.things.count()
+
+    @property
+    def first(self) -> QuerySet:
+        """The first few."""
+        return self.things[:ON_THE_DESK]
+
+
+def received_at(bodies: list[Any], plan_field: str) -> Q:
+    """A condition: sent to one of these bodies, or to the issuer for whom one of them receives."""
+    return Q(received_by__in=bodies) | Q(
+        **{
+            f"{plan_field}__receiving_body__in": bodies,
+            "received_by": F(f"{plan_field}__issuing_body"),
+        }
+    )
+
+
+def registrations_to_review(user: Any) -> QuerySet:
+    """Submitted registrations that wait for this person's office."""
+    bodies = standing_of(user).represented_as(Role.NOI_VU_STAFF)
+    return (
+        Registration.objects.filter(received_at(bodies, "plan"), status="submitted")
+        .with_bodies()
+        .order_by("submitted_at")
+    )
+
+
+def consolidations_to_review(user: Any) -> QuerySet:
+    """Consolidations sent up that wait for this person's office."""
+    bodies = standing_of(user).represented_as(Role.NOI_VU_STAFF)
+    return (
+        Consolidation.objects.filter(received_at(bodies, "sent_under"), status="sent")
+        .with_bodies()
+        .order_by("sent_at")
+    )
+
+
+def returned_to_me(user: Any) -> QuerySet:
+    """Registrations of one's own units that came back to be mended."""
+    bodies = standing_of(user).bodies_as(*UNIT_ROLES)
+    return Registration.objects.filter(body__in=bodies, status="returned").with_bodies()
+
+
+def dossiers_waiting(user: Any) -> QuerySet:
+    """Dossiers that wait for this person's office to check, appraise or decide."""
+    bodies = standing_of(user).represented_as(*ORGANISERS)
+    mine = Q(award_form__plan__issuing_body__in=bodies) | Q(
+        award_form__plan__receiving_body__in=bodies
+    )
+    waiting = ("submitted", "complete", "appraised")
+    return Dossier.objects.filter(mine, status__in=waiting).with_bodies().order_by("pk")
+
+
+def plans_to_acknowledge(user: Any) -> QuerySet:
+    """Plans sent to one's bodies whose receipt has not been confirmed."""
+    bodies = standing_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
+    return Recipient.objects.filter(body__in=bodies, status="sent").select_related(
+        "plan__issuing_body", "body"
+    )
+
+
+def deadlines_ahead(user: Any) -> list[DatedDeadline]:
+    """The deadlines of the plans that one may see: those passed in the last month, and the next."""
+    plans = Plan.objects.visible_to(user).filter(status="issued")
+    found = (
+        Deadline.objects.filter(plan__in=plans, due_on__gte=clock.today() - A_LOOK_BACK)
+        .select_related("plan__issuing_body", "group", "body")
+        .order_by("due_on", "pk")[:ON_THE_DESK]
+    )
+    return [dated(deadline, {}) for deadline in found]

@@ -1,0 +1,25 @@
+"""What the portal made itself, sent to be saved or printed."""
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from paperwork.uploads import safe_download_name
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def content_response(content: bytes, *, title: str, extension: str) -> HttpResponse:
+    """Send a paper under a name made from `title`: a PDF opens in the browser, the rest is saved.
+
+    `extension` is "pdf" or "xlsx".
+    """
+    response = HttpResponse(content, content_type=CONTENT_TYPES[extension])
+    response.headers["Content-Disposition"] = content_disposition_header(
+        extension != "pdf", safe_download_name(title, extension)
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

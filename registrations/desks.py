@@ -1,0 +1,84 @@
+"""A body's desk under a plan: what should arrive there, what has, and what is missing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from audit import clock
+from campaigns.due_dates import DueState, due_state
+from campaigns.models import IssuingBody, Plan, Recipient
+from campaigns.models.timetable import DeadlineKind
+from registrations import counting
+from registrations.consolidating import addressee_of
+from registrations.models import Consolidation, Registration
+from registrations.participation import expected_at, last_day_for
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where what is sent to a body under a plan arrives."""
+
+    plan: Plan
+    body: IssuingBody
+
+    def registrations(self) -> QuerySet:
+        """What has arrived, with the number of lines."""
+        return Registration.objects.received_at(self.plan, self.body).with_bodies().with_counts()
+
+    def consolidations(self) -> QuerySet:
+        """What was sent up to the desk."""
+        return Consolidation.objects.received_at(self.plan, self.body).with_bodies()
+
+    def missing(self) -> QuerySet:
+        """The bodies that should register here and have submitted nothing."""
+        arrived = Registration.objects.received_at(self.plan, self.body)
+        return expected_at(self.plan, self.body).exclude(pk__in=arrived.values("body"))
+
+    def tally(self) -> dict[str, int]:
+        """How many registrations have arrived, by state, in one query."""
+        rows = Registration.objects.received_at(self.plan, self.body).order_by()
+        return dict(rows.values_list("status").annotate(Count("pk")))
+
+    def gathered(self) -> counting.Gathered:
+        """The lines accepted here, with those consolidated below."""
+        return counting.at_desk(self.plan, self.body)
+
+    def sends_to(self) -> tuple[Plan, IssuingBody] | None:
+        """Under which plan and to whom the body sends its consolidation."""
+        return addressee_of(self.plan, self.body)
+
+    def own_consolidation(self) -> Consolidation | None:
+        """The body's consolidation of what arrived here, if begun."""
+        return Consolidation.objects.filter(plan=self.plan, body=self.body).first()
+
+    def due(self) -> DueState | None:
+        """When the body must have sent its consolidation up; None where no day is set."""
+        addressee = self.sends_to()
+        if addressee is None:
+            return None
+        kinds = (DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION)
+        last_day = last_day_for(addressee[0], self.body, *kinds)
+        return due_state(last_day, clock.today()) if last_day else None
+
+
+def desk_by(plan_pk: int, body_pk: int) -> Desk:
+    """The desk of a body under a plan. Raises DoesNotExist."""
+    plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)
+    return Desk(plan, IssuingBody.objects.get(pk=body_pk))
+
+
+def desks_of(bodies: list[Any], plans: QuerySet) -> list[Desk]:
+    """The desks under these plans at which one of the bodies receives: the issuer's, and those of
+    recipients that consolidate. Two queries."""
+    consolidators = set(
+        Recipient.objects.filter(plan__in=plans, body__in=bodies, consolidates=True).values_list(
+            "plan", "body"
+        )
+    )
+    return [
+        Desk(plan, body)
+        for plan in plans
+        for body in bodies
+        if body.pk == plan.issuing_body_id or (plan.pk, body.pk) in consolidators
+    ]

@@ -1,0 +1,46 @@
+"""The registration as a printed form, on the official page of paperwork/."""
+
+from itertools import groupby
+
+from campaigns.models.plans import RegistrationForm
+from paperwork.official_page import render_pdf
+from registrations import sheets
+from registrations.counting import areas_of, count_sheet, list_sheet, of_registration
+from registrations.models import Registration
+
+
+def registration_pdf(registration: Registration) -> bytes:
+    """The registration to print and sign: Biểu 1 and Biểu 2, or the pledge, as its plan asks.
+
+    Bytes of a PDF.
+    """
+    plan = registration.plan
+    paper = {
+        "registration": registration,
+        "plan": plan,
+        "body_name": registration.body.name,
+        "place": registration.body.place_name,
+        "issued_with": sheets.issued_with(plan),
+        "signed_on": registration.submitted_at,
+        "signer_capacity": (registration.body.head_title or "Thủ trưởng đơn vị").upper(),
+    }
+    if plan.registration_form == RegistrationForm.PLEDGE:
+        return render_pdf("registrations/papers/pledge.html", paper)
+    gathered = of_registration(registration)
+    counts = count_sheet(plan, gathered)
+    paper |= {
+        "count_title": sheets.count_title(plan),
+        "list_title": sheets.list_title(plan),
+        "counts": counts,
+        "total": sum(row.count for row in counts),
+        "lines_by_area": _by_area(plan, gathered),
+    }
+    return render_pdf("registrations/papers/initiatives.html", paper)
+
+
+def _by_area(plan, gathered):
+    """Every field of the plan with its lines: a field without any is printed empty, as on the
+    form."""
+    lines = list_sheet(gathered)
+    found = {area: list(rows) for area, rows in groupby(lines, key=lambda line: line.area_id)}
+    return [(area, found.get(area.pk, [])) for area in areas_of(plan, found)]

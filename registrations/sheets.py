@@ -1,0 +1,97 @@
+"""Biểu 1 and Biểu 2 as Excel, in the columns of the printed forms (Củ Chi, 3925/KH-UBND)."""
+
+from campaigns.models import IssuingBody, Plan
+from paperwork.vietnamese import official_date
+from paperwork.workbooks import Column, FormSheet, write_workbook
+from registrations.counting import Gathered, areas_of, count_sheet, list_sheet
+
+COUNT_COLUMNS = (
+    Column("order", "STT", 6, "order"),
+    Column("area", "Lĩnh vực", 56),
+    Column("count", "Số lượng đăng ký", 14, "number"),
+    Column("note", "Ghi chú", 18),
+)
+LIST_COLUMNS = (
+    Column("area", "Lĩnh vực", 26),
+    Column("name", "Tên mô hình, giải pháp, sáng kiến", 52),
+    Column("expected_completion", "Dự kiến về tiến độ hoàn thành", 20),
+    Column("note", "Ghi chú", 26),
+)
+# Where several units stand on one sheet, each line names its own.
+LIST_COLUMNS_WITH_UNIT = (
+    LIST_COLUMNS[0],
+    Column("unit", "Đơn vị", 28),
+    *LIST_COLUMNS[1:],
+)
+
+
+def issued_with(plan: Plan) -> str:
+    """The line in brackets under a form's title."""
+    day = f" {official_date(plan.issued_on)}" if plan.issued_on else ""
+    kind = plan.get_kind_display()
+    return f"(Ban hành kèm theo {kind} số {plan.reference}{day} của {plan.issuing_body})"
+
+
+def year_of(plan: Plan) -> str:
+    """The year that a form's title names."""
+    day = plan.issued_on or plan.starts_on
+    return f" NĂM {day.year}" if day else ""
+
+
+def count_title(plan: Plan) -> tuple[str, str]:
+    """The title of Biểu 1, in its two printed lines."""
+    return (
+        "THỐNG KÊ SỐ LƯỢNG CÁC MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN",
+        f"TRONG THỰC HIỆN CẢI CÁCH HÀNH CHÍNH{year_of(plan)}",
+    )
+
+
+def list_title(plan: Plan) -> tuple[str, str]:
+    """The title of Biểu 2, in its two printed lines."""
+    return (
+        "THỐNG KÊ TÊN CÁC MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN",
+        f"THỰC HIỆN CẢI CÁCH HÀNH CHÍNH{year_of(plan)} THEO TỪNG LĨNH VỰC",
+    )
+
+
+def count_workbook(plan: Plan, body: IssuingBody, gathered: Gathered) -> bytes:
+    """Biểu 1 of a body: every field of the plan with its number, and the sum."""
+    rows = count_sheet(plan, gathered)
+    form = FormSheet(
+        sheet_name="Biểu 1",
+        form_name="Biểu 1",
+        title_lines=count_title(plan),
+        body_name=body.name,
+        issued_with=issued_with(plan),
+        columns=COUNT_COLUMNS,
+        rows=[{"area": row.area.name, "count": row.count} for row in rows],
+        totals={"area": "Tổng cộng", "count": sum(row.count for row in rows)},
+    )
+    return write_workbook([form])
+
+
+def list_workbook(plan: Plan, body: IssuingBody, gathered: Gathered, *, with_units: bool) -> bytes:
+    """Biểu 2 of a body: the names by field; with a column for the unit where there are several."""
+    lines = list_sheet(gathered)
+    names = {area.pk: str(area) for area in areas_of(plan, {line.area_id for line in lines})}
+    form = FormSheet(
+        sheet_name="Biểu 2",
+        form_name="Biểu 2",
+        title_lines=list_title(plan),
+        body_name=body.name,
+        issued_with=issued_with(plan),
+        columns=LIST_COLUMNS_WITH_UNIT if with_units else LIST_COLUMNS,
+        rows=[
+            {
+                "area": names[line.area_id],
+                "unit": line.body_name,
+                "name": line.name,
+                "expected_completion": line.expected_completion,
+                "note": line.note,
+            }
+            for line in lines
+        ],
+        group_by="area",
+        landscape=True,
+    )
+    return write_workbook([form])

@@ -1,0 +1,65 @@
+from django.urls import path
+
+from registrations.views import consolidating, desk, filing, reviewing, showing
+
+app_name = "registrations"
+
+urlpatterns = [
+    path("", showing.registration_list, name="registration_list"),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/",
+        filing.registration_edit,
+        name="registration_edit",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/dong-moi/",
+        filing.line_new,
+        name="line_new",
+    ),
+    path("<int:pk>/", showing.registration_detail, name="registration_detail"),
+    path("<int:pk>/ban-in.pdf", showing.registration_print, name="registration_print"),
+    path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
+    path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),
+    path("<int:pk>/nop/", filing.registration_submit, name="registration_submit"),
+    path("<int:pk>/rut/", filing.registration_withdraw, name="registration_withdraw"),
+    path("<int:pk>/tiep-nhan/", reviewing.registration_accept, name="registration_accept"),
+    path("<int:pk>/tra-lai/", reviewing.registration_return, name="registration_return"),
+    path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1.xlsx",
+        desk.desk_counts,
+        name="desk_counts",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-2.xlsx",
+        desk.desk_names,
+        name="desk_names",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/tong-hop/",
+        consolidating.consolidation_begin,
+        name="consolidation_begin",
+    ),
+    path("tong-hop/<int:pk>/", consolidating.consolidation_detail, name="consolidation_detail"),
+    path("tong-hop/<int:pk>/gui/", consolidating.consolidation_send, name="consolidation_send"),
+    path(
+        "tong-hop/<int:pk>/tiep-nhan/",
+        consolidating.consolidation_accept,
+        name="consolidation_accept",
+    ),
+    path(
+        "tong-hop/<int:pk>/tra-lai/",
+        consolidating.consolidation_return,
+        name="consolidation_return",
+    ),
+    path(
+        "tong-hop/<int:pk>/bieu-1.xlsx",
+        consolidating.consolidation_counts,
+        name="consolidation_counts",
+    ),
+    path(
+        "tong-hop/<int:pk>/bieu-2.xlsx",
+        consolidating.consolidation_names,
+        name="consolidation_names",
+    ),
+]

@@ -1,0 +1,140 @@
+"""Consolidations: made and sent by one body, accepted or returned by the one above."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import guarded
+from audit.models import Event
+from audit.steps import take
+from campaigns.forms import ReasonForm
+from campaigns.models import IssuingBody
+from paperwork.downloads import content_response
+from registrations import consolidating, counting, sheets
+from registrations.desks import Desk, desk_by
+from registrations.forms import CoveringForm
+from registrations.models import Consolidation
+from registrations.permissions import (
+    may_consolidate,
+    may_gather_at_desk,
+    may_receive_consolidation,
+    may_see_consolidation,
+    may_see_desk,
+)
+from registrations.views.lookups import consolidation_by
+from registrations.workflow import CONSOLIDATION
+
+
+def _page_of(consolidation: Consolidation) -> str:
+    return reverse("registrations:consolidation_detail", args=[consolidation.pk])
+
+
+@require_POST
+@guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
+def consolidation_begin(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Begin the desk's consolidation, or go on with it."""
+    try:
+        consolidation = consolidating.gather(desk.plan, desk.body, actor=request.user)
+    except ValidationError as objection:
+        for sentence in objection.messages:
+            messages.error(request, sentence)
+        return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
+    return redirect(_page_of(consolidation))
+
+
+@guarded(find=consolidation_by, see=may_see_consolidation)
+def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+    """What was sent, beside the figures as they are now where one makes it."""
+    sent = counting.of_consolidation(consolidation)
+    live = counting.at_desk(consolidation.plan, consolidation.body)
+    shown = sent if consolidation.status in ("sent", "accepted") else live
+    lines = counting.list_sheet(shown)
+    by_body = counting.count_by_body(shown)
+    counts = counting.count_sheet(consolidation.plan, shown)
+    bodies = IssuingBody.objects.in_bulk(by_body)
+    area_names = {row.area.pk: str(row.area) for row in counts}
+    return render(
+        request,
+        "registrations/consolidation_detail.html",
+        {
+            "consolidation": consolidation,
+            "is_live": shown is live,
+            "counts": counts,
+            "total": sum(row.count for row in counts),
+            "units": sorted(
+                ((bodies[pk], number) for pk, number in by_body.items()),
+                key=lambda unit: unit[0].path,
+            ),
+            "lines": [(area_names[line.area_id], line) for line in lines],
+            "steps": CONSOLIDATION.steps_for(request.user, consolidation),
+            "covering_form": CoveringForm(initial={"covering_text": consolidation.covering_text}),
+            "reason_form": ReasonForm(),
+            "history": Event.objects.about(consolidation),
+        },
+    )
+
+
+@require_POST
+@guarded(find=consolidation_by, see=may_see_consolidation, do=may_consolidate)
+def consolidation_send(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+    """Freeze and send up."""
+    form = CoveringForm(request.POST)
+    text = form.cleaned_data["covering_text"] if form.is_valid() else ""
+    return take(
+        request,
+        lambda: consolidating.send(consolidation, actor=request.user, covering_text=text),
+        done=f"Đã gửi bản tổng hợp đến {consolidation.received_by}.",
+        then=_page_of(consolidation),
+    )
+
+
+@require_POST
+@guarded(find=consolidation_by, see=may_see_consolidation, do=may_receive_consolidation)
+def consolidation_accept(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+    """Accept what was sent up."""
+    return take(
+        request,
+        lambda: consolidating.accept(consolidation, actor=request.user),
+        done=f"Đã tiếp nhận bản tổng hợp của {consolidation.body}.",
+        then=_page_of(consolidation),
+    )
+
+
+@require_POST
+@guarded(find=consolidation_by, see=may_see_consolidation, do=may_receive_consolidation)
+def consolidation_return(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+    """Return with a reason."""
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    return take(
+        request,
+        lambda: consolidating.give_back(consolidation, actor=request.user, reason=reason),
+        done=f"Đã trả lại bản tổng hợp cho {consolidation.body}.",
+        then=_page_of(consolidation),
+    )
+
+
+@require_GET
+@guarded(find=consolidation_by, see=may_see_consolidation)
+def consolidation_counts(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+    """Biểu 1 as it was sent."""
+    book = sheets.count_workbook(
+        consolidation.plan, consolidation.body, counting.of_consolidation(consolidation)
+    )
+    return content_response(book, title=f"Biểu 1 {consolidation.body}", extension="xlsx")
+
+
+@require_GET
+@guarded(find=consolidation_by, see=may_see_consolidation)
+def consolidation_names(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+    """Biểu 2 as it was sent, each line with its unit."""
+    book = sheets.list_workbook(
+        consolidation.plan,
+        consolidation.body,
+        counting.of_consolidation(consolidation),
+        with_units=True,
+    )
+    return content_response(book, title=f"Biểu 2 {consolidation.body}", extension="xlsx")

@@ -1,0 +1,107 @@
+"""Looking at registrations: the list, one whole, and its printed and Excel forms."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import guarded, signed_in
+from audit.models import Event
+from campaigns.forms import ReasonForm
+from campaigns.models import Plan
+from campaigns.models.plans import RegistrationForm
+from campaigns.roles import ORGANISERS, UNIT_ROLES
+from campaigns.standing import standing_of
+from paperwork.downloads import content_response
+from registrations import counting, sheets
+from registrations.desks import desks_of
+from registrations.models import Registration
+from registrations.papers import registration_pdf
+from registrations.participation import open_to_register
+from registrations.permissions import may_edit_registration, may_see_registration
+from registrations.views.lookups import registration_by
+from registrations.workflow import REGISTRATION
+
+A_PAGE = 30
+
+
+@signed_in
+def registration_list(request: HttpRequest) -> HttpResponse:
+    """What one's units have registered or may register, one's desks, and all one may see."""
+    standing = standing_of(request.user)
+    found = Registration.objects.visible_to(request.user).with_bodies().with_counts()
+    status = request.GET.get("tinh-trang", "")
+    if status in REGISTRATION.states:
+        found = found.filter(status=status)
+    plans = (
+        Plan.objects.visible_to(request.user)
+        .issued()
+        .with_bodies()
+        .exclude(registration_form=RegistrationForm.NONE)
+    )
+    return render(
+        request,
+        "registrations/registration_list.html",
+        {
+            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "status": status,
+            "states": REGISTRATION.states.values(),
+            "to_register": open_to_register(standing.bodies_as(*UNIT_ROLES)),
+            "desks": desks_of(standing.represented_as(*ORGANISERS), plans),
+        },
+    )
+
+
+@guarded(find=registration_by, see=may_see_registration)
+def registration_detail(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """One registration: its lines by field, its history, and what one may do with it."""
+    gathered = counting.of_registration(registration)
+    counts = counting.count_sheet(registration.plan, gathered)
+    return render(
+        request,
+        "registrations/registration_detail.html",
+        {
+            "registration": registration,
+            "plan": registration.plan,
+            "lines": registration.initiatives.select_related("area"),
+            "people": registration.people.all(),
+            "counts": counts,
+            "total": sum(row.count for row in counts),
+            "steps": REGISTRATION.steps_for(request.user, registration),
+            "may_edit": may_edit_registration(request.user, registration),
+            "reason_form": ReasonForm(),
+            "history": Event.objects.about(registration),
+        },
+    )
+
+
+@require_GET
+@guarded(find=registration_by, see=may_see_registration)
+def registration_print(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """The form to print and sign."""
+    return content_response(
+        registration_pdf(registration), title=f"Bản đăng ký {registration.body}", extension="pdf"
+    )
+
+
+@require_GET
+@guarded(find=registration_by, see=may_see_registration)
+def registration_counts(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Biểu 1 of one unit."""
+    book = sheets.count_workbook(
+        registration.plan, registration.body, counting.of_registration(registration)
+    )
+    return content_response(book, title=f"Biểu 1 {registration.body}", extension="xlsx")
+
+
+@require_GET
+@guarded(find=registration_by, see=may_see_registration)
+def registration_names(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Biểu 2 of one unit."""
+    book = sheets.list_workbook(
+        registration.plan,
+        registration.body,
+        counting.of_registration(registration),
+        with_units=False,
+    )
+    return content_response(book, title=f"Biểu 2 {registration.body}", extension="xlsx")
