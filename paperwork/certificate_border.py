@@ -1,0 +1,159 @@
+"""The border of a certificate: our own guilloche, drawn once for all pages of a PDF.
+
+Nghị định 98/2023/NĐ-CP Điều 104 asks for a white ground, a border unlike that of State awards,
+and no ornaments in the four outer corners: the band therefore runs round the corners unbroken.
+It is written in PDF operators, because thousands of curves set anew on every page would take a
+second a page. Lengths in millimetres from the top left of an A4 landscape page.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import cos, pi, sin
+
+import pydyf
+
+PAGE_WIDTH, PAGE_HEIGHT = 297.0, 210.0
+
+_GOLD, _DEEP_GOLD, _RED = (0.73, 0.54, 0.18), (0.56, 0.4, 0.09), (0.77, 0.09, 0.11)
+_BAND_MIDDLE = 13.2  # of the guilloche, from the edge of the paper
+_BAND_CORNER = 7.0  # radius of the middle line at the corners
+_WAVE = 14.0  # length of a wave along the sides
+_POINTS_A_WAVE = 12
+_POINTS_A_MILLIMETRE = 72 / 25.4
+_ARC = 0.5523  # how far the handles of a Bézier quarter circle reach, in radii
+
+Point = tuple[float, float]
+Colour = tuple[float, float, float]
+
+
+def draw_border(pdf: pydyf.PDF) -> None:
+    """Put the border under every page of the PDF; all pages share one drawing."""
+    drawing = pydyf.Stream([_border_operators()], compress=True)
+    pdf.add_object(drawing)
+    for page in pdf.objects:
+        if isinstance(page, pydyf.Dictionary) and page.get("Type") == "/Page":
+            page["Contents"] = pydyf.Array([drawing.reference, page["Contents"]])
+
+
+@lru_cache(maxsize=1)
+def _border_operators() -> str:
+    middle = _RoundedFrame(_BAND_MIDDLE, _BAND_CORNER, _WAVE)
+    strands = [
+        _strand(middle, phase=2 * pi * number / 6, reach=3.4, overtone=overtone)
+        for number in range(6)
+        for overtone in (-0.32, 0.32)
+    ]
+    fine = [_strand(middle, phase=pi * number, reach=1.25, often=2) for number in range(2)]
+    scale = _POINTS_A_MILLIMETRE
+    parts = [
+        f"q {scale:.5f} 0 0 {-scale:.5f} 0 {PAGE_HEIGHT * scale:.3f} cm",
+        _stroked(_frame(7.6, 10.6), _RED, 0.8),
+        _stroked(_frame(8.7, 9.5), _GOLD, 0.25),
+        *(_stroked(path, _GOLD, 0.17) for path in strands),
+        *(_stroked(path, _RED, 0.24) for path in fine),
+        _stroked(_frame(17.7, 2.2), _GOLD, 0.25),
+        _stroked(_frame(18.6, 1.4), _DEEP_GOLD, 0.5),
+        "Q",
+    ]
+    return "\n".join(parts)
+
+
+class _RoundedFrame:
+    """A rectangle with round corners, `inset` from the paper's edge, walked in whole waves.
+
+    Every side holds a whole number of waves about `wave` long and every corner exactly one, so
+    that all four corners are alike.
+    """
+
+    def __init__(self, inset: float, radius: float, wave: float) -> None:
+        self._radius = radius
+        self._left, self._top = inset, inset
+        across = PAGE_WIDTH - 2 * inset - 2 * radius
+        down = PAGE_HEIGHT - 2 * inset - 2 * radius
+        self._sides = [(side, round(side / wave)) for side in (across, down, across, down)]
+        self.waves = sum(waves for _, waves in self._sides) + 4
+
+    def at(self, wave: float) -> tuple[Point, Point]:
+        """Give the point so many waves from the top left, clockwise, and the outward normal."""
+        radius = self._radius
+        rest = wave % self.waves
+        place: Point = (self._left + radius, self._top)
+        for number, (side, waves) in enumerate(self._sides):
+            heading = number * pi / 2
+            ahead = (cos(heading), sin(heading))
+            outward = (sin(heading), -cos(heading))
+            if rest <= waves:
+                return _moved(place, ahead, side * rest / waves), outward
+            rest -= waves
+            place = _moved(place, ahead, side)
+            centre = _moved(place, outward, -radius)
+            if rest < 1:
+                turned = heading + rest * pi / 2
+                outward = (sin(turned), -cos(turned))
+                return _moved(centre, outward, radius), outward
+            rest -= 1
+            place = _moved(centre, ahead, radius)
+        return place, (0.0, -1.0)
+
+
+def _strand(
+    frame: _RoundedFrame, *, phase: float, reach: float, often: int = 1, overtone: float = 0.0
+) -> str:
+    """Give the path of one line of the guilloche, waving `often` times a wave of the frame."""
+
+    def point(turn: float) -> Point:
+        along = 2 * pi * often * frame.waves * turn
+        wave = sin(along + phase) + overtone * sin(2 * along + 2 * phase)
+        place, outward = frame.at(turn * frame.waves)
+        return _moved(place, outward, reach * wave / (1 + abs(overtone) * 0.6))
+
+    return _smooth_closed_path(point, frame.waves * often * _POINTS_A_WAVE)
+
+
+def _smooth_closed_path(point: Callable[[float], Point], count: int) -> str:
+    """Join `count` points of a closed curve (turn 0..1) by Bézier pieces along its chords."""
+    points = [point(number / count) for number in range(count)]
+    pieces = [f"{_pair(points[0])} m"]
+    for number in range(count):
+        before, start = points[number - 1], points[number]
+        end, after = points[(number + 1) % count], points[(number + 2) % count]
+        leave = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
+        arrive = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
+        pieces.append(f"{_pair(leave)} {_pair(arrive)} {_pair(end)} c")
+    return " ".join(pieces) + " h"
+
+
+def _frame(inset: float, radius: float) -> str:
+    """Give the path of a rectangle with round corners."""
+    left, top, right, bottom = inset, inset, PAGE_WIDTH - inset, PAGE_HEIGHT - inset
+    # Each corner: where its curve begins, the corner itself, where its curve ends.
+    corners = [
+        ((right - radius, top), (right, top), (right, top + radius)),
+        ((right, bottom - radius), (right, bottom), (right - radius, bottom)),
+        ((left + radius, bottom), (left, bottom), (left, bottom - radius)),
+        ((left, top + radius), (left, top), (left + radius, top)),
+    ]
+    pieces = [f"{_pair(corners[-1][2])} m"]
+    for begin, corner, end in corners:
+        pieces.append(f"{_pair(begin)} l")
+        handles = f"{_pair(_between(begin, corner))} {_pair(_between(end, corner))}"
+        pieces.append(f"{handles} {_pair(end)} c")
+    return " ".join(pieces) + " h"
+
+
+def _between(start: Point, end: Point) -> Point:
+    return start[0] + (end[0] - start[0]) * _ARC, start[1] + (end[1] - start[1]) * _ARC
+
+
+def _stroked(path: str, colour: Colour, width: float) -> str:
+    red, green, blue = colour
+    return f"{red} {green} {blue} RG {width} w {path} S"
+
+
+def _moved(start: Point, direction: Point, length: float) -> Point:
+    """Give the point `length` from `start` along a direction of size one."""
+    return start[0] + direction[0] * length, start[1] + direction[1] * length
+
+
+def _pair(point: Point) -> str:
+    return f"{point[0]:.2f} {point[1]:.2f}"
