@@ -1,6 +1,7 @@
 """The questions that a plan's page asks, each in a fixed number of queries."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.db.models import F
 
 from audit import clock
 from campaigns.due_dates import DueState, due_state
-from campaigns.models import Deadline, Plan, Recipient
+from campaigns.models import Deadline, IssuingBody, Plan, Recipient
 from campaigns.permissions import may_organise
 from campaigns.standing import standing_of
 
@@ -53,24 +54,38 @@ def dated(deadline: Deadline, events: dict[str, date]) -> DatedDeadline:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A plan in its family's picture; others are shown by name only where they may not be
-    opened."""
+    """A plan in the picture of its family, with those that carry it out. One that may not be
+    opened is shown by name only."""
 
     plan: Plan
     is_this: bool
     may_open: bool
+    children: list["Kin"] = field(default_factory=list)
 
 
 def lineage_of(plan: Plan, user: Any) -> list[Kin]:
-    """The plans above and below this one that the person may see, in the order of the tree."""
+    """The plans above and below this one that the person may see, as a tree. Two queries."""
     family = Plan.objects.lineage_of(plan).with_bodies()
     visible = set(family.visible_to(user).values_list("pk", flat=True))
     on_the_way = [plan.path[:end] for end in range(plan.steplen, len(plan.path), plan.steplen)]
-    return [
+    return as_tree(
         Kin(kin, kin.pk == plan.pk, kin.pk in visible)
         for kin in family
         if kin.pk in visible or kin.path in on_the_way
-    ]
+    )
+
+
+def as_tree(kin: Iterable[Kin]) -> list[Kin]:
+    """Put plans that come in the order of the tree under their parents; one whose parent is not
+    among them stands on top."""
+    tops: list[Kin] = []
+    above: list[Kin] = []
+    for one in kin:
+        while above and not one.plan.path.startswith(above[-1].plan.path):
+            above.pop()
+        (above[-1].children if above else tops).append(one)
+        above.append(one)
+    return tops
 
 
 def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
@@ -86,3 +101,11 @@ def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
     for recipient in recipients:
         recipient.has_acted = recipient.status != "sent" or recipient.own_plan_id is not None
     return sorted(recipients, key=lambda recipient: recipient.has_acted)
+
+
+def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]:
+    """Those of the bodies at which things sent under the plan arrive: its issuer, and recipients
+    that consolidate what lies below them."""
+    consolidators = plan.recipients.filter(consolidates=True, body__in=bodies)
+    receiving = {plan.issuing_body_id, *consolidators.values_list("body", flat=True)}
+    return [body for body in bodies if body.pk in receiving]

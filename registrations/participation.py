@@ -14,21 +14,12 @@ from campaigns.models.timetable import DeadlineKind
 from registrations.models import Registration
 
 
-def participants(plan: Plan):
-    """The bodies that register under a plan: its recipients who must, and those that its groups
-    of participants name. A queryset in the order of the tree."""
-    return IssuingBody.objects.filter(
-        Q(pk__in=plan.recipients.filter(must_register=True).values("body"))
-        | Q(pk__in=plan.groups.filter(bodies__isnull=False).values("bodies"))
-    )
-
-
 def takes_part(plan: Plan, body: IssuingBody) -> bool:
     """Whether a body registers under a plan that has been issued."""
     return (
         plan.is_published
         and plan.registration_form != RegistrationForm.NONE
-        and participants(plan).filter(pk=body.pk).exists()
+        and IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()
     )
 
 
@@ -53,8 +44,8 @@ def expected_at(plan: Plan, desk: IssuingBody):
         nearer = [
             path for path in consolidators if path.startswith(desk.path) and path != desk.path
         ]
-        return participants(plan).below(desk).exclude(_strictly_under(nearer))
-    return participants(plan).exclude(_strictly_under(consolidators))
+        return IssuingBody.objects.taking_part_in(plan).below(desk).exclude(_strictly_under(nearer))
+    return IssuingBody.objects.taking_part_in(plan).exclude(_strictly_under(consolidators))
 
 
 def _strictly_under(paths: list[str]) -> Q:

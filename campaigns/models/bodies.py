@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -59,6 +60,14 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
     def under(self, paths: Iterable[str]) -> "IssuingBodyQuerySet":
         """Everything at or below one of the bodies with these tree paths."""
         return self.filter(under_any(paths))
+
+    def taking_part_in(self, plan: Any) -> "IssuingBodyQuerySet":
+        """The bodies that register under a plan: its recipients who must, and those that its
+        groups of participants name."""
+        return self.filter(
+            Q(pk__in=plan.recipients.filter(must_register=True).values("body"))
+            | Q(pk__in=plan.groups.filter(bodies__isnull=False).values("bodies"))
+        )
 
     def valid_on(self, day: date) -> "IssuingBodyQuerySet":
         """Bodies that exist on a day."""

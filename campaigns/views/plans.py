@@ -7,10 +7,17 @@ from django.shortcuts import render
 from accounts.access import guarded, signed_in
 from audit.models import Event
 from campaigns.forms import ReasonForm
-from campaigns.models import Plan
+from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import may_acknowledge, may_draft_plans, may_edit_plan, may_see_plan
-from campaigns.plan_page import deadlines_of, lineage_of, recipients_of
-from campaigns.roles import UNIT_ROLES
+from campaigns.plan_page import (
+    Kin,
+    as_tree,
+    deadlines_of,
+    lineage_of,
+    receiving_bodies,
+    recipients_of,
+)
+from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
 from campaigns.views.lookups import plan_by
 from campaigns.workflow import PLAN
@@ -26,14 +33,18 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "campaigns/plan_list.html",
-        {"page": page, "may_draft": may_draft_plans(request.user)},
+        {
+            "page": page,
+            "tree": as_tree(Kin(plan, is_this=False, may_open=True) for plan in page),
+            "may_draft": may_draft_plans(request.user),
+        },
     )
 
 
 @guarded(find=plan_by, see=may_see_plan)
 def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
     """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
-    user = request.user
+    user, standing = request.user, standing_of(request.user)
     recipients = recipients_of(plan, user)
     return render(
         request,
@@ -53,7 +64,10 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
                 for recipient in recipients
                 if recipient.status == "sent" and may_acknowledge(user, recipient)
             ],
-            "registering_bodies": standing_of(user).bodies_as(*UNIT_ROLES),
+            "registering_bodies": IssuingBody.objects.taking_part_in(plan).filter(
+                pk__in=[body.pk for body in standing.bodies_as(*UNIT_ROLES)]
+            ),
+            "receiving_bodies": receiving_bodies(plan, standing.represented_as(*ORGANISERS)),
             "steps": PLAN.steps_for(user, plan),
             "may_edit": may_edit_plan(user, plan),
             "reason_form": ReasonForm(),
