@@ -20,20 +20,18 @@ ON_THE_DESK = 8
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """One kind of work that waits: what it is, and the first few things of it."""
+    """One kind of work that waits: what it is, how much, and the first few things of it."""
 
     title: str
-    things: QuerySet
+    count: int
+    first: list[Any]
 
-    @property
-    def count(self) -> int:
-        """How many wait."""
-        return self.things.count()
 
-    @property
-    def first(self) -> QuerySet:
-        """The first few."""
-        return self.things[:ON_THE_DESK]
+def pile(title: str, things: QuerySet) -> Pile:
+    """Look at what waits: one query where it fits on the desk, two where it does not."""
+    first = list(things[: ON_THE_DESK + 1])
+    count = len(first) if len(first) <= ON_THE_DESK else things.count()
+    return Pile(title, count, first[:ON_THE_DESK])
 
 
 def received_at(bodies: list[Any], plan_field: str) -> Q:

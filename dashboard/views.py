@@ -7,6 +7,7 @@ from accounts.access import signed_in
 from campaigns.roles import UNIT_ROLES
 from campaigns.standing import standing_of
 from dashboard import my_desk
+from dashboard.my_desk import pile
 from registrations.participation import open_to_register
 
 
@@ -14,22 +15,25 @@ from registrations.participation import open_to_register
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for me, what is due, and under which plans my units register."""
     user = request.user
+    invitations = open_to_register(standing_of(user).bodies_as(*UNIT_ROLES))
+    piles = {
+        "to_acknowledge": pile(
+            "Kế hoạch chưa xác nhận đã nhận", my_desk.plans_to_acknowledge(user)
+        ),
+        "returned": pile("Bản đăng ký bị trả lại", my_desk.returned_to_me(user)),
+        "registrations": pile("Bản đăng ký chờ tiếp nhận", my_desk.registrations_to_review(user)),
+        "consolidations": pile(
+            "Bản tổng hợp chờ tiếp nhận", my_desk.consolidations_to_review(user)
+        ),
+        "dossiers": pile("Hồ sơ khen thưởng chờ xử lý", my_desk.dossiers_waiting(user)),
+    }
     return render(
         request,
         "dashboard/desk.html",
         {
-            "invitations": open_to_register(standing_of(user).bodies_as(*UNIT_ROLES)),
-            "returned": my_desk.Pile("Bản đăng ký bị trả lại", my_desk.returned_to_me(user)),
-            "registrations": my_desk.Pile(
-                "Bản đăng ký chờ tiếp nhận", my_desk.registrations_to_review(user)
-            ),
-            "consolidations": my_desk.Pile(
-                "Bản tổng hợp chờ tiếp nhận", my_desk.consolidations_to_review(user)
-            ),
-            "dossiers": my_desk.Pile("Hồ sơ khen thưởng chờ xử lý", my_desk.dossiers_waiting(user)),
-            "to_acknowledge": my_desk.Pile(
-                "Kế hoạch chưa xác nhận đã nhận", my_desk.plans_to_acknowledge(user)
-            ),
+            **piles,
+            "invitations": invitations,
+            "nothing_waits": not invitations and not any(one.count for one in piles.values()),
             "deadlines": my_desk.deadlines_ahead(user),
         },
     )

@@ -55,6 +55,17 @@ document.addEventListener("htmx:confirm", (event) => {
   ask(event.detail.question, () => event.detail.issueRequest(true));
 });
 
+/* A line of a form that grows goes at once; without this script its button asks the server. */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-remove-line]");
+  if (!button) return;
+  event.preventDefault();
+  unsaved.add(button.form);
+  const neighbour = button.closest("li").previousElementSibling;
+  button.closest("li").remove();
+  (neighbour?.querySelector("textarea, input:not([type=hidden])") ?? document.body).focus();
+});
+
 /* A request of htmx that came to nothing says so; the next one that succeeds takes it back. */
 const failed = document.getElementById("request-failed");
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {

@@ -1,0 +1,30 @@
+"""The log, to be read."""
+
+from typing import Any
+
+from django.contrib import admin
+
+from audit.models import Event
+
+
+@admin.register(Event)
+class EventAdmin(admin.ModelAdmin):
+    """Every step of every thing; nothing here can be changed."""
+
+    list_display = ("at", "label", "subject", "actor", "from_status", "to_status")
+    list_filter = ("verb", "subject_type")
+    search_fields = ("actor__full_name", "actor__username", "reason")
+    date_hierarchy = "at"
+    list_select_related = ("actor", "subject_type")
+
+    def has_add_permission(self, request: Any) -> bool:
+        """The door writes it."""
+        return False
+
+    def has_change_permission(self, request: Any, obj: Event | None = None) -> bool:
+        """Nobody changes it."""
+        return False
+
+    def has_delete_permission(self, request: Any, obj: Event | None = None) -> bool:
+        """Nobody removes from it."""
+        return False
