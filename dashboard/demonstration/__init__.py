@@ -1,0 +1,1 @@
+"""The demonstration: five real campaigns, read from fixtures/, written into an empty database."""

@@ -1,0 +1,104 @@
+"""Plans, each under its parent, with everything their documents ask of people."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from accounts.models import User
+from audit import door
+from campaigns.models import Plan, ReformAreaSet
+from dashboard.demonstration.awards import load_award_forms
+from dashboard.demonstration.bodies import Bodies
+from dashboard.demonstration.plan_parts import PARTS, load_parts
+from dashboard.demonstration.reading import checked, entry, files_in, only, read
+
+FIELDS = (
+    "kind",
+    "number",
+    "symbol",
+    "printed_reference",
+    "issued_on",
+    "place",
+    "title",
+    "theme",
+    "starts_on",
+    "ends_on",
+    "registration_form",
+    "accepts_late",
+)
+OTHER_WORDS = (
+    "key",
+    "parent",
+    "issuing_body",
+    "receiving_body",
+    "reform_area_set",
+    "signer",
+    "award_forms",
+)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What plans point at, and the plans written so far, by key."""
+
+    bodies: Bodies
+    area_sets: dict[str, ReformAreaSet]
+    people: dict[str, User]
+    actor: User
+    plans: dict[str, Plan] = field(default_factory=dict)
+
+
+def load_plans(around: Surroundings) -> dict[str, Plan]:
+    """Write the plans of fixtures/plans/, parents first, and give them by key.
+
+    They were issued in real life, so they begin as issued; the log says that they were entered.
+    """
+    waiting: dict[str, tuple[Path, dict[str, Any]]] = {}
+    for path in files_in("plans"):
+        with entry(path, "the plan"):
+            given = only(read(path), *FIELDS, *OTHER_WORDS, *PARTS)
+            waiting[given["key"]] = (path, given)
+    while waiting:
+        ready = [key for key, (_, given) in waiting.items() if given.get("parent") not in waiting]
+        if not ready:
+            path, _ = next(iter(waiting.values()))
+            with entry(path, "parent"):
+                raise ValueError("these plans are each other's parents")
+        for key in ready:
+            path, given = waiting.pop(key)
+            around.plans[key] = _load_plan(path, given, around)
+    return around.plans
+
+
+def _load_plan(path: Path, given: dict[str, Any], around: Surroundings) -> Plan:
+    with entry(path, "the plan"):
+        plan = _plan(given, around)
+        plan.validate_constraints()
+        if "parent" in given:
+            Plan.objects.add_child(around.plans[given["parent"]], instance=plan)
+        else:
+            Plan.objects.add_root(instance=plan)
+        door.begin(plan, actor=around.actor, label="Nhập kế hoạch đã ban hành")
+    load_parts(path, plan, given, around)
+    load_award_forms(path, plan, given.get("award_forms", []), around.bodies)
+    return plan
+
+
+def _plan(given: dict[str, Any], around: Surroundings) -> Plan:
+    signer = only(given.get("signer", {}), "name", "capacity", "title")
+    plan = Plan(
+        **{field_name: given[field_name] for field_name in FIELDS if field_name in given},
+        issuing_body=around.bodies[given["issuing_body"]],
+        receiving_body=_optional(around.bodies, given.get("receiving_body")),
+        reform_area_set=_optional(around.area_sets, given.get("reform_area_set")),
+        signer_name=signer.get("name", ""),
+        signer_capacity=signer.get("capacity", ""),
+        signer_title=signer.get("title", ""),
+        status="issued",
+    )
+    checked(plan)
+    return plan
+
+
+def _optional(things: Any, key: str | None) -> Any:
+    return things[key] if key else None

@@ -1,0 +1,41 @@
+"""The sets of fields of administrative reform."""
+
+from typing import Any
+
+from campaigns.models import ReformArea, ReformAreaSet
+from dashboard.demonstration.reading import FIXTURES, checked, entry, numbered, read
+
+
+def load_reform_areas() -> dict[str, ReformAreaSet]:
+    """Write the sets with their areas, and give the sets by key."""
+    path = FIXTURES / "reform_areas.yaml"
+    entries = read(path)
+    sets: dict[str, ReformAreaSet] = {}
+    for given in entries:
+        with entry(path, str(given.get("key"))):
+            sets[given["key"]] = _load_set(given)
+    for given in entries:
+        with entry(path, given["key"]):
+            _count_as(given, sets)
+    return sets
+
+
+def _load_set(given: dict[str, Any]) -> ReformAreaSet:
+    words = ("name", "source", "from_year", "to_year")
+    area_set = checked(ReformAreaSet(**{word: given[word] for word in words}))
+    area_set.save()
+    for position, area in numbered(given["areas"]):
+        checked(ReformArea(area_set=area_set, position=position, name=area["name"])).save()
+    return area_set
+
+
+def _count_as(given: dict[str, Any], sets: dict[str, ReformAreaSet]) -> None:
+    """Say for each area of a set as which area of another set it counts (statistics only)."""
+    if "counts_in" not in given:
+        return
+    others = {area.position: area for area in sets[given["counts_in"]].areas.all()}
+    for position, area in numbered(given["areas"]):
+        if "counts_as" in area:
+            sets[given["key"]].areas.filter(position=position).update(
+                counts_as=others[area["counts_as"]]
+            )
