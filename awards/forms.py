@@ -80,7 +80,7 @@ class AttachmentForm(forms.Form):
     """A file for one paper."""
 
     file = forms.FileField(
-        label="tệp",
+        label="Tệp",
         error_messages={
             "required": "Hãy chọn tệp cần đính kèm.",
             "empty": "Tệp này rỗng. Hãy chọn lại tệp.",
@@ -92,31 +92,31 @@ class AppraisalForm(forms.Form):
     """The opinion of the receiving office."""
 
     in_favour = forms.TypedChoiceField(
-        label="kết luận",
+        label="Kết luận",
         choices=(("1", "Đề nghị khen thưởng"), ("0", "Không đề nghị khen thưởng")),
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
         initial="1",
     )
     opinion = forms.CharField(
-        label="ý kiến thẩm định", max_length=5000, widget=forms.Textarea({"rows": 4})
+        label="Ý kiến thẩm định", max_length=5000, widget=forms.Textarea({"rows": 4})
     )
 
 
 class DecisionForm(forms.Form):
     """The decision as it was signed."""
 
-    number = forms.CharField(label="số quyết định", max_length=20)
-    symbol = forms.CharField(label="ký hiệu", max_length=40, initial="QĐ-UBND")
-    issued_on = forms.DateField(label="ngày ký", widget=DayInput(), initial=clock.today)
-    place = forms.CharField(label="địa danh", max_length=80)
+    number = forms.CharField(label="Số quyết định", max_length=20)
+    symbol = forms.CharField(label="Ký hiệu", max_length=40, initial="QĐ-UBND")
+    issued_on = forms.DateField(label="Ngày ký", widget=DayInput(), initial=clock.today)
+    place = forms.CharField(label="Địa danh", max_length=80)
     signer_capacity = forms.ChoiceField(
-        label="thẩm quyền ký",
+        label="Thẩm quyền ký",
         choices=[("", "Người đứng đầu ký"), *Capacity.choices],
         required=False,
     )
-    signer_title = forms.CharField(label="chức vụ người ký", max_length=150)
-    signer_name = forms.CharField(label="người ký", max_length=150)
+    signer_title = forms.CharField(label="Chức vụ người ký", max_length=150)
+    signer_name = forms.CharField(label="Người ký", max_length=150)
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

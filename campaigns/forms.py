@@ -27,7 +27,7 @@ class PlanForm(forms.ModelForm):
     """Drafting a plan: what it is, whose it is, under which parent, when, and how one registers."""
 
     parent = forms.ModelChoiceField(
-        label="kế hoạch cấp trên", queryset=Plan.objects.none(), required=False
+        label="Kế hoạch cấp trên", queryset=Plan.objects.none(), required=False
     )
 
     class Meta:
@@ -118,13 +118,13 @@ class PlanForm(forms.ModelForm):
 class IssueForm(forms.Form):
     """Number and date, given when a plan is issued."""
 
-    number = forms.CharField(label="số", max_length=20)
-    issued_on = forms.DateField(label="ngày ban hành", widget=DayInput(), initial=clock.today)
+    number = forms.CharField(label="Số", max_length=20)
+    issued_on = forms.DateField(label="Ngày ban hành", widget=DayInput(), initial=clock.today)
 
 
 class ReasonForm(forms.Form):
     """Why something is sent back."""
 
     reason = forms.CharField(
-        label="lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
+        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
     )

@@ -106,6 +106,6 @@ def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
 def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]:
     """Those of the bodies at which things sent under the plan arrive: its issuer, and recipients
     that consolidate what lies below them."""
-    consolidators = plan.recipients.filter(consolidates=True, body__in=bodies)
+    consolidators = plan.recipients.gathering().filter(body__in=bodies)
     receiving = {plan.issuing_body_id, *consolidators.values_list("body", flat=True)}
     return [body for body in bodies if body.pk in receiving]

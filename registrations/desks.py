@@ -72,9 +72,9 @@ def desks_of(bodies: list[Any], plans: QuerySet) -> list[Desk]:
     """The desks under these plans at which one of the bodies receives: the issuer's, and those of
     recipients that consolidate. Two queries."""
     consolidators = set(
-        Recipient.objects.filter(plan__in=plans, body__in=bodies, consolidates=True).values_list(
-            "plan", "body"
-        )
+        Recipient.objects.gathering()
+        .filter(plan__in=plans, body__in=bodies)
+        .values_list("plan", "body")
     )
     return [
         Desk(plan, body)

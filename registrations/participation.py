@@ -1,5 +1,6 @@
 """Who registers under a plan, at whose desk, and by when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db.models import Q
 
 from audit import clock
 from campaigns.due_dates import DueState, due_state, that_applies
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import IssuingBody, ParticipantGroup, Plan
 from campaigns.models.bodies import under_any
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
@@ -27,7 +28,8 @@ def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
     """The body that receives what `body` sends under a plan: the nearest recipient above it that
     consolidates, else the issuing body."""
     between = (
-        plan.recipients.filter(consolidates=True, body__path__in=body.path_and_above[:-1])
+        plan.recipients.gathering()
+        .filter(body__path__in=body.path_and_above[:-1])
         .select_related("body")
         .order_by("-body__path")
         .first()
@@ -55,10 +57,22 @@ def _strictly_under(paths: list[str]) -> Q:
 def last_day_for(plan: Plan, body: IssuingBody, *kinds: str) -> date | None:
     """The last day on which a body is in time with something of the first of these kinds that the
     plan sets a deadline for; None where there is none, or its event has not happened."""
+    return _last_day(plan, body, _groups_of(body), kinds)
+
+
+def _groups_of(body: IssuingBody) -> set[int]:
+    """The keys of the groups of participants, of whatever plan, that name a body."""
+    return set(ParticipantGroup.objects.filter(bodies=body).values_list("pk", flat=True))
+
+
+def _last_day(
+    plan: Plan, body: IssuingBody, group_ids: set[int], kinds: Iterable[str]
+) -> date | None:
+    # Deadlines and events are read whole: a caller with many plans fetches them for all at once.
     events = {event.kind: event.happened_on for event in plan.events.all()}
-    group_ids = set(plan.groups.filter(bodies=body).values_list("pk", flat=True))
     for kind in kinds:
-        deadline = that_applies(plan.deadlines.filter(kind=kind), body=body, group_ids=group_ids)
+        of_kind = [deadline for deadline in plan.deadlines.all() if deadline.kind == kind]
+        deadline = that_applies(of_kind, body=body, group_ids=group_ids)
         if deadline is not None:
             return deadline.last_day(events)
     return None
@@ -75,9 +89,13 @@ class Invitation:
 
 
 def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
-    """The plans under which these bodies should register, the nearest deadline first."""
+    """The plans under which these bodies should register, the nearest deadline first.
+
+    Five queries a body, however many its plans.
+    """
     found = []
     for body in bodies:
+        group_ids = _groups_of(body)
         plans = (
             Plan.objects.issued()
             .with_bodies()
@@ -86,10 +104,11 @@ def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
                 Q(recipients__body=body, recipients__must_register=True) | Q(groups__bodies=body)
             )
             .distinct()
+            .prefetch_related("deadlines", "events")
         )
         begun = {row.plan_id: row for row in Registration.objects.live().filter(body=body)}
         for plan in plans:
-            last_day = last_day_for(plan, body, DeadlineKind.REGISTRATION)
+            last_day = _last_day(plan, body, group_ids, (DeadlineKind.REGISTRATION,))
             due = due_state(last_day, clock.today()) if last_day else None
             found.append(Invitation(plan, body, begun.get(plan.pk), due))
     return sorted(

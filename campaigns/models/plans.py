@@ -184,8 +184,8 @@ class Plan(MP_Node):
 
     @property
     def reference(self) -> str:
-        """Number and symbol: 3925/KH-UBND."""
-        return official_number(self.number, self.symbol)
+        """Number and symbol, 3925/KH-UBND; on screen a blank number is shown as one: …/KH-UBND."""
+        return official_number(self.number or "…", self.symbol)
 
     @property
     def parent(self) -> "Plan | None":

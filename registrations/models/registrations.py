@@ -30,8 +30,10 @@ class RegistrationQuerySet(models.QuerySet):
         )
 
     def with_counts(self) -> "RegistrationQuerySet":
-        """With `initiative_count`, the number of lines."""
-        return self.annotate(initiative_count=Count("initiatives"))
+        """With `initiative_count`, the number of lines, in the order of the tree."""
+        return self.annotate(initiative_count=Count("initiatives")).order_by(
+            "plan", "body__path", "version"
+        )
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "RegistrationQuerySet":
         """What arrived at a body's desk under a plan; drafts have not arrived."""
