@@ -1,0 +1,68 @@
+"""States and steps as data."""
+
+import pytest
+
+from accounts.access import YES, no
+from audit.workflow import State, Transition, Workflow
+from awards.workflow import DOSSIER
+from campaigns.workflow import PLAN, RECIPIENT
+from registrations.workflow import CONSOLIDATION, REGISTRATION
+
+TONES = {"neutral", "waiting", "good", "returned"}
+ALL = {
+    "plan": PLAN,
+    "recipient": RECIPIENT,
+    "registration": REGISTRATION,
+    "consolidation": CONSOLIDATION,
+    "dossier": DOSSIER,
+}
+
+
+class Thing:
+    """Something in a state."""
+
+    def __init__(self, status):
+        self.status = status
+
+
+LIFE = Workflow(
+    noun="việc",
+    states=(State("new", "Mới"), State("done", "Xong", "good")),
+    transitions=(
+        Transition("do", "Làm", ("new",), "done", permission=lambda user, thing: YES),
+        Transition("drop", "Bỏ", ("new",), "done", permission=lambda user, thing: no("Không.")),
+    ),
+)
+
+
+def test_a_page_offers_the_steps_that_the_person_may_take_now():
+    assert list(LIFE.steps_for(None, Thing("new"))) == ["do"]
+    assert LIFE.steps_for(None, Thing("done")) == {}
+
+
+def test_states_are_choices_with_vietnamese_names_and_tones():
+    assert LIFE.choices == [("new", "Mới"), ("done", "Xong")]
+    assert (LIFE.label("done"), LIFE.tone("done"), LIFE.tone("new")) == ("Xong", "good", "neutral")
+
+
+@pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
+def test_every_step_leads_between_states_that_there_are(workflow):
+    for step in workflow.transitions.values():
+        assert {*step.sources, step.target} <= set(workflow.states)
+
+
+@pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
+def test_every_state_can_be_reached_from_the_first(workflow):
+    first = next(iter(workflow.states))
+    reached, waiting = set(), [first]
+    while waiting:
+        state = waiting.pop()
+        if state not in reached:
+            reached.add(state)
+            waiting += [step.target for step in workflow.steps_from(state)]
+    assert reached == set(workflow.states)
+
+
+@pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
+def test_every_state_has_a_tone_that_the_style_sheet_knows(workflow):
+    assert {state.tone for state in workflow.states.values()} <= TONES
