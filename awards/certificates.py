@@ -22,7 +22,7 @@ def certificate_of(dossier: Dossier) -> Certificate:
         achievement=dossier.achievement,
         decision_number=decision.reference,
         decided_on=decision.issued_on,
-        register_number=str(dossier.register_number),
+        register_number=f"{dossier.register_number:02d}",
         place=decision.place,
         signed_on=decision.issued_on,
         signer_lines=tuple(title_lines),

@@ -9,9 +9,11 @@ from django.db.models import F, Q, QuerySet
 from audit import clock
 from awards.models import Dossier
 from campaigns.models import Deadline, Plan, Recipient
+from campaigns.models.plans import RegistrationForm
 from campaigns.plan_page import DatedDeadline, dated
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
+from registrations.desks import Desk, desks_of
 from registrations.models import Consolidation, Registration
 
 A_LOOK_BACK = timedelta(days=30)
@@ -86,6 +88,17 @@ def plans_to_acknowledge(user: Any) -> QuerySet:
     return Recipient.objects.filter(body__in=bodies, status="sent").select_related(
         "plan__issuing_body", "body"
     )
+
+
+def desks_run_by(user: Any) -> list[Desk]:
+    """The desks at which what units register arrives for this person, in running campaigns."""
+    running = (
+        Plan.objects.visible_to(user)
+        .filter(status="issued")
+        .exclude(registration_form=RegistrationForm.NONE)
+        .with_bodies()
+    )
+    return desks_of(standing_of(user).represented_as(*ORGANISERS), running)
 
 
 def deadlines_ahead(user: Any) -> list[DatedDeadline]:

@@ -33,6 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             **piles,
             "invitations": invitations,
+            "desks": my_desk.desks_run_by(user),
             "nothing_waits": not invitations and not any(one.count for one in piles.values()),
             "deadlines": my_desk.deadlines_ahead(user),
         },

@@ -1,6 +1,7 @@
 """Biểu 1 and Biểu 2 as Excel, in the columns of the printed forms (Củ Chi, 3925/KH-UBND)."""
 
 from campaigns.models import IssuingBody, Plan
+from campaigns.models.plans import DocumentKind
 from paperwork.vietnamese import official_date
 from paperwork.workbooks import Column, FormSheet, write_workbook
 from registrations.counting import Gathered, areas_of, count_sheet, list_sheet
@@ -26,7 +27,10 @@ LIST_COLUMNS_WITH_UNIT = (
 
 
 def issued_with(plan: Plan) -> str:
-    """The line in brackets under a form's title."""
+    """The line in brackets under a form's title: the plan to which the form is attached. A letter
+    (công văn) hands its plan's forms on."""
+    if plan.kind == DocumentKind.LETTER and plan.parent is not None:
+        plan = plan.parent
     day = f" {official_date(plan.issued_on)}" if plan.issued_on else ""
     kind = plan.get_kind_display()
     return f"(Ban hành kèm theo {kind} số {plan.reference}{day} của {plan.issuing_body})"
