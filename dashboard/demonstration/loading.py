@@ -9,6 +9,7 @@ from dashboard.demonstration.people import load_people
 from dashboard.demonstration.plans import Surroundings, load_plans
 from dashboard.demonstration.reading import FixtureError
 from dashboard.demonstration.reform_areas import load_reform_areas
+from dashboard.demonstration.registrations import load_registrations
 
 
 def load_demonstration() -> bool:
@@ -27,6 +28,7 @@ def load_demonstration() -> bool:
             bodies=bodies, area_sets=area_sets, people=people, actor=_administrator(people)
         )
         load_plans(around)
+        load_registrations(around)
     return True
 
 
