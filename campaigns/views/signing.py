@@ -1,5 +1,6 @@
 """The steps of a plan, and of receiving one."""
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,15 +47,20 @@ def plan_send_back(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
 def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """Ask for number and date; given them, issue."""
+    """Ask for number and date; given them, issue. What stands in the way is said on the form."""
     form = IssueForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return take(
-            request,
-            lambda: publishing.issue(plan, actor=request.user, **form.cleaned_data),
-            done="Đã ban hành kế hoạch và gửi đến các nơi nhận.",
-            then=_page_of(plan),
-        )
+        try:
+            event = publishing.issue(plan, actor=request.user, **form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            return take(
+                request,
+                lambda: event,
+                done="Đã ban hành kế hoạch và gửi đến các nơi nhận.",
+                then=_page_of(plan),
+            )
     if plan.is_published:
         return redirect(_page_of(plan))
     return render(request, "campaigns/plan_issue.html", {"plan": plan, "form": form})
