@@ -99,10 +99,11 @@ def count_by_body(gathered: Gathered) -> dict[int, int]:
 
 
 def list_sheet(gathered: Gathered) -> list[Line]:
-    """Biểu 2: all lines by field, then by unit in the order of the tree, then as the unit put
-    them. One query for each of the two places."""
+    """Biểu 2: all lines by field (those of one set of fields together), then by unit in the order
+    of the tree, then as the unit put them. One query for each of the two places."""
     rows = [
         *gathered.initiatives.order_by().values_list(
+            "area__area_set",
             "area__position",
             "registration__body__path",
             "position",
@@ -116,6 +117,7 @@ def list_sheet(gathered: Gathered) -> list[Line]:
             "registration_id",
         ),
         *gathered.consolidated.order_by().values_list(
+            "area__area_set",
             "area__position",
             "body__path",
             "position",
@@ -129,4 +131,4 @@ def list_sheet(gathered: Gathered) -> list[Line]:
             "source_id",
         ),
     ]
-    return [Line(*row[3:]) for row in sorted(rows, key=lambda row: row[:3])]
+    return [Line(*row[4:]) for row in sorted(rows, key=lambda row: row[:4])]

@@ -39,9 +39,7 @@ def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
 
 def expected_at(plan: Plan, desk: IssuingBody):
     """The participants whose registrations arrive at a desk."""
-    consolidators = list(
-        plan.recipients.filter(consolidates=True).values_list("body__path", flat=True)
-    )
+    consolidators = list(plan.recipients.gathering().values_list("body__path", flat=True))
     if desk.pk != plan.issuing_body_id:
         nearer = [
             path for path in consolidators if path.startswith(desk.path) and path != desk.path
@@ -87,6 +85,11 @@ class Invitation:
     registration: Registration | None
     due: DueState | None
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day in time; None where no day is set."""
+        return self.due.last_day if self.due else None
+
 
 def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
     """The plans under which these bodies should register, the nearest deadline first.
@@ -111,6 +114,4 @@ def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
             last_day = _last_day(plan, body, group_ids, (DeadlineKind.REGISTRATION,))
             due = due_state(last_day, clock.today()) if last_day else None
             found.append(Invitation(plan, body, begun.get(plan.pk), due))
-    return sorted(
-        found, key=lambda invitation: invitation.due.last_day if invitation.due else date.max
-    )
+    return sorted(found, key=lambda invitation: invitation.last_day or date.max)

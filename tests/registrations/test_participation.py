@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from campaigns.models import ParticipantGroup
+from campaigns.models import ParticipantGroup, Plan
 from campaigns.models.timetable import DeadlineKind, EventKind, PlanEvent
 from campaigns.roles import Role
 from registrations.models import Registration
@@ -101,6 +101,17 @@ def test_below_a_nearer_gatherer_nobody_is_expected_at_the_farther_one():
     assert list(expected_at(place.plan, near)) == [hamlet_school]
     for body in (*place.districts, *place.communes, hamlet_school):
         assert body in expected_at(place.plan, desk_for(place.plan, body))
+
+
+def test_a_recipient_that_issued_a_plan_of_its_own_does_not_gather_under_the_one_it_received():
+    place = province()
+    first, commune = place.districts[0], place.communes[0]
+    own = PlanFactory(issuing_body=first, under=place.plan, status="draft")
+    assert desk_for(place.plan, commune) == first
+    assert list(expected_at(place.plan, first)) == place.communes
+    Plan.objects.filter(pk=own.pk).update(status="issued")
+    assert desk_for(place.plan, commune) == place.body
+    assert commune in expected_at(place.plan, place.body)
 
 
 # --- By which day ---------------------------------------------------------------------------------
