@@ -12,7 +12,8 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Refused(PermissionDenied):
 
 
 Predicate = Callable[[Any, Any], Verdict]
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def guarded(
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guard(request: HttpRequest, **url_values: Any) -> HttpResponse:
+        def guard(request: HttpRequest, **url_values: Any) -> HttpResponseBase:
             try:
                 thing = find(**url_values)
             except ObjectDoesNotExist as missing:

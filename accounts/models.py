@@ -9,13 +9,13 @@ from accounts.name_order import name_key
 class User(AbstractUser):
     """A person with one sign-in. Vietnamese names are kept whole, not split in first and last."""
 
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     full_name = models.CharField("họ và tên", max_length=150)
     name_key = models.CharField("khóa sắp xếp theo tên", max_length=600, editable=False)
     job_title = models.CharField("chức vụ", max_length=150, blank=True)
 
-    REQUIRED_FIELDS = ("full_name",)
+    REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
         verbose_name = "người dùng"

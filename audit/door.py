@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.dispatch import Signal
 
 from accounts.access import Predicate, Refused
@@ -23,7 +23,7 @@ class NotPossible(ValidationError):
 def carry_out(
     workflow: Workflow,
     verb: str,
-    subject: models.Model,
+    subject: Any,
     *,
     actor: Any,
     given: Mapping[str, Any] | None = None,
@@ -70,7 +70,7 @@ def carry_out(
 
 
 def revise(
-    subject: models.Model,
+    subject: Any,
     *,
     actor: Any,
     permission: Predicate,
@@ -92,7 +92,7 @@ def revise(
     subject.refresh_from_db()
 
 
-def begin(subject: models.Model, *, actor: Any, label: str) -> Event:
+def begin(subject: Any, *, actor: Any, label: str) -> Event:
     """Write the first line of a thing's history: that it was made, by whom. Call it in the
     transaction that creates the thing."""
     return Event.objects.create(
@@ -100,7 +100,7 @@ def begin(subject: models.Model, *, actor: Any, label: str) -> Event:
         verb="create",
         label=label,
         from_status="",
-        to_status=subject.status,  # type: ignore[attr-defined]
+        to_status=subject.status,
         actor=actor,
         at=clock.now(),
     )

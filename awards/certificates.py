@@ -8,9 +8,12 @@ def certificate_of(dossier: Dossier) -> Certificate:
     """What is printed on the giấy khen or bằng khen of a decided dossier.
 
     Layout and order of lines: Nghị định 98/2023/NĐ-CP, Điều 104. The award is that of the person
-    in authority (Chủ tịch Ủy ban nhân dân), whatever the plan printed.
+    in authority (Chủ tịch Ủy ban nhân dân), whatever the plan printed. Raises ValueError for a
+    dossier without a decision.
     """
-    decision, form = dossier.decision, dossier.award_form
+    form, decision = dossier.award_form, dossier.decision
+    if decision is None:
+        raise ValueError("A certificate is printed from a decided dossier.")
     title_lines = [line.strip() for line in decision.signer_title.split("/") if line.strip()]
     if decision.signer_capacity and title_lines:
         title_lines[0] = f"{decision.signer_capacity} {title_lines[0]}"

@@ -59,7 +59,8 @@ class DossierForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         """An individual's award form must be one that is given to individuals, and so on."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         form, kind = cleaned.get("award_form"), cleaned.get("awardee_kind")
         if form and kind and form.awardee not in (Awardee.BOTH, kind):
             self.add_error(

@@ -84,7 +84,7 @@ class IssuingBodyAdmin(ImportExportMixin, admin.ModelAdmin):
         """The name, set in by its depth."""
         return "\u2003" * (body.depth - 1) + body.name
 
-    def get_fields(self, request: Any, obj: IssuingBody | None = None) -> list[str]:
+    def get_fields(self, request: Any, obj: IssuingBody | None = None) -> list[Any]:
         """Ask for the superior of a new body only."""
         fields = super().get_fields(request, obj)
         return [name for name in fields if obj is None or name != "superior"]

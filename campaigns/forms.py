@@ -90,7 +90,8 @@ class PlanForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Say in its field why a parent may not be one."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         parent, body = cleaned.get("parent"), cleaned.get("issuing_body")
         if parent and body:
             objection = parent_objection(

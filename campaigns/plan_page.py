@@ -91,16 +91,12 @@ def as_tree(kin: Iterable[Kin]) -> list[Kin]:
 def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
     """Who received the plan, with what each has done: those who have not acted first.
 
-    The organisers see all of them, others only their own. Each carries `own_plan_id` and
-    `has_acted`.
+    The organisers see all of them, others only their own. Each carries `own_plan_id`.
     """
     found = plan.recipients.select_related("body", "plan").with_own_plan()
     if not may_organise(user, plan):
         found = found.filter(body__path__in=standing_of(user).paths_upward)
-    recipients = list(found)
-    for recipient in recipients:
-        recipient.has_acted = recipient.status != "sent" or recipient.own_plan_id is not None
-    return sorted(recipients, key=lambda recipient: recipient.has_acted)
+    return sorted(found, key=lambda recipient: recipient.has_acted)
 
 
 def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]:

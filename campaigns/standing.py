@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from audit import clock
-from campaigns.roles import DESK_ROLES, Role
+from campaigns.roles import DESK_ROLES
 
 
 class Standing:
@@ -15,11 +15,11 @@ class Standing:
         found = user.memberships.valid_on(clock.today()).select_related("body__acts_for")
         self.memberships = list(found) if user.is_active else []
 
-    def is_at(self, body: Any, roles: Iterable[Role]) -> bool:
+    def is_at(self, body: Any, roles: Iterable[str]) -> bool:
         """Whether the person holds one of the roles at this very body."""
         return any(m.body_id == body.pk and m.role in roles for m in self.memberships)
 
-    def acts_for(self, body: Any, roles: Iterable[Role]) -> bool:
+    def acts_for(self, body: Any, roles: Iterable[str]) -> bool:
         """Whether the person holds one of the roles at the body or at an office acting for it."""
         return any(
             body.pk in (m.body_id, m.body.acts_for_id) and m.role in roles for m in self.memberships
@@ -49,12 +49,12 @@ class Standing:
             found.update(membership.body.path_and_above)
         return sorted(found)
 
-    def bodies_as(self, *roles: Role) -> list[Any]:
+    def bodies_as(self, *roles: str) -> list[Any]:
         """The bodies at which the person holds one of the roles, in the order of the tree."""
         found = {m.body_id: m.body for m in self.memberships if m.role in roles}
         return sorted(found.values(), key=lambda body: body.path)
 
-    def represented_as(self, *roles: Role) -> list[Any]:
+    def represented_as(self, *roles: str) -> list[Any]:
         """Like `bodies_as`, with the bodies for which those offices act."""
         found = {body.pk: body for body in self.bodies_as(*roles)}
         found.update(

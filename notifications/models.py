@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+LONGEST_TEXT = 500
+
 
 class NoticeQuerySet(models.QuerySet):
     """Questions asked of notices."""
@@ -25,7 +27,7 @@ class Notice(models.Model):
         related_name="notices",
         verbose_name="người nhận",
     )
-    text = models.CharField("nội dung", max_length=500)
+    text = models.CharField("nội dung", max_length=LONGEST_TEXT)
     link = models.CharField("trang liên quan", max_length=200, blank=True)
     created_at = models.DateTimeField("lúc gửi")
     read_at = models.DateTimeField("đã đọc lúc", null=True, blank=True)

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 
 from accounts.models import User
 from audit import clock
-from notifications.models import Notice
+from notifications.models import LONGEST_TEXT, Notice
 
 SUBJECT = "Cổng thi đua cải cách hành chính: có việc mới"
 
@@ -20,7 +20,7 @@ def post(recipients: Iterable[User], text: str, link: str = "") -> int:
     notices in the portal are written first and stay. Returns how many people were told.
     """
     people = {person.pk: person for person in recipients}.values()
-    kept = Truncator(text).chars(Notice._meta.get_field("text").max_length)
+    kept = Truncator(text).chars(LONGEST_TEXT)
     Notice.objects.bulk_create(
         Notice(recipient=person, text=kept, link=link, created_at=clock.now()) for person in people
     )

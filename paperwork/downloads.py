@@ -17,8 +17,9 @@ def content_response(content: bytes, *, title: str, extension: str) -> HttpRespo
     `extension` is "pdf" or "xlsx".
     """
     response = HttpResponse(content, content_type=CONTENT_TYPES[extension])
-    response.headers["Content-Disposition"] = content_disposition_header(
-        extension != "pdf", safe_download_name(title, extension)
+    name = safe_download_name(title, extension)
+    response.headers["Content-Disposition"] = str(
+        content_disposition_header(extension != "pdf", name)
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"

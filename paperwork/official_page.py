@@ -65,7 +65,7 @@ def _parsed_stylesheet(path: str, modified_ns: int) -> CSS:
 
 
 def _stylesheet(name: str) -> CSS:
-    path = Path(get_template(name).origin.name)
+    path = Path(get_template(name).origin.name)  # type: ignore[attr-defined]
     return _parsed_stylesheet(str(path), path.stat().st_mtime_ns)
 
 

@@ -14,7 +14,6 @@ from django.core.files.base import File
 from django.http import FileResponse
 from django.utils import timezone
 
-DEFAULT_LIMIT_BYTES = 20 * 1024 * 1024
 # What an honest office file never reaches once unpacked.
 UNPACKED_LIMIT_BYTES = 200 * 1024 * 1024
 UNPACKED_RATIO_LIMIT = 200
@@ -73,13 +72,13 @@ def check_upload(
 ) -> CheckedUpload:
     """Check an uploaded file by its content and size; leave it at its beginning.
 
-    `limit_bytes` defaults to `settings.UPLOAD_LIMIT_BYTES` (20 MB where that is not set). Raises
+    `limit_bytes` defaults to `settings.UPLOAD_LIMIT_BYTES`. Raises
     `UploadRefused` for a file that is empty, too large, of another kind than `kinds`, named for
     another kind than it is, locked with a password, in an old Office format, broken, or that
     unpacks to an unreasonable size.
     """
     name = file.name or ""
-    limit = limit_bytes or getattr(settings, "UPLOAD_LIMIT_BYTES", DEFAULT_LIMIT_BYTES)
+    limit: int = limit_bytes or settings.UPLOAD_LIMIT_BYTES
     if not file.size:
         raise UploadRefused(
             "Tệp tải lên không có nội dung. Hãy mở lại tệp trên máy để kiểm tra rồi tải lên lại."

@@ -1,10 +1,11 @@
 """Forms of registering: the registration itself, and its lines, which are added in place."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import RegistrationForm as FormKind
@@ -34,6 +35,11 @@ class LineForm(forms.Form):
 
     line = forms.IntegerField(required=False, widget=forms.HiddenInput)
     needed: tuple[str, str] = ("", "")
+    token = ""
+
+    def typed(self) -> Any:
+        """The line as the verb takes it. Call after validation."""
+        raise NotImplementedError
 
     def is_empty(self) -> bool:
         """Whether nothing was typed into any of its visible text fields."""
@@ -45,7 +51,8 @@ class LineForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Ask for the one field without which the line says nothing."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         name, sentence = self.needed
         if not self.is_empty() and not cleaned.get(name) and name not in self.errors:
             self.add_error(name, sentence)
@@ -144,13 +151,13 @@ class LineEditor:
         self,
         registration: Registration,
         *,
-        typed: Mapping[str, Any] | None = None,
+        typed: QueryDict | None = None,
         removed: str = "",
     ) -> None:
         self.registration = registration
         self.plan = registration.plan
         self.is_pledge = self.plan.registration_form == FormKind.PLEDGE
-        self.form_class = PersonLineForm if self.is_pledge else InitiativeLineForm
+        self.form_class: Any = PersonLineForm if self.is_pledge else InitiativeLineForm
         if typed is not None:
             tokens = [token for token in typed.getlist("order") if token != removed]
             self.forms = [self._form(token, data=typed) for token in tokens]
@@ -189,7 +196,9 @@ class LineEditor:
         return rows.all()
 
     def _form(self, token: str, *, data: Any = None, initial: Any = None) -> LineForm:
-        form = self.form_class(data, initial=initial, prefix=f"line-{token}", plan=self.plan)
+        form: LineForm = self.form_class(
+            data, initial=initial, prefix=f"line-{token}", plan=self.plan
+        )
         form.token = token
         return form
 

@@ -1,8 +1,11 @@
 """The papers of a dossier: attached, looked at, checked off."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
@@ -49,7 +52,7 @@ def document_attach(request: HttpRequest, document: DossierDocument) -> HttpResp
 
 @require_GET
 @guarded(find=document_by, see=may_see_document)
-def document_download(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def document_download(request: HttpRequest, document: DossierDocument) -> FileResponse:
     """The attached file, under the name of the paper."""
     if not document.file:
         raise Http404
@@ -68,6 +71,6 @@ def document_check(request: HttpRequest, document: DossierDocument) -> HttpRespo
     return redirect("awards:dossier_detail", document.dossier_id)
 
 
-def _tell(request: HttpRequest, sentences: list[str]) -> None:
+def _tell(request: HttpRequest, sentences: Iterable[Any]) -> None:
     for sentence in sentences:
         messages.error(request, sentence)

@@ -128,7 +128,7 @@ class Plan(MP_Node):
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="plans",
+        related_name="+",
         verbose_name="bộ lĩnh vực",
     )
     accepts_late = models.BooleanField(

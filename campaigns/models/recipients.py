@@ -56,6 +56,9 @@ class Recipient(models.Model):
     )
     acknowledged_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
 
+    # Given by `with_own_plan`.
+    own_plan_id: int | None
+
     objects = RecipientQuerySet.as_manager()
 
     class Meta:
@@ -76,3 +79,8 @@ class Recipient(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} nhận {self.plan}"
+
+    @property
+    def has_acted(self) -> bool:
+        """Whether it has acknowledged the plan or issued its own; asked of `with_own_plan`."""
+        return self.status != "sent" or self.own_plan_id is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 
 FIXTURES = settings.BASE_DIR / "fixtures"
+Thing = TypeVar("Thing", bound=models.Model)
 
 
 class FixtureError(Exception):
@@ -78,7 +79,7 @@ def only(given: Mapping[str, Any], *known: str) -> dict[str, Any]:
     return dict(given)
 
 
-def checked(thing: models.Model) -> models.Model:
+def checked(thing: Thing) -> Thing:
     """The thing, its plain fields cleaned: choices, lengths, types. Raises ValidationError.
 
     Relations are left to the database, which has the last word on them anyway.

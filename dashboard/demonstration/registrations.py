@@ -22,7 +22,10 @@ def load_registrations(around: Surroundings) -> None:
     for group in read(PATH):
         plan = around.plans[group["plan"]]
         reviewer = around.people[group["reviewed_by"]]
-        areas = {area.position: area for area in plan.reform_area_set.areas.all()}
+        areas = {
+            area.position: area
+            for area in ReformArea.objects.filter(area_set=plan.reform_area_set_id)
+        }
         for given in group["registrations"]:
             with entry(PATH, given["body"]):
                 words = only(given, *WORDS)

@@ -193,7 +193,7 @@ def open_a_dossier(noi_vu: Person, folder: Path) -> None:
     )
     page.get_by_label("Tên tập thể hoặc họ và tên cá nhân").fill(COMMUNE)
     page.get_by_label("Thành tích ghi trên giấy khen").fill(
-        "Đã có thành tích xuất sắc trong phong trào thi đua cao điểm về cải cách hành chính năm 2020"
+        "Đã có thành tích xuất sắc trong phong trào thi đua cải cách hành chính năm 2020"
     )
     noi_vu.presses("Lưu hồ sơ")
     noi_vu.sees("02 bộ bản chính")
