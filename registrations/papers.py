@@ -6,7 +6,7 @@ from campaigns.models.plans import RegistrationForm
 from paperwork.official_page import render_pdf
 from registrations import sheets
 from registrations.counting import areas_of, count_sheet, list_sheet, of_registration
-from registrations.models import Registration
+from registrations.models import PledgedPerson, Registration
 
 
 def registration_pdf(registration: Registration) -> bytes:
@@ -25,10 +25,15 @@ def registration_pdf(registration: Registration) -> bytes:
         "signer_capacity": (registration.body.head_title or "Thủ trưởng đơn vị").upper(),
     }
     if plan.registration_form == RegistrationForm.PLEDGE:
+        paper |= {
+            "title": f"Bản đăng ký thi đua – {registration.body}",
+            "people": [_named(person) for person in registration.people.all()],
+        }
         return render_pdf("registrations/papers/pledge.html", paper)
     gathered = of_registration(registration)
     counts = count_sheet(plan, gathered)
     paper |= {
+        "title": f"Bản đăng ký mô hình, giải pháp, sáng kiến – {registration.body}",
         "count_title": sheets.count_title(plan),
         "list_title": sheets.list_title(plan),
         "counts": counts,
@@ -36,6 +41,11 @@ def registration_pdf(registration: Registration) -> bytes:
         "lines_by_area": _by_area(plan, gathered),
     }
     return render_pdf("registrations/papers/initiatives.html", paper)
+
+
+def _named(person: PledgedPerson) -> str:
+    """A person as the form asks: name, position, unit."""
+    return ", ".join(part for part in (person.full_name, person.job_title, person.unit) if part)
 
 
 def _by_area(plan, gathered):

@@ -18,6 +18,12 @@ def text_of(pdf: bytes, page: int | None = None) -> str:
     return " ".join(text.split())
 
 
+def text_as_written(pdf: bytes) -> str:
+    """Give the text in the order in which it was written: a table cell by cell, whole, however
+    many lines a cell has; lines joined by single spaces."""
+    return " ".join(_run("pdftotext", pdf, "-raw").split())
+
+
 def page_sizes_mm(pdf: bytes) -> list[tuple[int, int]]:
     """Give width and height of every page in whole millimetres."""
     report = _run("pdfinfo", pdf, "-f", "1", "-l", "-1")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from campaigns.models import IssuingBody, Plan, ReformArea
 from campaigns.models.bodies import BodyKind, Level
-from campaigns.models.plans import RegistrationForm
+from campaigns.models.plans import DocumentKind, RegistrationForm
 from campaigns.roles import Role
 from registrations.filing import InitiativeLine
 from registrations.models import Consolidation, Initiative, PledgedPerson, Registration
@@ -149,7 +149,13 @@ def district() -> District:
     ]
     city_plan = PlanFactory(issuing_body=city, number="1513")
     plan = PlanFactory(issuing_body=body, under=city_plan, number="3925")
-    letter = PlanFactory(issuing_body=office, under=plan, number="537", symbol="GDĐT-VP")
+    letter = PlanFactory(
+        issuing_body=office,
+        under=plan,
+        kind=DocumentKind.LETTER,
+        number="537",
+        symbol="GDĐT-VP",
+    )
     for sent, receiver, changes in [
         (city_plan, body, {}),
         (plan, office, {}),
