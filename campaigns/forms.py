@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.db.models import Q
 
 from audit import clock
 from campaigns.lineage import parent_objection
@@ -57,17 +58,24 @@ class PlanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bodies = standing_of(user).represented_as(*ORGANISERS)
-        own = IssuingBody.objects.filter(pk__in=[body.pk for body in bodies])
-        self.fields["issuing_body"].queryset = own
-        self.fields["receiving_body"].queryset = own
-        if self.instance.pk:
-            self.fields["issuing_body"].disabled = True
-            self.fields["parent"].initial = self.instance.parent
-        # Every issued plan that the person may see can be chosen; a wrong choice gets a sentence.
-        self.fields["parent"].queryset = (
-            Plan.objects.visible_to(user).issued().select_related("issuing_body")
+        # What a draft names already stays among the choices, or saving would lose it in silence.
+        saved = self.instance
+        own = [body.pk for body in standing_of(user).represented_as(*ORGANISERS)]
+        bodies = IssuingBody.objects.all()
+        issuers = Q(pk__in=own) | Q(pk=saved.issuing_body_id)
+        self.fields["issuing_body"].queryset = bodies.filter(issuers)
+        self.fields["receiving_body"].queryset = bodies.filter(
+            issuers | Q(acts_for__in=own) | Q(pk=saved.receiving_body_id)
         )
+        parent = saved.parent if saved.pk else None
+        if saved.pk:
+            self.fields["issuing_body"].disabled = True
+            self.fields["parent"].initial = parent
+        # Every issued plan that the person may see can be chosen; a wrong choice gets a sentence.
+        visible = Plan.objects.visible_to(user).issued().values("pk")
+        self.fields["parent"].queryset = Plan.objects.filter(
+            Q(pk__in=visible) | Q(pk=parent.pk if parent else None)
+        ).select_related("issuing_body")
         self.fields["parent"].empty_label = "Không có"
         self.helper = FormHelper()
         self.helper.form_tag = False
