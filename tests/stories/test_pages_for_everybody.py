@@ -1,0 +1,111 @@
+"""Every page of the story can be read on a phone, by keyboard and by a screen reader, and works
+without scripts."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from awards.models import AwardForm
+from campaigns.models import IssuingBody, Plan
+from registrations.models import Registration
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PHONE = {"viewport": {"width": 360, "height": 740}}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+
+
+def pages_of_staff() -> list[str]:
+    """The pages on which the district's Nội vụ staff work."""
+    plan = Plan.objects.get(number="3925")
+    district = plan.issuing_body
+    accepted = Registration.objects.filter(plan=plan, status="accepted").first()
+    return [
+        "/",
+        "/ke-hoach/",
+        f"/ke-hoach/{plan.pk}/",
+        "/ke-hoach/moi/",
+        "/dang-ky/",
+        f"/dang-ky/ke-hoach/{plan.pk}/noi-nhan/{district.pk}/",
+        f"/dang-ky/{accepted.pk}/",
+        "/khen-thuong/",
+        f"/khen-thuong/ke-hoach/{plan.pk}/",
+        f"/khen-thuong/ke-hoach/{plan.pk}/lap-ho-so/",
+        "/thong-bao/",
+        "/tai-khoan/cua-toi/",
+        "/tai-khoan/mat-khau/",
+    ]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_is_wider_than_the_screen(sit_down, width):
+    person = sit_down("noivu.cuchi", **width)
+    too_wide = [
+        address
+        for address in pages_of_staff()
+        if person.page.goto(address)
+        and person.page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+    ]
+    assert too_wide == []
+
+
+def test_no_page_shuts_out_who_uses_a_screen_reader_or_a_keyboard(sit_down):
+    person = sit_down("noivu.cuchi", **DESKTOP)
+    found = {}
+    for address in pages_of_staff():
+        person.page.goto(address)
+        violations = Axe().run(person.page).response["violations"]
+        if violations:
+            found[address] = [
+                (violation["id"], [node["html"][:120] for node in violation["nodes"]])
+                for violation in violations
+            ]
+    assert found == {}
+
+
+def test_a_registration_can_be_filled_in_and_submitted_without_scripts(sit_down):
+    head = sit_down("hieutruong.tanthonghoi", java_script_enabled=False)
+    letter = Plan.objects.get(number="537")
+    school = IssuingBody.objects.get(name="Trường Tiểu học Tân Thông Hội")
+    head.page.goto(f"/dang-ky/ke-hoach/{letter.pk}/don-vi/{school.pk}/")
+    area = head.section("6. Cải cách tài chính công")
+    area.get_by_role("button", name="Thêm mô hình").click()
+    area.get_by_label("Tên mô hình").fill("Thu học phí không dùng tiền mặt")
+    area.get_by_role("button", name="Thêm mô hình").click()
+    expect(area.locator("li.line")).to_have_count(2)
+    expect(area.get_by_label("Tên mô hình").first).to_have_value("Thu học phí không dùng tiền mặt")
+    area.get_by_role("button", name="Xóa dòng").last.click()
+    expect(area.locator("li.line")).to_have_count(1)
+    head.presses("Lưu và nộp")
+    head.sees("Đã nộp, chờ tiếp nhận", "Thu học phí không dùng tiền mặt")
+
+
+def test_what_was_typed_stays_when_something_is_missing(sit_down):
+    head = sit_down("hieutruong.tanthonghoi")
+    letter = Plan.objects.get(number="537")
+    school = IssuingBody.objects.get(name="Trường Tiểu học Tân Thông Hội")
+    head.page.goto(f"/dang-ky/ke-hoach/{letter.pk}/don-vi/{school.pk}/")
+    area = head.section("2. Cải cách thể chế")
+    area.get_by_role("button", name="Thêm mô hình").click()
+    area.get_by_label("Ghi chú").fill("Áp dụng từ học kỳ II")
+    head.presses("Lưu bản nháp")
+    head.sees("Hãy ghi tên mô hình, giải pháp, sáng kiến, hoặc xóa dòng này.")
+    expect(area.get_by_label("Ghi chú")).to_have_value("Áp dụng từ học kỳ II")
+
+
+def test_a_page_for_somebody_else_says_so_in_vietnamese(sit_down):
+    head = sit_down("hieutruong.tanthonghoi")
+    plan = Plan.objects.get(number="3925")
+    desk = f"/dang-ky/ke-hoach/{plan.pk}/noi-nhan/{plan.issuing_body_id}/"
+    assert head.page.goto(desk).status == 404
+    expect(head.page.get_by_role("heading", level=1)).to_have_text("Không tìm thấy trang")
+    other_plan = AwardForm.objects.filter(plan__number="34").first().plan
+    assert head.page.goto(f"/ke-hoach/{other_plan.pk}/").status == 404
+    commune = IssuingBody.objects.get(name="Ủy ban nhân dân xã Trung Lập Hạ")
+    answer = head.page.goto(f"/dang-ky/ke-hoach/{plan.pk}/don-vi/{commune.pk}/")
+    assert answer.status == 404
+    answer = head.page.goto(f"/khen-thuong/ke-hoach/{plan.pk}/lap-ho-so/")
+    assert answer.status == 403
+    head.sees("Chỉ đơn vị nhận kế hoạch hoặc cơ quan tổ chức được lập hồ sơ khen thưởng.")
