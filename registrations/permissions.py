@@ -15,7 +15,7 @@ def may_see_registration(user: Any, registration: Any) -> Verdict:
     standing = standing_of(user)
     if standing.is_at(registration.body, tuple(Role)):
         return Verdict(True)
-    if registration.status == "draft":
+    if not registration.has_arrived:
         return no("Bản đăng ký này chưa nộp.")
     return verdict(
         standing.oversees(registration.body)

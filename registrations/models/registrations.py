@@ -11,6 +11,9 @@ from campaigns.roles import ORGANISERS, Role
 from campaigns.standing import standing_of
 from registrations.workflow import REGISTRATION
 
+# Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
+ARRIVED = ~Q(status="draft") & ~Q(status="withdrawn", submitted_at=None)
+
 
 class RegistrationQuerySet(models.QuerySet):
     """Questions asked of registrations."""
@@ -48,7 +51,7 @@ class RegistrationQuerySet(models.QuerySet):
         received = Q(received_by__in=desks) | Q(
             plan__receiving_body__in=desks, received_by=F("plan__issuing_body")
         )
-        return self.filter(own | ((below | received) & ~Q(status="draft")))
+        return self.filter(own | ((below | received) & ARRIVED))
 
 
 class Registration(models.Model):
@@ -125,6 +128,13 @@ class Registration(models.Model):
     def can_be_edited(self) -> bool:
         """Whether its lines may still change: before submission, or after a return."""
         return self.status in ("draft", "returned")
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether it was ever submitted; until then it is the unit's own."""
+        return self.status != "draft" and not (
+            self.status == "withdrawn" and self.submitted_at is None
+        )
 
     @property
     def status_tone(self) -> str:
