@@ -1,0 +1,189 @@
+"""One small world for the walk over all URLs: a campaign of three levels with something in every
+state, and one person of each kind."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from accounts.models import User
+from awards.models import AwardDecision, DossierDocument, RequiredDocument
+from campaigns.models import Recipient
+from campaigns.models.bodies import BodyKind, Level
+from campaigns.roles import Role
+from notifications.models import Notice
+from registrations.models import Consolidation
+from tests.accounts.factories import UserFactory
+from tests.awards.factories import AwardFormFactory, DossierFactory
+from tests.campaigns.factories import BodyFactory, PlanFactory, person, school
+from tests.registrations.factories import InitiativeFactory, RegistrationFactory
+
+FILE_NAME = "dossiers/to-trinh.pdf"
+MOMENT = datetime(2020, 5, 8, 2, 0, tzinfo=UTC)
+TODAY = "2020-05-08"
+
+
+@dataclass
+class SmallWorld:
+    """Who there is, and the values that each target puts into a URL."""
+
+    people: dict[str, User | None]
+    targets: dict[str, dict[str, Any]]
+
+
+def build() -> SmallWorld:
+    """Write everything into the database."""
+    bodies = _bodies()
+    people = _people(bodies)
+    plans = _plans(bodies)
+    targets = {
+        "": {},
+        **{name: {"pk": plan.pk} for name, plan in plans.items() if name.endswith("plan")},
+        "plan's awards": {"plan_pk": plans["district plan"].pk},
+        "receipt": {
+            "pk": Recipient.objects.get(plan=plans["district plan"], body=bodies["school"]).pk
+        },
+        "notice": {"pk": _notice(people["head"]).pk},
+        **_registrations(bodies, plans),
+        **_consolidations(bodies, plans),
+        **_dossiers(bodies, plans),
+    }
+    return SmallWorld(people, targets)
+
+
+def _bodies() -> dict[str, Any]:
+    city = BodyFactory(name="Ủy ban nhân dân Thành phố Hồ Chí Minh", level=Level.PROVINCE)
+    district = BodyFactory(name="Ủy ban nhân dân huyện Củ Chi", under=city)
+    neighbour = BodyFactory(name="Ủy ban nhân dân huyện Hóc Môn", under=city)
+    home_affairs = BodyFactory(
+        name="Phòng Nội vụ", under=district, kind=BodyKind.OFFICE, acts_for=district
+    )
+    education = BodyFactory(name="Phòng Giáo dục và Đào tạo", under=district, kind=BodyKind.OFFICE)
+    return {
+        "city": city,
+        "district": district,
+        "neighbour": neighbour,
+        "home affairs": home_affairs,
+        "education": education,
+        "school": school("Trường Tiểu học Thử nhất", education),
+        "sister school": school("Trường Tiểu học Thử hai", education),
+        "commune": BodyFactory(name="Xã Trung Lập Hạ", under=district, level=Level.COMMUNE),
+        "neighbour's school": school("Trường Tiểu học Láng giềng", neighbour),
+    }
+
+
+def _people(bodies: dict[str, Any]) -> dict[str, User | None]:
+    return {
+        "anonymous": None,
+        "stranger": person(Role.UNIT_HEAD, bodies["neighbour's school"]),
+        "head": person(Role.UNIT_HEAD, bodies["school"]),
+        "sister": person(Role.UNIT_HEAD, bodies["sister school"]),
+        "office": person(Role.NOI_VU_STAFF, bodies["education"]),
+        "staff": person(Role.NOI_VU_STAFF, bodies["home affairs"]),
+        "leader": person(Role.LEADER, bodies["district"]),
+        "superuser": UserFactory(is_superuser=True, is_staff=True),
+    }
+
+
+def _plans(bodies: dict[str, Any]) -> dict[str, Any]:
+    city = PlanFactory(issuing_body=bodies["city"])
+    district = PlanFactory(
+        issuing_body=bodies["district"], receiving_body=bodies["home affairs"], under=city
+    )
+    letter, earlier_letter = (
+        PlanFactory(issuing_body=bodies["education"], under=district, kind="letter")
+        for _ in range(2)
+    )
+    draft = PlanFactory(issuing_body=bodies["district"], status="draft", number="", issued_on=None)
+    for plan, names in {
+        city: ("district", "neighbour"),
+        district: ("education", "commune"),
+        letter: ("school", "sister school"),
+        earlier_letter: ("school",),
+        draft: ("education",),
+    }.items():
+        for name in names:
+            Recipient.objects.create(plan=plan, body=bodies[name])
+    Recipient.objects.create(plan=district, body=bodies["school"], must_register=False)
+    return {
+        "city plan": city,
+        "district plan": district,
+        "letter": letter,
+        "earlier letter": earlier_letter,
+        "draft plan": draft,
+    }
+
+
+def _notice(person: User | None) -> Notice:
+    return Notice.objects.create(recipient=person, text="Có việc mới", created_at=MOMENT)
+
+
+def _registrations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    letter = plans["letter"]
+    draft = RegistrationFactory(plan=letter, body=bodies["sister school"])
+    submitted = RegistrationFactory(
+        plan=letter, body=bodies["school"], status="submitted", submitted_at=MOMENT
+    )
+    for registration in (draft, submitted):
+        InitiativeFactory(registration=registration)
+    return {
+        "sister's draft": {"pk": draft.pk},
+        "submitted": {"pk": submitted.pk},
+        "form of sister's draft": {"plan_pk": letter.pk, "body_pk": bodies["sister school"].pk},
+        "form of submitted": {"plan_pk": letter.pk, "body_pk": bodies["school"].pk},
+        "form not begun": {"plan_pk": plans["earlier letter"].pk, "body_pk": bodies["school"].pk},
+        "office's desk": {"plan_pk": letter.pk, "body_pk": bodies["education"].pk},
+        "district's desk": {
+            "plan_pk": plans["district plan"].pk,
+            "body_pk": bodies["district"].pk,
+        },
+    }
+
+
+def _consolidations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    common = {
+        "body": bodies["education"],
+        "sent_under": plans["district plan"],
+        "received_by": bodies["district"],
+    }
+    draft = Consolidation.objects.create(plan=plans["letter"], **common)
+    sent = Consolidation.objects.create(
+        plan=plans["earlier letter"], status="sent", version=1, sent_at=MOMENT, **common
+    )
+    return {"draft consolidation": {"pk": draft.pk}, "sent consolidation": {"pk": sent.pk}}
+
+
+def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    plan = plans["district plan"]
+    form = AwardFormFactory(plan=plan)
+    required = RequiredDocument.objects.create(award_form=form, name="Tờ trình")
+    decision = AwardDecision.objects.create(
+        plan=plan,
+        issuing_body=bodies["district"],
+        number="5120",
+        issued_on=date(2020, 5, 8),
+        place="Củ Chi",
+        signer_name="Nguyễn Văn Ký",
+        signer_title="CHỦ TỊCH",
+    )
+    states = {
+        "draft dossier": {},
+        "dossier": {"status": "submitted"},
+        "decided dossier": {"status": "decided", "decision": decision, "register_number": 1},
+    }
+    dossiers = {
+        name: DossierFactory(
+            award_form=form, proposed_by=bodies["school"], awardee_name=name, **values
+        )
+        for name, values in states.items()
+    }
+    paper = DossierDocument.objects.create(
+        dossier=dossiers["dossier"], required_document=required, file=FILE_NAME
+    )
+    missing = DossierDocument.objects.create(
+        dossier=dossiers["draft dossier"], required_document=required
+    )
+    return {
+        **{name: {"pk": dossier.pk} for name, dossier in dossiers.items()},
+        "paper": {"pk": paper.pk},
+        "missing paper": {"pk": missing.pk},
+    }

@@ -1,0 +1,328 @@
+"""Every URL declares who may open it, and opens to nobody else (design, laws 2 and 3).
+
+The table below names every URL of the portal. A URL that is not in it fails this file: say first
+who may open it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.accounts.factories import UserFactory
+from tests.house import small_world
+
+PEOPLE = ("anonymous", "stranger", "head", "sister", "office", "staff", "leader", "superuser")
+# stranger: a unit's head in another district; head: of the school that registered; sister: of the
+# school next to it; office: staff of the education office; staff: of Phòng Nội vụ; leader: of the
+# district; superuser: without any role.
+# "in" is a redirect to the sign-in page, 302 one to another page of the portal.
+SIGNED_IN = "in 200 200 200 200 200 200 200"
+SIGNED_IN_STEP = "in 302 302 302 302 302 302 302"
+
+TABLE = [
+    # name, target, method, then the answer to each of PEOPLE
+    ("desk", "", "GET", SIGNED_IN),
+    ("accounts:login", "", "GET", "200 302 302 302 302 302 302 302"),
+    ("accounts:logout", "", "POST", "302 302 302 302 302 302 302 302"),
+    ("accounts:profile", "", "GET", SIGNED_IN),
+    ("accounts:password_change", "", "GET", SIGNED_IN),
+    ("accounts:password_change_done", "", "GET", SIGNED_IN),
+    ("notifications:notice_list", "", "GET", SIGNED_IN),
+    ("notifications:notices_read", "", "POST", SIGNED_IN_STEP),
+    ("notifications:notice_open", "notice", "POST", "in 404 302 404 404 404 404 404"),
+    # Plans
+    ("campaigns:plan_list", "", "GET", SIGNED_IN),
+    ("campaigns:plan_create", "", "GET", "in 404 404 404 200 200 200 404"),
+    ("campaigns:plan_detail", "city plan", "GET", "in 200 200 200 200 200 200 404"),
+    ("campaigns:plan_detail", "district plan", "GET", "in 404 200 200 200 200 200 404"),
+    ("campaigns:plan_detail", "draft plan", "GET", "in 404 404 404 404 200 200 404"),
+    ("campaigns:plan_edit", "draft plan", "GET", "in 404 404 404 404 200 200 404"),
+    ("campaigns:plan_edit", "district plan", "GET", "in 404 403 403 403 403 403 404"),
+    ("campaigns:plan_submit", "draft plan", "POST", "in 404 404 404 404 302 302 404"),
+    ("campaigns:plan_submit", "district plan", "POST", "in 404 403 403 403 302 302 404"),
+    ("campaigns:plan_send_back", "draft plan", "POST", "in 404 404 404 404 302 302 404"),
+    ("campaigns:plan_issue", "draft plan", "GET", "in 404 404 404 404 200 200 404"),
+    ("campaigns:plan_issue", "district plan", "GET", "in 404 403 403 403 302 302 404"),
+    ("campaigns:plan_sum_up", "district plan", "POST", "in 404 403 403 403 302 302 404"),
+    ("campaigns:plan_close", "district plan", "POST", "in 404 403 403 403 302 302 404"),
+    ("campaigns:recipient_acknowledge", "receipt", "POST", "in 404 302 403 403 403 403 404"),
+    # Registrations
+    ("registrations:registration_list", "", "GET", SIGNED_IN),
+    (
+        "registrations:registration_edit",
+        "form of sister's draft",
+        "GET",
+        "in 404 404 200 404 404 404 404",
+    ),
+    (
+        "registrations:registration_edit",
+        "form of submitted",
+        "GET",
+        "in 404 403 404 403 403 403 404",
+    ),
+    ("registrations:registration_edit", "form not begun", "GET", "in 404 200 404 404 404 404 404"),
+    ("registrations:line_new", "form of sister's draft", "GET", "in 404 404 200 404 404 404 404"),
+    ("registrations:line_new", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
+    (
+        "registrations:registration_detail",
+        "sister's draft",
+        "GET",
+        "in 404 404 200 404 404 404 404",
+    ),
+    ("registrations:registration_detail", "submitted", "GET", "in 404 200 404 200 200 200 404"),
+    ("registrations:registration_print", "submitted", "GET", "in 404 200 404 200 200 200 404"),
+    ("registrations:registration_counts", "submitted", "GET", "in 404 200 404 200 200 200 404"),
+    ("registrations:registration_names", "submitted", "GET", "in 404 200 404 200 200 200 404"),
+    (
+        "registrations:registration_print",
+        "sister's draft",
+        "GET",
+        "in 404 404 200 404 404 404 404",
+    ),
+    (
+        "registrations:registration_submit",
+        "sister's draft",
+        "POST",
+        "in 404 404 302 404 404 404 404",
+    ),
+    ("registrations:registration_submit", "submitted", "POST", "in 404 302 404 403 403 403 404"),
+    ("registrations:registration_withdraw", "submitted", "POST", "in 404 302 404 403 403 403 404"),
+    ("registrations:registration_accept", "submitted", "POST", "in 404 403 404 302 403 403 404"),
+    ("registrations:registration_return", "submitted", "POST", "in 404 403 404 302 403 403 404"),
+    (
+        "registrations:registration_accept",
+        "sister's draft",
+        "POST",
+        "in 404 404 403 404 404 404 404",
+    ),
+    # Desks and consolidations
+    ("registrations:desk_detail", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:desk_detail", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
+    ("registrations:desk_counts", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:desk_counts", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
+    ("registrations:desk_names", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:desk_names", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
+    (
+        "registrations:consolidation_begin",
+        "office's desk",
+        "POST",
+        "in 404 404 404 302 404 404 404",
+    ),
+    (
+        "registrations:consolidation_begin",
+        "district's desk",
+        "POST",
+        "in 404 404 404 404 302 403 404",
+    ),
+    (
+        "registrations:consolidation_detail",
+        "draft consolidation",
+        "GET",
+        "in 404 404 404 200 404 404 404",
+    ),
+    (
+        "registrations:consolidation_detail",
+        "sent consolidation",
+        "GET",
+        "in 404 404 404 200 200 200 404",
+    ),
+    (
+        "registrations:consolidation_counts",
+        "sent consolidation",
+        "GET",
+        "in 404 404 404 200 200 200 404",
+    ),
+    (
+        "registrations:consolidation_names",
+        "sent consolidation",
+        "GET",
+        "in 404 404 404 200 200 200 404",
+    ),
+    (
+        "registrations:consolidation_send",
+        "draft consolidation",
+        "POST",
+        "in 404 404 404 302 404 404 404",
+    ),
+    (
+        "registrations:consolidation_send",
+        "sent consolidation",
+        "POST",
+        "in 404 404 404 302 403 403 404",
+    ),
+    (
+        "registrations:consolidation_accept",
+        "sent consolidation",
+        "POST",
+        "in 404 404 404 403 302 403 404",
+    ),
+    (
+        "registrations:consolidation_return",
+        "sent consolidation",
+        "POST",
+        "in 404 404 404 403 302 403 404",
+    ),
+    # Awards
+    ("awards:dossier_list", "", "GET", SIGNED_IN),
+    ("awards:award_forms", "plan's awards", "GET", "in 404 200 200 200 200 200 404"),
+    ("awards:dossier_create", "plan's awards", "GET", "in 404 200 403 403 200 200 404"),
+    ("awards:dossier_detail", "draft dossier", "GET", "in 404 200 404 404 404 404 404"),
+    ("awards:dossier_detail", "dossier", "GET", "in 404 200 404 200 200 200 404"),
+    ("awards:dossier_edit", "draft dossier", "GET", "in 404 200 404 404 404 404 404"),
+    ("awards:dossier_edit", "dossier", "GET", "in 404 403 404 403 403 403 404"),
+    ("awards:dossier_submit", "draft dossier", "POST", "in 404 302 404 404 404 404 404"),
+    ("awards:dossier_withdraw", "dossier", "POST", "in 404 302 404 403 403 403 404"),
+    ("awards:document_attach", "missing paper", "POST", "in 404 302 404 404 404 404 404"),
+    ("awards:document_attach", "paper", "POST", "in 404 403 404 403 403 403 404"),
+    ("awards:document_download", "paper", "GET", "in 404 200 404 200 200 200 404"),
+    ("awards:document_download", "missing paper", "GET", "in 404 404 404 404 404 404 404"),
+    ("awards:document_check", "paper", "POST", "in 404 403 404 403 302 403 404"),
+    ("awards:dossier_return", "dossier", "POST", "in 404 403 404 403 302 403 404"),
+    ("awards:dossier_complete", "dossier", "POST", "in 404 403 404 403 302 403 404"),
+    ("awards:dossier_appraise", "dossier", "POST", "in 404 403 404 403 302 403 404"),
+    ("awards:dossier_decide", "dossier", "GET", "in 404 403 404 403 200 200 404"),
+    ("awards:dossier_decline", "dossier", "POST", "in 404 403 404 403 302 302 404"),
+    ("awards:certificate", "decided dossier", "GET", "in 404 200 404 200 200 200 404"),
+    ("awards:certificate", "dossier", "GET", "in 404 404 404 404 404 404 404"),
+]
+POST_ONLY = sorted({(name, target) for name, target, method, _ in TABLE if method == "POST"})
+
+
+def urls(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
+    """Every URL below a resolver with its full name; a nameless one by its pattern."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from urls(entry, (*spaces, entry.namespace) if entry.namespace else spaces)
+        else:
+            yield ":".join((*spaces, entry.name or f"/{entry.pattern}")), entry
+
+
+ALL_URLS = list(urls(get_resolver()))
+OURS = [(name, entry) for name, entry in ALL_URLS if not name.startswith("admin:")]
+ADMINS = [(name, entry) for name, entry in ALL_URLS if name.startswith("admin:")]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One world for all rows; each request is rolled back, and the world at the end."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(PORTAL_TODAY=small_world.TODAY),
+        transaction.atomic(),
+    ):
+        yield small_world.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def the_attached_file_is_there(settings, working_day):
+    working_day(small_world.TODAY)
+    path = settings.MEDIA_ROOT / small_world.FILE_NAME
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%PDF-1.4\n%%EOF\n")
+
+
+def answer(user, method: str, url: str) -> str:
+    """What a person gets: a status, or "in" where he is asked to sign in. Nothing stays written."""
+    with transaction.atomic():
+        client = Client()
+        if user is not None:
+            client.force_login(user)
+        response = client.post(url) if method == "POST" else client.get(url)
+        if response.streaming:
+            assert b"".join(response.streaming_content)
+        transaction.set_rollback(True)
+    return "in" if asks_to_sign_in(response) else str(response.status_code)
+
+
+def asks_to_sign_in(response: HttpResponse) -> bool:
+    return response.status_code == 302 and response.url.startswith(
+        (f"{reverse('accounts:login')}?next=", f"{reverse('admin:login')}?next=")
+    )
+
+
+@pytest.mark.parametrize(("name", "entry"), OURS, ids=[name for name, _ in OURS])
+def test_every_view_declares_who_may_see_it(name, entry):
+    assert entry.callback.access.kind in ("open", "signed in", "guarded")
+
+
+def test_every_url_of_the_portal_stands_in_the_table():
+    assert {name for name, _ in OURS} == {name for name, *_ in TABLE}
+
+
+def test_only_the_doors_are_open_to_all():
+    opened = {name for name, entry in OURS if entry.callback.access.kind == "open"}
+    assert opened == {"accounts:login", "accounts:logout"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "target", "method", "answers"),
+    TABLE,
+    ids=[f"{method} {name} {target}".strip() for name, target, method, _ in TABLE],
+)
+def test_each_person_gets_what_the_table_says(world, name, target, method, answers):
+    url = reverse(name, kwargs=world.targets[target])
+    got = {who: answer(world.people[who], method, url) for who in PEOPLE}
+    assert got == dict(zip(PEOPLE, answers.split(), strict=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "target"), POST_ONLY, ids=" ".join)
+def test_a_step_is_never_taken_by_following_a_link(world, name, target):
+    url = reverse(name, kwargs=world.targets[target])
+    got = {who: answer(world.people[who], "GET", url) for who in PEOPLE[1:]}
+    assert got == dict.fromkeys(PEOPLE[1:], "405")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [(name, entry) for name, entry in OURS if entry.pattern.converters],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_thing_that_is_not_there_is_not_found(world, name, entry):
+    url = reverse(name, kwargs=dict.fromkeys(entry.pattern.converters, 987654))
+    method = "POST" if name in {posted for posted, _ in POST_ONLY} else "GET"
+    assert answer(world.people["staff"], method, url) == "404"
+
+
+# --- Administration ------------------------------------------------------------------------------
+
+ADMIN_VALUES = {
+    "object_id": "1",
+    "app_label": "campaigns",
+    "content_type_id": 1,
+    "id": "1",
+    "url": "khong-co/",
+}
+
+
+def admin_urls() -> list[str]:
+    """Every address of the administration but its own sign-in page."""
+    found = set()
+    for name, entry in ADMINS:
+        if name == "admin:login":
+            continue
+        if entry.name is None:  # the short address of an object, which only redirects
+            continue
+        values = {key: ADMIN_VALUES[key] for key in entry.pattern.regex.groupindex}
+        found.add(reverse(name, kwargs=values))
+    return sorted(found)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["nobody", "district staff", "former administrator"])
+def test_the_administration_asks_all_but_administrators_to_sign_in(world, who):
+    user = {
+        "nobody": None,
+        "district staff": world.people["staff"],
+        "former administrator": UserFactory(is_superuser=True, is_staff=False),
+    }[who]
+    assert len(admin_urls()) > 50
+    got = {url: answer(user, "GET", url) for url in admin_urls()}
+    assert {url: said for url, said in got.items() if said not in ("in", "302")} == {}
