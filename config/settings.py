@@ -167,6 +167,8 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "password"]
 AXES_VERBOSE = False
+# Its log is in English and holds addresses; what an administrator needs is in our own.
+AXES_ENABLE_ADMIN = False
 
 # --- Security headers ----------------------------------------------------------------------------
 HTTPS = not (DEBUG or INSECURE_LOCAL)

@@ -13,7 +13,7 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.plan_page import DatedDeadline, dated
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
-from registrations.desks import Desk, desks_of
+from registrations.desks import DeskSummary, desks_of, summaries
 from registrations.models import Consolidation, Registration
 
 A_LOOK_BACK = timedelta(days=30)
@@ -90,7 +90,7 @@ def plans_to_acknowledge(user: Any) -> QuerySet:
     )
 
 
-def desks_run_by(user: Any) -> list[Desk]:
+def desks_run_by(user: Any) -> list[DeskSummary]:
     """The desks at which what units register arrives for this person, in running campaigns."""
     running = (
         Plan.objects.visible_to(user)
@@ -98,7 +98,7 @@ def desks_run_by(user: Any) -> list[Desk]:
         .exclude(registration_form=RegistrationForm.NONE)
         .with_bodies()
     )
-    return desks_of(standing_of(user).represented_as(*ORGANISERS), running)
+    return summaries(desks_of(standing_of(user).represented_as(*ORGANISERS), running))
 
 
 def deadlines_ahead(user: Any) -> list[DatedDeadline]:

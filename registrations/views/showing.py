@@ -14,7 +14,7 @@ from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
 from paperwork.downloads import content_response
 from registrations import counting, sheets
-from registrations.desks import desks_of
+from registrations.desks import desks_of, summaries
 from registrations.models import Registration
 from registrations.papers import registration_pdf
 from registrations.participation import open_to_register
@@ -47,7 +47,7 @@ def registration_list(request: HttpRequest) -> HttpResponse:
             "status": status,
             "states": REGISTRATION.states.values(),
             "to_register": open_to_register(standing.bodies_as(*UNIT_ROLES)),
-            "desks": desks_of(standing.represented_as(*ORGANISERS), plans),
+            "desks": summaries(desks_of(standing.represented_as(*ORGANISERS), plans)),
         },
     )
 
