@@ -996,6 +996,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="recipient_acknowledged_at_a_time",
+                violation_error_message="Đã tiếp nhận thì phải có thời điểm tiếp nhận.",
             ),
         ),
         migrations.AddConstraint(

@@ -74,6 +74,7 @@ class Recipient(models.Model):
             models.CheckConstraint(
                 condition=Q(status="sent") | ~Q(acknowledged_at=None),
                 name="recipient_acknowledged_at_a_time",
+                violation_error_message="Đã tiếp nhận thì phải có thời điểm tiếp nhận.",
             ),
         )
 
