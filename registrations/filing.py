@@ -43,12 +43,11 @@ class PersonLine:
 
 def new_registration(plan: Plan, body: IssuingBody) -> Registration:
     """A registration not yet saved, addressed to the desk that will receive it."""
-    latest = Registration.objects.filter(plan=plan, body=body).aggregate(last=Max("version"))
     return Registration(
         plan=plan,
         body=body,
         received_by=desk_for(plan, body),
-        version=(latest["last"] or 0) + 1,
+        version=_next_version(plan, body),
     )
 
 
@@ -105,7 +104,15 @@ def withdraw(registration: Registration, *, actor: Any) -> Event | None:
     return door.carry_out(REGISTRATION, "withdraw", registration, actor=actor)
 
 
+def _next_version(plan: Plan, body: IssuingBody) -> int:
+    latest = Registration.objects.filter(plan=plan, body=body).aggregate(last=Max("version"))
+    return (latest["last"] or 0) + 1
+
+
 def _begin(registration: Registration, actor: Any) -> None:
+    # Two people of one unit who save for the first time at once wait here for each other.
+    IssuingBody.objects.select_for_update(no_key=True).get(pk=registration.body_id)
+    registration.version = _next_version(registration.plan, registration.body)
     if not takes_part(registration.plan, registration.body):
         raise ValidationError(
             f"{registration.body} không thuộc diện đăng ký theo kế hoạch này, hoặc kế hoạch không "
