@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import may_organise
-from campaigns.roles import DESK_ROLES, UNIT_ROLES, Role
+from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 
 
@@ -69,5 +69,11 @@ def may_check_dossier(user: Any, dossier: Any) -> Verdict:
 
 
 def may_decide_dossier(user: Any, dossier: Any) -> Verdict:
-    """Leaders decide; staff record the number and date of the decision they signed."""
-    return may_organise(user, dossier.award_form.plan)
+    """Leaders of the body in whose name the award is given decide; its staff record the number and
+    date of the decision they signed. A city's bằng khen is not the district's to give."""
+    form = dossier.award_form
+    authority = form.authority_body or form.plan.issuing_body
+    return verdict(
+        standing_of(user).acts_for(authority, ORGANISERS),
+        f"Chỉ {form.authority_title} và cơ quan giúp việc được quyết định hình thức này.",
+    )

@@ -77,6 +77,8 @@ def attach(document: DossierDocument, *, file: File, actor: Any) -> None:
     checked = check_upload(file)
 
     def change(_: Dossier) -> None:
+        if replaced := document.file.name:
+            transaction.on_commit(lambda: document.file.storage.delete(replaced))
         document.file.save(storage_name(checked, folder="dossiers"), file, save=False)
         document.original_name = checked.original_name[:200]
         document.attached_at = clock.now()

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +28,8 @@ from registrations.permissions import (
 from registrations.views.lookups import consolidation_by
 from registrations.workflow import CONSOLIDATION
 
+A_PAGE = 100
+
 
 def _page_of(consolidation: Consolidation) -> str:
     return reverse("registrations:consolidation_detail", args=[consolidation.pk])
@@ -51,7 +54,7 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
     sent = counting.of_consolidation(consolidation)
     live = counting.at_desk(consolidation.plan, consolidation.body)
     shown = sent if consolidation.status in ("sent", "accepted") else live
-    lines = counting.list_sheet(shown)
+    page = Paginator(counting.lines_of(shown), A_PAGE).get_page(request.GET.get("page"))
     by_body = counting.count_by_body(shown)
     counts = counting.count_sheet(consolidation.plan, shown)
     bodies = IssuingBody.objects.in_bulk(by_body)
@@ -68,7 +71,10 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
                 ((bodies[pk], number) for pk, number in by_body.items()),
                 key=lambda unit: unit[0].path,
             ),
-            "lines": [(area_names[line.area_id], line) for line in lines],
+            "page": page,
+            "lines": [
+                (area_names[line.area_id], line) for line in map(counting.as_line, page.object_list)
+            ],
             "steps": CONSOLIDATION.steps_for(request.user, consolidation),
             "covering_form": CoveringForm(initial={"covering_text": consolidation.covering_text}),
             "reason_form": ReasonForm(),

@@ -212,7 +212,7 @@ def test_sums_are_made_in_a_fixed_number_of_queries(django_assert_num_queries):
     gathered = at_desk(place.plan, place.body)
     with django_assert_num_queries(3):
         count_sheet(place.plan, gathered)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         list_sheet(gathered)
     with django_assert_num_queries(2):
         count_by_body(gathered)

@@ -251,11 +251,11 @@ def test_the_list_asks_as_often_for_three_registrations_as_for_one(
     url = reverse("registrations:registration_list")
     registered(place.letter, place.schools[0], "1")
     client.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(client.get(url).context["page"].object_list) == 1
     for body in place.schools[1:]:
         registered(place.letter, body, "11")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(client.get(url).context["page"].object_list) == 3
 
 
@@ -335,5 +335,5 @@ def test_one_consolidation_asks_as_often_for_three_units_as_for_one(
     client.force_login(place.staff())
     url = reverse("registrations:consolidation_detail", args=[consolidation.pk])
     client.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(client.get(url).context["units"]) == schools
