@@ -17,6 +17,10 @@ class EventAdmin(admin.ModelAdmin):
     date_hierarchy = "at"
     list_select_related = ("actor", "subject_type")
 
+    def get_queryset(self, request: Any) -> Any:
+        """With what each line is about, fetched once a kind of thing."""
+        return super().get_queryset(request).prefetch_related("subject")
+
     def has_add_permission(self, request: Any) -> bool:
         """The door writes it."""
         return False
