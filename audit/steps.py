@@ -22,3 +22,8 @@ def take(
     else:
         messages.success(request, done if event else "Việc này đã được thực hiện trước đó.")
     return redirect(then)
+
+
+def reason_in(request: HttpRequest) -> str:
+    """The reason given with a step, as typed; whether one is needed the workflow knows."""
+    return request.POST.get("reason", "").strip()

@@ -5,11 +5,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from import_export.fields import Field
 from import_export.resources import ModelResource
-from import_export.widgets import DateWidget
+from import_export.widgets import CharWidget, DateWidget
 
 from campaigns.models import IssuingBody
 from campaigns.models.bodies import BodyKind, Level
 from paperwork.vietnamese import fold
+
+# Excel gives an empty cell as nothing and a code as a number; a text column keeps text.
+TEXT = CharWidget(coerce_to_string=True, allow_blank=True)
 
 
 class ChoiceLabel:
@@ -36,15 +39,15 @@ class BodyResource(ModelResource):
     """A sheet of bodies. A row names its superior body by name; a body is known by its name and
     its superior, and keeps its place in the tree once it is there."""
 
-    name = Field("name", column_name="Tên cơ quan, đơn vị")
+    name = Field("name", column_name="Tên cơ quan, đơn vị", widget=TEXT)
     superior = Field(column_name="Đơn vị cấp trên", readonly=True)
-    short_name = Field("short_name", column_name="Tên ngắn")
+    short_name = Field("short_name", column_name="Tên ngắn", widget=TEXT)
     level = Field("level", column_name="Cấp", widget=ChoiceLabel(Level, "Cấp"))
     kind = Field("kind", column_name="Loại", widget=ChoiceLabel(BodyKind, "Loại"))
-    code = Field("code", column_name="Mã hành chính")
-    symbol = Field("symbol", column_name="Viết tắt")
-    place_name = Field("place_name", column_name="Địa danh")
-    head_title = Field("head_title", column_name="Chức vụ người đứng đầu")
+    code = Field("code", column_name="Mã hành chính", widget=TEXT)
+    symbol = Field("symbol", column_name="Viết tắt", widget=TEXT)
+    place_name = Field("place_name", column_name="Địa danh", widget=TEXT)
+    head_title = Field("head_title", column_name="Chức vụ người đứng đầu", widget=TEXT)
     valid_from = Field("valid_from", column_name="Từ ngày", widget=DateWidget(format="%d/%m/%Y"))
     valid_to = Field("valid_to", column_name="Đến ngày", widget=DateWidget(format="%d/%m/%Y"))
 

@@ -5,13 +5,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
-from audit.steps import take
+from audit.steps import reason_in, take
 from awards import appraising
 from awards.forms import AppraisalForm
 from awards.models import Dossier
 from awards.permissions import may_check_dossier, may_see_dossier
 from awards.views.lookups import dossier_by
-from campaigns.forms import ReasonForm
 
 
 def _page_of(dossier: Dossier) -> str:
@@ -22,11 +21,9 @@ def _page_of(dossier: Dossier) -> str:
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
 def dossier_return(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """Return for what is missing."""
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return take(
         request,
-        lambda: appraising.give_back(dossier, actor=request.user, reason=reason),
+        lambda: appraising.give_back(dossier, actor=request.user, reason=reason_in(request)),
         done="Đã trả lại hồ sơ để bổ sung.",
         then=_page_of(dossier),
     )

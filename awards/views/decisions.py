@@ -8,14 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
-from audit.steps import take
+from audit.steps import reason_in, take
 from awards import decisions
 from awards.certificates import certificate_file
 from awards.forms import DecisionForm
 from awards.models import Dossier
 from awards.permissions import may_decide_dossier, may_see_dossier
 from awards.views.lookups import dossier_by
-from campaigns.forms import ReasonForm
 from paperwork.downloads import content_response
 
 
@@ -38,11 +37,9 @@ def dossier_decide(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 @guarded(find=dossier_by, see=may_see_dossier, do=may_decide_dossier)
 def dossier_decline(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """Decide against the award, with a reason."""
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return take(
         request,
-        lambda: decisions.decline(dossier, actor=request.user, reason=reason),
+        lambda: decisions.decline(dossier, actor=request.user, reason=reason_in(request)),
         done="Đã ghi kết quả không khen thưởng.",
         then=reverse("awards:dossier_detail", args=[dossier.pk]),
     )

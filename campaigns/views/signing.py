@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
-from audit.steps import take
+from audit.steps import reason_in, take
 from campaigns import publishing
-from campaigns.forms import IssueForm, ReasonForm
+from campaigns.forms import IssueForm
 from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_acknowledge, may_organise, may_see_plan, may_sign_plan
 from campaigns.views.lookups import plan_by, recipient_by
@@ -35,11 +35,9 @@ def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
 @guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
 def plan_send_back(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Return a plan to its drafters with a reason."""
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return take(
         request,
-        lambda: publishing.send_back(plan, actor=request.user, reason=reason),
+        lambda: publishing.send_back(plan, actor=request.user, reason=reason_in(request)),
         done="Đã trả lại dự thảo.",
         then=_page_of(plan),
     )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from audit.models import Event
-from audit.steps import take
+from audit.steps import reason_in, take
 from campaigns.forms import ReasonForm
 from campaigns.models import IssuingBody
 from paperwork.downloads import content_response
@@ -113,11 +113,11 @@ def consolidation_accept(request: HttpRequest, consolidation: Consolidation) -> 
 @guarded(find=consolidation_by, see=may_see_consolidation, do=may_receive_consolidation)
 def consolidation_return(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
     """Return with a reason."""
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return take(
         request,
-        lambda: consolidating.give_back(consolidation, actor=request.user, reason=reason),
+        lambda: consolidating.give_back(
+            consolidation, actor=request.user, reason=reason_in(request)
+        ),
         done=f"Đã trả lại bản tổng hợp cho {consolidation.body}.",
         then=_page_of(consolidation),
     )

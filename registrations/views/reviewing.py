@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
-from audit.steps import take
-from campaigns.forms import ReasonForm
+from audit.steps import reason_in, take
 from registrations import reviewing
 from registrations.models import Registration
 from registrations.permissions import may_review, may_see_registration
@@ -33,11 +32,9 @@ def registration_accept(request: HttpRequest, registration: Registration) -> Htt
 @guarded(find=registration_by, see=may_see_registration, do=may_review)
 def registration_return(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Return with a reason."""
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return take(
         request,
-        lambda: reviewing.give_back(registration, actor=request.user, reason=reason),
+        lambda: reviewing.give_back(registration, actor=request.user, reason=reason_in(request)),
         done=f"Đã trả lại bản đăng ký cho {registration.body}.",
         then=_page_of(registration),
     )
