@@ -7,6 +7,7 @@ from import_export.admin import ImportExportMixin
 from import_export.fields import Field
 from import_export.formats.base_formats import XLSX
 from import_export.resources import ModelResource
+from import_export.widgets import CharWidget
 
 from accounts.models import User
 
@@ -16,15 +17,18 @@ admin.site.site_header = "Quản trị Cổng thi đua cải cách hành chính"
 admin.site.site_title = "Quản trị"
 admin.site.index_title = "Quản trị hệ thống"
 
+# Excel gives an empty cell as nothing; a text column keeps text.
+TEXT = CharWidget(coerce_to_string=True, allow_blank=True)
+
 
 class UserResource(ModelResource):
     """A sheet of people, known by their sign-in name. Passwords are neither read nor written:
     a person who came by import signs in after an administrator has set one."""
 
-    username = Field("username", column_name="Tên đăng nhập")
-    full_name = Field("full_name", column_name="Họ và tên")
-    job_title = Field("job_title", column_name="Chức vụ")
-    email = Field("email", column_name="Thư điện tử")
+    username = Field("username", column_name="Tên đăng nhập", widget=TEXT)
+    full_name = Field("full_name", column_name="Họ và tên", widget=TEXT)
+    job_title = Field("job_title", column_name="Chức vụ", widget=TEXT)
+    email = Field("email", column_name="Thư điện tử", widget=TEXT)
 
     class Meta:
         model = User
