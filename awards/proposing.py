@@ -40,7 +40,8 @@ def open_dossier(
     answer = may_open_dossier(actor, plan)
     if not answer:
         raise Refused(answer.reason)
-    by_organiser = not standing_of(actor).is_at(proposed_by, UNIT_ROLES)
+    speaks_for_it = standing_of(actor).is_at(proposed_by, UNIT_ROLES)
+    by_organiser = not (speaks_for_it and plan.was_sent_to([proposed_by.path]))
     if by_organiser and not may_organise(actor, plan):
         raise Refused(f"Bạn không được lập hồ sơ thay cho {proposed_by}.")
     dossier = Dossier(
@@ -50,6 +51,8 @@ def open_dossier(
         **values,
     )
     with transaction.atomic():
+        # Two who open one for the same awardee at once wait here for each other.
+        AwardForm.objects.select_for_update(no_key=True).get(pk=award_form.pk)
         dossier.validate_constraints()
         dossier.save()
         _lay_out_checklist(dossier)
