@@ -1,0 +1,189 @@
+"""The first page after signing in: what waits for me, and what falls due."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from campaigns.models.bodies import BodyKind
+from campaigns.roles import Role
+from dashboard import my_desk
+from tests.accounts.factories import UserFactory
+from tests.awards.factories import AwardFormFactory, DossierFactory
+from tests.campaigns.factories import (
+    BodyFactory,
+    DeadlineFactory,
+    PlanFactory,
+    RecipientFactory,
+    person,
+    school,
+)
+from tests.registrations.factories import RegistrationFactory
+
+pytestmark = pytest.mark.django_db
+
+DESK = reverse("desk")
+MOMENT = datetime(2020, 5, 7, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def on_8_may_2020(working_day):
+    working_day("2020-05-08")
+
+
+@pytest.fixture
+def district():
+    return BodyFactory(name="Ủy ban nhân dân huyện Củ Chi")
+
+
+@pytest.fixture
+def staff(district, client):
+    """Of Phòng Nội vụ, which acts for the district."""
+    office = BodyFactory(
+        name="Phòng Nội vụ", under=district, kind=BodyKind.OFFICE, acts_for=district
+    )
+    user = person(Role.NOI_VU_STAFF, office)
+    client.force_login(user)
+    return user
+
+
+def submitted(plan, name):
+    body = school(name, plan.issuing_body)
+    return RegistrationFactory(plan=plan, body=body, status="submitted", submitted_at=MOMENT)
+
+
+def test_somebody_for_whom_nothing_waits_is_told_so(client):
+    client.force_login(UserFactory())
+    response = client.get(DESK)
+    assert response.context["nothing_waits"]
+    assert response.status_code == 200
+
+
+def test_what_was_submitted_to_the_body_waits_for_the_office_that_acts_for_it(staff, district):
+    plan = PlanFactory(issuing_body=district)
+    waiting = submitted(plan, "Trường thứ nhất")
+    RegistrationFactory(plan=plan, body=school("Trường thứ hai", district))
+    submitted(PlanFactory(), "Trường ở huyện khác")
+    assert list(my_desk.registrations_to_review(staff)) == [waiting]
+
+
+def test_a_returned_registration_waits_for_its_unit(district):
+    plan = PlanFactory(issuing_body=district)
+    body = school("Trường thứ nhất", district)
+    returned = RegistrationFactory(
+        plan=plan, body=body, status="returned", return_reason="Thiếu tiến độ"
+    )
+    RegistrationFactory(
+        plan=plan,
+        body=school("Trường thứ hai", district),
+        status="returned",
+        return_reason="Thiếu",
+    )
+    assert list(my_desk.returned_to_me(person(Role.CLERK, body))) == [returned]
+
+
+def test_a_plan_waits_until_its_receipt_is_confirmed(district):
+    body = school("Trường thứ nhất", district)
+    waiting = RecipientFactory(plan=PlanFactory(issuing_body=district), body=body)
+    RecipientFactory(
+        plan=PlanFactory(issuing_body=district),
+        body=body,
+        status="acknowledged",
+        acknowledged_at=MOMENT,
+    )
+    assert list(my_desk.plans_to_acknowledge(person(Role.UNIT_HEAD, body))) == [waiting]
+
+
+@pytest.mark.parametrize(
+    ("status", "waits"),
+    [
+        ("draft", False),
+        ("submitted", True),
+        ("returned", False),
+        ("complete", True),
+        ("appraised", True),
+        ("declined", False),
+        ("withdrawn", False),
+    ],
+)
+def test_dossiers_wait_while_the_office_has_the_next_step(staff, district, status, waits):
+    dossier = DossierFactory(
+        award_form=AwardFormFactory(plan=PlanFactory(issuing_body=district)), status=status
+    )
+    assert list(my_desk.dossiers_waiting(staff)) == ([dossier] if waits else [])
+
+
+def test_deadlines_come_by_day_with_those_missed_in_the_last_month(staff, district):
+    plan = PlanFactory(issuing_body=district)
+    for title, day in {
+        "Sơ kết": date(2020, 6, 8),
+        "Đăng ký": date(2020, 5, 12),
+        "Vừa quá hạn": date(2020, 4, 20),
+        "Đã lâu": date(2020, 4, 1),
+    }.items():
+        DeadlineFactory(plan=plan, title=title, due_on=day)
+    DeadlineFactory(plan=PlanFactory(), title="Của huyện khác", due_on=date(2020, 5, 12))
+    DeadlineFactory(
+        plan=PlanFactory(issuing_body=district, status="draft"),
+        title="Của dự thảo",
+        due_on=date(2020, 5, 12),
+    )
+    titles = [one.deadline.title for one in my_desk.deadlines_ahead(staff)]
+    assert titles == ["Vừa quá hạn", "Đăng ký", "Sơ kết"]
+
+
+def test_a_pile_shows_the_first_few_and_counts_them_all(staff, district):
+    plan = PlanFactory(issuing_body=district)
+    for number in range(my_desk.ON_THE_DESK + 2):
+        submitted(plan, f"Trường {number}")
+    pile = my_desk.pile("Chờ tiếp nhận", my_desk.registrations_to_review(staff))
+    assert (len(pile.first), pile.count) == (my_desk.ON_THE_DESK, my_desk.ON_THE_DESK + 2)
+
+
+def test_the_desk_asks_no_more_of_the_database_for_three_of_all_than_for_one(
+    client, staff, district
+):
+    def add(number):
+        plan = PlanFactory(issuing_body=district)
+        submitted(plan, f"Trường {number}")
+        DeadlineFactory(plan=plan)
+        RecipientFactory(plan=plan, body=district)
+        DossierFactory(award_form=AwardFormFactory(plan=plan), status="submitted")
+
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(DESK).status_code == 200
+        return len(asked)
+
+    add(1)
+    queries()
+    one = queries()
+    add(2)
+    add(3)
+    assert queries() == one
+
+
+def test_a_units_desk_asks_no_more_of_the_database_for_three_plans_than_for_one(client, district):
+    body = school("Trường thứ nhất", district)
+    client.force_login(person(Role.UNIT_HEAD, body))
+
+    def add():
+        plan = PlanFactory(issuing_body=district)
+        DeadlineFactory(plan=plan)
+        RecipientFactory(plan=plan, body=body)
+
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(DESK)
+        return len(asked), len(response.context["invitations"])
+
+    add()
+    queries()
+    asked_for_one, one = queries()
+    add()
+    add()
+    asked_for_three, three = queries()
+    assert (one, three) == (1, 3)
+    assert asked_for_three == asked_for_one
