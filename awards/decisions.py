@@ -19,7 +19,7 @@ def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Even
     `decision` holds number, symbol, issued_on, place and signer. The form of award stays locked
     while its quota is counted, and the decision while the awardee's ordinal in it is given, so
     that neither is given twice. Raises ValidationError where a quota is used up, or the decision
-    under this number was recorded with another signer.
+    under this number was recorded for another plan or with another signer.
     """
 
     def act(locked: Dossier) -> None:
@@ -49,9 +49,16 @@ def _decision(form: AwardForm, values: Mapping[str, Any]) -> AwardDecision:
     rest = {name: value for name, value in values.items() if name not in key}
     issuing_body = form.authority_body or form.plan.issuing_body
     found, is_new = AwardDecision.objects.select_for_update().get_or_create(
-        plan=form.plan, issuing_body=issuing_body, **key, defaults=rest
+        issuing_body=issuing_body, **key, defaults={"plan": form.plan, **rest}
     )
-    if not is_new and found.signer_name != rest["signer_name"]:
+    if is_new:
+        return found
+    if found.plan_id != form.plan_id:
+        raise ValidationError(
+            f"Quyết định số {found.reference} đã được ghi cho {found.plan}. Hãy kiểm tra lại số, "
+            "ký hiệu hoặc ngày."
+        )
+    if found.signer_name != rest["signer_name"]:
         raise ValidationError(
             f"Quyết định số {found.reference} đã được ghi với người ký {found.signer_name}. Hãy "
             "kiểm tra lại số, ngày hoặc người ký."

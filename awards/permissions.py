@@ -19,7 +19,7 @@ def may_see_dossier(user: Any, dossier: Any) -> Verdict:
     )
     if organised and dossier.opened_by_organiser:
         return Verdict(True)
-    if dossier.status == "draft":
+    if not dossier.has_arrived:
         return no("Hồ sơ này chưa nộp.")
     return verdict(
         organised or standing.oversees(dossier.proposed_by), "Hồ sơ này của đơn vị khác."

@@ -14,6 +14,9 @@ from campaigns.models.bodies import under_any
 from campaigns.roles import DESK_ROLES, Role
 from campaigns.standing import standing_of
 
+# Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
+ARRIVED = ~Q(status="draft") & ~Q(status="withdrawn", received_on=None)
+
 
 class DossierQuerySet(models.QuerySet):
     """Questions asked of dossiers."""
@@ -42,10 +45,7 @@ class DossierQuerySet(models.QuerySet):
         )
         return self.filter(
             Q(proposed_by__in=standing.bodies_as(*Role))
-            | (
-                (organised | under_any(standing.desk_paths, "proposed_by__path"))
-                & ~Q(status="draft")
-            )
+            | ((organised | under_any(standing.desk_paths, "proposed_by__path")) & ARRIVED)
             | (organised & Q(opened_by_organiser=True))
         )
 
@@ -143,6 +143,13 @@ class Dossier(models.Model):
     def can_be_edited(self) -> bool:
         """Whether its data and papers may still change."""
         return self.status in ("draft", "returned")
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether it was ever submitted; until then it is the proposing unit's own."""
+        return self.status != "draft" and not (
+            self.status == "withdrawn" and self.received_on is None
+        )
 
     @property
     def status_tone(self) -> str:

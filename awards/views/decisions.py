@@ -15,6 +15,7 @@ from awards.forms import DecisionForm
 from awards.models import Dossier
 from awards.permissions import may_decide_dossier, may_see_dossier
 from awards.views.lookups import dossier_by
+from paperwork.certificate import CertificateTooLong
 from paperwork.downloads import content_response
 
 
@@ -48,11 +49,17 @@ def dossier_decline(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 @require_GET
 @guarded(find=dossier_by, see=may_see_dossier)
 def certificate(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    """The giấy khen or bằng khen of a decided dossier, to print."""
+    """The giấy khen or bằng khen of a decided dossier, to print; back to the dossier with a
+    sentence where its texts do not fit the page."""
     if dossier.status != "decided":
         raise Http404
+    try:
+        printed = certificate_file(dossier)
+    except CertificateTooLong as objection:
+        messages.error(request, str(objection))
+        return redirect("awards:dossier_detail", dossier.pk)
     return content_response(
-        certificate_file(dossier),
+        printed,
         title=f"{dossier.award_form.get_name_display()} {dossier.awardee_name}",
         extension="pdf",
     )

@@ -1,0 +1,190 @@
+"""Quota arithmetic, on the real figures of Văn Giáo and Kiên Giang."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from awards.models import Quota, QuotaException
+from awards.quotas import limit_for, quota_objection
+from campaigns.models.bodies import Level
+from tests.awards.factories import (
+    AwardFormFactory,
+    DossierFactory,
+    QuotaFactory,
+    given_by,
+)
+from tests.campaigns.factories import BodyFactory, PlanFactory
+
+Per = Quota.Per
+
+
+@dataclass
+class Given:
+    """A quota as plain data."""
+
+    awardee: str
+    limit: int
+    per: str
+    level: str = ""
+
+
+ANY_LEVEL = Given("individual", 2, "awarded_collective")
+COMMUNE = Given("individual", 1, "awarded_collective", "commune")
+ONE_COMMUNE_A_DISTRICT = Given("collective", 1, "submitting_body", "commune")
+IN_ALL = Given("collective", 5, "plan")
+KIEN_GIANG = [ANY_LEVEL, COMMUNE, ONE_COMMUNE_A_DISTRICT, IN_ALL]
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "per", "expected"),
+    [
+        pytest.param("individual", "province", "awarded_collective", ANY_LEVEL, id="two a body"),
+        pytest.param("individual", "commune", "awarded_collective", COMMUNE, id="one in a commune"),
+        pytest.param(
+            "collective", "commune", "submitting_body", ONE_COMMUNE_A_DISTRICT, id="one commune"
+        ),
+        pytest.param(
+            "collective", "district", "submitting_body", None, id="no quota for districts"
+        ),
+        pytest.param("collective", "commune", "plan", IN_ALL, id="in all, for every level"),
+        pytest.param("individual", "commune", "plan", None, id="individuals not counted in all"),
+        pytest.param("collective", "district", "awarded_collective", None, id="not so counted"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1], ids=["as listed", "the other way round"])
+def test_the_quota_for_the_awardees_level_goes_before_the_one_for_all(
+    kind, level, per, expected, order
+):
+    found = limit_for(KIEN_GIANG[::order], awardee_kind=kind, level=level, per=per)
+    assert found is expected
+
+
+def test_without_quotas_there_is_no_limit():
+    assert limit_for([], awardee_kind="collective", level="commune", per="plan") is None
+
+
+# --- Văn Giáo 2024: 01 collective and 03 individuals in the whole plan --------------------------
+
+
+@pytest.fixture
+def van_giao(db):
+    form = AwardFormFactory()
+    QuotaFactory(award_form=form, awardee="collective", limit=1)
+    QuotaFactory(award_form=form, awardee="individual", limit=3)
+    return form
+
+
+def test_one_collective_is_awarded_and_the_second_is_told_the_number(van_giao):
+    assert quota_objection(DossierFactory(award_form=van_giao)) is None
+    given_by(van_giao)
+    assert quota_objection(DossierFactory(award_form=van_giao)) == (
+        "Đã đủ số lượng: kế hoạch cho 01 tập thể (toàn kế hoạch)."
+    )
+
+
+def test_three_individuals_are_awarded_beside_the_collective(van_giao):
+    given_by(van_giao)
+    given_by(van_giao, 2, individual=True)
+    assert quota_objection(DossierFactory(award_form=van_giao, individual=True)) is None
+    given_by(van_giao, individual=True)
+    assert quota_objection(DossierFactory(award_form=van_giao, individual=True)) == (
+        "Đã đủ số lượng: kế hoạch cho 03 cá nhân (toàn kế hoạch)."
+    )
+
+
+@pytest.mark.parametrize(
+    "status", ["draft", "submitted", "returned", "complete", "appraised", "declined", "withdrawn"]
+)
+def test_only_what_was_decided_takes_a_place(van_giao, status):
+    DossierFactory(award_form=van_giao, status=status)
+    assert quota_objection(DossierFactory(award_form=van_giao)) is None
+
+
+def test_awards_of_another_form_do_not_take_a_place(van_giao):
+    given_by(AwardFormFactory(plan=van_giao.plan, name="bang_khen"))
+    assert quota_objection(DossierFactory(award_form=van_giao)) is None
+
+
+# --- Kiên Giang 2020: one commune a district, in two districts two; 02 people a chosen collective,
+# --- 01 in a commune ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kien_giang(db):
+    form = AwardFormFactory(
+        plan=PlanFactory(issuing_body=BodyFactory(name="UBND tỉnh", level=Level.PROVINCE))
+    )
+    communes = QuotaFactory(award_form=form, limit=1, per=Per.SUBMITTING_BODY, level=Level.COMMUNE)
+    QuotaFactory(award_form=form, awardee="individual", limit=2, per=Per.AWARDED_COLLECTIVE)
+    QuotaFactory(
+        award_form=form,
+        awardee="individual",
+        limit=1,
+        per=Per.AWARDED_COLLECTIVE,
+        level=Level.COMMUNE,
+    )
+    giong_rieng = BodyFactory(name="UBND huyện Giồng Riềng", under=form.plan.issuing_body)
+    QuotaException.objects.create(quota=communes, body=giong_rieng, limit=2)
+    return form
+
+
+def commune_of(district):
+    return BodyFactory(under=district, level=Level.COMMUNE)
+
+
+def test_a_district_has_one_commune_and_another_district_its_own(kien_giang):
+    go_quao, an_bien = (BodyFactory(under=kien_giang.plan.issuing_body) for _ in range(2))
+
+    def next_of(district):
+        return quota_objection(
+            DossierFactory(
+                award_form=kien_giang, proposed_by=district, awardee_body=commune_of(district)
+            )
+        )
+
+    given_by(kien_giang, proposed_by=go_quao, awardee_body=commune_of(go_quao))
+    assert next_of(go_quao) == "Đã đủ số lượng: kế hoạch cho 01 tập thể (mỗi đơn vị trình)."
+    assert next_of(an_bien) is None
+
+
+def test_the_districts_own_award_does_not_take_the_communes_place(kien_giang):
+    district = BodyFactory(under=kien_giang.plan.issuing_body)
+    given_by(kien_giang, proposed_by=district)
+    commune = DossierFactory(
+        award_form=kien_giang, proposed_by=district, awardee_body=commune_of(district)
+    )
+    assert quota_objection(commune) is None
+
+
+def test_a_district_named_as_an_exception_has_two_and_no_third(kien_giang):
+    giong_rieng = QuotaException.objects.get().body
+
+    def next_one():
+        return DossierFactory(
+            award_form=kien_giang, proposed_by=giong_rieng, awardee_body=commune_of(giong_rieng)
+        )
+
+    given_by(kien_giang, proposed_by=giong_rieng, awardee_body=commune_of(giong_rieng))
+    assert quota_objection(next_one()) is None
+    given_by(kien_giang, proposed_by=giong_rieng, awardee_body=commune_of(giong_rieng))
+    assert quota_objection(next_one()) == (
+        "Đã đủ số lượng: kế hoạch cho 02 tập thể (mỗi đơn vị trình)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("level", "people"), [(Level.DISTRICT, 2), (Level.COMMUNE, 1)], ids=["elsewhere", "commune"]
+)
+def test_two_people_of_a_chosen_collective_and_one_in_a_commune(kien_giang, level, people):
+    body = BodyFactory(under=kien_giang.plan.issuing_body, level=level)
+    other = BodyFactory(under=kien_giang.plan.issuing_body, level=level)
+    for _ in range(people):
+        one_more = DossierFactory(award_form=kien_giang, proposed_by=body, individual=True)
+        assert quota_objection(one_more) is None
+        given_by(kien_giang, proposed_by=body, individual=True)
+    one_more = DossierFactory(award_form=kien_giang, proposed_by=body, individual=True)
+    assert quota_objection(one_more) == (
+        f"Đã đủ số lượng: kế hoạch cho {people:02d} cá nhân (mỗi tập thể được chọn)."
+    )
+    elsewhere = DossierFactory(award_form=kien_giang, proposed_by=other, individual=True)
+    assert quota_objection(elsewhere) is None
