@@ -11,6 +11,8 @@ from audit.models import Event
 from awards.models import AwardDecision, AwardForm, Dossier
 from awards.quotas import quota_objection
 from awards.workflow import DOSSIER
+from campaigns.models.timetable import EventKind
+from campaigns.publishing import note_event
 
 
 def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Event | None:
@@ -30,6 +32,7 @@ def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Even
         locked.decision = _decision(form, decision)
         last = locked.decision.dossiers.aggregate(last=Max("register_number"))["last"]
         locked.register_number = (last or 0) + 1
+        note_event(form.plan, EventKind.DECISION_ISSUED, locked.decision.issued_on)
 
     return carry_out(DOSSIER, "decide", dossier, actor=actor, given=decision, act=act)
 
@@ -47,9 +50,8 @@ def decline(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
 def _decision(form: AwardForm, values: Mapping[str, Any]) -> AwardDecision:
     key = {name: values[name] for name in ("number", "symbol", "issued_on")}
     rest = {name: value for name, value in values.items() if name not in key}
-    issuing_body = form.authority_body or form.plan.issuing_body
     found, is_new = AwardDecision.objects.select_for_update().get_or_create(
-        issuing_body=issuing_body, **key, defaults={"plan": form.plan, **rest}
+        issuing_body=form.authority, **key, defaults={"plan": form.plan, **rest}
     )
     if is_new:
         return found

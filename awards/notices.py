@@ -25,7 +25,7 @@ def tell_of_dossier(event: Event, subject: Dossier, **_: Any) -> None:
     elif event.verb == "return":
         post(unit, f"{subject} được trả lại để bổ sung: {event.reason[:300]}", link)
     elif event.verb == "appraise":
-        leaders = people_acting_for(plan.issuing_body, Role.LEADER)
+        leaders = people_acting_for(subject.award_form.authority, Role.LEADER)
         post(leaders, f"{subject} đã thẩm định, chờ quyết định.", link)
     elif event.verb == "decide":
         post(unit, f"{subject} đã có quyết định khen thưởng.", link)

@@ -72,8 +72,7 @@ def may_decide_dossier(user: Any, dossier: Any) -> Verdict:
     """Leaders of the body in whose name the award is given decide; its staff record the number and
     date of the decision they signed. A city's bằng khen is not the district's to give."""
     form = dossier.award_form
-    authority = form.authority_body or form.plan.issuing_body
     return verdict(
-        standing_of(user).acts_for(authority, ORGANISERS),
+        standing_of(user).acts_for(form.authority, ORGANISERS),
         f"Chỉ {form.authority_title} và cơ quan giúp việc được quyết định hình thức này.",
     )

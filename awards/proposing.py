@@ -34,7 +34,8 @@ def open_dossier(
     """Open a dossier for one awardee, with a place for each paper that the form of award asks.
 
     A unit opens its own; the organisers may open one for a unit. Raises Refused, and
-    ValidationError where one is open for the same awardee.
+    ValidationError where one is open for the same awardee, or the awardee lacks the form of award
+    among whose holders the plan chooses.
     """
     plan = award_form.plan
     answer = may_open_dossier(actor, plan)
@@ -54,6 +55,7 @@ def open_dossier(
         # Two who open one for the same awardee at once wait here for each other.
         AwardForm.objects.select_for_update(no_key=True).get(pk=award_form.pk)
         dossier.validate_constraints()
+        _refuse_who_does_not_hold(award_form.proposed_from, dossier)
         dossier.save()
         _lay_out_checklist(dossier)
         door.begin(dossier, actor=actor, label="Lập hồ sơ")
@@ -120,6 +122,23 @@ def submit(dossier: Dossier, *, actor: Any) -> Event | None:
 def withdraw(dossier: Dossier, *, actor: Any) -> Event | None:
     """Take a dossier back before it was found complete."""
     return door.carry_out(DOSSIER, "withdraw", dossier, actor=actor)
+
+
+def _refuse_who_does_not_hold(lower_form: AwardForm | None, dossier: Dossier) -> None:
+    """A plan may choose the holders of one form for a higher one (Củ Chi: the city's bằng khen
+    among those who hold the district's giấy khen). A rule of such a plan, not of the law."""
+    if lower_form is None:
+        return
+    holds = lower_form.dossiers.decided().filter(
+        awardee_kind=dossier.awardee_kind,
+        awardee_name=dossier.awardee_name,
+        awardee_body=dossier.awardee_body,
+    )
+    if not holds.exists():
+        raise ValidationError(
+            f"Kế hoạch chỉ chọn trong số đã được tặng {lower_form}; {dossier.awardee_name} chưa có "
+            "quyết định tặng hình thức đó."
+        )
 
 
 def _lay_out_checklist(dossier: Dossier) -> None:

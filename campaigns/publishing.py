@@ -6,7 +6,8 @@ from typing import Any
 from audit import clock
 from audit.door import carry_out
 from audit.models import Event
-from campaigns.models import Plan, Recipient
+from campaigns.models import Plan, PlanEvent, Recipient
+from campaigns.models.timetable import EventKind
 from campaigns.workflow import PLAN, RECIPIENT
 
 
@@ -30,9 +31,17 @@ def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Eve
         locked.number = number
         locked.issued_on = issued_on
         locked.validate_constraints()
+        note_event(locked, EventKind.PLAN_ISSUED, issued_on)
 
     given = {"number": number, "issued_on": issued_on}
     return carry_out(PLAN, "issue", plan, actor=actor, given=given, act=act)
+
+
+def note_event(plan: Plan, kind: str, day: date | None) -> None:
+    """Note that something happened in a campaign, which starts the deadlines counted from it. The
+    first day noted stands. Call it in the transaction of the step that made it happen."""
+    if day is not None:
+        PlanEvent.objects.get_or_create(plan=plan, kind=kind, defaults={"happened_on": day})
 
 
 def sum_up(plan: Plan, *, actor: Any) -> Event | None:

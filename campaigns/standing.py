@@ -31,8 +31,8 @@ class Standing:
 
     @cached_property
     def desk_paths(self) -> list[str]:
-        """Tree paths of what the person sees: his unit, and for desk roles all below it and
-        below the body for which his office acts."""
+        """Tree paths of the sub-trees that the person sees: of his own body, and for desk roles
+        also of the body for which his office acts."""
         paths: set[str] = set()
         for membership in self.memberships:
             if membership.role in DESK_ROLES:

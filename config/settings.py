@@ -11,6 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
+from django.utils.dateparse import parse_date
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -19,6 +20,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 
 # --- Who we are and how we are reached -----------------------------------------------------------
 SECRET_KEY = env.str("DJANGO_SECRET_KEY")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("DJANGO_SECRET_KEY must not be empty.")
 DEBUG = env.bool("DJANGO_DEBUG", default=False)
 INSECURE_LOCAL = env.bool("DJANGO_INSECURE_LOCAL", default=False)
 ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", default=[])
@@ -31,6 +34,8 @@ if PORTAL_TODAY and not (INSECURE_LOCAL or DEBUG):
     raise ImproperlyConfigured(
         "PORTAL_TODAY may only be set together with DJANGO_INSECURE_LOCAL=1."
     )
+if PORTAL_TODAY and parse_date(PORTAL_TODAY) is None:
+    raise ImproperlyConfigured("PORTAL_TODAY must be a day such as 2020-05-13.")
 
 INSTALLED_APPS = [
     "dashboard",
@@ -179,7 +184,9 @@ SESSION_COOKIE_AGE = 60 * 60 * 10  # a working day
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("DJANGO_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("DJANGO_BEHIND_PROXY", default=False)
+AXES_CLIENT_IP_CALLABLE = "accounts.sign_in_address.client_address"
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -73,13 +73,23 @@ def returned_to_me(user: Any) -> QuerySet:
 
 
 def dossiers_waiting(user: Any) -> QuerySet:
-    """Dossiers that wait for this person's office to check, appraise or decide."""
+    """Dossiers that wait for this person's office: to check or appraise where it organises the
+    plan, to decide where the award is given in its name."""
     bodies = standing_of(user).represented_as(*ORGANISERS)
-    mine = Q(award_form__plan__issuing_body__in=bodies) | Q(
+    organised = Q(award_form__plan__issuing_body__in=bodies) | Q(
         award_form__plan__receiving_body__in=bodies
     )
-    waiting = ("submitted", "complete", "appraised")
-    return Dossier.objects.filter(mine, status__in=waiting).with_bodies().order_by("pk")
+    decided_here = Q(award_form__authority_body__in=bodies) | (
+        organised & Q(award_form__authority_body=None)
+    )
+    return (
+        Dossier.objects.filter(
+            (organised & Q(status__in=("submitted", "complete")))
+            | (decided_here & Q(status="appraised"))
+        )
+        .with_bodies()
+        .order_by("pk")
+    )
 
 
 def plans_to_acknowledge(user: Any) -> QuerySet:

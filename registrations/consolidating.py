@@ -9,6 +9,7 @@ from accounts.access import Refused
 from audit import clock, door
 from audit.models import Event
 from campaigns.models import IssuingBody, Plan
+from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from registrations import counting
 from registrations.models import ConsolidatedLine, Consolidation
@@ -20,22 +21,24 @@ from registrations.workflow import CONSOLIDATION
 def addressee_of(plan: Plan, body: IssuingBody) -> tuple[Plan, IssuingBody] | None:
     """Under which plan, and to whose desk, a body sends what it gathered under `plan`.
 
-    The issuer of a plan sends up under the parent plan; a body in between sends under the same
-    plan. None for the topmost issuer, who has nobody above.
+    The issuer of a plan sends up under the parent plan, where that one gathers registrations; a
+    body in between sends under the same plan. None where nobody above asks for them.
     """
     target = plan if body.pk != plan.issuing_body_id else plan.parent
-    return (target, desk_for(target, body)) if target is not None else None
+    if target is None or target.registration_form == RegistrationForm.NONE:
+        return None
+    return target, desk_for(target, body)
 
 
 def gather(plan: Plan, body: IssuingBody, *, actor: Any) -> Consolidation:
     """The body's consolidation under a plan; begun as a draft where there is none yet.
 
     Raises Refused where the person is not of the body's staff, and ValidationError where there is
-    no level above to send it to.
+    nobody above who gathers registrations.
     """
     addressee = addressee_of(plan, body)
     if addressee is None:
-        raise ValidationError("Kế hoạch này không có cấp trên, nên không cần gửi tổng hợp đi đâu.")
+        raise ValidationError("Không có cấp trên nào tổ chức đăng ký để nhận bản tổng hợp này.")
     sent_under, received_by = addressee
     fresh = Consolidation(plan=plan, body=body, sent_under=sent_under, received_by=received_by)
     answer = may_consolidate(actor, fresh)

@@ -64,6 +64,11 @@ class AwardForm(models.Model):
     def __str__(self) -> str:
         return f"{self.get_name_display()} của {self.authority_title}"
 
+    @property
+    def authority(self) -> IssuingBody:
+        """The body in whose name the award is decided."""
+        return self.authority_body or self.plan.issuing_body
+
 
 class Requirement(models.Model):
     """A sentence that an awardee must meet, attested by a person who looked."""

@@ -22,6 +22,9 @@ from paperwork.downloads import content_response
 @guarded(find=dossier_by, see=may_see_dossier, do=may_decide_dossier)
 def dossier_decide(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """Ask for the decision as signed; given it, record the award."""
+    if request.method != "POST" and dossier.status != "appraised":
+        messages.error(request, "Hồ sơ được ghi quyết định sau khi đã thẩm định.")
+        return redirect("awards:dossier_detail", dossier.pk)
     form = DecisionForm(request.POST or None, dossier=dossier)
     if request.method == "POST" and form.is_valid():
         try:
@@ -31,7 +34,12 @@ def dossier_decide(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         else:
             messages.success(request, f"Đã ghi {dossier.decision}.")
             return redirect("awards:dossier_detail", dossier.pk)
-    return render(request, "awards/dossier_decide.html", {"dossier": dossier, "form": form})
+    against = dossier.appraisals.filter(in_favour=False).select_related("appraiser")
+    return render(
+        request,
+        "awards/dossier_decide.html",
+        {"dossier": dossier, "form": form, "against": against},
+    )
 
 
 @require_POST

@@ -52,7 +52,7 @@ class Consolidation(models.Model):
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
     Its status changes through `registrations.consolidating` only. Each sending copies the lines
-    under a new version and never changes them; after a return the earlier version stays readable.
+    under a new version and never changes them; those of earlier versions are kept.
     """
 
     plan = models.ForeignKey(

@@ -117,7 +117,7 @@ def test_the_topmost_desk_offers_no_consolidation_and_refuses_one_in_words(clien
     assert "Lập bản tổng hợp" not in client.get(desk).content.decode()
     begin = reverse("registrations:consolidation_begin", args=[place.city_plan.pk, place.city.pk])
     assert sentences(client.post(begin)) == [
-        "Kế hoạch này không có cấp trên, nên không cần gửi tổng hợp đi đâu."
+        "Không có cấp trên nào tổ chức đăng ký để nhận bản tổng hợp này."
     ]
 
 

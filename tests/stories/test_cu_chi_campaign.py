@@ -168,6 +168,7 @@ def download_everything_below(noi_vu: Person, folder: Path) -> None:
     noi_vu.section("Nơi tiếp nhận, tổng hợp").get_by_role(
         "link", name="Ủy ban nhân dân huyện Củ Chi"
     ).click()
+    noi_vu.sees("Bản tổng hợp gửi lên")
     on_screen = [
         int(cell) for cell in noi_vu.section("Biểu 1").locator("td.number").all_text_contents()
     ]
