@@ -184,7 +184,7 @@ TABLE = [
     ("awards:dossier_return", "dossier", "POST", "in 404 403 404 403 302 403 404"),
     ("awards:dossier_complete", "dossier", "POST", "in 404 403 404 403 302 403 404"),
     ("awards:dossier_appraise", "dossier", "POST", "in 404 403 404 403 302 403 404"),
-    ("awards:dossier_decide", "dossier", "GET", "in 404 403 404 403 200 200 404"),
+    ("awards:dossier_decide", "dossier", "GET", "in 404 403 404 403 302 302 404"),
     ("awards:dossier_decline", "dossier", "POST", "in 404 403 404 403 302 302 404"),
     ("awards:certificate", "decided dossier", "GET", "in 404 200 404 200 200 200 404"),
     ("awards:certificate", "dossier", "GET", "in 404 404 404 404 404 404 404"),
