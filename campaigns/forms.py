@@ -16,12 +16,14 @@ from campaigns.standing import standing_of
 
 
 class DayInput(forms.DateInput):
-    """A day, typed as dd/mm/yyyy or picked in the browser's calendar."""
-
-    input_type = "date"
+    """A day, typed as ngày/tháng/năm. Not the browser's own date field: that one shows days in the
+    browser's language, and loses what it cannot read."""
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+        super().__init__(
+            {"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "autocomplete": "off"},
+            format="%d/%m/%Y",
+        )
 
 
 class PlanForm(forms.ModelForm):
