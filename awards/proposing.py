@@ -63,12 +63,16 @@ def open_dossier(
 
 
 def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: Any) -> None:
-    """Change the data of a draft or returned dossier; the checklist follows the awardee."""
+    """Change the data of a draft or returned dossier; the checklist follows the awardee.
+
+    Raises Refused where it may no longer be edited, and ValidationError as `open_dossier` does.
+    """
 
     def change(locked: Dossier) -> None:
         for name, value in values.items():
             setattr(locked, name, value)
         locked.validate_constraints()
+        _refuse_who_does_not_hold(locked.award_form.proposed_from, locked)
         _lay_out_checklist(locked)
 
     door.revise(dossier, actor=actor, permission=may_edit_dossier, change=change)

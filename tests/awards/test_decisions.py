@@ -13,6 +13,7 @@ from awards.forms import DecisionForm
 from awards.models import AwardDecision, Dossier
 from campaigns.roles import Role
 from notifications.models import Notice
+from registrations.participation import last_day_for
 from tests.awards.factories import (
     DECISION,
     AwardFormFactory,
@@ -20,7 +21,7 @@ from tests.awards.factories import (
     awarding,
     given_by,
 )
-from tests.campaigns.factories import BodyFactory, PlanFactory, person
+from tests.campaigns.factories import BodyFactory, DeadlineFactory, PlanFactory, person
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +141,23 @@ def test_an_award_of_the_level_above_is_not_the_districts_to_give():
         decide(dossier, actor=place.leader, decision=DECISION)
     decide(dossier, actor=person(Role.LEADER, city), decision=DECISION)
     assert dossier.decision.issuing_body == city
+
+
+def test_the_first_decision_is_noted_in_the_campaign_and_starts_what_counts_from_it():
+    place = awarding()
+    deadline = DeadlineFactory(
+        plan=place.plan, kind="summing_up", due_on=None, days_after=30, event="decision_issued"
+    )
+    assert last_day_for(place.plan, place.district, deadline.kind) is None
+    first = place.dossier("appraised", awardee_name="Một")
+    second = place.dossier("appraised", awardee_name="Hai")
+    decide(first, actor=place.leader, decision=DECISION)
+    decide(
+        second,
+        actor=place.leader,
+        decision={**DECISION, "number": "8200", "issued_on": date(2020, 11, 20)},
+    )
+    assert last_day_for(place.plan, place.district, deadline.kind) == date(2020, 12, 5)
 
 
 def test_declining_needs_a_reason_that_the_unit_is_told(django_capture_on_commit_callbacks):

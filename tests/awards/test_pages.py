@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from awards.appraising import appraise
 from awards.models import Appraisal, AwardDecision, Dossier
 from awards.proposing import attach
 from campaigns.roles import Role
@@ -265,6 +266,15 @@ def test_a_wrong_decision_keeps_what_was_typed_and_says_what_is_wrong(client, pl
     assert 'value="2020-11-06"' in shown
     assert 'value="Nguyễn Văn Mới"' in shown
     assert not AwardDecision.objects.exists()
+
+
+def test_who_decides_is_shown_an_appraisal_that_advised_against_it(client, place):
+    dossier = place.dossier("complete")
+    appraise(dossier, actor=place.staff, in_favour=False, opinion="Chưa đủ thành tích")
+    client.force_login(place.leader)
+    shown = client.get(url("dossier_decide", dossier)).content.decode()
+    assert "không đề nghị khen thưởng:" in shown
+    assert "Chưa đủ thành tích" in shown
 
 
 def test_a_full_quota_is_said_on_the_form_of_the_decision(client, place):

@@ -16,7 +16,13 @@ from awards.proposing import attach, open_dossier, revise_dossier, submit, withd
 from campaigns.roles import Role
 from notifications.models import Notice
 from paperwork.uploads import UploadRefused
-from tests.awards.factories import RequiredDocumentFactory, awarding, picture
+from tests.awards.factories import (
+    AwardFormFactory,
+    RequiredDocumentFactory,
+    awarding,
+    given_by,
+    picture,
+)
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, RecipientFactory, person
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +110,42 @@ def test_after_a_withdrawal_or_a_refusal_another_may_be_opened(status):
         place.form, proposed_by=place.communes[0], values=values_for(place), actor=place.head
     )
     assert Dossier.objects.count() == 2
+
+
+# --- Chosen among those who hold a lower award (Củ Chi: the city's among the district's) ----------
+
+
+def higher_form(place):
+    """A bằng khen for which only holders of the district's giấy khen are chosen."""
+    return AwardFormFactory(plan=place.plan, name="bang_khen", proposed_from=place.form)
+
+
+def test_who_does_not_hold_the_lower_award_is_not_proposed_for_the_higher():
+    place = awarding()
+    place.dossier("appraised")
+    with pytest.raises(ValidationError, match="Ủy ban nhân dân xã Thử 1 chưa có quyết định tặng"):
+        open_dossier(
+            higher_form(place),
+            proposed_by=place.communes[0],
+            values=values_for(place),
+            actor=place.head,
+        )
+    assert Dossier.objects.count() == 1
+
+
+def test_who_holds_the_lower_award_is_proposed_and_cannot_be_exchanged_for_another():
+    place = awarding()
+    given_by(place.form, proposed_by=place.communes[0])
+    dossier = open_dossier(
+        higher_form(place),
+        proposed_by=place.communes[0],
+        values=values_for(place),
+        actor=place.head,
+    )
+    with pytest.raises(ValidationError, match="Tổ Một cửa chưa có quyết định tặng"):
+        revise_dossier(dossier, values={"awardee_name": "Tổ Một cửa"}, actor=place.head)
+    dossier.refresh_from_db()
+    assert dossier.awardee_name == "Ủy ban nhân dân xã Thử 1"
 
 
 # --- The checklist --------------------------------------------------------------------------------

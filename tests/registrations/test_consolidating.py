@@ -54,9 +54,16 @@ def test_under_the_parent_plan_a_nearer_gatherer_receives_first():
 def test_the_topmost_issuer_has_nobody_above_and_is_told_so():
     place = district()
     assert addressee_of(place.city_plan, place.city) is None
-    with pytest.raises(ValidationError, match="không có cấp trên"):
+    with pytest.raises(ValidationError, match="Không có cấp trên nào tổ chức đăng ký"):
         gather(place.city_plan, place.city, actor=place.city_staff())
     assert not Consolidation.objects.exists()
+
+
+def test_nothing_is_sent_up_where_the_plan_above_gathers_no_registrations():
+    place = district()
+    Plan.objects.filter(pk=place.city_plan.pk).update(registration_form="none")
+    assert addressee_of(Plan.objects.get(pk=place.plan.pk), place.body) is None
+    assert addressee_of(place.letter, place.office) == (place.plan, place.body)
 
 
 # --- Gathering and sending ------------------------------------------------------------------------
