@@ -1,48 +1,80 @@
-"""The administrator's door to what plans offer as awards."""
+"""The administrator's door to what plans offer as awards, open while the plan is a draft."""
+
+from typing import Any
 
 from django.contrib import admin
 
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
+from campaigns.admin import FrozenOnceIssued
+from campaigns.models import Plan
 
 
-class RequirementInline(admin.TabularInline):
+class FrozenWithItsPlan(FrozenOnceIssued):
+    """What belongs to a form of award is frozen with the form's plan."""
+
+    def plan_of(self, obj: Any) -> Plan:
+        """The plan that offers the award."""
+        return obj.award_form.plan if isinstance(obj, Quota) else obj.plan
+
+
+class RequirementInline(FrozenWithItsPlan, admin.TabularInline):
     model = Requirement
     extra = 0
 
 
-class RequiredDocumentInline(admin.TabularInline):
+class RequiredDocumentInline(FrozenWithItsPlan, admin.TabularInline):
     model = RequiredDocument
     extra = 0
 
 
-class QuotaInline(admin.TabularInline):
+class QuotaInline(FrozenWithItsPlan, admin.TabularInline):
     model = Quota
     extra = 0
     show_change_link = True
 
 
+class OffersOfDrafts(FrozenWithItsPlan, admin.ModelAdmin):
+    """Pages on which only what belongs to a draft can be chosen, changed or removed."""
+
+    draft_only: dict[str, dict[str, str]] = {}
+
+    def has_add_permission(self, request: Any) -> bool:  # type: ignore[override]
+        """Staff; the choices are those of drafts."""
+        return request.user.is_staff
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Offer drafts only where the field says to what the thing belongs."""
+        if db_field.name in self.draft_only:
+            kwargs["queryset"] = db_field.related_model.objects.filter(
+                **self.draft_only[db_field.name]
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
 @admin.register(AwardForm)
-class AwardFormAdmin(admin.ModelAdmin):
+class AwardFormAdmin(OffersOfDrafts):
     """Forms of award with their requirements, quotas and papers."""
 
+    draft_only = {"plan": {"status": "draft"}}
     list_display = ("__str__", "plan", "awardee", "original_sets")
     list_filter = ("name",)
     search_fields = ("authority_title", "plan__title", "plan__number")
-    autocomplete_fields = ("plan", "authority_body", "proposed_from")
+    autocomplete_fields = ("authority_body", "proposed_from")
     list_select_related = ("plan",)
     inlines = (RequirementInline, QuotaInline, RequiredDocumentInline)
 
 
-class QuotaExceptionInline(admin.TabularInline):
+class QuotaExceptionInline(FrozenWithItsPlan, admin.TabularInline):
     model = QuotaException
     extra = 0
     autocomplete_fields = ("body",)
 
 
 @admin.register(Quota)
-class QuotaAdmin(admin.ModelAdmin):
+class QuotaAdmin(OffersOfDrafts):
     """A quota with the bodies for which another number holds."""
 
+    draft_only = {"award_form": {"plan__status": "draft"}}
     list_display = ("__str__", "award_form")
-    autocomplete_fields = ("award_form",)
+    list_select_related = ("award_form__plan",)
     inlines = (QuotaExceptionInline,)

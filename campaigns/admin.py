@@ -122,19 +122,24 @@ class ReformAreaSetAdmin(admin.ModelAdmin):
 
 
 class FrozenOnceIssued:
-    """Parts of a plan: added, changed and removed while it is a draft, read afterwards."""
+    """Parts of a plan: added, changed and removed while it is a draft, read afterwards (design,
+    law 7)."""
 
-    def has_add_permission(self, request: Any, obj: Plan | None = None) -> bool:
-        """Only in a draft."""
-        return obj is None or obj.status == "draft"
+    def plan_of(self, obj: Any) -> Plan:
+        """The plan to which the thing on the page belongs: itself, unless said otherwise."""
+        return obj
 
-    def has_change_permission(self, request: Any, obj: Plan | None = None) -> bool:
+    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
         """Only in a draft."""
-        return obj is None or obj.status == "draft"
+        return obj is None or self.plan_of(obj).status == "draft"
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        """Only in a draft."""
+        return obj is None or self.plan_of(obj).status == "draft"
 
     has_delete_permission = has_change_permission
 
-    def has_view_permission(self, request: Any, obj: Plan | None = None) -> bool:
+    def has_view_permission(self, request: Any, obj: Any = None) -> bool:
         """Always, for staff."""
         return request.user.is_staff
 
