@@ -9,12 +9,12 @@ from django import forms
 from audit import clock
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
-from campaigns.forms import DayInput
+from campaigns.forms import AskingModelForm, DayInput
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.plans import Capacity
 
 
-class DossierForm(forms.ModelForm):
+class DossierForm(AskingModelForm):
     """Whom a dossier proposes, for what, and why."""
 
     class Meta:

@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
-from django.db.models import Q
+from django.db.models import BLANK_CHOICE_DASH, Q
 
 from audit import clock
 from campaigns.lineage import parent_objection
@@ -26,7 +26,22 @@ class DayInput(forms.DateInput):
         )
 
 
-class PlanForm(forms.ModelForm):
+class AskingModelForm(forms.ModelForm):
+    """A form whose lists ask to choose where nothing is chosen, instead of showing a dash."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            nothing = "Chọn…" if field.required else "Không có"
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = nothing
+            elif isinstance(field, forms.ChoiceField):
+                choices: list[Any] = list(field.choices)  # type: ignore[arg-type]
+                if choices[:1] == BLANK_CHOICE_DASH:
+                    field.choices = [("", nothing), *choices[1:]]
+
+
+class PlanForm(AskingModelForm):
     """Drafting a plan: what it is, whose it is, under which parent, when, and how one registers."""
 
     parent = forms.ModelChoiceField(
@@ -78,7 +93,6 @@ class PlanForm(forms.ModelForm):
         self.fields["parent"].queryset = Plan.objects.filter(
             Q(pk__in=visible) | Q(pk=parent.pk if parent else None)
         ).select_related("issuing_body")
-        self.fields["parent"].empty_label = "Không có"
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(

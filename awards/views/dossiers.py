@@ -14,6 +14,7 @@ from audit.steps import take
 from awards import proposing
 from awards.forms import AppraisalForm, AttachmentForm, DossierForm, bodies_for_dossier
 from awards.models import Dossier
+from awards.models.award_forms import Awardee
 from awards.permissions import (
     may_check_dossier,
     may_edit_dossier,
@@ -136,7 +137,9 @@ def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
             "form": dossier.award_form,
             "plan": dossier.award_form.plan,
             "documents": documents,
-            "requirements": dossier.award_form.requirements.all(),
+            "requirements": dossier.award_form.requirements.filter(
+                awardee__in=(dossier.awardee_kind, Awardee.BOTH)
+            ),
             "appraisals": dossier.appraisals.select_related("appraiser"),
             "steps": DOSSIER.steps_for(user, dossier),
             "may_edit": may_edit_dossier(user, dossier),

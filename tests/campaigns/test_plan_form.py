@@ -180,7 +180,7 @@ def draft(cu_chi, city_plan):
 def test_a_draft_is_shown_as_it_was_saved(client, staff, cu_chi, city_plan, draft):
     content = shown_again(client.get(edit(draft)))
     assert draft.title in content
-    assert 'value="2020-05-05"' in content
+    assert 'value="05/05/2020"' in content
     assert f'<option value="{city_plan.pk}" selected>' in content
 
 
