@@ -15,18 +15,26 @@ from tests.racing import at_once
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def slow_quota(monkeypatch):
-    """Make deciding dwell after it has counted, so that without a lock two would meet there for
-    certain."""
-    count = decisions.quota_objection
+def dwelling(step):
+    """The same step, which dwells after it: without a lock two would meet there for certain."""
 
-    def dwelling(dossier):
-        answer = count(dossier)
+    def slow(*args):
+        answer = step(*args)
         time.sleep(0.3)
         return answer
 
-    monkeypatch.setattr(decisions, "quota_objection", dwelling)
+    return slow
+
+
+@pytest.fixture
+def slow_quota(monkeypatch):
+    monkeypatch.setattr(decisions, "quota_objection", dwelling(decisions.quota_objection))
+
+
+@pytest.fixture
+def slow_ordinal(monkeypatch):
+    # What follows upon the ordinal, before it is written.
+    monkeypatch.setattr(decisions, "note_event", dwelling(decisions.note_event))
 
 
 def deciding(dossier, actor, **changes):
@@ -63,15 +71,18 @@ def test_two_decided_at_once_under_one_decision_get_two_ordinals(slow_quota):
     assert AwardDecision.objects.count() == 1
 
 
-def test_two_forms_of_award_under_one_decision_share_its_ordinals(slow_quota):
+@pytest.mark.parametrize("recorded", [False, True], ids=["a new decision", "one recorded before"])
+def test_two_forms_of_award_under_one_decision_share_its_ordinals(slow_ordinal, recorded):
     place = awarding()
     other = AwardFormFactory(plan=place.plan)
     first = place.dossier("appraised")
     second = place.dossier("appraised", award_form=other)
+    if recorded:
+        deciding(place.dossier("appraised", awardee_name="Đã ghi trước"), place.leader)()
     outcomes = at_once(deciding(first, place.leader), deciding(second, place.staff))
     assert outcomes_by_type(outcomes) == ["Event", "Event"]
     ordinals = Dossier.objects.values_list("register_number", flat=True)
-    assert sorted(ordinals) == [1, 2]
+    assert sorted(ordinals) == ([1, 2, 3] if recorded else [1, 2])
 
 
 def test_deciding_and_declining_one_dossier_at_once_only_one_happens(slow_quota):
@@ -89,13 +100,8 @@ def test_deciding_and_declining_one_dossier_at_once_only_one_happens(slow_quota)
 def test_two_who_open_a_dossier_for_one_awardee_make_one_and_a_sentence(monkeypatch):
     place = awarding("Tờ trình")
     clerk = person(Role.CLERK, place.communes[0])
-    lay_out = proposing._lay_out_checklist
-
-    def dwelling(dossier):
-        time.sleep(0.3)
-        lay_out(dossier)
-
-    monkeypatch.setattr(proposing, "_lay_out_checklist", dwelling)
+    checked = dwelling(proposing._refuse_who_does_not_hold)
+    monkeypatch.setattr(proposing, "_refuse_who_does_not_hold", checked)
     values = {
         "awardee_kind": "collective",
         "awardee_name": "Tổ Một cửa",
