@@ -9,11 +9,10 @@ from accounts.access import Refused
 from audit import clock, door
 from audit.models import Event
 from campaigns.models import IssuingBody, Plan
-from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from registrations import counting
 from registrations.models import ConsolidatedLine, Consolidation
-from registrations.participation import desk_for, last_day_for
+from registrations.participation import desk_for, gathers_registrations, last_day_for
 from registrations.permissions import may_consolidate
 from registrations.workflow import CONSOLIDATION
 
@@ -25,7 +24,7 @@ def addressee_of(plan: Plan, body: IssuingBody) -> tuple[Plan, IssuingBody] | No
     body in between sends under the same plan. None where nobody above asks for them.
     """
     target = plan if body.pk != plan.issuing_body_id else plan.parent
-    if target is None or target.registration_form == RegistrationForm.NONE:
+    if target is None or not gathers_registrations(target):
         return None
     return target, desk_for(target, body)
 

@@ -14,7 +14,7 @@ from campaigns.models import IssuingBody, Plan, ReformArea
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from registrations.models import Initiative, PledgedPerson, Registration
-from registrations.participation import desk_for, last_day_for, takes_part
+from registrations.participation import desk_for, last_day_for, no_part, takes_part
 from registrations.permissions import may_edit_registration
 from registrations.workflow import REGISTRATION
 
@@ -114,10 +114,7 @@ def _begin(registration: Registration, actor: Any) -> None:
     IssuingBody.objects.select_for_update(no_key=True).get(pk=registration.body_id)
     registration.version = _next_version(registration.plan, registration.body)
     if not takes_part(registration.plan, registration.body):
-        raise ValidationError(
-            f"{registration.body} không thuộc diện đăng ký theo kế hoạch này, hoặc kế hoạch không "
-            "tổ chức đăng ký."
-        )
+        raise ValidationError(no_part(registration))
     answer = may_edit_registration(actor, registration)
     if not answer:
         raise door.Refused(answer.reason)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
+from accounts.access import Verdict, verdict
 from audit import clock
 from campaigns.due_dates import DueState, due_state, that_applies
 from campaigns.models import IssuingBody, ParticipantGroup, Plan
@@ -13,14 +15,35 @@ from campaigns.models.bodies import under_any
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from registrations.models import Registration
+from registrations.permissions import may_edit_registration
+
+
+def gathers_registrations(plan: Plan) -> bool:
+    """Whether units register under a plan: it has been issued, and has a form to fill in."""
+    return plan.is_published and plan.registration_form != RegistrationForm.NONE
 
 
 def takes_part(plan: Plan, body: IssuingBody) -> bool:
-    """Whether a body registers under a plan that has been issued."""
+    """Whether a body registers under a plan."""
     return (
-        plan.is_published
-        and plan.registration_form != RegistrationForm.NONE
+        gathers_registrations(plan)
         and IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()
+    )
+
+
+def may_fill_in(user: Any, registration: Registration) -> Verdict:
+    """Those who edit a registration; one not begun, where the unit takes part at all."""
+    answer = may_edit_registration(user, registration)
+    if answer and registration.pk is None:
+        return verdict(takes_part(registration.plan, registration.body), no_part(registration))
+    return answer
+
+
+def no_part(registration: Registration) -> str:
+    """The sentence for a unit that does not register under a plan."""
+    return (
+        f"{registration.body} không thuộc diện đăng ký theo kế hoạch này, hoặc kế hoạch không tổ "
+        "chức đăng ký."
     )
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import Refused, guarded
 from audit import clock
 from audit.steps import take
 from campaigns.due_dates import due_state
@@ -15,7 +15,7 @@ from campaigns.models.timetable import DeadlineKind
 from registrations import filing
 from registrations.forms import LineEditor, RegistrationForm
 from registrations.models import Registration
-from registrations.participation import last_day_for
+from registrations.participation import last_day_for, may_fill_in
 from registrations.permissions import (
     may_edit_registration,
     may_file,
@@ -30,6 +30,10 @@ def registration_edit(request: HttpRequest, registration: Registration) -> HttpR
     """The form of a registration. Its buttons save, save and submit, or add and remove a line;
     whatever happens, what was typed stays."""
     if request.method != "POST":
+        # Who comes to begin is turned away here; who is turned away while sending keeps his words.
+        answer = may_fill_in(request.user, registration)
+        if not answer:
+            raise Refused(answer.reason)
         return _show(request, registration, RegistrationForm(instance=registration), None)
     form = RegistrationForm(request.POST, instance=registration)
     editor = LineEditor(registration, typed=request.POST, removed=request.POST.get("remove", ""))
@@ -87,7 +91,7 @@ def _show(
 
 
 @require_GET
-@guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
+@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
 def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
     """One empty line, to be put into the page that asked for it."""
     editor = LineEditor(registration, typed=None)

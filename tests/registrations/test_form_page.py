@@ -258,3 +258,10 @@ def test_a_neighbour_does_not_learn_that_the_form_exists(page):
 def test_the_form_of_a_plan_still_in_draft_is_not_found(page):
     type(page.plan).objects.filter(pk=page.plan.pk).update(status="draft")
     assert page.get().status_code == 404
+
+
+def test_a_unit_that_does_not_take_part_is_told_so_before_it_types(page):
+    page.plan.recipients.update(must_register=False)
+    response = page.get()
+    assert response.status_code == 403
+    assert "không thuộc diện đăng ký theo kế hoạch này" in response.content.decode()
