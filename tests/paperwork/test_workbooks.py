@@ -1,7 +1,6 @@
 """Excel forms: no formula ever, groups named once, totals, print set-up, safe opening."""
 
 import io
-import time
 import zipfile
 
 import pytest
@@ -132,17 +131,6 @@ def test_sheets_of_one_name_are_told_apart_and_forbidden_signs_removed():
 def test_workbook_without_sheets_is_an_error():
     with pytest.raises(ValueError, match="at least one sheet"):
         write_workbook([])
-
-
-def test_time_grows_in_line_with_the_rows():
-    def seconds(rows: int) -> float:
-        lines = [{"area": f"Lĩnh vực {n // 2}", "name": "Sổ tay"} for n in range(rows)]
-        start = time.process_time()
-        write_workbook([_form(rows=lines)])
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(3_000) < 6 * seconds(1_000) + 0.3
 
 
 def test_workbook_that_unpacks_to_too_much_is_refused():
