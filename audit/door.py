@@ -43,9 +43,12 @@ def carry_out(
     given = given or {}
     with transaction.atomic():
         locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        answer = step.permission(actor, locked)
+        if not answer:
+            raise Refused(answer.reason)
         if locked.status == step.target and locked.status not in step.sources:
             return None
-        _check(workflow, step, locked, actor, given)
+        _check(workflow, step, locked, given)
         came_from = locked.status
         if act is not None:
             act(locked)
@@ -106,12 +109,7 @@ def begin(subject: Any, *, actor: Any, label: str) -> Event:
     )
 
 
-def _check(
-    workflow: Workflow, step: Transition, locked: Any, actor: Any, given: Mapping[str, Any]
-) -> None:
-    answer = step.permission(actor, locked)
-    if not answer:
-        raise Refused(answer.reason)
+def _check(workflow: Workflow, step: Transition, locked: Any, given: Mapping[str, Any]) -> None:
     if locked.status not in step.sources:
         raise NotPossible(
             f"Không thể {step.label.lower()}: {workflow.noun} đang ở trạng thái "

@@ -177,6 +177,12 @@ def test_said_twice_does_nothing_and_writes_nothing(plan, organiser):
     assert Event.objects.count() == 1
 
 
+def test_a_stranger_is_refused_also_where_the_step_was_taken_already(plan, organiser):
+    door.carry_out(LIFE, "sign", plan, actor=organiser)
+    with pytest.raises(Refused):
+        door.carry_out(LIFE, "sign", plan, actor=UserFactory())
+
+
 def test_the_first_line_of_a_history_says_who_made_the_thing(plan, organiser):
     event = door.begin(plan, actor=organiser, label="Lập dự thảo kế hoạch")
     assert (event.verb, event.from_status, event.to_status) == ("create", "", "draft")
