@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.access import guarded
+from campaigns.models.plans import RegistrationForm
 from paperwork.downloads import content_response
 from registrations import counting, sheets
 from registrations.desks import Desk, desk_by
@@ -36,6 +37,8 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
             "counts": counts,
             "total": sum(row.count for row in counts),
             "sends_to": desk.sends_to(),
+            # A pledge has no lines to count; Biểu 1 and 2 are of initiatives.
+            "gathers_initiatives": desk.plan.registration_form == RegistrationForm.INITIATIVES,
             "own_consolidation": desk.own_consolidation(),
             "due": desk.due(),
             "may_gather": may_gather_at_desk(request.user, desk),
