@@ -11,8 +11,9 @@ from django.db import models
 class Boundary(models.TextChoices):
     """Whether the printed day itself is still in time."""
 
-    BEFORE = "before", "trước ngày"
-    THROUGH = "through", "chậm nhất, đến hết ngày"
+    BEFORE = "before", "trước"
+    THROUGH = "through", "chậm nhất, đến hết"
+    WITHIN = "within", "trong"
 
 
 def last_day_of(
@@ -20,7 +21,8 @@ def last_day_of(
 ) -> date | None:
     """The last day in time.
 
-    "Trước ngày 12/5" ends on 11/5; "đến hết ngày 12/5" on 12/5; "15 ngày kể từ ngày công bố" on
+    "Trước ngày 12/5" ends on 11/5; "đến hết ngày 12/5" on 12/5; "trong tháng 3" on the last of the
+    month, which is what `due_on` holds then; "15 ngày kể từ ngày công bố" on
     the fifteenth calendar day after the event, and is unknown (None) until it happens.
     """
     if due_on is not None:

@@ -8,10 +8,13 @@ from typing import Any
 from django.db.models import F
 
 from audit import clock
-from campaigns.due_dates import DueState, due_state
+from campaigns.due_dates import Boundary, DueState, due_state
 from campaigns.models import Deadline, IssuingBody, Plan, Recipient
 from campaigns.permissions import may_organise
 from campaigns.standing import standing_of
+
+# How a plan says them.
+WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary.WITHIN: "trong"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,11 @@ class DatedDeadline:
         deadline = self.deadline
         if deadline.due_on is None:
             return f"{deadline.days_after} ngày kể từ ngày {deadline.get_event_display()}"
+        day = deadline.due_on
+        named = f"ngày {day:%d/%m/%Y}"
         if deadline.precision == Deadline.Precision.MONTH:
-            return f"trong tháng {deadline.due_on:%m/%Y}"
-        before = deadline.boundary == "before"
-        return f"{'trước' if before else 'đến hết'} ngày {deadline.due_on:%d/%m/%Y}"
+            named = f"tháng {day.month}/{day.year}"
+        return f"{WORDS[Boundary(deadline.boundary)]} {named}"
 
     @property
     def for_whom(self) -> str:

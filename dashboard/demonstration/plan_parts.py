@@ -93,6 +93,9 @@ def _load_phase(plan: Plan, position: int, words: dict[str, Any], named: dict[st
     named[f"phase {key}"] = phase
 
 
+WAYS = ("before", "through", "through_month", "within_month", "days_after")
+
+
 def _load_deadline(plan: Plan, words: dict[str, Any], around: Any, named: dict[str, Any]) -> None:
     values = only(
         words,
@@ -100,7 +103,8 @@ def _load_deadline(plan: Plan, words: dict[str, Any], around: Any, named: dict[s
         "title",
         "before",
         "through",
-        "month",
+        "through_month",
+        "within_month",
         "days_after",
         "event",
         "phase",
@@ -123,18 +127,18 @@ def _load_deadline(plan: Plan, words: dict[str, Any], around: Any, named: dict[s
 
 def _as_printed(values: dict[str, Any]) -> dict[str, Any]:
     """The fields of a deadline from the one way in which its document states it."""
-    stated = [way for way in ("before", "through", "month", "days_after") if way in values]
+    stated = [way for way in WAYS if way in values]
     if len(stated) != 1:
-        raise ValueError("a deadline is stated in one way: before, through, month or days_after")
+        raise ValueError(f"a deadline is stated in one way: {', '.join(WAYS)}")
     match stated[0]:
         case "before":
             return {"due_on": values["before"], "boundary": Boundary.BEFORE}
         case "through":
             return {"due_on": values["through"], "boundary": Boundary.THROUGH}
-        case "month":
+        case "through_month" | "within_month" as way:
             return {
-                "due_on": last_day_of_month(values["month"]),
-                "boundary": Boundary.THROUGH,
+                "due_on": last_day_of_month(values[way]),
+                "boundary": way.removesuffix("_month"),
                 "precision": Deadline.Precision.MONTH,
             }
         case _:

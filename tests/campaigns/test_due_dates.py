@@ -21,7 +21,7 @@ from campaigns.plan_page import DatedDeadline
             date(2020, 5, 12), "through", None, None, date(2020, 5, 12), id="đến hết ngày 12/5"
         ),
         pytest.param(
-            date(2020, 3, 31), "through", None, None, date(2020, 3, 31), id="trong tháng 3"
+            date(2020, 3, 31), "within", None, None, date(2020, 3, 31), id="trong tháng 3"
         ),
         pytest.param(
             date(2020, 3, 1), "before", None, None, date(2020, 2, 29), id="before 1/3, leap year"
@@ -80,7 +80,14 @@ def test_how_a_deadline_stands_on_13_may_2020(last_day, days_left, sentence, ton
             id="through a day",
         ),
         pytest.param(
-            Deadline(due_on=date(2020, 3, 31), precision="month"), "trong tháng 03/2020", id="month"
+            Deadline(due_on=date(2020, 3, 31), boundary="through", precision="month"),
+            "đến hết tháng 3/2020",
+            id="through a month",
+        ),
+        pytest.param(
+            Deadline(due_on=date(2020, 12, 31), boundary="within", precision="month"),
+            "trong tháng 12/2020",
+            id="within a month",
         ),
         pytest.param(
             Deadline(days_after=15, event="ranking_published"),

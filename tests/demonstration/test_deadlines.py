@@ -19,7 +19,7 @@ CU_CHI = {
     ("recognition", "Phòng Kinh tế"): (date(2020, 10, 20), "before", "day", "Đợt 2"),
     ("dossier", ""): (date(2020, 11, 2), "before", "day", "Đợt 2"),
     ("final_report", ""): (date(2020, 11, 2), "before", "day", "Đợt 2"),
-    ("summing_up", "Phòng Nội vụ"): (date(2020, 12, 31), "through", "month", ""),
+    ("summing_up", "Phòng Nội vụ"): (date(2020, 12, 31), "within", "month", ""),
 }
 
 
