@@ -22,6 +22,8 @@ def registration_pdf(registration: Registration) -> bytes:
         "place": registration.body.place_name,
         "issued_with": sheets.issued_with(plan),
         "signed_on": registration.submitted_at,
+        "compiler_name": "",
+        "signer_name": "",
         "signer_capacity": (registration.body.head_title or "Thủ trưởng đơn vị").upper(),
     }
     if plan.registration_form == RegistrationForm.PLEDGE:

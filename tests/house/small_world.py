@@ -177,7 +177,10 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         for name, values in states.items()
     }
     paper = DossierDocument.objects.create(
-        dossier=dossiers["dossier"], required_document=required, file=FILE_NAME
+        dossier=dossiers["dossier"],
+        required_document=required,
+        file=FILE_NAME,
+        attached_by=UserFactory(),
     )
     missing = DossierDocument.objects.create(
         dossier=dossiers["draft dossier"], required_document=required

@@ -59,7 +59,10 @@ def form(on_paper):
             form_title="Thống kê tên các mô hình, giải pháp, sáng kiến",
             issued_with=ISSUED_WITH,
             lines=lines,
-            **more,
+            signed_on=None,
+            signer_capacity="",
+            signer_name="",
+            **{"page_class": "", **more},
         )
 
     return render
