@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
-from campaigns.admin import FrozenOnceIssued
+from campaigns.admin.plans import FrozenOnceIssued
 from campaigns.models import Plan
 
 

@@ -12,7 +12,7 @@ from awards.models import AwardDecision, AwardForm, Dossier
 from awards.quotas import quota_objection
 from awards.workflow import DOSSIER
 from campaigns.models.timetable import EventKind
-from campaigns.publishing import note_event
+from campaigns.plans.publishing import note_event
 
 
 def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Event | None:

@@ -9,7 +9,7 @@ from django import forms
 from audit import clock
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
-from campaigns.forms import AskingModelForm, DayInput
+from campaigns.forms.fields import AskingModelForm, DayInput
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.plans import Capacity
 

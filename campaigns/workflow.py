@@ -1,8 +1,8 @@
 """The states of a plan and of its recipients, and the steps between them."""
 
 from audit.workflow import State, Transition, Workflow
-from campaigns.lineage import parent_objection_of
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan
+from campaigns.rules.lineage import parent_objection_of
 
 PLAN = Workflow(
     noun="kế hoạch",

@@ -10,7 +10,7 @@ from audit import clock
 from awards.models import Dossier
 from campaigns.models import Deadline, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
-from campaigns.plan_page import DatedDeadline, dated
+from campaigns.plans.page import DatedDeadline, dated
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 from registrations.desks import DeskSummary, desks_of, summaries

@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from audit import clock
-from campaigns.due_dates import DueState, due_state
 from campaigns.models import IssuingBody, Plan, Recipient
 from campaigns.models.timetable import DeadlineKind
+from campaigns.rules.due_dates import DueState, due_state
 from registrations import counting
 from registrations.consolidating import addressee_of
 from registrations.models import Consolidation, Registration

@@ -9,11 +9,11 @@ from django.db.models import Q
 
 from accounts.access import Verdict, verdict
 from audit import clock
-from campaigns.due_dates import DueState, due_state, that_applies
 from campaigns.models import IssuingBody, ParticipantGroup, Plan
 from campaigns.models.bodies import under_any
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
+from campaigns.rules.due_dates import DueState, due_state, that_applies
 from registrations.models import Registration
 from registrations.permissions import may_edit_registration
 

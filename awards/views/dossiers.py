@@ -25,7 +25,7 @@ from awards.permissions import (
 from awards.proposers import proposers_for
 from awards.views.lookups import dossier_by, plan_by
 from awards.workflow import DOSSIER
-from campaigns.forms import ReasonForm
+from campaigns.forms.steps import ReasonForm
 from campaigns.models import Plan
 from campaigns.permissions import may_see_plan
 

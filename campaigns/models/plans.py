@@ -85,7 +85,7 @@ class PlanManager(MP_NodeManager.from_queryset(PlanQuerySet)):  # type: ignore[m
 class Plan(MP_Node):
     """A plan (kế hoạch), or a letter that carries one out, under its parent in the tree.
 
-    Its status changes through `campaigns.publishing` only. Once issued it is frozen.
+    Its status changes through `campaigns.plans.publishing` only. Once issued it is frozen.
     """
 
     kind = models.CharField(

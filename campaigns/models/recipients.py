@@ -35,7 +35,7 @@ class RecipientQuerySet(models.QuerySet):
 
 
 class Recipient(models.Model):
-    """A body that received a plan. Its status changes through `campaigns.publishing` only."""
+    """A body that received a plan. Its status changes through `campaigns.plans.publishing` only."""
 
     plan = models.ForeignKey(
         Plan, models.CASCADE, related_name="recipients", verbose_name="kế hoạch"

@@ -5,10 +5,10 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from campaigns.due_dates import Boundary, last_day_of
 from campaigns.models.bodies import IssuingBody
 from campaigns.models.plan_contents import ParticipantGroup
 from campaigns.models.plans import Plan
+from campaigns.rules.due_dates import Boundary, last_day_of
 
 
 class Phase(models.Model):

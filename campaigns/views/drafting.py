@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import guarded
-from campaigns import planning
-from campaigns.forms import PlanForm
+from campaigns.forms.plan import PlanForm
 from campaigns.models import Plan
 from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
+from campaigns.plans import planning
 from campaigns.views.lookups import plan_by
 
 

@@ -6,10 +6,10 @@ from django.shortcuts import render
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from campaigns.forms import ReasonForm
+from campaigns.forms.steps import ReasonForm
 from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import may_acknowledge, may_draft_plans, may_edit_plan, may_see_plan
-from campaigns.plan_page import (
+from campaigns.plans.page import (
     Kin,
     as_tree,
     deadlines_of,

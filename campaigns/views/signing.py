@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
 from audit.steps import reason_in, take
-from campaigns import publishing
-from campaigns.forms import IssueForm
+from campaigns.forms.steps import IssueForm
 from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_acknowledge, may_organise, may_see_plan, may_sign_plan
+from campaigns.plans import publishing
 from campaigns.views.lookups import plan_by, recipient_by
 
 

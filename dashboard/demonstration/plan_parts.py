@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from campaigns import publishing
-from campaigns.due_dates import Boundary
 from campaigns.models import (
     Deadline,
     LegalBasis,
@@ -18,6 +16,8 @@ from campaigns.models import (
     Recipient,
     RecipientLine,
 )
+from campaigns.plans import publishing
+from campaigns.rules.due_dates import Boundary
 from dashboard.demonstration.reading import checked, entry, numbered, only
 
 PARTS = (

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import guarded
 from audit.models import Event
 from audit.steps import reason_in, take
-from campaigns.forms import ReasonForm
+from campaigns.forms.steps import ReasonForm
 from campaigns.models import IssuingBody
 from paperwork.downloads import content_response
 from registrations import consolidating, counting, sheets

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import Refused, guarded
 from audit import clock
 from audit.steps import take
-from campaigns.due_dates import due_state
 from campaigns.models.timetable import DeadlineKind
+from campaigns.rules.due_dates import due_state
 from registrations import filing
 from registrations.forms import LineEditor, RegistrationForm
 from registrations.models import Registration

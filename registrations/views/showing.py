@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from campaigns.forms import ReasonForm
+from campaigns.forms.steps import ReasonForm
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.roles import ORGANISERS, UNIT_ROLES

@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from awards.forms import AppraisalForm, AttachmentForm
-from campaigns.forms import IssueForm, PlanForm
+from campaigns.forms.plan import PlanForm
+from campaigns.forms.steps import IssueForm
 from registrations.forms import CoveringForm
 from tests.accounts.factories import UserFactory
 

@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from campaigns.due_dates import due_state, last_day_of, that_applies
 from campaigns.models import Deadline, ParticipantGroup
 from campaigns.models.bodies import IssuingBody
-from campaigns.plan_page import DatedDeadline
+from campaigns.plans.page import DatedDeadline
+from campaigns.rules.due_dates import due_state, last_day_of, that_applies
 
 
 @pytest.mark.parametrize(

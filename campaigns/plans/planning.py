@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from audit import door
-from campaigns.lineage import parent_objection
 from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import may_edit_plan
+from campaigns.rules.lineage import parent_objection
 
 
 def draft_plan(

@@ -10,9 +10,9 @@ from accounts.access import Refused
 from audit import clock
 from audit.door import NotPossible
 from audit.models import Event
-from campaigns import publishing
 from campaigns.models import Plan, Recipient
-from campaigns.planning import revise_plan
+from campaigns.plans import publishing
+from campaigns.plans.planning import revise_plan
 from campaigns.roles import Role
 from campaigns.workflow import PLAN
 from notifications.models import Notice

@@ -1,44 +1,18 @@
-"""Forms of a plan."""
+"""Drafting a plan: its own fields."""
 
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
-from django.db.models import BLANK_CHOICE_DASH, Q
+from django.db.models import Q
 
-from audit import clock
-from campaigns.lineage import parent_objection
+from campaigns.forms.fields import AskingModelForm, DayInput
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.roles import ORGANISERS
+from campaigns.rules.lineage import parent_objection
 from campaigns.standing import standing_of
-
-
-class DayInput(forms.DateInput):
-    """A day, typed as ngày/tháng/năm. Not the browser's own date field: that one shows days in the
-    browser's language, and loses what it cannot read."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            {"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "autocomplete": "off"},
-            format="%d/%m/%Y",
-        )
-
-
-class AskingModelForm(forms.ModelForm):
-    """A form whose lists ask to choose where nothing is chosen, instead of showing a dash."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            nothing = "Chọn…" if field.required else "Không có"
-            if isinstance(field, forms.ModelChoiceField):
-                field.empty_label = nothing
-            elif isinstance(field, forms.ChoiceField):
-                choices: list[Any] = list(field.choices)  # type: ignore[arg-type]
-                if choices[:1] == BLANK_CHOICE_DASH:
-                    field.choices = [("", nothing), *choices[1:]]
 
 
 class PlanForm(AskingModelForm):
@@ -138,18 +112,3 @@ class PlanForm(AskingModelForm):
             for name, value in self.cleaned_data.items()
             if name not in ("parent", "issuing_body")
         }
-
-
-class IssueForm(forms.Form):
-    """Number and date, given when a plan is issued."""
-
-    number = forms.CharField(label="Số", max_length=20)
-    issued_on = forms.DateField(label="Ngày ban hành", widget=DayInput(), initial=clock.today)
-
-
-class ReasonForm(forms.Form):
-    """Why something is sent back."""
-
-    reason = forms.CharField(
-        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
-    )

@@ -4,7 +4,7 @@ import pytest
 import tablib
 from import_export.formats.base_formats import XLSX
 
-from campaigns.body_sheet import BodyResource
+from campaigns.bodies.body_sheet import BodyResource
 from campaigns.models import IssuingBody
 from campaigns.models.bodies import BodyKind, Level
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import F
 
 from audit import clock
-from campaigns.due_dates import Boundary, DueState, due_state
 from campaigns.models import Deadline, IssuingBody, Plan, Recipient
 from campaigns.permissions import may_organise
+from campaigns.rules.due_dates import Boundary, DueState, due_state
 from campaigns.standing import standing_of
 
 # How a plan says them.

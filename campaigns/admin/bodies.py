@@ -1,0 +1,94 @@
+"""The administrator's door to bodies and roles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from import_export.admin import ImportExportMixin
+from import_export.formats.base_formats import XLSX
+
+from campaigns.bodies.body_sheet import BodyResource
+from campaigns.models import BodySuccession, IssuingBody, Membership
+
+
+class BodyForm(forms.ModelForm):
+    """A body with its place in the tree, which is chosen when it is made."""
+
+    superior = forms.ModelChoiceField(
+        label="đơn vị cấp trên", queryset=IssuingBody.objects.all(), required=False
+    )
+
+    class Meta:
+        model = IssuingBody
+        fields = (
+            "name",
+            "short_name",
+            "level",
+            "kind",
+            "code",
+            "digital_identifier",
+            "symbol",
+            "place_name",
+            "head_title",
+            "acts_for",
+            "valid_from",
+            "valid_to",
+        )
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("user",)
+
+
+class SuccessionInline(admin.TabularInline):
+    model = BodySuccession
+    fk_name = "predecessor"
+    extra = 0
+    autocomplete_fields = ("successor",)
+
+
+@admin.register(IssuingBody)
+class IssuingBodyAdmin(ImportExportMixin, admin.ModelAdmin):
+    """Bodies in the order of the tree; moved by succession, never by dragging."""
+
+    form = BodyForm
+    resource_classes = (BodyResource,)
+    formats = (XLSX,)
+    list_display = ("in_tree", "level", "kind", "code", "valid_from", "valid_to")
+    list_filter = ("level", "kind")
+    search_fields = ("name", "short_name", "folded_name", "code", "symbol")
+    autocomplete_fields = ("acts_for",)
+    inlines = (MembershipInline, SuccessionInline)
+    list_per_page = 50
+    ordering = ("path",)
+
+    @admin.display(description="cơ quan, đơn vị", ordering="path")
+    def in_tree(self, body: IssuingBody) -> str:
+        """The name, set in by its depth."""
+        return "\u2003" * (body.depth - 1) + body.name
+
+    def get_fields(self, request: Any, obj: IssuingBody | None = None) -> list[Any]:
+        """Ask for the superior of a new body only."""
+        fields = super().get_fields(request, obj)
+        return [name for name in fields if obj is None or name != "superior"]
+
+    def save_model(self, request: Any, obj: IssuingBody, form: forms.ModelForm, change: bool):
+        """Put a new body into the tree; save a known one where it stands."""
+        superior = form.cleaned_data.get("superior")
+        if change:
+            obj.save()
+        elif superior:
+            IssuingBody.objects.add_child(superior, instance=obj)
+        else:
+            IssuingBody.objects.add_root(instance=obj)
+
+
+@admin.register(Membership)
+class MembershipAdmin(admin.ModelAdmin):
+    list_display = ("user", "role", "body", "valid_from", "valid_to")
+    list_filter = ("role",)
+    search_fields = ("user__full_name", "user__username", "body__name")
+    autocomplete_fields = ("user", "body")
+    list_select_related = ("user", "body")

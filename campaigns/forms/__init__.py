@@ -1,0 +1,1 @@
+"""Forms of bodies and plans, by what they ask for."""

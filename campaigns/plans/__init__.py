@@ -1,0 +1,1 @@
+"""Acts on plans and the questions asked of them."""

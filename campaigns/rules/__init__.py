@@ -1,0 +1,1 @@
+"""Pure rules: days, deadlines and lineage; plain values in, plain values out."""
