@@ -11,6 +11,7 @@ from campaigns.models.plan_contents import (
 from campaigns.models.plans import Plan
 from campaigns.models.recipients import Recipient
 from campaigns.models.reform_areas import ReformArea, ReformAreaSet
+from campaigns.models.reorganisations import Reorganisation, ReorganisationKind
 from campaigns.models.timetable import Deadline, Phase, PlanEvent
 
 __all__ = [
@@ -28,4 +29,6 @@ __all__ = [
     "RecipientLine",
     "ReformArea",
     "ReformAreaSet",
+    "Reorganisation",
+    "ReorganisationKind",
 ]

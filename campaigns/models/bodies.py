@@ -127,6 +127,24 @@ class IssuingBody(MP_Node):
     )
     valid_from = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    begun_by = models.ForeignKey(
+        "campaigns.Reorganisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="begun",
+        verbose_name="lập theo lần sắp xếp",
+    )
+    ended_by = models.ForeignKey(
+        "campaigns.Reorganisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="ended",
+        verbose_name="chấm dứt theo lần sắp xếp",
+    )
 
     objects = IssuingBodyManager()
 
@@ -205,6 +223,15 @@ class BodySuccession(models.Model):
     extent = models.CharField("phạm vi", max_length=10, choices=Extent, default=Extent.WHOLE)
     effective_on = models.DateField("từ ngày")
     legal_basis = models.CharField("căn cứ pháp lý", max_length=250, blank=True)
+    reorganisation = models.ForeignKey(
+        "campaigns.Reorganisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="successions",
+        verbose_name="lần sắp xếp",
+    )
 
     class Meta:
         verbose_name = "kế thừa giữa các đơn vị"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -30,7 +31,11 @@ class MembershipQuerySet(models.QuerySet):
 
 
 class Membership(models.Model):
-    """A role of a person at a body, for a time."""
+    """A role of a person at a body, for a time.
+
+    A role that was handed over, to another person or at a successor of the body, stays as it was
+    until its last day; the one that follows it points back at it.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -44,6 +49,16 @@ class Membership(models.Model):
     role = models.CharField("vai trò", max_length=20, choices=Role)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    taken_over_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="handed_over_to",
+        verbose_name="nhận bàn giao từ",
+    )
+    handover_basis = models.CharField("căn cứ bàn giao", max_length=250, blank=True, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -54,6 +69,7 @@ class Membership(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["user", "body", "role"],
+                condition=Q(valid_to=None),
                 name="membership_once",
                 violation_error_message="Người này đã có vai trò đó tại đơn vị.",
             ),
@@ -63,6 +79,18 @@ class Membership(models.Model):
                 violation_error_message="Ngày kết thúc vai trò phải sau ngày bắt đầu.",
             ),
         )
+
+    def clean(self) -> None:
+        """Refuse a role held twice at the same time, which one constraint cannot say."""
+        super().clean()
+        same = Membership.objects.filter(user=self.user_id, body=self.body_id, role=self.role)
+        overlapping = same.exclude(pk=self.pk)
+        if self.valid_to:
+            overlapping = overlapping.filter(Q(valid_from=None) | Q(valid_from__lte=self.valid_to))
+        if self.valid_from:
+            overlapping = overlapping.filter(Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
+        if self.user_id and self.body_id and overlapping.exists():
+            raise ValidationError("Người này đã có vai trò đó tại đơn vị trong thời gian này.")
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}, {self.body}"
