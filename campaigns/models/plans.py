@@ -193,6 +193,11 @@ class Plan(MP_Node):
         return Plan.objects.get_parent(self) if self.depth and self.depth > 1 else None
 
     @property
+    def paths_above(self) -> list[str]:
+        """Tree paths of the plans above this one, from the root down."""
+        return [self.path[:end] for end in range(self.steplen, len(self.path), self.steplen)]
+
+    @property
     def is_published(self) -> bool:
         """Whether it has been issued."""
         return self.status in PUBLISHED

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from audit import clock
-from campaigns.models import Deadline, IssuingBody, Plan, Recipient
+from campaigns.models import Deadline, IssuingBody, Plan, PlanEvent, Recipient
 from campaigns.permissions import may_organise
 from campaigns.rules.due_dates import Boundary, DueState, due_state
 from campaigns.standing import standing_of
@@ -44,11 +44,24 @@ class DatedDeadline:
 
 def deadlines_of(plan: Plan) -> list[DatedDeadline]:
     """A plan's deadlines by their last day; those not fixed yet come last."""
-    events = {event.kind: event.happened_on for event in plan.events.all()}
-    found = plan.deadlines.select_related("group", "body", "phase").order_by(
-        F("due_on").asc(nulls_last=True), "pk"
-    )
-    return [dated(deadline, events) for deadline in found]
+    return deadlines_of_all([plan])[plan.pk]
+
+
+def deadlines_of_all(plans: Iterable[Plan]) -> dict[int, list[DatedDeadline]]:
+    """The deadlines of several plans by the plan's key, as `deadlines_of` gives them. Two
+    queries."""
+    keys = [plan.pk for plan in plans]
+    events: dict[int, dict[str, date]] = {key: {} for key in keys}
+    for event in PlanEvent.objects.filter(plan__in=keys):
+        events[event.plan_id][event.kind] = event.happened_on
+    found: dict[int, list[DatedDeadline]] = {key: [] for key in keys}
+    for deadline in (
+        Deadline.objects.filter(plan__in=keys)
+        .select_related("group", "body", "phase")
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    ):
+        found[deadline.plan_id].append(dated(deadline, events[deadline.plan_id]))
+    return found
 
 
 def dated(deadline: Deadline, events: dict[str, date]) -> DatedDeadline:
@@ -71,11 +84,10 @@ def lineage_of(plan: Plan, user: Any) -> list[Kin]:
     """The plans above and below this one that the person may see, as a tree. Two queries."""
     family = Plan.objects.lineage_of(plan).with_bodies()
     visible = set(family.visible_to(user).values_list("pk", flat=True))
-    on_the_way = [plan.path[:end] for end in range(plan.steplen, len(plan.path), plan.steplen)]
     return as_tree(
         Kin(kin, kin.pk == plan.pk, kin.pk in visible)
         for kin in family
-        if kin.pk in visible or kin.path in on_the_way
+        if kin.pk in visible or kin.path in plan.paths_above
     )
 
 
