@@ -9,7 +9,36 @@ from django.db import models
 APPEND_ONLY = "The log is append-only."
 
 
-class EventQuerySet(models.QuerySet):
+class AppendOnlyQuerySet(models.QuerySet):
+    """Rows that are written once."""
+
+    def update(self, **kwargs):
+        """Refuse: the log is append-only."""
+        raise PermissionDenied(APPEND_ONLY)
+
+    def delete(self):
+        """Refuse: the log is append-only."""
+        raise PermissionDenied(APPEND_ONLY)
+
+
+class AppendOnly(models.Model):
+    """A model whose rows are written once."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        """Write once; a second writing is refused."""
+        if self.pk:
+            raise PermissionDenied(APPEND_ONLY)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Refuse: the log is append-only."""
+        raise PermissionDenied(APPEND_ONLY)
+
+
+class EventQuerySet(AppendOnlyQuerySet):
     """Questions asked of the log."""
 
     def about(self, subject: models.Model) -> "EventQuerySet":
@@ -22,16 +51,8 @@ class EventQuerySet(models.QuerySet):
             .order_by("pk")
         )
 
-    def update(self, **kwargs):
-        """Refuse: the log is append-only."""
-        raise PermissionDenied(APPEND_ONLY)
 
-    def delete(self):
-        """Refuse: the log is append-only."""
-        raise PermissionDenied(APPEND_ONLY)
-
-
-class Event(models.Model):
+class Event(AppendOnly):
     """One step: who, when, from where to where, and why."""
 
     subject_type = models.ForeignKey(ContentType, models.PROTECT, verbose_name="loại")
@@ -60,13 +81,3 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} ({self.at:%d/%m/%Y})"
-
-    def save(self, *args, **kwargs):
-        """Write once; a second writing is refused."""
-        if self.pk:
-            raise PermissionDenied(APPEND_ONLY)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        """Refuse: the log is append-only."""
-        raise PermissionDenied(APPEND_ONLY)

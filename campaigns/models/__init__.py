@@ -12,11 +12,14 @@ from campaigns.models.plans import Plan
 from campaigns.models.recipients import Recipient
 from campaigns.models.reform_areas import ReformArea, ReformAreaSet
 from campaigns.models.reorganisations import Reorganisation, ReorganisationKind
-from campaigns.models.timetable import Deadline, Phase, PlanEvent
+from campaigns.models.timetable import Deadline, DeadlineExtension, Phase, PlanEvent
+from campaigns.models.working_calendar import DayOff
 
 __all__ = [
     "BodySuccession",
+    "DayOff",
     "Deadline",
+    "DeadlineExtension",
     "IssuingBody",
     "LegalBasis",
     "Membership",

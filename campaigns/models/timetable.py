@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from audit.models import AppendOnly, AppendOnlyQuerySet
 from campaigns.models.bodies import IssuingBody
 from campaigns.models.plan_contents import ParticipantGroup
 from campaigns.models.plans import Plan
-from campaigns.rules.due_dates import Boundary, last_day_of
+from campaigns.rules.due_dates import Boundary, CountedIn, last_day_of
 
 
 class Phase(models.Model):
@@ -104,6 +106,9 @@ class Deadline(models.Model):
     )
     precision = models.CharField("nêu đến", max_length=10, choices=Precision, default=Precision.DAY)
     days_after = models.PositiveSmallIntegerField("số ngày sau sự kiện", null=True, blank=True)
+    counted_in = models.CharField(
+        "đếm theo", max_length=10, choices=CountedIn, default=CountedIn.CALENDAR_DAYS
+    )
     event = models.CharField("sự kiện", max_length=30, choices=EventKind, blank=True)
     group = models.ForeignKey(
         ParticipantGroup,
@@ -152,3 +157,44 @@ class Deadline(models.Model):
             days_after=self.days_after,
             event_day=(events or {}).get(self.event),
         )
+
+
+class DeadlineExtension(AppendOnly):
+    """A later last day for a deadline: for all, or for one unit. Never changed: who was given more
+    time, why and by whom stays as it was said. Written by `campaigns.plans.extending` only."""
+
+    deadline = models.ForeignKey(
+        Deadline, models.PROTECT, related_name="extensions", verbose_name="thời hạn"
+    )
+    body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="cho đơn vị",
+    )
+    last_day = models.DateField("đến hết ngày")
+    reason = models.TextField("lý do")
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người gia hạn"
+    )
+    granted_at = models.DateTimeField("lúc")
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần gia hạn"
+        verbose_name_plural = "gia hạn"
+        ordering = ("deadline", "pk")
+        indexes = (models.Index(fields=["last_day"], name="extension_by_day"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="extension_with_a_reason",
+                violation_error_message="Hãy ghi lý do gia hạn.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.deadline}: đến hết {self.last_day:%d/%m/%Y}"

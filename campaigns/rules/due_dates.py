@@ -16,6 +16,13 @@ class Boundary(models.TextChoices):
     WITHIN = "within", "trong"
 
 
+class CountedIn(models.TextChoices):
+    """In which days a term is counted."""
+
+    CALENDAR_DAYS = "calendar", "ngày"
+    WORKING_DAYS = "working", "ngày làm việc"
+
+
 def last_day_of(
     *, due_on: date | None, boundary: str, days_after: int | None, event_day: date | None
 ) -> date | None:
