@@ -2,7 +2,7 @@
 
 from audit.workflow import State, Transition, Workflow
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan
-from campaigns.rules.lineage import parent_objection_of
+from campaigns.rules.lineage import change_objection_of, parent_objection_of
 
 PLAN = Workflow(
     noun="kế hoạch",
@@ -12,6 +12,7 @@ PLAN = Workflow(
         State("issued", "Đã ban hành", "good"),
         State("summed_up", "Đã tổng kết", "good"),
         State("closed", "Đã kết thúc"),
+        State("replaced", "Đã được thay thế"),
     ),
     transitions=(
         Transition(
@@ -40,7 +41,15 @@ PLAN = Workflow(
                 "number": "Hãy ghi số của kế hoạch khi ban hành.",
                 "issued_on": "Hãy ghi ngày ban hành.",
             },
-            guards=(parent_objection_of,),
+            guards=(parent_objection_of, change_objection_of),
+        ),
+        Transition(
+            "replace",
+            "Được thay thế",
+            sources=("issued", "summed_up"),
+            target="replaced",
+            permission=may_sign_plan,
+            needs={"by": "Chỉ một kế hoạch đã ban hành mới thay thế được kế hoạch khác."},
         ),
         Transition(
             "sum_up",
@@ -58,7 +67,7 @@ PLAN = Workflow(
         ),
     ),
 )
-PUBLISHED = ("issued", "summed_up", "closed")
+PUBLISHED = ("issued", "summed_up", "closed", "replaced")
 
 RECIPIENT = Workflow(
     noun="việc nhận kế hoạch",

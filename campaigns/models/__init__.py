@@ -1,6 +1,7 @@
 """The nouns of a campaign."""
 
-from campaigns.models.bodies import BodySuccession, IssuingBody
+from campaigns.models.attachments import PlanAttachment
+from campaigns.models.bodies import IssuingBody
 from campaigns.models.memberships import Membership
 from campaigns.models.plan_contents import (
     LegalBasis,
@@ -9,9 +10,9 @@ from campaigns.models.plan_contents import (
     RecipientLine,
 )
 from campaigns.models.plans import Plan
-from campaigns.models.recipients import Recipient
+from campaigns.models.recipients import Recipient, Reminder
 from campaigns.models.reform_areas import ReformArea, ReformAreaSet
-from campaigns.models.reorganisations import Reorganisation, ReorganisationKind
+from campaigns.models.reorganisations import BodySuccession, Reorganisation, ReorganisationKind
 from campaigns.models.timetable import Deadline, DeadlineExtension, Phase, PlanEvent
 from campaigns.models.working_calendar import DayOff
 
@@ -26,12 +27,14 @@ __all__ = [
     "ParticipantGroup",
     "Phase",
     "Plan",
+    "PlanAttachment",
     "PlanEvent",
     "PlanSection",
     "Recipient",
     "RecipientLine",
     "ReformArea",
     "ReformAreaSet",
+    "Reminder",
     "Reorganisation",
     "ReorganisationKind",
 ]

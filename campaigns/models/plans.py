@@ -42,6 +42,13 @@ class RegistrationForm(models.TextChoices):
     PLEDGE = "pledge", "Bản đăng ký thi đua của tập thể và cá nhân"
 
 
+class Change(models.TextChoices):
+    """What a plan does to an earlier one of the same body."""
+
+    AMENDS = "amends", "Sửa đổi, bổ sung"
+    REPLACES = "replaces", "Thay thế"
+
+
 class PlanQuerySet(MP_NodeQuerySet):
     """Questions asked of plans."""
 
@@ -141,6 +148,18 @@ class Plan(MP_Node):
     signer_title = models.CharField(
         "chức vụ người ký", max_length=150, blank=True, help_text="Như bản in, mỗi dòng cách bằng /"
     )
+    change = models.CharField(
+        "sửa đổi hay thay thế", max_length=20, choices=Change, blank=True, editable=False
+    )
+    changed_plan = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="changed_by",
+        verbose_name="kế hoạch được sửa đổi, thay thế",
+    )
     status = models.CharField(
         "tình trạng", max_length=20, choices=PLAN.choices, default="draft", editable=False
     )
@@ -170,6 +189,12 @@ class Plan(MP_Node):
                 violation_error_message=(
                     "Kế hoạch có đăng ký mô hình, giải pháp, sáng kiến phải chọn bộ lĩnh vực."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(change="", changed_plan=None)
+                | (~Q(change="") & Q(changed_plan__isnull=False)),
+                name="plan_changes_a_named_plan",
+                violation_error_message="Hãy nêu kế hoạch được sửa đổi hoặc thay thế.",
             ),
             models.UniqueConstraint(
                 fields=["issuing_body", "number", "symbol", "issued_on"],

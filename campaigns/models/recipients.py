@@ -1,8 +1,10 @@
 """To whom a plan was sent, and what each has done about it."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
+from audit.models import AppendOnly, AppendOnlyQuerySet
 from campaigns.models.bodies import IssuingBody
 from campaigns.models.plans import Plan
 from campaigns.workflow import RECIPIENT
@@ -85,3 +87,34 @@ class Recipient(models.Model):
     def has_acted(self) -> bool:
         """Whether it has acknowledged the plan or issued its own; asked of `with_own_plan`."""
         return self.status != "sent" or self.own_plan_id is not None
+
+
+class Reminder(AppendOnly):
+    """That a recipient was reminded of something it has not done: of what, when, by whom."""
+
+    class About(models.TextChoices):
+        ACKNOWLEDGE = "acknowledge", "xác nhận đã nhận kế hoạch"
+        OWN_PLAN = "own_plan", "ban hành kế hoạch thực hiện"
+        REGISTER = "register", "gửi đăng ký thi đua"
+        REPORT = "report", "gửi báo cáo"
+        NOMINATE = "nominate", "gửi hồ sơ đề nghị khen thưởng"
+
+    recipient = models.ForeignKey(
+        Recipient, models.PROTECT, related_name="reminders", verbose_name="đơn vị nhận"
+    )
+    about = models.CharField("nhắc việc", max_length=20, choices=About)
+    message = models.TextField("lời nhắc", blank=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người nhắc"
+    )
+    sent_at = models.DateTimeField("lúc")
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần nhắc"
+        verbose_name_plural = "nhắc việc"
+        ordering = ("recipient", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.recipient.body}: {self.get_about_display()}"

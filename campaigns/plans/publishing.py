@@ -7,6 +7,7 @@ from audit import clock
 from audit.door import carry_out
 from audit.models import Event
 from campaigns.models import Plan, PlanEvent, Recipient
+from campaigns.models.plans import Change
 from campaigns.models.timetable import EventKind
 from campaigns.workflow import PLAN, RECIPIENT
 
@@ -22,7 +23,8 @@ def send_back(plan: Plan, *, actor: Any, reason: str) -> Event | None:
 
 
 def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Event | None:
-    """Issue a plan under its number and date; from here it is frozen. Its recipients are told.
+    """Issue a plan under its number and date; from here it is frozen. Its recipients are told. The
+    plan that it replaces, if any, is out of force in the same moment, and kept.
 
     Raises ValidationError where number or date is missing, or where the same number was used.
     """
@@ -32,6 +34,9 @@ def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Eve
         locked.issued_on = issued_on
         locked.validate_constraints()
         note_event(locked, EventKind.PLAN_ISSUED, issued_on)
+        if locked.change == Change.REPLACES and locked.changed_plan:
+            given = {"by": locked, "reason": f"Thay thế bằng {locked}, ngày {issued_on:%d/%m/%Y}."}
+            carry_out(PLAN, "replace", locked.changed_plan, actor=actor, given=given)
 
     given = {"number": number, "issued_on": issued_on}
     return carry_out(PLAN, "issue", plan, actor=actor, given=given, act=act)

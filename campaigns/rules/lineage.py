@@ -40,3 +40,19 @@ def parent_objection_of(plan: Any, _: Mapping[str, Any]) -> str | None:
         parent_path=parent.path,
         parent_body_path=parent.issuing_body.path,
     )
+
+
+def change_objection_of(plan: Any, _: Mapping[str, Any]) -> str | None:
+    """Why a plan may not amend or replace the one it names, or None where it may, or names none:
+    a body changes its own plans only, and one that is in force."""
+    changed = plan.changed_plan
+    if changed is None:
+        return None
+    if changed.issuing_body_id != plan.issuing_body_id:
+        return "Chỉ cơ quan đã ban hành kế hoạch mới được sửa đổi hoặc thay thế kế hoạch đó."
+    if changed.status not in ("issued", "summed_up"):
+        return (
+            f"{changed} không còn hiệu lực ({changed.get_status_display().lower()}) nên không sửa "
+            "đổi, thay thế được nữa."
+        )
+    return None

@@ -1,0 +1,36 @@
+"""Files that belong to a plan: the signed scan, and what was issued with it."""
+
+from django.conf import settings
+from django.db import models
+
+from campaigns.models.plans import Plan
+
+
+class PlanAttachment(models.Model):
+    """A file of a plan. The signed scan can only be added once there is something signed, so files
+    may be added after issue; none is taken away then."""
+
+    class Kind(models.TextChoices):
+        SIGNED_SCAN = "signed_scan", "Bản ký, đóng dấu (bản quét)"
+        ANNEX = "annex", "Phụ lục, biểu mẫu kèm theo"
+        OTHER = "other", "Tài liệu liên quan"
+
+    plan = models.ForeignKey(
+        Plan, models.CASCADE, related_name="attachments", verbose_name="kế hoạch"
+    )
+    kind = models.CharField("loại", max_length=20, choices=Kind, default=Kind.SIGNED_SCAN)
+    title = models.CharField("tên tài liệu", max_length=200)
+    file = models.FileField("tệp", max_length=200)
+    size = models.PositiveIntegerField("cỡ tệp (byte)", editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người đính kèm"
+    )
+    added_at = models.DateTimeField("đính kèm lúc")
+
+    class Meta:
+        verbose_name = "tài liệu kèm theo"
+        verbose_name_plural = "tài liệu kèm theo"
+        ordering = ("plan", "pk")
+
+    def __str__(self) -> str:
+        return self.title
