@@ -9,7 +9,8 @@ from campaigns.standing import standing_of
 
 
 def may_see_dossier(user: Any, dossier: Any) -> Verdict:
-    """Who proposed it; once submitted, also the organisers, their council, and those above."""
+    """Who proposed it; once submitted, also the organisers, their council, those above, and a part
+    of the body that proposed it; once decided, a part of the body that ran the campaign."""
     standing = standing_of(user)
     if standing.is_at(dossier.proposed_by, tuple(Role)):
         return Verdict(True)
@@ -21,8 +22,12 @@ def may_see_dossier(user: Any, dossier: Any) -> Verdict:
         return Verdict(True)
     if not dossier.has_arrived:
         return no("Hồ sơ này chưa nộp.")
+    in_part = standing.reads(dossier.proposed_by) or (
+        dossier.status == "decided" and standing.reads(plan.issuing_body)
+    )
     return verdict(
-        organised or standing.oversees(dossier.proposed_by), "Hồ sơ này của đơn vị khác."
+        organised or in_part or standing.oversees(dossier.proposed_by),
+        "Hồ sơ này của đơn vị khác.",
     )
 
 

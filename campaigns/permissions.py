@@ -8,15 +8,17 @@ from campaigns.standing import standing_of
 
 
 def may_see_plan(user: Any, plan: Any) -> Verdict:
-    """Its organisers; once published, also those above them, those it was sent to, and whoever
-    stands below those (design, law 3)."""
+    """Its organisers; once published, also those above them, those it was sent to, whoever
+    stands below those (design, law 3), and a part of the body that issued it."""
     if may_organise(user, plan):
         return Verdict(True)
     if not plan.is_published:
         return no("Kế hoạch này chưa ban hành.")
     standing = standing_of(user)
     return verdict(
-        standing.oversees(plan.issuing_body) or plan.was_sent_to(standing.paths_upward),
+        standing.oversees(plan.issuing_body)
+        or standing.reads(plan.issuing_body)
+        or plan.was_sent_to(standing.paths_upward),
         "Kế hoạch này không gửi đến đơn vị của bạn.",
     )
 

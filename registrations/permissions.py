@@ -19,6 +19,7 @@ def may_see_registration(user: Any, registration: Any) -> Verdict:
         return no("Bản đăng ký này chưa nộp.")
     return verdict(
         standing.oversees(registration.body)
+        or standing.reads(registration.body)
         or works_at_desk(user, registration.plan, registration.received_by, ORGANISERS),
         "Bản đăng ký này của đơn vị khác.",
     )
@@ -57,6 +58,7 @@ def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
         return no("Bản tổng hợp này chưa gửi.")
     return verdict(
         standing.oversees(consolidation.body)
+        or standing.reads(consolidation.body)
         or works_at_desk(user, consolidation.sent_under, consolidation.received_by, ORGANISERS),
         "Bản tổng hợp này của đơn vị khác.",
     )

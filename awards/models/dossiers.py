@@ -43,9 +43,13 @@ class DossierQuerySet(models.QuerySet):
         organised = Q(award_form__plan__issuing_body__in=desks) | Q(
             award_form__plan__receiving_body__in=desks
         )
+        below = under_any(standing.desk_paths, "proposed_by__path")
+        in_part = Q(proposed_by__in=standing.read_bodies) | Q(
+            award_form__plan__issuing_body__in=standing.read_bodies, status="decided"
+        )
         return self.filter(
             Q(proposed_by__in=standing.bodies_as(*Role))
-            | ((organised | under_any(standing.desk_paths, "proposed_by__path")) & ARRIVED)
+            | ((organised | below | in_part) & ARRIVED)
             | (organised & Q(opened_by_organiser=True))
         )
 

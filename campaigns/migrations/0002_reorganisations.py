@@ -6,65 +6,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0001_initial'),
+        ("campaigns", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reorganisation',
+            name="Reorganisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('rename', 'Đổi tên'), ('merge', 'Sáp nhập'), ('split', 'Chia tách'), ('abolish', 'Chấm dứt')], max_length=10, verbose_name='việc sắp xếp')),
-                ('effective_on', models.DateField(verbose_name='có hiệu lực từ ngày')),
-                ('legal_basis', models.CharField(max_length=250, verbose_name='căn cứ pháp lý')),
-                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi nhận lúc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rename", "Đổi tên"),
+                            ("merge", "Sáp nhập"),
+                            ("split", "Chia tách"),
+                            ("abolish", "Chấm dứt"),
+                        ],
+                        max_length=10,
+                        verbose_name="việc sắp xếp",
+                    ),
+                ),
+                ("effective_on", models.DateField(verbose_name="có hiệu lực từ ngày")),
+                ("legal_basis", models.CharField(max_length=250, verbose_name="căn cứ pháp lý")),
+                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi nhận lúc")),
             ],
             options={
-                'verbose_name': 'lần sắp xếp đơn vị',
-                'verbose_name_plural': 'sắp xếp đơn vị',
-                'ordering': ('-effective_on', '-pk'),
+                "verbose_name": "lần sắp xếp đơn vị",
+                "verbose_name_plural": "sắp xếp đơn vị",
+                "ordering": ("-effective_on", "-pk"),
             },
         ),
         migrations.RemoveConstraint(
-            model_name='membership',
-            name='membership_once',
+            model_name="membership",
+            name="membership_once",
         ),
         migrations.AddField(
-            model_name='membership',
-            name='handover_basis',
-            field=models.CharField(blank=True, editable=False, max_length=250, verbose_name='căn cứ bàn giao'),
+            model_name="membership",
+            name="handover_basis",
+            field=models.CharField(
+                blank=True, editable=False, max_length=250, verbose_name="căn cứ bàn giao"
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='taken_over_from',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='handed_over_to', to='campaigns.membership', verbose_name='nhận bàn giao từ'),
+            model_name="membership",
+            name="taken_over_from",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="handed_over_to",
+                to="campaigns.membership",
+                verbose_name="nhận bàn giao từ",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('user', 'body', 'role'), name='membership_once', violation_error_message='Người này đã có vai trò đó tại đơn vị.'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to", None)),
+                fields=("user", "body", "role"),
+                name="membership_once",
+                violation_error_message="Người này đã có vai trò đó tại đơn vị.",
+            ),
         ),
         migrations.AddField(
-            model_name='reorganisation',
-            name='recorded_by',
-            field=models.ForeignKey(blank=True, help_text='Để trống nếu là dữ liệu nạp sẵn cùng hệ thống', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi nhận'),
+            model_name="reorganisation",
+            name="recorded_by",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Để trống nếu là dữ liệu nạp sẵn cùng hệ thống",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="người ghi nhận",
+            ),
         ),
         migrations.AddField(
-            model_name='bodysuccession',
-            name='reorganisation',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='campaigns.reorganisation', verbose_name='lần sắp xếp'),
+            model_name="bodysuccession",
+            name="reorganisation",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="successions",
+                to="campaigns.reorganisation",
+                verbose_name="lần sắp xếp",
+            ),
         ),
         migrations.AddField(
-            model_name='issuingbody',
-            name='begun_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='begun', to='campaigns.reorganisation', verbose_name='lập theo lần sắp xếp'),
+            model_name="issuingbody",
+            name="begun_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="begun",
+                to="campaigns.reorganisation",
+                verbose_name="lập theo lần sắp xếp",
+            ),
         ),
         migrations.AddField(
-            model_name='issuingbody',
-            name='ended_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ended', to='campaigns.reorganisation', verbose_name='chấm dứt theo lần sắp xếp'),
+            model_name="issuingbody",
+            name="ended_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="ended",
+                to="campaigns.reorganisation",
+                verbose_name="chấm dứt theo lần sắp xếp",
+            ),
         ),
     ]

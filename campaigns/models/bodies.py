@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from campaigns.models.descent import heirs_of
 from paperwork.vietnamese import fold
 
 
@@ -62,11 +63,13 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         return self.filter(under_any(paths))
 
     def taking_part_in(self, plan: Any) -> "IssuingBodyQuerySet":
-        """The bodies that register under a plan: its recipients who must, and those that its
-        groups of participants name."""
+        """The bodies that register under a plan: its recipients who must, those that its groups of
+        participants name, and the bodies that such a group's members became since."""
+        named = plan.groups.filter(bodies__isnull=False).values("bodies")
         return self.filter(
             Q(pk__in=plan.recipients.filter(must_register=True).values("body"))
-            | Q(pk__in=plan.groups.filter(bodies__isnull=False).values("bodies"))
+            | Q(pk__in=named)
+            | Q(pk__in=heirs_of(named))
         )
 
     def valid_on(self, day: date) -> "IssuingBodyQuerySet":
@@ -205,49 +208,3 @@ class IssuingBody(MP_Node):
     def desk_paths(self) -> list[str]:
         """The sub-trees on which its Nội vụ staff work: its own, and the one it acts for."""
         return [self.path, self.acts_for.path] if self.acts_for else [self.path]
-
-
-class BodySuccession(models.Model):
-    """What became of a body: renamed, merged, split or abolished into a successor."""
-
-    class Extent(models.TextChoices):
-        WHOLE = "whole", "Toàn bộ"
-        PART = "part", "Một phần"
-
-    predecessor = models.ForeignKey(
-        IssuingBody, models.PROTECT, related_name="successions", verbose_name="đơn vị cũ"
-    )
-    successor = models.ForeignKey(
-        IssuingBody, models.PROTECT, related_name="origins", verbose_name="đơn vị mới"
-    )
-    extent = models.CharField("phạm vi", max_length=10, choices=Extent, default=Extent.WHOLE)
-    effective_on = models.DateField("từ ngày")
-    legal_basis = models.CharField("căn cứ pháp lý", max_length=250, blank=True)
-    reorganisation = models.ForeignKey(
-        "campaigns.Reorganisation",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="successions",
-        verbose_name="lần sắp xếp",
-    )
-
-    class Meta:
-        verbose_name = "kế thừa giữa các đơn vị"
-        verbose_name_plural = "kế thừa giữa các đơn vị"
-        constraints = (
-            models.UniqueConstraint(
-                fields=["predecessor", "successor"],
-                name="succession_once",
-                violation_error_message="Hai đơn vị này đã được ghi nhận kế thừa.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(predecessor=F("successor")),
-                name="succession_to_another",
-                violation_error_message="Một đơn vị không thể kế thừa chính nó.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.predecessor} → {self.successor}"

@@ -5,9 +5,10 @@ from datetime import date
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from campaigns.models.bodies import IssuingBody
+from campaigns.models.reorganisations import BodySuccession
 from campaigns.roles import Role
 
 
@@ -19,6 +20,15 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
         )
+
+    def with_heritage(self, day: date) -> "MembershipQuerySet":
+        """With their bodies, and with `has_heritage`: whether the body, or the one for which it
+        acts, had become by that day what another was before."""
+        came = BodySuccession.objects.filter(
+            Q(successor=OuterRef("body")) | Q(successor=OuterRef("body__acts_for")),
+            effective_on__lte=day,
+        )
+        return self.select_related("body__acts_for").annotate(has_heritage=Exists(came))
 
     def at(self, body: IssuingBody, *roles: Role) -> "MembershipQuerySet":
         """Those at a body, in one of the roles where any is named."""
@@ -59,6 +69,9 @@ class Membership(models.Model):
         verbose_name="nhận bàn giao từ",
     )
     handover_basis = models.CharField("căn cứ bàn giao", max_length=250, blank=True, editable=False)
+
+    # Given by `with_heritage`.
+    has_heritage: bool
 
     objects = MembershipQuerySet.as_manager()
 

@@ -73,7 +73,9 @@ class PlanQuerySet(MP_NodeQuerySet):
         )
         bodies = standing.represented_as(*ORGANISERS)
         own = Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies)
-        below = under_any(standing.desk_paths, "issuing_body__path")
+        below = under_any(standing.desk_paths, "issuing_body__path") | Q(
+            issuing_body__in=standing.read_bodies
+        )
         return self.filter(own | (Q(status__in=PUBLISHED) & (below | Exists(sent))))
 
     def lineage_of(self, plan: "Plan") -> "PlanQuerySet":

@@ -43,6 +43,7 @@ class ConsolidationQuerySet(models.QuerySet):
             Q(received_by__in=desks)
             | Q(sent_under__receiving_body__in=desks, received_by=F("sent_under__issuing_body"))
             | under_any(standing.desk_paths, "body__path")
+            | Q(body__in=standing.read_bodies)
         )
         return self.filter(Q(body__in=desks) | (above & ~Q(status="draft")))
 

@@ -46,7 +46,7 @@ class RegistrationQuerySet(models.QuerySet):
         """Those that `may_see_registration` would show to the person, as one query."""
         standing = standing_of(user)
         own = Q(body__in=standing.bodies_as(*Role))
-        below = under_any(standing.desk_paths, "body__path")
+        below = under_any(standing.desk_paths, "body__path") | Q(body__in=standing.read_bodies)
         desks = standing.represented_as(*ORGANISERS)
         received = Q(received_by__in=desks) | Q(
             plan__receiving_body__in=desks, received_by=F("plan__issuing_body")
