@@ -5,6 +5,7 @@ literal secret. `DJANGO_INSECURE_LOCAL=1` is for a trial on one's own machine: i
 HTTPS, and only then may `PORTAL_TODAY` move the portal's working day.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -14,6 +15,10 @@ from django.urls import reverse_lazy
 from django.utils.dateparse import parse_date
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+# lxml comes with python-docx. openpyxl would then read workbooks with it and without defusedxml,
+# which refuses entities; this must stand before anything imports openpyxl.
+os.environ["OPENPYXL_LXML"] = "False"
 
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")

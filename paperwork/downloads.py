@@ -7,6 +7,7 @@ from paperwork.uploads import safe_download_name
 
 CONTENT_TYPES = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -14,7 +15,7 @@ CONTENT_TYPES = {
 def content_response(content: bytes, *, title: str, extension: str) -> HttpResponse:
     """Send a paper under a name made from `title`: a PDF opens in the browser, the rest is saved.
 
-    `extension` is "pdf" or "xlsx".
+    `extension` is "pdf", "docx" or "xlsx".
     """
     response = HttpResponse(content, content_type=CONTENT_TYPES[extension])
     name = safe_download_name(title, extension)

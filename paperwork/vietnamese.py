@@ -16,6 +16,9 @@ _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SYLLABLES = re.compile(r"[^\W_]+")
 
+# Openings of titles before which a citation puts no "về".
+_SAYS_ITSELF = ("về ", "quy định ", "sửa đổi", "hướng dẫn ", "phê duyệt ", "ban hành ")
+
 # One syllable: (kind, letters or number, tone); kind 0 for a number, 1 for a word.
 SyllableKey = tuple[int, tuple[int, ...], int]
 
@@ -43,6 +46,37 @@ def official_number(number: str, symbol: str) -> str:
     if not symbol:
         return number
     return f"{number or BLANK_NUMBER}/{symbol}"
+
+
+def name_lines(body_name: str) -> list[str]:
+    """Break the name of a People's Committee where documents break it.
+
+    "Ủy ban nhân dân huyện Củ Chi" gives ["Ủy ban nhân dân", "huyện Củ Chi"]; any other name is
+    one line and wraps where it must.
+    """
+    name = " ".join(body_name.split())
+    for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        place = name[len(kind) :].strip()
+        if name.lower().startswith(kind.lower()) and place:
+            return [name[: len(kind)], place]
+    return [name] if name else []
+
+
+def in_a_sentence(title: str, *, after: str = "về") -> str:
+    """Give a document's title as it goes on within a sentence: "về phát động thi đua …".
+
+    Titles that say themselves what the document does ("Quy định …", "Về việc …") take no word
+    before them; after "V/v", which says it already, none does. An abbreviation keeps its capitals.
+    """
+    title = " ".join(title.split())
+    if after == "V/v":
+        title = re.sub(r"^(V/v|[Vv]ề việc|[Vv]ề)\s+", "", title)
+    words = title.split(maxsplit=1)
+    if words and not words[0].isupper():
+        title = title[0].lower() + title[1:]
+    if not title or after == "V/v" or title.startswith(_SAYS_ITSELF):
+        return title
+    return f"{after} {title}"
 
 
 def fold(text: str) -> str:

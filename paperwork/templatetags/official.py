@@ -38,14 +38,5 @@ def official_number(number: str | None, symbol: str | None) -> str:
 
 @register.filter
 def name_lines(body_name: str | None) -> list[str]:
-    """Break the name of a People's Committee where documents break it.
-
-    "Ủy ban nhân dân huyện Củ Chi" gives ["Ủy ban nhân dân", "huyện Củ Chi"]; any other name is
-    one line and wraps where it must.
-    """
-    name = " ".join((body_name or "").split())
-    for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
-        place = name[len(kind) :].strip()
-        if name.lower().startswith(kind.lower()) and place:
-            return [name[: len(kind)], place]
-    return [name] if name else []
+    """`{% for line in body_name|name_lines %}`: "Ủy ban nhân dân", "huyện Củ Chi"."""
+    return vietnamese.name_lines(body_name or "")

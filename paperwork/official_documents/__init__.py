@@ -1,0 +1,1 @@
+"""Official documents as Nghị định 30/2020/NĐ-CP lays them out: told once, set as PDF and Word."""

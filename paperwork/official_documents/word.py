@@ -1,0 +1,208 @@
+"""The Word file of an official document: real styles, headers and tables, to be edited further."""
+
+import io
+
+import docx
+from django.utils import timezone
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from paperwork.official_documents.description import (
+    BODY_COLUMN,
+    FOOT_COLUMN,
+    MM,
+    STATE_COLUMN,
+    TEXT_WIDTH,
+    Appendix,
+    Heading,
+    OfficialDocument,
+    Placed,
+    Table,
+)
+from paperwork.official_documents.line_lengths import length_of, rule_length
+from paperwork.official_documents.word_page import (
+    add_page_number,
+    bare_table,
+    keep_whole,
+    lined_table,
+    make_smallest,
+    next_rule,
+    set_page,
+    write,
+    write_broken,
+)
+from paperwork.official_documents.word_styles import (
+    ADDRESSEE,
+    APPENDIX,
+    APPENDIX_TITLE,
+    BASIS,
+    CAPACITY,
+    CENTRE,
+    CLAUSE,
+    ISSUED_WITH,
+    ISSUING_BODY,
+    KIND,
+    LANGUAGE,
+    LETTER_SUBJECT,
+    MOTTO,
+    NUMBER,
+    PART,
+    PLACE,
+    POINT,
+    RECIPIENT,
+    RECIPIENTS,
+    SIGNER,
+    STATE_NAME,
+    SUBJECT,
+    SUPERIOR_BODY,
+    TABLE_CELL,
+    TABLE_HEAD,
+    TEXT,
+    define_styles,
+)
+
+QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+
+
+def document_word(document: OfficialDocument) -> bytes:
+    """Write a document as a Word file. Bytes of a .docx."""
+    word = docx.Document()
+    define_styles(word)
+    _name(word, document)
+    set_page(word.sections[0])
+    add_page_number(word.sections[0])
+    _masthead(word, document)
+    _heading(word, document)
+    write(word, document.basis_lines, BASIS.name)
+    _text(word, document.placed_body)
+    _foot(word, document)
+    for appendix, body in document.placed_appendices:
+        _appendix(word, document, appendix, body)
+    content = io.BytesIO()
+    word.save(content)
+    return content.getvalue()
+
+
+def _name(word: Document, document: OfficialDocument) -> None:
+    properties = word.core_properties
+    properties.title, properties.subject = document.title, document.subject
+    properties.author = properties.last_modified_by = document.issuing_body
+    properties.language = LANGUAGE
+    properties.comments = properties.keywords = properties.category = ""
+    properties.created = properties.modified = timezone.now()
+    # Without this mark Word opens the file in a mode that imitates Word 2007.
+    settings = word.settings.element
+    compatibility = settings.find(qn("w:compat"))
+    if compatibility is None:
+        compatibility = OxmlElement("w:compat")
+        settings.append(compatibility)
+    mode = OxmlElement("w:compatSetting")
+    mode.set(qn("w:name"), "compatibilityMode")
+    mode.set(qn("w:uri"), "http://schemas.microsoft.com/office/word")
+    mode.set(qn("w:val"), "15")
+    compatibility.append(mode)
+
+
+def _masthead(word: Document, document: OfficialDocument) -> None:
+    table = bare_table(word, 2, (BODY_COLUMN, STATE_COLUMN))
+    body, state = table.rows[0].cells
+    write(body, document.superior_lines, SUPERIOR_BODY.name)
+    write_broken(body, document.issuing_lines, ISSUING_BODY.name)
+    next_rule(body, rule_length(document.issuing_lines, 12, bold=True), BODY_COLUMN * MM)
+    write(state, (QUOC_HIEU,), STATE_NAME.name)
+    write(state, (TIEU_NGU,), MOTTO.name)
+    next_rule(state, length_of(TIEU_NGU, 13, bold=True), STATE_COLUMN * MM)
+    number, place = table.rows[1].cells
+    write(number, (document.number_line,), NUMBER.name)
+    if not document.kind:
+        write_broken(number, document.letter_subject_lines, LETTER_SUBJECT.name)
+    write(place, (document.place_line,), PLACE.name)
+
+
+def _heading(word: Document, document: OfficialDocument) -> None:
+    """Tên loại and trích yếu, or Kính gửi."""
+    if document.kind:
+        write(word, (document.kind.upper(),), KIND.name)
+        write_broken(word, document.subject_lines, SUBJECT.name)
+        rule = next_rule(word, rule_length(document.subject_lines, 14, bold=True), TEXT_WIDTH * MM)
+        rule.paragraph_format.space_after = Pt(4)
+        return
+    lines = document.addressee_lines
+    if len(lines) <= 1:
+        for paragraph in write(word, tuple(f"Kính gửi: {line}" for line in lines), ADDRESSEE.name):
+            paragraph.alignment = CENTRE
+            paragraph.paragraph_format.space_before = Pt(14)
+        return
+    opening, *named = write(word, ("Kính gửi:", *lines), ADDRESSEE.name)
+    opening.paragraph_format.left_indent = Mm(25)
+    opening.paragraph_format.space_before = Pt(14)
+    for paragraph in named:
+        # The dashes stand under the colon of "Kính gửi:".
+        paragraph.paragraph_format.left_indent = Mm(25) + Pt(58)
+        paragraph.paragraph_format.first_line_indent = Pt(-8)
+    named[-1].paragraph_format.space_after = Pt(8)
+
+
+def _text(word: Document, body: list[Placed]) -> None:
+    headings = {1: PART.name, 2: CLAUSE.name, 3: POINT.name}
+    for placed in body:
+        block = placed.block
+        if isinstance(block, Table):
+            if word.paragraphs:
+                word.paragraphs[-1].paragraph_format.space_after = Pt(8)
+            _table(word, block, keeps_with_next=placed.keeps_with_next)
+            continue
+        style = headings[block.level] if isinstance(block, Heading) else TEXT.name
+        (paragraph,) = write(word, (block.printed,), style)
+        if placed.keeps_with_next:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _table(word: Document, block: Table, *, keeps_with_next: bool) -> None:
+    rows = lined_table(
+        word, len(block.rows) + 1, tuple(column.width for column in block.columns)
+    ).rows
+    for cell, column in zip(rows[0].cells, block.columns, strict=True):
+        write(cell, (column.heading,), TABLE_HEAD.name)
+    for row, texts in zip(list(rows)[1:], block.cells, strict=True):
+        for cell, (column, text) in zip(row.cells, texts, strict=True):
+            (paragraph,) = write(cell, (text,), TABLE_CELL.name)
+            if column.centred:
+                paragraph.alignment = CENTRE
+            paragraph.paragraph_format.keep_with_next = keeps_with_next
+
+
+def _foot(word: Document, document: OfficialDocument) -> None:
+    """Nơi nhận and the signature, in a row that is never torn; a long list runs on below it."""
+    further = document.recipients_running_on
+    make_smallest(word.add_paragraph())
+    word.paragraphs[-1].paragraph_format.space_before = Pt(12)
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
+    table = bare_table(word, 2 if further else 1, (FOOT_COLUMN, FOOT_COLUMN))
+    recipients, signature = table.rows[0].cells
+    keep_whole(table.rows[0])
+    if document.recipient_lines:
+        write(recipients, ("Nơi nhận:",), RECIPIENTS.name)
+    write(recipients, document.recipients_beside_signature, RECIPIENT.name)
+    write(signature, document.signature.lines, CAPACITY.name)
+    write(signature, (document.signature.name,), SIGNER.name)
+    if further:
+        write(table.rows[1].cells[0], further, RECIPIENT.name)
+    make_smallest(word.add_paragraph())
+
+
+def _appendix(
+    word: Document, document: OfficialDocument, appendix: Appendix, body: list[Placed]
+) -> None:
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    make_smallest(word.paragraphs[-1])
+    set_page(section, restarts=True)
+    write(word, (appendix.name,), APPENDIX.name)
+    write_broken(word, appendix.title_lines, APPENDIX_TITLE.name)
+    write_broken(word, document.issued_with_lines, ISSUED_WITH.name)
+    next_rule(word, rule_length(document.issued_with_lines, 14), TEXT_WIDTH * MM)
+    _text(word, body)
