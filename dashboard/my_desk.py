@@ -10,7 +10,7 @@ from audit import clock
 from awards.models import Dossier
 from campaigns.models import Deadline, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
-from campaigns.plans.page import DatedDeadline, dated
+from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 from registrations.desks import DeskSummary, desks_of, summaries
@@ -112,11 +112,25 @@ def desks_run_by(user: Any) -> list[DeskSummary]:
 
 
 def deadlines_ahead(user: Any) -> list[DatedDeadline]:
-    """The deadlines of the plans that one may see: those passed in the last month, and the next."""
+    """The deadlines of the plans that one may see: those passed in the last month, and the next;
+    those extended for one's unit by the day that holds for it.
+
+    Seven queries at most. The first days that plans print are taken in the database; those that
+    count from an event or were extended are few, and put in their places here.
+    """
+    since = clock.today() - A_LOOK_BACK
     plans = Plan.objects.visible_to(user).filter(status="issued")
-    found = (
-        Deadline.objects.filter(plan__in=plans, due_on__gte=clock.today() - A_LOOK_BACK)
-        .select_related("plan__issuing_body", "group", "body")
-        .order_by("due_on", "pk")[:ON_THE_DESK]
+    deadlines = Deadline.objects.filter(plan__in=plans).select_related(
+        "plan__issuing_body", "group", "body"
     )
-    return [dated(deadline, {}) for deadline in found]
+    moved = Q(due_on=None, plan__events__kind=F("event")) | Q(extensions__last_day__gte=since)
+    found = [
+        # "trước 12/5" ends before "đến hết 12/5": the boundaries sort as their last days do.
+        *deadlines.filter(due_on__gte=since).order_by("due_on", "boundary")[:ON_THE_DESK],
+        *deadlines.filter(moved).distinct(),
+    ]
+    own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
+    timetable = Timetable({deadline.plan for deadline in found}, own)
+    ahead = [timetable.dated(deadline, own) for deadline in {one.pk: one for one in found}.values()]
+    ahead = [dated for dated in ahead if dated.due.last_day and dated.due.last_day >= since]
+    return sorted(ahead, key=lambda dated: dated.due.last_day or since)[:ON_THE_DESK]

@@ -5,14 +5,13 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from audit import clock
 from campaigns.models import IssuingBody, Plan, Recipient
 from campaigns.models.timetable import DeadlineKind
-from campaigns.rules.due_dates import DueState, due_state
+from campaigns.rules.due_dates import DueState
 from registrations import counting
 from registrations.consolidating import addressee_of
 from registrations.models import Consolidation, Registration
-from registrations.participation import expected_at, last_day_for
+from registrations.participation import due_for, expected_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ class Desk:
         if addressee is None:
             return None
         kinds = (DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION)
-        last_day = last_day_for(addressee[0], self.body, *kinds)
-        return due_state(last_day, clock.today()) if last_day else None
+        return due_for(addressee[0], self.body, *kinds)
 
 
 def desk_by(plan_pk: int, body_pk: int) -> Desk:

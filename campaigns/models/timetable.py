@@ -1,7 +1,5 @@
 """A plan's phases, deadlines and the events that start the relative ones."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +8,7 @@ from audit.models import AppendOnly, AppendOnlyQuerySet
 from campaigns.models.bodies import IssuingBody
 from campaigns.models.plan_contents import ParticipantGroup
 from campaigns.models.plans import Plan
-from campaigns.rules.due_dates import Boundary, CountedIn, last_day_of
+from campaigns.rules.due_dates import Boundary, CountedIn
 
 
 class Phase(models.Model):
@@ -145,18 +143,6 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    def last_day(self, events: dict[str, date] | None = None) -> date | None:
-        """The last day on which one is in time; None while its event has not happened.
-
-        `events` maps kinds of event to the days they happened.
-        """
-        return last_day_of(
-            due_on=self.due_on,
-            boundary=self.boundary,
-            days_after=self.days_after,
-            event_day=(events or {}).get(self.event),
-        )
 
 
 class DeadlineExtension(AppendOnly):

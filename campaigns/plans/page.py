@@ -1,72 +1,42 @@
 """The questions that a plan's page asks, each in a fixed number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import F
-
-from audit import clock
-from campaigns.models import Deadline, IssuingBody, Plan, PlanEvent, Recipient
+from campaigns.models import IssuingBody, Plan, Recipient
 from campaigns.permissions import may_organise
-from campaigns.rules.due_dates import Boundary, DueState, due_state
+from campaigns.plans.timetable import DatedDeadline, Timetable
+from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
 
-# How a plan says them.
-WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary.WITHIN: "trong"}
+
+def deadlines_of(plan: Plan, user: Any) -> list[DatedDeadline]:
+    """A plan's deadlines by their last day, as the person sees them: those extended for his unit by
+    the day that holds for it; those not fixed yet come last."""
+    standing = standing_of(user)
+    own = standing.represented_as(*UNIT_ROLES, *ORGANISERS)
+    timetable = Timetable([plan])
+    found = [timetable.dated(deadline, own) for deadline in timetable.deadlines_of(plan)]
+    if not may_organise(user, plan):
+        # Who was given more time, and why, is for the organisers and for those it concerns.
+        found = [dated.seen_by(standing.oversees) for dated in found]
+    return by_last_day(found)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedDeadline:
-    """A deadline with how it stands today."""
-
-    deadline: Deadline
-    due: DueState
-
-    @property
-    def printed(self) -> str:
-        """The deadline as a plan prints it: "trước ngày 12/05/2020"."""
-        deadline = self.deadline
-        if deadline.due_on is None:
-            return f"{deadline.days_after} ngày kể từ ngày {deadline.get_event_display()}"
-        day = deadline.due_on
-        named = f"ngày {day:%d/%m/%Y}"
-        if deadline.precision == Deadline.Precision.MONTH:
-            named = f"tháng {day.month}/{day.year}"
-        return f"{WORDS[Boundary(deadline.boundary)]} {named}"
-
-    @property
-    def for_whom(self) -> str:
-        """The group or body that it is for; empty where it is for all."""
-        return str(self.deadline.body or self.deadline.group or "")
+def deadlines_of_all(plans: Collection[Plan]) -> dict[int, list[DatedDeadline]]:
+    """The deadlines of several plans by the plan's key, as they hold for all."""
+    timetable = Timetable(plans)
+    return {
+        plan.pk: by_last_day(timetable.dated(one) for one in timetable.deadlines_of(plan))
+        for plan in plans
+    }
 
 
-def deadlines_of(plan: Plan) -> list[DatedDeadline]:
-    """A plan's deadlines by their last day; those not fixed yet come last."""
-    return deadlines_of_all([plan])[plan.pk]
-
-
-def deadlines_of_all(plans: Iterable[Plan]) -> dict[int, list[DatedDeadline]]:
-    """The deadlines of several plans by the plan's key, as `deadlines_of` gives them. Two
-    queries."""
-    keys = [plan.pk for plan in plans]
-    events: dict[int, dict[str, date]] = {key: {} for key in keys}
-    for event in PlanEvent.objects.filter(plan__in=keys):
-        events[event.plan_id][event.kind] = event.happened_on
-    found: dict[int, list[DatedDeadline]] = {key: [] for key in keys}
-    for deadline in (
-        Deadline.objects.filter(plan__in=keys)
-        .select_related("group", "body", "phase")
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
-    ):
-        found[deadline.plan_id].append(dated(deadline, events[deadline.plan_id]))
-    return found
-
-
-def dated(deadline: Deadline, events: dict[str, date]) -> DatedDeadline:
-    """A deadline with how it stands today, given the days of its plan's events."""
-    return DatedDeadline(deadline, due_state(deadline.last_day(events), clock.today()))
+def by_last_day(deadlines: Iterable[DatedDeadline]) -> list[DatedDeadline]:
+    """In the order of their last days; those without one come last."""
+    return sorted(deadlines, key=lambda dated: dated.due.last_day or date.max)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from campaigns.rules.working_days import WorkingCalendar
+
 
 class Boundary(models.TextChoices):
     """Whether the printed day itself is still in time."""
@@ -24,42 +26,75 @@ class CountedIn(models.TextChoices):
 
 
 def last_day_of(
-    *, due_on: date | None, boundary: str, days_after: int | None, event_day: date | None
+    *,
+    due_on: date | None,
+    boundary: str,
+    days_after: int | None,
+    event_day: date | None,
+    calendar: WorkingCalendar | None = None,
 ) -> date | None:
     """The last day in time.
 
     "Trước ngày 12/5" ends on 11/5; "đến hết ngày 12/5" on 12/5; "trong tháng 3" on the last of the
     month, which is what `due_on` holds then; "15 ngày kể từ ngày công bố" on
-    the fifteenth calendar day after the event, and is unknown (None) until it happens.
+    the fifteenth day after the event, and is unknown (None) until it happens. Days are calendar
+    days; where a `calendar` is given, the working days of it. What a plan prints is not shifted
+    where it falls on a day off: `note_on` says so beside it.
     """
     if due_on is not None:
         return due_on - timedelta(days=1) if boundary == Boundary.BEFORE else due_on
-    if days_after is not None and event_day is not None:
-        return event_day + timedelta(days=days_after)
-    return None
+    if days_after is None or event_day is None:
+        return None
+    if calendar is not None:
+        return calendar.working_day_after(event_day, days_after)
+    return event_day + timedelta(days=days_after)
+
+
+def latest(first: date | None, later: Iterable[date]) -> date | None:
+    """The day that holds once a deadline was extended: an extension never takes time away, so of
+    what the plan says and all that was granted the latest day counts."""
+    return max((day for day in (first, *later) if day is not None), default=None)
+
+
+def note_on(last_day: date | None, calendar: WorkingCalendar) -> str:
+    """What to say beside a last day on which offices are closed; empty for a working day.
+
+    The law ends such a term with the next working day (Bộ luật Dân sự 2015, Điều 148 khoản 5);
+    whether that holds for a day printed in a plan is for its issuer to say, who may extend it.
+    """
+    closed = calendar.why_off(last_day) if last_day else ""
+    if not last_day or not closed:
+        return ""
+    following = calendar.on_or_after(last_day)
+    return (
+        f"Ngày cuối rơi vào {closed}; theo khoản 5 Điều 148 Bộ luật Dân sự 2015, thời hạn kết thúc "
+        f"khi hết ngày làm việc tiếp theo, {following:%d/%m/%Y}."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class DueState:
-    """How a deadline stands on a day: its last day, the days left, a sentence and a tone."""
+    """How a deadline stands on a day: its last day, the days left, a sentence and a tone; and what
+    is to be said beside a last day on which offices are closed."""
 
     last_day: date | None
     days_left: int | None
     sentence: str
     tone: str
+    note: str = ""
 
 
-def due_state(last_day: date | None, today: date) -> DueState:
+def due_state(last_day: date | None, today: date, note: str = "") -> DueState:
     """How a deadline stands. `days_left` is negative once it has passed."""
     if last_day is None:
         return DueState(None, None, "chưa xác định", "neutral")
     left = (last_day - today).days
     if left < 0:
-        return DueState(last_day, left, f"quá hạn {-left:,} ngày".replace(",", "."), "late")
+        return DueState(last_day, left, f"quá hạn {-left:,} ngày".replace(",", "."), "late", note)
     if left == 0:
-        return DueState(last_day, 0, "hôm nay là hạn cuối", "waiting")
+        return DueState(last_day, 0, "hôm nay là hạn cuối", "waiting", note)
     tone = "waiting" if left <= SOON else "neutral"
-    return DueState(last_day, left, f"còn {left:,} ngày".replace(",", "."), tone)
+    return DueState(last_day, left, f"còn {left:,} ngày".replace(",", "."), tone, note)
 
 
 SOON = 7  # days: from here a deadline is coloured as near; a matter of display only

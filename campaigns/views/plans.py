@@ -52,7 +52,7 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
         {
             "plan": plan,
             "lineage": lineage_of(plan, user),
-            "deadlines": deadlines_of(plan),
+            "deadlines": deadlines_of(plan, user),
             "phases": plan.phases.all(),
             "bases": plan.bases.select_related("cited_plan"),
             "sections": plan.sections.all(),

@@ -8,14 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Refused, guarded
-from audit import clock
 from audit.steps import take
 from campaigns.models.timetable import DeadlineKind
-from campaigns.rules.due_dates import due_state
 from registrations import filing
 from registrations.forms import LineEditor, RegistrationForm
 from registrations.models import Registration
-from registrations.participation import last_day_for, may_fill_in
+from registrations.participation import due_for, may_fill_in
 from registrations.permissions import (
     may_edit_registration,
     may_file,
@@ -76,7 +74,6 @@ def _show(
     form: RegistrationForm,
     editor: LineEditor | None,
 ) -> HttpResponse:
-    last_day = last_day_for(registration.plan, registration.body, DeadlineKind.REGISTRATION)
     return render(
         request,
         "registrations/registration_form.html",
@@ -85,7 +82,7 @@ def _show(
             "plan": registration.plan,
             "form": form,
             "editor": editor or LineEditor(registration),
-            "due": due_state(last_day, clock.today()) if last_day else None,
+            "due": due_for(registration.plan, registration.body, DeadlineKind.REGISTRATION),
         },
     )
 

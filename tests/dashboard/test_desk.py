@@ -134,6 +134,33 @@ def test_deadlines_come_by_day_with_those_missed_in_the_last_month(staff, distri
     assert titles == ["Vừa quá hạn", "Đăng ký", "Sơ kết"]
 
 
+def test_relative_and_extended_deadlines_come_among_them_by_the_day_that_holds(district):
+    commune = BodyFactory(under=district)
+    head = person(Role.UNIT_HEAD, commune)
+    plan = RecipientFactory(plan__issuing_body=district, body=commune).plan
+    DeadlineFactory(plan=plan, title="Hồ sơ", due_on=None, days_after=5, event="ranking_published")
+    long_past = DeadlineFactory(plan=plan, title="Đăng ký", due_on=date(2020, 3, 1))
+    DeadlineFactory(plan=plan, title="Sơ kết", due_on=date(2020, 5, 20), boundary="through")
+
+    def ahead():
+        return [(one.deadline.title, one.due.last_day) for one in my_desk.deadlines_ahead(head)]
+
+    assert ahead() == [("Sơ kết", date(2020, 5, 20))]
+    plan.events.create(kind="ranking_published", happened_on=date(2020, 5, 8))
+    long_past.extensions.create(
+        body=commune,
+        last_day=date(2020, 5, 25),
+        reason="Mưa bão",
+        granted_by=UserFactory(),
+        granted_at=MOMENT,
+    )
+    assert ahead() == [
+        ("Hồ sơ", date(2020, 5, 13)),
+        ("Sơ kết", date(2020, 5, 20)),
+        ("Đăng ký", date(2020, 5, 25)),
+    ]
+
+
 def test_a_pile_shows_the_first_few_and_counts_them_all(staff, district):
     plan = PlanFactory(issuing_body=district)
     for number in range(my_desk.ON_THE_DESK + 2):

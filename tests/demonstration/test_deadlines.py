@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from campaigns.plans.timetable import Timetable
 from registrations.participation import last_day_for
 
 CU_CHI = {
@@ -92,8 +93,9 @@ def test_kien_giang_dossiers_are_due_15_days_after_the_ranking(plan):
         15,
         "ranking_published",
     )
-    assert deadline.last_day() is None
-    assert deadline.last_day({"ranking_published": date(2021, 1, 20)}) == date(2021, 2, 4)
+    assert Timetable([deadline.plan]).last_day(deadline) is None
+    deadline.plan.events.create(kind="ranking_published", happened_on=date(2021, 1, 20))
+    assert Timetable([deadline.plan]).last_day(deadline) == date(2021, 2, 4)
 
 
 def test_van_giao_sums_up_in_january_of_the_next_year(plan):

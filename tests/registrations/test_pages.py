@@ -266,12 +266,12 @@ def test_the_list_of_a_unit_asks_as_often_for_three_plans_as_for_one(
     client.force_login(person(Role.UNIT_HEAD, place.schools[0]))
     url = reverse("registrations:registration_list")
     client.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         assert len(client.get(url).context["to_register"]) == 1
     for _ in range(2):
         plan = RecipientFactory(body=place.schools[0]).plan
         DeadlineFactory(plan=plan)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         assert len(client.get(url).context["to_register"]) == 3
 
 
@@ -299,11 +299,11 @@ def test_the_desk_asks_as_often_for_three_of_everything_as_for_one(
 
     arrive()
     client.get(url)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(22):
         assert len(client.get(url).context["consolidations"]) == 1
     arrive()
     arrive()
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(22):
         assert len(client.get(url).context["consolidations"]) == 3
 
 

@@ -221,8 +221,8 @@ def test_the_number_of_queries_for_invitations_does_not_grow_with_the_plans(
             DeadlineFactory(plan=plan)
 
     invited(1)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(open_to_register([body])) == 1
     invited(2)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(open_to_register([body])) == 3

@@ -190,14 +190,15 @@ def test_deadlines_come_by_their_day_and_those_not_fixed_last(cu_chi):
     DeadlineFactory(plan=plan, title="Hồ sơ", due_on=None, days_after=15, event="ranking_published")
     DeadlineFactory(plan=plan, title="Sơ kết", due_on=date(2020, 6, 8))
     DeadlineFactory(plan=plan, title="Đăng ký", due_on=date(2020, 5, 12))
-    found = deadlines_of(plan)
+    reader = person(Role.UNIT_HEAD, cu_chi.commune)
+    found = deadlines_of(plan, reader)
     assert [(one.deadline.title, one.due.sentence) for one in found] == [
         ("Đăng ký", "còn 3 ngày"),
         ("Sơ kết", "còn 30 ngày"),
         ("Hồ sơ", "chưa xác định"),
     ]
     PlanEvent.objects.create(plan=plan, kind="ranking_published", happened_on=date(2020, 4, 20))
-    assert deadlines_of(plan)[-1].due.sentence == "quá hạn 3 ngày"
+    assert deadlines_of(plan, reader)[0].due.sentence == "quá hạn 3 ngày"
 
 
 def test_things_arrive_at_the_issuer_and_at_recipients_that_consolidate(cu_chi):

@@ -7,8 +7,9 @@ import pytest
 
 from campaigns.models import Deadline, ParticipantGroup
 from campaigns.models.bodies import IssuingBody
-from campaigns.plans.page import DatedDeadline
-from campaigns.rules.due_dates import due_state, last_day_of, that_applies
+from campaigns.plans.timetable import DatedDeadline
+from campaigns.rules.due_dates import due_state, last_day_of, latest, note_on, that_applies
+from campaigns.rules.working_days import WorkingCalendar
 
 
 @pytest.mark.parametrize(
@@ -42,11 +43,64 @@ def test_the_last_day_in_time(due_on, boundary, days_after, event_day, last_day)
     assert found == last_day
 
 
-def test_a_relative_deadline_counts_from_its_own_event_only():
-    deadline = Deadline(days_after=15, event="ranking_published")
-    assert deadline.last_day() is None
-    assert deadline.last_day({"decision_issued": date(2020, 12, 1)}) is None
-    assert deadline.last_day({"ranking_published": date(2020, 12, 1)}) == date(2020, 12, 16)
+def test_a_term_in_working_days_passes_over_the_days_on_which_nobody_works():
+    calendar = WorkingCalendar({date(2021, 1, 1): "Tết Dương lịch"})
+    found = last_day_of(
+        due_on=None,
+        boundary="through",
+        days_after=2,
+        event_day=date(2020, 12, 31),
+        calendar=calendar,
+    )
+    assert found == date(2021, 1, 5), "Friday 1/1 is a holiday, 2/1 and 3/1 are a weekend"
+
+
+def test_a_printed_day_is_never_shifted_by_the_calendar():
+    calendar = WorkingCalendar({date(2020, 5, 12): "bầu cử"})
+    printed = {"due_on": date(2020, 5, 12), "days_after": None, "event_day": None}
+    assert last_day_of(**printed, boundary="through", calendar=calendar) == date(2020, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "holds"),
+    [
+        pytest.param(date(2020, 5, 11), [], date(2020, 5, 11), id="nothing granted"),
+        pytest.param(None, [], None, id="nothing known"),
+        pytest.param(date(2020, 5, 11), [date(2020, 5, 20)], date(2020, 5, 20), id="extended"),
+        pytest.param(
+            date(2020, 5, 11),
+            [date(2020, 5, 20), date(2020, 5, 15)],
+            date(2020, 5, 20),
+            id="the latest of two",
+        ),
+        pytest.param(
+            date(2020, 6, 1),
+            [date(2020, 5, 20)],
+            date(2020, 6, 1),
+            id="an event moved past what was granted",
+        ),
+        pytest.param(None, [date(2020, 5, 20)], date(2020, 5, 20), id="only what was granted"),
+    ],
+)
+def test_an_extension_never_takes_time_away(first, later, holds):
+    assert latest(first, later) == holds
+
+
+def test_a_last_day_on_a_day_off_gets_a_note_with_the_next_working_day():
+    saturday = date(2020, 5, 16)
+    assert note_on(saturday, WorkingCalendar()) == (
+        "Ngày cuối rơi vào thứ Bảy; theo khoản 5 Điều 148 Bộ luật Dân sự 2015, thời hạn kết thúc "
+        "khi hết ngày làm việc tiếp theo, 18/05/2020."
+    )
+    assert note_on(saturday, WorkingCalendar(worked=frozenset({saturday}))) == ""
+    assert note_on(date(2020, 5, 15), WorkingCalendar()) == ""
+    assert note_on(None, WorkingCalendar()) == ""
+
+
+def test_the_note_goes_with_the_state_and_does_not_move_the_day():
+    note = note_on(date(2020, 5, 16), WorkingCalendar())
+    state = due_state(date(2020, 5, 16), date(2020, 5, 17), note)
+    assert (state.sentence, state.note) == ("quá hạn 1 ngày", note)
 
 
 @pytest.mark.parametrize(

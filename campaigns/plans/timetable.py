@@ -1,0 +1,235 @@
+"""By when what is due under a plan: for all, and for one body.
+
+Whoever asks for a last day asks here: what the plan prints, the events from which relative
+deadlines count, the working calendar and the extensions are put together in one place.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from audit import clock
+from campaigns.models import (
+    DayOff,
+    Deadline,
+    DeadlineExtension,
+    IssuingBody,
+    ParticipantGroup,
+    Plan,
+    PlanEvent,
+)
+from campaigns.rules.due_dates import (
+    Boundary,
+    CountedIn,
+    DueState,
+    due_state,
+    last_day_of,
+    latest,
+    note_on,
+    that_applies,
+)
+from campaigns.rules.working_days import WorkingCalendar
+
+# How a plan says them.
+WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary.WITHIN: "trong"}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDeadline:
+    """A deadline with how it stands today, and what was granted beyond what the plan prints.
+
+    `due` is the general one, unless it was extended for `body`, for which it is shown then.
+    """
+
+    deadline: Deadline
+    due: DueState
+    body: IssuingBody | None = None
+    general: date | None = None
+    extensions: tuple[DeadlineExtension, ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """The deadline as a plan prints it: "trước ngày 12/05/2020"."""
+        deadline = self.deadline
+        if deadline.due_on is None:
+            days = deadline.get_counted_in_display()
+            return f"{deadline.days_after} {days} kể từ ngày {deadline.get_event_display()}"
+        day = deadline.due_on
+        named = f"ngày {day:%d/%m/%Y}"
+        if deadline.precision == Deadline.Precision.MONTH:
+            named = f"tháng {day.month}/{day.year}"
+        return f"{WORDS[Boundary(deadline.boundary)]} {named}"
+
+    @property
+    def for_whom(self) -> str:
+        """The group or body that it is for; empty where it is for all."""
+        return str(self.deadline.body or self.deadline.group or "")
+
+    @property
+    def extended_for_all(self) -> bool:
+        """Whether it was extended for all of those whom it binds."""
+        return any(extension.body_id is None for extension in self.extensions)
+
+    def seen_by(self, oversees: Callable[[IssuingBody], bool]) -> "DatedDeadline":
+        """The same without what was granted to bodies that one does not oversee."""
+        seen = (
+            extension
+            for extension in self.extensions
+            if extension.body is None or oversees(extension.body)
+        )
+        return replace(self, extensions=tuple(seen))
+
+
+class Timetable:
+    """The deadlines of plans: each of its questions is answered from at most five queries in all,
+    for one plan as for many.
+
+    Where the `bodies` to be asked about are known, only they are looked up in the groups.
+    """
+
+    def __init__(self, plans: Iterable[Plan], bodies: Iterable[IssuingBody] | None = None) -> None:
+        self._plans = {plan.pk for plan in plans}
+        self._bodies = None if bodies is None else {body.pk for body in bodies}
+
+    def deadlines_of(self, plan: Plan) -> list[Deadline]:
+        """The plan's deadlines, in the order of their printed days."""
+        return self._deadlines[plan.pk]
+
+    def deadline_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> Deadline | None:
+        """The deadline that holds for a body, of the first of these kinds for which there is one:
+        the one named for it, else the one for its group, else the one for all."""
+        for kind in kinds:
+            of_kind = [deadline for deadline in self._deadlines[plan.pk] if deadline.kind == kind]
+            found = that_applies(of_kind, body=body, group_ids=self._groups[body.pk])
+            if found is not None:
+                return found
+        return None
+
+    def binds(self, deadline: Deadline, body: IssuingBody) -> bool:
+        """Whether a deadline holds for a body: it names the body, its group or all, and no other
+        of the same kind and phase names it more closely."""
+        rivals = [
+            other
+            for other in self._deadlines[deadline.plan_id]
+            if (other.kind, other.phase_id) == (deadline.kind, deadline.phase_id)
+        ]
+        closest = that_applies(rivals, body=body, group_ids=self._groups[body.pk])
+        # Two that name a body equally closely hold both.
+        return closest is not None and (closest.body_id, closest.group_id) == (
+            deadline.body_id,
+            deadline.group_id,
+        )
+
+    def last_day(self, deadline: Deadline, body: IssuingBody | None = None) -> date | None:
+        """The last day in time: for a body with what was granted to it, else for all. None while
+        the event from which it counts has not happened."""
+        counts_working_days = deadline.counted_in == CountedIn.WORKING_DAYS
+        return latest(
+            last_day_of(
+                due_on=deadline.due_on,
+                boundary=deadline.boundary,
+                days_after=deadline.days_after,
+                event_day=self._events[deadline.plan_id].get(deadline.event),
+                calendar=self.calendar if counts_working_days else None,
+            ),
+            (
+                extension.last_day
+                for extension in self._extensions[deadline.pk]
+                if extension.body_id is None or (body and extension.body_id == body.pk)
+            ),
+        )
+
+    def last_day_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> date | None:
+        """The last day on which a body is in time with something of the first of these kinds that
+        has a deadline; None where there is none, or its event has not happened."""
+        deadline = self.deadline_for(plan, body, *kinds)
+        return self.last_day(deadline, body) if deadline else None
+
+    def due(self, deadline: Deadline, body: IssuingBody | None = None) -> DueState:
+        """How a deadline stands today, for a body or for all."""
+        last_day = self.last_day(deadline, body)
+        return due_state(last_day, clock.today(), note_on(last_day, self.calendar))
+
+    def due_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> DueState | None:
+        """How what is due stands today for a body; None where no day is set, or none yet."""
+        deadline = self.deadline_for(plan, body, *kinds)
+        due = self.due(deadline, body) if deadline else None
+        return due if due and due.last_day else None
+
+    def extensions_of(self, deadline: Deadline) -> list[DeadlineExtension]:
+        """What was granted beyond a deadline, oldest first."""
+        return self._extensions[deadline.pk]
+
+    def dated(self, deadline: Deadline, own: Iterable[IssuingBody] = ()) -> DatedDeadline:
+        """A deadline as shown to somebody who stands for these bodies: where it was extended for
+        just one of them, by the day that holds for that one."""
+        granted = {extension.body_id for extension in self._extensions[deadline.pk]}
+        extended = [body for body in own if body.pk in granted]
+        body = extended[0] if len(extended) == 1 else None
+        general = self.last_day(deadline)
+        if body and self.last_day(deadline, body) == general:
+            body = None
+        return DatedDeadline(
+            deadline=deadline,
+            due=self.due(deadline, body),
+            body=body,
+            general=general,
+            extensions=tuple(self._extensions[deadline.pk]),
+        )
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The days off and the weekend days worked."""
+        return DayOff.objects.calendar()
+
+    @cached_property
+    def events(self) -> dict[int, list[PlanEvent]]:
+        """What happened in each plan, in the order of the days."""
+        found: dict[int, list[PlanEvent]] = defaultdict(list)
+        for event in PlanEvent.objects.filter(plan__in=self._plans):
+            found[event.plan_id].append(event)
+        return found
+
+    @cached_property
+    def _events(self) -> dict[int, dict[str, date]]:
+        days: dict[int, dict[str, date]] = defaultdict(dict)
+        for plan_id, events in self.events.items():
+            days[plan_id] = {event.kind: event.happened_on for event in events}
+        return days
+
+    @cached_property
+    def _deadlines(self) -> dict[int, list[Deadline]]:
+        found: dict[int, list[Deadline]] = defaultdict(list)
+        rows = Deadline.objects.filter(plan__in=self._plans).select_related("group", "body")
+        for deadline in rows.order_by("due_on", "pk"):
+            found[deadline.plan_id].append(deadline)
+        return found
+
+    @cached_property
+    def _extensions(self) -> dict[int, list[DeadlineExtension]]:
+        found: dict[int, list[DeadlineExtension]] = defaultdict(list)
+        rows = DeadlineExtension.objects.filter(deadline__plan__in=self._plans)
+        for extension in rows.select_related("body", "granted_by").order_by("pk"):
+            found[extension.deadline_id].append(extension)
+        return found
+
+    @cached_property
+    def _groups(self) -> dict[int, set[int]]:
+        """The groups for which there are deadlines, by the bodies that they name."""
+        found: dict[int, set[int]] = defaultdict(set)
+        named = {
+            deadline.group_id
+            for deadlines in self._deadlines.values()
+            for deadline in deadlines
+            if deadline.group_id
+        }
+        if not named:
+            return found
+        rows = ParticipantGroup.bodies.through.objects.filter(participantgroup__in=named)
+        if self._bodies is not None:
+            rows = rows.filter(issuingbody__in=self._bodies)
+        for group_id, body_id in rows.values_list("participantgroup", "issuingbody"):
+            found[body_id].add(group_id)
+        return found
