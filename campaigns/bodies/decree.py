@@ -1,0 +1,81 @@
+"""What a decision on bodies says, and what carrying it out came to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from django.db import transaction
+
+from campaigns.models import BodySuccession, IssuingBody, Membership, Recipient, Reorganisation
+from campaigns.models.bodies import BodyKind, Level
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """The day from which a decision holds, and the document that says so."""
+
+    effective_on: date
+    legal_basis: str
+    note: str = ""
+
+    @property
+    def last_day_before(self) -> date:
+        """The last day of the bodies that it ends."""
+        return self.effective_on - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class NewBody:
+    """A body that a decision brings into being. What is left empty but the code is taken from the
+    first body that it follows; without a superior it stands where that one stood."""
+
+    name: str
+    short_name: str = ""
+    code: str = ""
+    symbol: str = ""
+    place_name: str = ""
+    head_title: str = ""
+    digital_identifier: str = ""
+    level: Level | None = None
+    kind: BodyKind | None = None
+    superior: IssuingBody | None = None
+
+
+Successor = NewBody | IssuingBody
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An old body goes over, whole or in part, into one of the successors (by its place)."""
+
+    old: IssuingBody
+    successor: int = 0
+    extent: BodySuccession.Extent = BodySuccession.Extent.WHOLE
+
+
+@dataclass
+class Outcome:
+    """What an act did, or in a rehearsal would do."""
+
+    reorganisation: Reorganisation
+    successors: list[IssuingBody] = field(default_factory=list)
+    begun: list[IssuingBody] = field(default_factory=list)
+    ended: list[IssuingBody] = field(default_factory=list)
+    successions: list[BodySuccession] = field(default_factory=list)
+    carried_over: list[tuple[IssuingBody, IssuingBody]] = field(default_factory=list)
+    ended_below: list[IssuingBody] = field(default_factory=list)
+    handed_over: list[Membership] = field(default_factory=list)
+    ended_roles: list[Membership] = field(default_factory=list)
+    plans_received: list[Recipient] = field(default_factory=list)
+
+
+def rehearse(act: Callable[[], Answer]) -> Answer:
+    """Do something and undo it: what it answers is exactly what it would do. Raises what it
+    raises."""
+    with transaction.atomic():
+        answer = act()
+        transaction.set_rollback(True)
+    return answer
