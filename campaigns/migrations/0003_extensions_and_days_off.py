@@ -6,50 +6,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0002_reorganisations'),
+        ("campaigns", "0002_reorganisations"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DayOff',
+            name="DayOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(error_messages={'unique': 'Ngày này đã có trong lịch nghỉ.'}, unique=True, verbose_name='ngày')),
-                ('kind', models.CharField(choices=[('holiday', 'nghỉ lễ, tết'), ('in_place', 'nghỉ bù, nghỉ hoán đổi'), ('worked', 'làm bù')], max_length=10, verbose_name='loại')),
-                ('name', models.CharField(help_text='Ví dụ: Tết Nguyên đán Canh Tý', max_length=120, verbose_name='dịp')),
-                ('source', models.CharField(help_text='Văn bản thông báo lịch nghỉ của năm đó', max_length=250, verbose_name='nguồn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "day",
+                    models.DateField(
+                        error_messages={"unique": "Ngày này đã có trong lịch nghỉ."},
+                        unique=True,
+                        verbose_name="ngày",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("holiday", "nghỉ lễ, tết"),
+                            ("in_place", "nghỉ bù, nghỉ hoán đổi"),
+                            ("worked", "làm bù"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Ví dụ: Tết Nguyên đán Canh Tý",
+                        max_length=120,
+                        verbose_name="dịp",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Văn bản thông báo lịch nghỉ của năm đó",
+                        max_length=250,
+                        verbose_name="nguồn",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ngày nghỉ, ngày làm bù',
-                'verbose_name_plural': 'lịch nghỉ lễ, làm bù',
-                'ordering': ('-day',),
+                "verbose_name": "ngày nghỉ, ngày làm bù",
+                "verbose_name_plural": "lịch nghỉ lễ, làm bù",
+                "ordering": ("-day",),
             },
         ),
         migrations.AddField(
-            model_name='deadline',
-            name='counted_in',
-            field=models.CharField(choices=[('calendar', 'ngày'), ('working', 'ngày làm việc')], default='calendar', max_length=10, verbose_name='đếm theo'),
+            model_name="deadline",
+            name="counted_in",
+            field=models.CharField(
+                choices=[("calendar", "ngày"), ("working", "ngày làm việc")],
+                default="calendar",
+                max_length=10,
+                verbose_name="đếm theo",
+            ),
         ),
         migrations.CreateModel(
-            name='DeadlineExtension',
+            name="DeadlineExtension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_day', models.DateField(verbose_name='đến hết ngày')),
-                ('reason', models.TextField(verbose_name='lý do')),
-                ('granted_at', models.DateTimeField(verbose_name='lúc')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.issuingbody', verbose_name='cho đơn vị')),
-                ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='campaigns.deadline', verbose_name='thời hạn')),
-                ('granted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gia hạn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("last_day", models.DateField(verbose_name="đến hết ngày")),
+                ("reason", models.TextField(verbose_name="lý do")),
+                ("granted_at", models.DateTimeField(verbose_name="lúc")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.issuingbody",
+                        verbose_name="cho đơn vị",
+                    ),
+                ),
+                (
+                    "deadline",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="campaigns.deadline",
+                        verbose_name="thời hạn",
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người gia hạn",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần gia hạn',
-                'verbose_name_plural': 'gia hạn',
-                'ordering': ('deadline', 'pk'),
-                'indexes': [models.Index(fields=['last_day'], name='extension_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extension_with_a_reason', violation_error_message='Hãy ghi lý do gia hạn.')],
+                "verbose_name": "lần gia hạn",
+                "verbose_name_plural": "gia hạn",
+                "ordering": ("deadline", "pk"),
+                "indexes": [models.Index(fields=["last_day"], name="extension_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="extension_with_a_reason",
+                        violation_error_message="Hãy ghi lý do gia hạn.",
+                    )
+                ],
             },
         ),
     ]
