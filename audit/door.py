@@ -64,10 +64,7 @@ def carry_out(
             reason=given.get("reason", ""),
             at=clock.now(),
         )
-        # Robust: the step stands even where a notice cannot be sent; Django logs the failure.
-        transaction.on_commit(
-            lambda: step_taken.send(sender=type(locked), event=event, subject=locked), robust=True
-        )
+        _tell_on_commit(event, locked)
     subject.refresh_from_db()
     return event
 
@@ -86,13 +83,61 @@ def revise(
     Raises Refused with a sentence, and whatever `change` raises; then nothing is written.
     """
     with transaction.atomic():
-        locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
-        answer = permission(actor, locked)
-        if not answer:
-            raise Refused(answer.reason)
-        change(locked)
-        locked.save()
+        _changed(subject, actor, permission, change)
     subject.refresh_from_db()
+
+
+def note(
+    subject: Any,
+    *,
+    actor: Any,
+    permission: Predicate,
+    verb: str,
+    label: str,
+    change: Callable[[Any], None],
+    reason: str = "",
+    details: Mapping[str, Any] | None = None,
+) -> Event:
+    """Change a thing without moving its status, and keep in its history that it was done: a
+    deadline is extended, an event of the campaign is recorded.
+
+    As `revise`, and in the same transaction one event is written, from the status to the same;
+    `details` is what those who are told need to know of it. After commit `step_taken` is sent.
+    """
+    with transaction.atomic():
+        locked = _changed(subject, actor, permission, change)
+        event = Event.objects.create(
+            subject=locked,
+            verb=verb,
+            label=label,
+            from_status=locked.status,
+            to_status=locked.status,
+            actor=actor,
+            reason=reason,
+            details=dict(details or {}),
+            at=clock.now(),
+        )
+        _tell_on_commit(event, locked)
+    subject.refresh_from_db()
+    return event
+
+
+def _changed(subject: Any, actor: Any, permission: Predicate, change: Callable[[Any], None]) -> Any:
+    """The row, locked, read again, changed by who may, and saved. Inside a transaction."""
+    locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+    answer = permission(actor, locked)
+    if not answer:
+        raise Refused(answer.reason)
+    change(locked)
+    locked.save()
+    return locked
+
+
+def _tell_on_commit(event: Event, locked: Any) -> None:
+    # Robust: the step stands even where a notice cannot be sent; Django logs the failure.
+    transaction.on_commit(
+        lambda: step_taken.send(sender=type(locked), event=event, subject=locked), robust=True
+    )
 
 
 def begin(subject: Any, *, actor: Any, label: str) -> Event:

@@ -307,6 +307,72 @@ def test_a_revision_is_judged_by_the_row_in_the_database(plan, organiser):
         door.revise(stale, actor=organiser, permission=while_a_draft, change=lambda _: None)
 
 
+# --- What is noted without a step -----------------------------------------------------------------
+
+
+def note(plan, actor, change=lambda locked: None, **given):
+    return door.note(
+        plan,
+        actor=actor,
+        permission=only_the_organiser,
+        verb="extend",
+        label="Gia hạn đăng ký",
+        change=change,
+        **given,
+    )
+
+
+def test_what_is_noted_changes_the_thing_and_stands_in_its_history_without_a_step(
+    plan, organiser, working_day
+):
+    working_day("2020-05-08")
+
+    def change(locked):
+        locked.place = "Củ Chi"
+
+    event = note(plan, organiser, change, reason="Mưa bão", details={"days": 3})
+    assert plan.place == in_the_database(plan).place == "Củ Chi"
+    assert list(Event.objects.about(plan)) == [event]
+    assert (event.verb, event.label, event.reason) == ("extend", "Gia hạn đăng ký", "Mưa bão")
+    assert (event.from_status, event.to_status, plan.status) == ("draft", "draft", "draft")
+    assert (event.actor, event.details) == (organiser, {"days": 3})
+    assert event.at.astimezone().date() == clock.now().astimezone().date()
+
+
+def test_nothing_is_noted_for_who_may_not(plan):
+    changes = []
+    with pytest.raises(Refused, match=NOT_YOURS):
+        note(plan, UserFactory(), changes.append)
+    assert (changes, Event.objects.count()) == ([], 0)
+
+
+def test_nothing_is_noted_where_the_change_fails(plan, organiser):
+    def change(locked):
+        locked.place = "Củ Chi"
+        raise ValidationError("Ngày mới phải sau ngày đang có hiệu lực.")
+
+    with pytest.raises(ValidationError, match="Ngày mới phải sau"):
+        note(plan, organiser, change)
+    assert (in_the_database(plan).place, Event.objects.count()) == ("", 0)
+
+
+def test_what_is_noted_is_judged_by_the_row_in_the_database(plan, organiser):
+    stale = in_the_database(plan)
+    door.carry_out(LIFE, "sign", plan, actor=organiser)
+    seen = []
+    note(stale, organiser, lambda locked: seen.append(locked.status))
+    assert (seen, stale.status) == (["awaiting_signature"], "awaiting_signature")
+
+
+def test_what_is_noted_is_told_after_commit(
+    plan, organiser, heard, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        note(plan, organiser)
+        assert heard == []
+    assert heard == [(Plan, "extend", "draft")]
+
+
 # --- The log -------------------------------------------------------------------------------------
 
 
