@@ -11,7 +11,7 @@ from campaigns.rules.due_dates import DueState
 from registrations import counting
 from registrations.consolidating import addressee_of
 from registrations.models import Consolidation, Registration
-from registrations.participation import due_for, expected_at
+from registrations.participation import due_for, expected_at, not_represented
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ class Desk:
         return Consolidation.objects.received_at(self.plan, self.body).with_bodies()
 
     def missing(self) -> QuerySet:
-        """The bodies that should register here and have submitted nothing."""
-        arrived = Registration.objects.received_at(self.plan, self.body)
-        return expected_at(self.plan, self.body).exclude(pk__in=arrived.values("body"))
+        """The bodies that should register here and for which nothing was submitted."""
+        return not_represented(self.plan, expected_at(self.plan, self.body))
 
     def tally(self) -> dict[str, int]:
         """How many registrations have arrived, by state, in one query."""

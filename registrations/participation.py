@@ -7,8 +7,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from accounts.access import Verdict, verdict
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import under_any
+from audit import clock
+from campaigns.bodies.duties import taken_over_by
+from campaigns.models import IssuingBody, ParticipantGroup, Plan
+from campaigns.models.bodies import IssuingBodyQuerySet, under_any
+from campaigns.models.descent import heirs_of
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.timetable import Timetable
@@ -23,9 +26,11 @@ def gathers_registrations(plan: Plan) -> bool:
 
 
 def takes_part(plan: Plan, body: IssuingBody) -> bool:
-    """Whether a body registers under a plan."""
+    """Whether a body registers under a plan. One that has ended begins nothing any more; what it
+    had begun its successor's people may finish."""
     return (
         gathers_registrations(plan)
+        and body.exists_on(clock.today())
         and IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()
     )
 
@@ -60,14 +65,28 @@ def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
 
 
 def expected_at(plan: Plan, desk: IssuingBody):
-    """The participants whose registrations arrive at a desk."""
+    """The participants whose registrations arrive at a desk: those that exist today or, once the
+    campaign is over, existed on its last day."""
+    participants = IssuingBody.objects.taking_part_in(plan).valid_on(day_of_duty(plan))
     consolidators = list(plan.recipients.gathering().values_list("body__path", flat=True))
     if desk.pk != plan.issuing_body_id:
         nearer = [
             path for path in consolidators if path.startswith(desk.path) and path != desk.path
         ]
-        return IssuingBody.objects.taking_part_in(plan).below(desk).exclude(_strictly_under(nearer))
-    return IssuingBody.objects.taking_part_in(plan).exclude(_strictly_under(consolidators))
+        return participants.below(desk).exclude(_strictly_under(nearer))
+    return participants.exclude(_strictly_under(consolidators))
+
+
+def day_of_duty(plan: Plan) -> date:
+    """The day for which it is asked who owes something under a plan: today, while it runs."""
+    return min(clock.today(), plan.ends_on or date.max)
+
+
+def not_represented(plan: Plan, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:
+    """Those of some bodies for which nothing has arrived under a plan: neither their own
+    registration, nor that of a body with whose duties they began."""
+    arrived = Registration.objects.live().filter(plan=plan).exclude(status="draft").values("body")
+    return bodies.exclude(pk__in=arrived).exclude(pk__in=heirs_of(arrived))
 
 
 def _strictly_under(paths: list[str]) -> Q:
@@ -103,12 +122,20 @@ class Invitation:
 def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
     """The plans under which these bodies should register, the nearest deadline first.
 
-    One query a body and at most six for all, however many their plans.
+    A body that has ended is asked only for what it had begun and not finished; one with whose
+    duties another began owes nothing where that other's registration has arrived. One query a body
+    and at most seven for all, however many their plans.
     """
-    invited = [(plan, body) for body in bodies for plan in _inviting(body)]
-    timetable = Timetable({plan for plan, _ in invited}, bodies)
-    live = Registration.objects.live().filter(body__in=bodies)
+    keys = taken_over_by(bodies)
+    live = Registration.objects.live().filter(body__in=set().union(*keys.values()))
     begun = {(row.plan_id, row.body_id): row for row in live}
+    invited = [
+        (plan, body)
+        for body in bodies
+        for plan in _inviting(body, keys[body.pk])
+        if _still_owes(body, [begun.get((plan.pk, key)) for key in keys[body.pk]])
+    ]
+    timetable = Timetable({plan for plan, _ in invited}, bodies)
     found = [
         Invitation(
             plan,
@@ -121,12 +148,22 @@ def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
     return sorted(found, key=lambda invitation: invitation.last_day or date.max)
 
 
-def _inviting(body: IssuingBody) -> QuerySet:
-    """The running plans under which a body registers."""
+def _still_owes(body: IssuingBody, begun: list[Registration | None]) -> bool:
+    """Whether a body is to be invited, given what it and those before it have begun."""
+    own = [row for row in begun if row is not None and row.body_id == body.pk]
+    if not body.exists_on(clock.today()):
+        return any(row.can_be_edited for row in own)
+    return bool(own) or not any(row is not None and row.status != "draft" for row in begun)
+
+
+def _inviting(body: IssuingBody, keys: set[int]) -> QuerySet:
+    """The running plans under which a body registers: sent to it, or with a group that names it or
+    one of those before it, by their keys."""
+    groups = ParticipantGroup.objects.filter(bodies__in=keys).values("pk")
     return (
         Plan.objects.issued()
         .with_bodies()
         .exclude(registration_form=RegistrationForm.NONE)
-        .filter(Q(recipients__body=body, recipients__must_register=True) | Q(groups__bodies=body))
+        .filter(Q(recipients__body=body, recipients__must_register=True) | Q(groups__in=groups))
         .distinct()
     )

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from audit import clock
+from campaigns.bodies.duties import taken_over_by
 from campaigns.models import (
     DayOff,
     Deadline,
@@ -91,7 +92,7 @@ class Timetable:
 
     def __init__(self, plans: Iterable[Plan], bodies: Iterable[IssuingBody] | None = None) -> None:
         self._plans = {plan.pk for plan in plans}
-        self._bodies = None if bodies is None else {body.pk for body in bodies}
+        self._bodies = None if bodies is None else list(bodies)
 
     def deadlines_of(self, plan: Plan) -> list[Deadline]:
         """The plan's deadlines, in the order of their printed days."""
@@ -102,7 +103,7 @@ class Timetable:
         the one named for it, else the one for its group, else the one for all."""
         for kind in kinds:
             of_kind = [deadline for deadline in self._deadlines[plan.pk] if deadline.kind == kind]
-            found = that_applies(of_kind, body=body, group_ids=self._groups[body.pk])
+            found = self._closest(of_kind, body)
             if found is not None:
                 return found
         return None
@@ -115,7 +116,7 @@ class Timetable:
             for other in self._deadlines[deadline.plan_id]
             if (other.kind, other.phase_id) == (deadline.kind, deadline.phase_id)
         ]
-        closest = that_applies(rivals, body=body, group_ids=self._groups[body.pk])
+        closest = self._closest(rivals, body)
         # Two that name a body equally closely hold both.
         return closest is not None and (closest.body_id, closest.group_id) == (
             deadline.body_id,
@@ -137,7 +138,7 @@ class Timetable:
             (
                 extension.last_day
                 for extension in self._extensions[deadline.pk]
-                if extension.body_id is None or (body and extension.body_id == body.pk)
+                if extension.body_id is None or (body and extension.body_id in self._keys_of(body))
             ),
         )
 
@@ -166,7 +167,7 @@ class Timetable:
         """A deadline as shown to somebody who stands for these bodies: where it was extended for
         just one of them, by the day that holds for that one."""
         granted = {extension.body_id for extension in self._extensions[deadline.pk]}
-        extended = [body for body in own if body.pk in granted]
+        extended = [body for body in own if granted & self._keys_of(body)]
         body = extended[0] if len(extended) == 1 else None
         general = self.last_day(deadline)
         if body and self.last_day(deadline, body) == general:
@@ -178,6 +179,25 @@ class Timetable:
             general=general,
             extensions=tuple(self._extensions[deadline.pk]),
         )
+
+    def _closest(self, deadlines: list[Deadline], body: IssuingBody) -> Deadline | None:
+        """The deadline that names a body most closely; what names one whose duties it took over
+        names it too."""
+        keys = self._keys_of(body)
+        named = [deadline for deadline in deadlines if deadline.body_id in keys - {body.pk}]
+        groups = set().union(*(self._groups[key] for key in keys))
+        found = that_applies(deadlines, body=body, group_ids=groups)
+        return named[0] if named and (found is None or found.body_id is None) else found
+
+    def _keys_of(self, body: IssuingBody) -> set[int]:
+        """The keys by which a plan may name a body: its own and those it took duties over from."""
+        if body.pk not in self._keys:
+            self._keys.update(taken_over_by([body]))
+        return self._keys[body.pk]
+
+    @cached_property
+    def _keys(self) -> dict[int, set[int]]:
+        return taken_over_by(self._bodies or ())
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -229,7 +249,7 @@ class Timetable:
             return found
         rows = ParticipantGroup.bodies.through.objects.filter(participantgroup__in=named)
         if self._bodies is not None:
-            rows = rows.filter(issuingbody__in=self._bodies)
+            rows = rows.filter(issuingbody__in=set().union(*self._keys.values()))
         for group_id, body_id in rows.values_list("participantgroup", "issuingbody"):
             found[body_id].add(group_id)
         return found
