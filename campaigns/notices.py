@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.dispatch import receiver
 from django.urls import reverse
 
 from accounts.models import User
+from audit import clock
 from audit.door import step_taken
 from audit.models import Event
-from campaigns.models import IssuingBody, Membership, Plan
+from campaigns.models import DeadlineExtension, IssuingBody, Membership, Plan
+from campaigns.plans.extending import bodies_bound_by
+from campaigns.plans.timetable import Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from notifications.posting import post
 
@@ -33,6 +37,20 @@ def people_acting_for(body: IssuingBody, *roles: Role) -> list[User]:
     ]
 
 
+def people_speaking_for(bodies: list[IssuingBody]) -> list[User]:
+    """The active people who file, organise or lead for one of the bodies."""
+    return [
+        membership.user
+        for membership in Membership.objects.valid_on(clock.today())
+        .filter(
+            Q(body__in=bodies) | Q(body__acts_for__in=bodies),
+            role__in=(*UNIT_ROLES, *ORGANISERS),
+            user__is_active=True,
+        )
+        .select_related("user")
+    ]
+
+
 @receiver(step_taken, sender=Plan)
 def tell_of_plan(event: Event, subject: Plan, **_: Any) -> None:
     """Leaders hear of a plan to sign, recipients of one that was issued."""
@@ -44,3 +62,34 @@ def tell_of_plan(event: Event, subject: Plan, **_: Any) -> None:
         bodies = [recipient.body for recipient in subject.recipients.select_related("body")]
         people = people_at(bodies, *UNIT_ROLES, *ORGANISERS)
         post(people, f"{subject.issuing_body} gửi {subject}: {subject.title}", link)
+    elif event.verb == "extend_deadline":
+        _tell_of_extension(event, subject, link)
+    elif event.verb == "record_event":
+        _tell_of_days(event, subject, link)
+
+
+def _tell_of_extension(event: Event, plan: Plan, link: str) -> None:
+    """Those who were given more time hear until when, and why."""
+    extension = DeadlineExtension.objects.select_related("deadline__plan", "body").get(
+        pk=event.details["extension"]
+    )
+    bodies = [extension.body] if extension.body else bodies_bound_by(extension.deadline)
+    post(
+        people_speaking_for(bodies),
+        f"{plan.issuing_body} gia hạn “{extension.deadline}” theo {plan} đến hết ngày "
+        f"{extension.last_day:%d/%m/%Y}. Lý do: {extension.reason}",
+        link,
+    )
+
+
+def _tell_of_days(event: Event, plan: Plan, link: str) -> None:
+    """Those for whom a day has become definite hear it."""
+    timetable = Timetable([plan])
+    for deadline in timetable.deadlines_of(plan):
+        if deadline.event == event.details["event"]:
+            post(
+                people_speaking_for(bodies_bound_by(deadline)),
+                f"{event.label}. Hạn “{deadline}” theo {plan}: đến hết ngày "
+                f"{timetable.last_day(deadline):%d/%m/%Y}.",
+                link,
+            )

@@ -58,6 +58,14 @@ def may_edit_plan(user: Any, plan: Any) -> Verdict:
     return may_organise(user, plan)
 
 
+def may_keep_timetable(user: Any, plan: Any) -> Verdict:
+    """Its organisers give more time and record what happened, from when a plan is issued until
+    the campaign has ended."""
+    if plan.status not in ("issued", "summed_up"):
+        return no("Chỉ gia hạn, ghi nhận sự kiện khi kế hoạch đã ban hành và chưa kết thúc.")
+    return may_organise(user, plan)
+
+
 def may_sign_plan(user: Any, plan: Any) -> Verdict:
     """Staff record the signature; leaders give it."""
     return may_organise(user, plan)
