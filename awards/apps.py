@@ -6,5 +6,5 @@ class AwardsConfig(AppConfig):
     verbose_name = "Khen thưởng"
 
     def ready(self):
-        """Connect the wording of notices to the steps that cause them."""
-        from awards import notices  # noqa: F401, PLC0415 - receivers need loaded models
+        """Connect what listens to steps and plans, and the check of quotas: they need models."""
+        from awards import carrying_over, notices, plan_checks  # noqa: F401, PLC0415

@@ -35,7 +35,7 @@ def quota_objection(dossier: Dossier) -> str | None:
         )
         if quota is None:
             continue
-        limit = _limit_with_exceptions(quota, dossier)
+        limit = allowed_to(dossier.proposed_by, quota)
         if _already_decided(quota, dossier).count() >= limit:
             return (
                 f"Đã đủ số lượng: kế hoạch cho {limit:02d} {quota.get_awardee_display().lower()} "
@@ -44,9 +44,10 @@ def quota_objection(dossier: Dossier) -> str | None:
     return None
 
 
-def _limit_with_exceptions(quota: Quota, dossier: Dossier) -> int:
+def allowed_to(body: Any, quota: Quota) -> int:
+    """How many a quota allows to a submitting body, its exception counted."""
     exceptions = {exception.body_id: exception.limit for exception in quota.exceptions.all()}
-    return exceptions.get(dossier.proposed_by_id, quota.limit)
+    return exceptions.get(body.pk, quota.limit)
 
 
 def _already_decided(quota: Quota, dossier: Dossier) -> QuerySet:

@@ -1,12 +1,17 @@
 from django.urls import path
 
-from awards.views import appraising, decisions, dossiers, papers
+from awards.views import appraising, award_forms, decisions, dossiers, papers
 
 app_name = "awards"
 
 urlpatterns = [
     path("", dossiers.dossier_list, name="dossier_list"),
-    path("ke-hoach/<int:plan_pk>/", dossiers.award_forms, name="award_forms"),
+    path("ke-hoach/<int:plan_pk>/", award_forms.award_forms, name="award_forms"),
+    path(
+        "ke-hoach/<int:plan_pk>/hinh-thuc/", award_forms.award_form_create, name="award_form_create"
+    ),
+    path("hinh-thuc/<int:pk>/", award_forms.award_form_edit, name="award_form_edit"),
+    path("hinh-thuc/<int:pk>/bo/", award_forms.award_form_remove, name="award_form_remove"),
     path("ke-hoach/<int:plan_pk>/lap-ho-so/", dossiers.dossier_create, name="dossier_create"),
     path("<int:pk>/", dossiers.dossier_detail, name="dossier_detail"),
     path("<int:pk>/sua/", dossiers.dossier_edit, name="dossier_edit"),

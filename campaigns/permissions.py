@@ -51,6 +51,36 @@ def may_draft_plans(user: Any, _: Any = None) -> Verdict:
     )
 
 
+def bodies_that_may_derive(user: Any, plan: Any) -> list[Any]:
+    """The bodies for which the person may make a plan out of this one: those he organises for that
+    stand below its issuing body and received it, themselves or through a body above them."""
+    if plan.status != "issued":
+        return []
+    receivers = set(plan.recipients.values_list("body__path", flat=True))
+    return [
+        body
+        for body in standing_of(user).represented_as(*ORGANISERS)
+        if body.path != plan.issuing_body.path
+        and body.is_at_or_below(plan.issuing_body)
+        and receivers.intersection(body.path_and_above)
+    ]
+
+
+def may_derive(user: Any, plan: Any) -> Verdict:
+    """Staff of a body that received a plan in force, to carry it out by a plan of their own."""
+    return verdict(
+        bool(bodies_that_may_derive(user, plan)),
+        "Chỉ cán bộ của đơn vị đã nhận kế hoạch này được lập kế hoạch thực hiện nó.",
+    )
+
+
+def may_change_plan(user: Any, plan: Any) -> Verdict:
+    """Its organisers may amend or replace a plan in force."""
+    if plan.status not in ("issued", "summed_up"):
+        return no("Chỉ sửa đổi, thay thế kế hoạch đã ban hành và còn hiệu lực.")
+    return may_organise(user, plan)
+
+
 def may_edit_plan(user: Any, plan: Any) -> Verdict:
     """Its organisers, while it is a draft; what was issued is frozen (design, law 7)."""
     if plan.status != "draft":

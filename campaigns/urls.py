@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.views import drafting, plans, signing
+from campaigns.views import attachments, deriving, drafting, parts, plans, signing, timetable
 
 app_name = "campaigns"
 
@@ -9,11 +9,18 @@ urlpatterns = [
     path("moi/", drafting.plan_create, name="plan_create"),
     path("<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("<int:pk>/sua/", drafting.plan_edit, name="plan_edit"),
+    path("<int:pk>/soan/<slug:part>/", parts.plan_part, name="plan_part"),
+    path("<int:pk>/cu-the-hoa/", deriving.plan_derive, name="plan_derive"),
+    path("<int:pk>/sua-doi-thay-the/", deriving.plan_change, name="plan_change"),
+    path("<int:pk>/dinh-kem/", attachments.plan_attach, name="plan_attach"),
+    path("tai-lieu/<int:pk>/", attachments.attachment_download, name="attachment_download"),
     path("<int:pk>/trinh-ky/", signing.plan_submit, name="plan_submit"),
     path("<int:pk>/tra-lai/", signing.plan_send_back, name="plan_send_back"),
     path("<int:pk>/ban-hanh/", signing.plan_issue, name="plan_issue"),
     path("<int:pk>/tong-ket/", signing.plan_sum_up, name="plan_sum_up"),
     path("<int:pk>/ket-thuc/", signing.plan_close, name="plan_close"),
+    path("<int:pk>/su-kien/", timetable.plan_event, name="plan_event"),
+    path("thoi-han/<int:pk>/gia-han/", timetable.deadline_extend, name="deadline_extend"),
     path(
         "noi-nhan/<int:pk>/xac-nhan/", signing.recipient_acknowledge, name="recipient_acknowledge"
     ),

@@ -11,7 +11,7 @@ from accounts.access import guarded
 from audit.steps import reason_in, take
 from awards import decisions
 from awards.certificates import certificate_file
-from awards.forms import DecisionForm
+from awards.forms.dossiers import DecisionForm
 from awards.models import Dossier
 from awards.permissions import may_decide_dossier, may_see_dossier
 from awards.views.lookups import dossier_by

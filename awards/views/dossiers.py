@@ -12,7 +12,7 @@ from accounts.access import guarded, signed_in
 from audit.models import Event
 from audit.steps import take
 from awards import proposing
-from awards.forms import AppraisalForm, AttachmentForm, DossierForm, bodies_for_dossier
+from awards.forms.dossiers import AppraisalForm, AttachmentForm, DossierForm, bodies_for_dossier
 from awards.models import Dossier
 from awards.models.award_forms import Awardee
 from awards.permissions import (
@@ -55,19 +55,6 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
             "states": DOSSIER.states.values(),
             "plans": plans,
         },
-    )
-
-
-@guarded(find=plan_by, see=may_see_plan)
-def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """What a plan offers as awards, and on what terms."""
-    forms = plan.award_forms.select_related("authority_body", "proposed_from").prefetch_related(
-        "requirements", "quotas__exceptions__body", "required_documents"
-    )
-    return render(
-        request,
-        "awards/award_forms.html",
-        {"plan": plan, "forms": forms, "may_open": may_open_dossier(request.user, plan)},
     )
 
 

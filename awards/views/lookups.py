@@ -1,6 +1,6 @@
 """From the values of a URL to the thing that a page is about."""
 
-from awards.models import Dossier, DossierDocument
+from awards.models import AwardForm, Dossier, DossierDocument
 from campaigns.models import Plan
 
 
@@ -17,5 +17,10 @@ def document_by(pk: int) -> DossierDocument:
 
 
 def plan_by(plan_pk: int) -> Plan:
-    """An issued plan. Raises DoesNotExist."""
-    return Plan.objects.issued().with_bodies().get(pk=plan_pk)
+    """A plan with what permissions look at. Raises DoesNotExist."""
+    return Plan.objects.with_bodies().get(pk=plan_pk)
+
+
+def award_form_by(pk: int) -> AwardForm:
+    """A form of award with its plan and what permissions look at. Raises DoesNotExist."""
+    return AwardForm.objects.select_related("plan__issuing_body", "plan__receiving_body").get(pk=pk)

@@ -7,6 +7,7 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db.models import Q
 
+from audit import clock
 from campaigns.forms.fields import AskingModelForm, DayInput
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.plans import RegistrationForm
@@ -51,7 +52,12 @@ class PlanForm(AskingModelForm):
         super().__init__(*args, **kwargs)
         # What a draft names already stays among the choices, or saving would lose it in silence.
         saved = self.instance
-        own = [body.pk for body in standing_of(user).represented_as(*ORGANISERS)]
+        # What has ended issues nothing more, though its successor's people stand there too.
+        own = [
+            body.pk
+            for body in standing_of(user).represented_as(*ORGANISERS)
+            if body.exists_on(clock.today())
+        ]
         bodies = IssuingBody.objects.all()
         issuers = Q(pk__in=own) | Q(pk=saved.issuing_body_id)
         self.fields["issuing_body"].queryset = bodies.filter(issuers)

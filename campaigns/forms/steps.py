@@ -1,9 +1,13 @@
 """What a plan's steps ask for."""
 
+from typing import Any
+
 from django import forms
 
 from audit import clock
 from campaigns.forms.fields import DayInput
+from campaigns.models import IssuingBody, Plan, PlanAttachment, PlanSection
+from campaigns.plans.deriving import CARRIED_SECTIONS, kinds_of_document
 
 
 class IssueForm(forms.Form):
@@ -19,3 +23,43 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
     )
+
+
+class DeriveForm(forms.Form):
+    """How a superior's plan becomes one's own."""
+
+    body = forms.ModelChoiceField(
+        label="Cơ quan ban hành", queryset=IssuingBody.objects.none(), empty_label=None
+    )
+    kind = forms.ChoiceField(label="Loại văn bản", choices=())
+    days_earlier = forms.IntegerField(
+        label="Thời hạn của đơn vị trước thời hạn cấp trên (ngày)",
+        min_value=0,
+        max_value=60,
+        initial=3,
+        help_text="Để kịp tổng hợp gửi lên; từng thời hạn sửa được trong dự thảo.",
+    )
+    section_kinds = forms.MultipleChoiceField(
+        label="Chép các mục nội dung để sửa",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=(),
+    )
+
+    def __init__(self, *args: Any, parent: Plan, bodies: list[IssuingBody], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = IssuingBody.objects.filter(pk__in=[b.pk for b in bodies])
+        self.fields["body"].initial = bodies[0]
+        self.fields["kind"].choices = list(kinds_of_document())
+        labels = dict(PlanSection.Kind.choices)
+        there = list(dict.fromkeys(parent.sections.values_list("kind", flat=True)))
+        self.fields["section_kinds"].choices = [(kind, labels[kind]) for kind in there]
+        self.fields["section_kinds"].initial = [k for k in there if k in CARRIED_SECTIONS]
+
+
+class AttachmentForm(forms.ModelForm):
+    """A file of a plan."""
+
+    class Meta:
+        model = PlanAttachment
+        fields = ("kind", "title", "file")

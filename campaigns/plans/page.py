@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from campaigns.models import IssuingBody, Plan, Recipient
-from campaigns.permissions import may_organise
+from campaigns.permissions import may_keep_timetable, may_organise
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
@@ -23,6 +23,16 @@ def deadlines_of(plan: Plan, user: Any) -> list[DatedDeadline]:
         # Who was given more time, and why, is for the organisers and for those it concerns.
         found = [dated.seen_by(standing.oversees) for dated in found]
     return by_last_day(found)
+
+
+def deadline_panel(plan: Plan, user: Any) -> dict[str, Any]:
+    """What `campaigns/_deadlines.html` shows: the deadlines, what happened, and whether the person
+    may give more time."""
+    return {
+        "deadlines": deadlines_of(plan, user),
+        "events": plan.events.all(),
+        "may_keep_timetable": may_keep_timetable(user, plan),
+    }
 
 
 def deadlines_of_all(plans: Collection[Plan]) -> dict[int, list[DatedDeadline]]:

@@ -13,7 +13,12 @@ from campaigns.rules.lineage import parent_objection
 
 
 def draft_plan(
-    *, issuing_body: IssuingBody, parent: Plan | None, values: Mapping[str, Any], actor: Any
+    *,
+    issuing_body: IssuingBody,
+    parent: Plan | None,
+    values: Mapping[str, Any],
+    actor: Any,
+    label: str = "Lập dự thảo kế hoạch",
 ) -> Plan:
     """Begin a plan of a body, under a parent where there is one.
 
@@ -30,7 +35,7 @@ def draft_plan(
             _refuse_objection(plan, parent)
             plan.validate_constraints()
             Plan.objects.add_child(parent, instance=plan)
-        door.begin(plan, actor=actor, label="Lập dự thảo kế hoạch")
+        door.begin(plan, actor=actor, label=label)
     return plan
 
 

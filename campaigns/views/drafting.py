@@ -10,6 +10,8 @@ from campaigns.forms.plan import PlanForm
 from campaigns.models import Plan
 from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
 from campaigns.plans import planning
+from campaigns.plans.checking import conflicts_of
+from campaigns.plans.parts import PARTS
 from campaigns.views.lookups import plan_by
 
 
@@ -28,8 +30,7 @@ def plan_create(request: HttpRequest, _: None) -> HttpResponse:
         except ValidationError as objection:
             form.add_error(None, objection)
         else:
-            messages.success(request, "Đã lưu dự thảo kế hoạch.")
-            return redirect("campaigns:plan_detail", plan.pk)
+            return _saved(request, plan)
     return render(request, "campaigns/plan_form.html", {"form": form})
 
 
@@ -48,6 +49,16 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
         except ValidationError as objection:
             form.add_error(None, objection)
         else:
-            messages.success(request, "Đã lưu dự thảo kế hoạch.")
-            return redirect("campaigns:plan_detail", plan.pk)
-    return render(request, "campaigns/plan_form.html", {"form": form, "plan": plan})
+            return _saved(request, plan)
+    return render(
+        request,
+        "campaigns/plan_form.html",
+        {"form": form, "plan": plan, "parts": PARTS, "conflicts": conflicts_of(plan)},
+    )
+
+
+def _saved(request: HttpRequest, plan: Plan) -> HttpResponse:
+    messages.success(request, "Đã lưu dự thảo kế hoạch.")
+    if "next" in request.POST:
+        return redirect("campaigns:plan_part", plan.pk, PARTS[0].key)
+    return redirect("campaigns:plan_detail", plan.pk)

@@ -8,11 +8,19 @@ from accounts.access import guarded, signed_in
 from audit.models import Event
 from campaigns.forms.steps import ReasonForm
 from campaigns.models import IssuingBody, Plan
-from campaigns.permissions import may_acknowledge, may_draft_plans, may_edit_plan, may_see_plan
+from campaigns.permissions import (
+    may_acknowledge,
+    may_change_plan,
+    may_derive,
+    may_draft_plans,
+    may_edit_plan,
+    may_see_plan,
+)
+from campaigns.plans.checking import conflicts_of
 from campaigns.plans.page import (
     Kin,
     as_tree,
-    deadlines_of,
+    deadline_panel,
     lineage_of,
     receiving_bodies,
     recipients_of,
@@ -52,7 +60,7 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
         {
             "plan": plan,
             "lineage": lineage_of(plan, user),
-            "deadlines": deadlines_of(plan, user),
+            **deadline_panel(plan, user),
             "phases": plan.phases.all(),
             "bases": plan.bases.select_related("cited_plan"),
             "sections": plan.sections.all(),
@@ -70,6 +78,9 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
             "receiving_bodies": receiving_bodies(plan, standing.represented_as(*ORGANISERS)),
             "steps": PLAN.steps_for(user, plan),
             "may_edit": may_edit_plan(user, plan),
+            "may_derive": may_derive(user, plan),
+            "may_change": may_change_plan(user, plan),
+            "conflicts": conflicts_of(plan),
             "reason_form": ReasonForm(),
             "history": Event.objects.about(plan),
         },

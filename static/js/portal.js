@@ -1,7 +1,8 @@
 /* What the pages do beyond plain HTML and htmx. Every page works without it.
 
    data-confirm="sentence"   on a form or its button: asks before sending (hx-confirm does the same)
-   data-warn-unsaved         on a form: the browser warns before what was typed is lost */
+   data-warn-unsaved         on a form: the browser warns before what was typed is lost
+   data-tick-all="name"      on a checkbox: ticks all of that name in its fieldset */
 "use strict";
 
 const question = document.getElementById("question");
@@ -43,6 +44,19 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (form?.hasAttribute("data-warn-unsaved")) unsaved.add(form);
+});
+
+/* A form that came back with one row more is as unsaved as the one it stands for. */
+document.addEventListener("htmx:afterSwap", () => {
+  for (const form of unsaved) if (!form.isConnected) unsaved.delete(form);
+  for (const form of document.querySelectorAll("form[data-unsaved]")) unsaved.add(form);
+});
+
+document.addEventListener("change", (event) => {
+  const name = event.target.dataset?.tickAll;
+  if (!name) return;
+  const boxes = event.target.closest("fieldset").querySelectorAll(`input[name="${name}"]`);
+  for (const box of boxes) box.checked = event.target.checked;
 });
 
 window.addEventListener("beforeunload", (event) => {

@@ -1,0 +1,91 @@
+"""What a plan offers as awards: read by those who see the plan, written while it is a draft."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded
+from awards.forms.award_forms import ROWS, AwardFormForm
+from awards.models import AwardForm
+from awards.offering import remove_award_form, write_award_form
+from awards.permissions import may_open_dossier
+from awards.views.lookups import award_form_by, plan_by
+from campaigns.models import Plan
+from campaigns.permissions import may_edit_plan, may_see_plan
+from campaigns.plans.parts import PARTS
+
+
+def _may_see_plan_of(user: Any, form: AwardForm):
+    return may_see_plan(user, form.plan)
+
+
+def _may_edit_plan_of(user: Any, form: AwardForm):
+    return may_edit_plan(user, form.plan)
+
+
+@guarded(find=plan_by, see=may_see_plan)
+def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """What a plan offers as awards, and on what terms."""
+    forms = plan.award_forms.select_related("authority_body", "proposed_from").prefetch_related(
+        "requirements", "quotas__exceptions__body", "required_documents"
+    )
+    return render(
+        request,
+        "awards/award_forms.html",
+        {
+            "plan": plan,
+            "forms": forms,
+            "parts": PARTS,
+            "may_open": may_open_dossier(request.user, plan),
+            "may_edit": may_edit_plan(request.user, plan),
+        },
+    )
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
+def award_form_create(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """A blank form of award under a draft."""
+    return _write(request, AwardForm(plan=plan))
+
+
+@guarded(find=award_form_by, see=_may_see_plan_of, do=_may_edit_plan_of)
+def award_form_edit(request: HttpRequest, form: AwardForm) -> HttpResponse:
+    """A form of award of a draft with its requirements, quotas and documents."""
+    return _write(request, form)
+
+
+@require_POST
+@guarded(find=award_form_by, see=_may_see_plan_of, do=_may_edit_plan_of)
+def award_form_remove(request: HttpRequest, form: AwardForm) -> HttpResponse:
+    """Take a form of award out of a draft."""
+    remove_award_form(form, actor=request.user)
+    messages.success(request, "Đã bỏ hình thức khen thưởng khỏi dự thảo.")
+    return redirect("awards:award_forms", form.plan_id)
+
+
+def _write(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
+    plan, typed = award_form.plan, request.POST or None
+    form = AwardFormForm(typed, instance=award_form, plan=plan)
+    rows = [
+        (heading, what, formset(typed, instance=award_form, prefix=key))
+        for key, (heading, what, formset) in ROWS.items()
+    ]
+    is_growing = "add" in request.POST
+    if typed and not is_growing and form.is_valid() and all(r.is_valid() for *_, r in rows):
+
+        def save() -> None:
+            form.save()
+            for *_, formset in rows:
+                formset.save()
+
+        write_award_form(plan, save=save, actor=request.user)
+        messages.success(request, "Đã lưu hình thức khen thưởng.")
+        return redirect("awards:award_forms", plan.pk)
+    return render(
+        request,
+        "awards/award_form_form.html",
+        {"plan": plan, "form": form, "all_rows": rows, "is_growing": is_growing},
+    )

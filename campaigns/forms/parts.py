@@ -1,0 +1,266 @@
+"""Forms of the parts of a draft: rows that are added, mended and removed on one page."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Q
+from django.forms import BaseInlineFormSet, inlineformset_factory
+from django.forms.utils import ErrorDict, ErrorList
+from django.http import QueryDict
+
+from audit import clock
+from campaigns.forms.fields import AskingModelForm, DayInput
+from campaigns.models import (
+    Deadline,
+    IssuingBody,
+    LegalBasis,
+    ParticipantGroup,
+    Phase,
+    Plan,
+    PlanSection,
+)
+
+
+class PartChoices:
+    """What the rows of a part choose from, asked once for all of them."""
+
+    def __init__(self, plan: Plan, user: Any) -> None:
+        self.plan = plan
+        self.user = user
+        self._asked: dict[str, list[Any]] = {}
+
+    def plans(self) -> list[Plan]:
+        """The issued plans that the person may see, and those that the draft cites already."""
+        seen = Plan.objects.visible_to(self.user).issued().values("pk")
+        cited = self.plan.bases.exclude(cited_plan=None).values("cited_plan")
+        return self._once(
+            "plans",
+            lambda: Plan.objects.filter(Q(pk__in=seen) | Q(pk__in=cited)).with_bodies(),
+        )
+
+    def bodies(self) -> list[IssuingBody]:
+        """Those to whom the plan goes, and those directly below its issuing body."""
+        return self._once("bodies", lambda: bodies_around(self.plan))
+
+    def phases(self) -> list[Phase]:
+        """The phases of the plan."""
+        return self._once("phases", self.plan.phases.all)
+
+    def groups(self) -> list[ParticipantGroup]:
+        """The groups of participants of the plan."""
+        return self._once("groups", self.plan.groups.all)
+
+    def _once(self, name: str, ask: Any) -> list[Any]:
+        if name not in self._asked:
+            self._asked[name] = list(ask())
+        return self._asked[name]
+
+
+def bodies_around(plan: Plan) -> Any:
+    """The recipients of a plan and the bodies directly below its issuing body today, in the order
+    of the tree."""
+    issuer = plan.issuing_body
+    below = Q(path__startswith=issuer.path, depth=issuer.depth + 1)
+    today = IssuingBody.objects.valid_on(clock.today()).filter(below).values("pk")
+    return IssuingBody.objects.filter(
+        Q(pk__in=today)
+        | Q(pk__in=plan.recipients.values("body"))
+        | Q(pk__in=plan.groups.exclude(bodies=None).values("bodies"))
+        | Q(pk__in=plan.deadlines.exclude(body=None).values("body"))
+    )
+
+
+class RowForm(AskingModelForm):
+    """One row of a part. `wide` names the fields that take the whole width."""
+
+    wide: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args: Any, choices: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.part_choices = choices
+
+    def offer(self, name: str, things: Iterable[Any], nothing: str = "Không có") -> None:
+        """Let a field choose among things already at hand, without asking the database a row."""
+        field = self.fields[name]
+        field.queryset = field.queryset.filter(pk__in=[thing.pk for thing in things])
+        field.choices = [("", nothing), *((thing.pk, str(thing)) for thing in things)]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the row has not been saved yet."""
+        return self.instance.pk is None
+
+    @property
+    def narrow_fields(self) -> list[Any]:
+        """The visible fields that stand side by side."""
+        left_out = (*self.wide, "DELETE")
+        return [field for field in self.visible_fields() if field.name not in left_out]
+
+    @property
+    def wide_fields(self) -> list[Any]:
+        """The visible fields that take the whole width."""
+        return [self[name] for name in self.wide]
+
+
+class BasisForm(RowForm):
+    """A legal basis."""
+
+    wide = ("title", "cited_plan")
+
+    class Meta:
+        model = LegalBasis
+        fields = (
+            "position",
+            "kind",
+            "reference",
+            "issued_on",
+            "issued_by",
+            "opens_the_plan",
+            "title",
+            "cited_plan",
+        )
+        widgets = {"issued_on": DayInput()}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("cited_plan", self.part_choices.plans(), "Văn bản ngoài hệ thống")
+
+
+class PhaseForm(RowForm):
+    """A phase."""
+
+    class Meta:
+        model = Phase
+        fields = ("position", "name", "starts_on", "ends_on")
+        widgets = {"starts_on": DayInput(), "ends_on": DayInput()}
+
+
+class DeadlineForm(RowForm):
+    """A deadline: on a day, or so many days after something happens."""
+
+    wide = ("title",)
+
+    class Meta:
+        model = Deadline
+        fields = (
+            "kind",
+            "phase",
+            "boundary",
+            "due_on",
+            "precision",
+            "days_after",
+            "counted_in",
+            "event",
+            "group",
+            "body",
+            "title",
+        )
+        widgets = {"due_on": DayInput()}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = self.part_choices
+        self.offer("phase", choices.phases())
+        self.offer("group", choices.groups(), "Mọi đơn vị")
+        self.offer("body", choices.bodies(), "Không riêng đơn vị nào")
+
+    def clean(self) -> dict[str, Any]:
+        """A month ends with its last day; a term needs its event."""
+        cleaned = super().clean() or self.cleaned_data
+        day = cleaned.get("due_on")
+        if day and cleaned.get("precision") == Deadline.Precision.MONTH:
+            cleaned["due_on"] = day.replace(day=monthrange(day.year, day.month)[1])
+        if cleaned.get("days_after") is not None and not cleaned.get("event"):
+            self.add_error("event", "Hãy chọn sự kiện mà từ đó tính số ngày.")
+        if cleaned.get("event") and cleaned.get("days_after") is None:
+            self.add_error("days_after", "Hãy ghi số ngày tính từ sự kiện.")
+        return cleaned
+
+
+class GroupForm(RowForm):
+    """A group of participants and the bodies that it covers."""
+
+    wide = ("name", "bodies")
+
+    class Meta:
+        model = ParticipantGroup
+        fields = ("position", "kind", "name", "bodies")
+        widgets = {
+            "name": forms.Textarea({"rows": 2}),
+            "bodies": forms.CheckboxSelectMultiple(),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bodies = self.part_choices.bodies()
+        self.fields["bodies"].queryset = IssuingBody.objects.filter(pk__in=[b.pk for b in bodies])
+        self.fields["bodies"].choices = [(body.pk, body.called) for body in bodies]
+        self.fields["bodies"].help_text = "Để trống khi đối tượng không gắn với đơn vị cụ thể."
+
+
+class SectionForm(RowForm):
+    """A part of the text."""
+
+    wide = ("text",)
+
+    class Meta:
+        model = PlanSection
+        fields = ("position", "kind", "printed_number", "heading", "text")
+        widgets = {"text": forms.Textarea({"rows": 6})}
+
+
+class PartFormSet(BaseInlineFormSet):
+    """The rows of one part."""
+
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        self.is_growing = data is not None and "add" in data
+        grows_here = data is not None and data.get("add") == kwargs["prefix"]
+        if data is not None and grows_here:
+            data = data.copy()
+            total = f"{kwargs['prefix']}-TOTAL_FORMS"
+            data[total] = str(_number(data.get(total)) + 1)
+        super().__init__(data, *args, **kwargs)
+        if self.is_growing:
+            self._judge_nothing_yet(new_at_the_end=grows_here)
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """A new row comes after the others."""
+        kwargs = super().get_form_kwargs(index)
+        if index is not None and index >= self.initial_form_count():
+            kwargs["initial"] = {"position": index + 1}
+        return kwargs
+
+    def _judge_nothing_yet(self, *, new_at_the_end: bool) -> None:
+        """One more row was asked for on the page: what stands in the others is shown again without
+        a word, and the new one is ready to be typed in."""
+        self._errors: list[ErrorDict] = []
+        self._non_form_errors = ErrorList()
+        for form in self.forms:
+            form._errors = ErrorDict()
+        if new_at_the_end and self.forms:
+            new = self.forms[-1]
+            new.is_bound = False
+            new.visible_fields()[0].field.widget.attrs["autofocus"] = True
+
+
+def _number(typed: str | None) -> int:
+    """A whole number out of a hidden field, which anybody may have changed; 0 where it is none."""
+    return int(typed) if typed and typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
+
+
+def rows_of(owner: Any, model: Any, form: Any, fk_name: str = "plan") -> Any:
+    """The rows of one kind that belong to a thing, as a set of forms."""
+    return inlineformset_factory(
+        owner, model, form=form, formset=PartFormSet, fk_name=fk_name, extra=0, can_delete=True
+    )
+
+
+FORMSETS: dict[str, Any] = {
+    "can-cu": rows_of(Plan, LegalBasis, BasisForm),
+    "doi-tuong": rows_of(Plan, ParticipantGroup, GroupForm),
+    "dot": rows_of(Plan, Phase, PhaseForm),
+    "thoi-han": rows_of(Plan, Deadline, DeadlineForm),
+    "noi-dung": rows_of(Plan, PlanSection, SectionForm),
+}

@@ -1,0 +1,120 @@
+"""To whom a draft goes: bodies ticked off a list, and the lines printed under "Nơi nhận"."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from audit import clock
+from campaigns.forms.parts import bodies_around
+from campaigns.models import IssuingBody, Plan
+from campaigns.models.bodies import BodyKind
+from campaigns.plans.parts import Receiving
+
+FOUND_AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body that may be ticked, and what is ticked for it."""
+
+    body: IssuingBody
+    receives: bool
+    must_register: bool
+    consolidates: bool
+
+
+class LinesForm(forms.Form):
+    """The lines under "Nơi nhận" as they will be printed."""
+
+    lines = forms.CharField(
+        label="Các dòng in dưới “Nơi nhận:”",
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea({"rows": 8}),
+        help_text="Mỗi dòng một nơi nhận; không cần gạch đầu dòng và dấu chấm phẩy.",
+    )
+
+    def clean_lines(self) -> str:
+        """No line is longer than what is kept of one."""
+        typed = self.cleaned_data["lines"]
+        if any(len(line) > 250 for line in typed.splitlines()):
+            raise forms.ValidationError("Mỗi dòng nơi nhận dài nhất 250 ký tự. Hãy tách dòng dài.")
+        return typed
+
+
+class RecipientsForm:
+    """The bodies that may receive a draft, with what is ticked for each.
+
+    Offered are those directly below the issuing body, those that receive it already, and what was
+    searched for by name. What the browser sends is looked up among bodies that exist; an unknown
+    key is passed over.
+    """
+
+    def __init__(self, plan: Plan, typed: QueryDict | None, words: str = "") -> None:
+        self.plan = plan
+        self.words = words.strip()
+        self.typed = typed
+        lines = "\n".join(plan.recipient_lines.values_list("text", flat=True))
+        self.lines_form = LinesForm(typed, initial={"lines": lines})
+        self._candidates = self._look_up()
+
+    @property
+    def kinds(self) -> list[tuple[str, list[Candidate]]]:
+        """The candidates by kind of body, each kind with its name."""
+        ordered = sorted(self._candidates, key=lambda one: (one.body.level, one.body.kind))
+        by_kind = groupby(ordered, key=lambda one: (one.body.level, one.body.kind))
+        return [
+            (str(dict(BodyKind.choices)[kind]), sorted(group, key=lambda one: one.body.path))
+            for (_, kind), group in by_kind
+        ]
+
+    def is_valid(self) -> bool:
+        """Whether the lines can be printed; ticks are always right."""
+        return self.lines_form.is_valid()
+
+    def receiving(self) -> list[Receiving]:
+        """What was ticked."""
+        return [
+            Receiving(one.body, one.must_register, one.consolidates)
+            for one in self._candidates
+            if one.receives
+        ]
+
+    def lines(self) -> list[str]:
+        """The lines to be printed, without the dashes and semicolons that people type. Call after
+        `is_valid`."""
+        typed = self.lines_form.cleaned_data["lines"].splitlines()
+        bare = (line.strip().lstrip("-–+•").rstrip(";.").strip() for line in typed)
+        return [line for line in bare if line]
+
+    def _look_up(self) -> list[Candidate]:
+        offered = set(bodies_around(self.plan).values_list("pk", flat=True))
+        if self.words:
+            found = IssuingBody.objects.valid_on(clock.today()).matching(self.words)
+            offered.update(found.values_list("pk", flat=True)[:FOUND_AT_MOST])
+        if self.typed is not None:
+            offered |= _keys(self.typed, "receives")
+        bodies = IssuingBody.objects.filter(pk__in=offered).exclude(pk=self.plan.issuing_body_id)
+        ticked = self._ticked()
+        return [Candidate(body, *(body.pk in ticked[name] for name in TICKS)) for body in bodies]
+
+    def _ticked(self) -> dict[str, set[int]]:
+        if self.typed is not None:
+            return {name: _keys(self.typed, name) for name in TICKS}
+        rows: list[Any] = list(self.plan.recipients.all())
+        return {
+            "receives": {row.body_id for row in rows},
+            "must_register": {row.body_id for row in rows if row.must_register},
+            "consolidates": {row.body_id for row in rows if row.consolidates},
+        }
+
+
+TICKS = ("receives", "must_register", "consolidates")
+
+
+def _keys(typed: QueryDict, name: str) -> set[int]:
+    keys = typed.getlist(name)
+    return {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 18}

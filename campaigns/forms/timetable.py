@@ -1,0 +1,57 @@
+"""What giving more time and recording an event ask for."""
+
+from typing import Any
+
+from django import forms
+
+from campaigns.forms.fields import DayInput
+from campaigns.models import Deadline, IssuingBody
+from campaigns.models.timetable import EventKind
+from campaigns.plans.extending import bodies_bound_by
+
+# The day of issuing is recorded by issuing.
+RECORDED_BY_HAND = [choice for choice in EventKind.choices if choice[0] != EventKind.PLAN_ISSUED]
+
+
+class ExtensionForm(forms.Form):
+    """Until when, for whom, and why."""
+
+    body = forms.ModelChoiceField(
+        label="Gia hạn cho",
+        queryset=IssuingBody.objects.none(),
+        required=False,
+        empty_label="Tất cả đơn vị thuộc thời hạn này",
+    )
+    last_day = forms.DateField(label="Đến hết ngày", widget=DayInput())
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=(
+            "Ghi cả văn bản cho phép gia hạn, nếu có. Đơn vị được gia hạn đọc được lý do này; gia "
+            "hạn đã ghi thì không sửa, không xóa được."
+        ),
+    )
+
+    def __init__(self, *args: Any, deadline: Deadline, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if deadline.body:
+            del self.fields["body"]
+            return
+        bound = [body.pk for body in bodies_bound_by(deadline)]
+        field: Any = self.fields["body"]
+        field.queryset = IssuingBody.objects.filter(pk__in=bound)
+
+
+class EventForm(forms.Form):
+    """What happened, on which day; and why where a day recorded earlier is mended."""
+
+    kind = forms.ChoiceField(label="Sự kiện", choices=RECORDED_BY_HAND)
+    day = forms.DateField(label="Ngày diễn ra", widget=DayInput())
+    reason = forms.CharField(
+        label="Lý do sửa",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        required=False,
+        help_text="Chỉ cần khi sửa ngày đã ghi nhận trước đây.",
+    )

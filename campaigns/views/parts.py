@@ -1,0 +1,74 @@
+"""Writing a draft part by part."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import guarded
+from campaigns.forms.parts import FORMSETS, PartChoices
+from campaigns.forms.recipients import RecipientsForm
+from campaigns.models import Plan
+from campaigns.permissions import may_edit_plan, may_see_plan
+from campaigns.plans.checking import conflicts_of
+from campaigns.plans.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
+from campaigns.views.lookups import plan_and_part_by
+
+
+def _may_see_part(user: Any, plan_and_part: Any):
+    return may_see_plan(user, plan_and_part[0])
+
+
+def _may_edit_part(user: Any, plan_and_part: Any):
+    return may_edit_plan(user, plan_and_part[0])
+
+
+@guarded(find=plan_and_part_by, see=_may_see_part, do=_may_edit_part)
+def plan_part(request: HttpRequest, plan_and_part: tuple[Plan, str]) -> HttpResponse:
+    """One part of a draft: its rows as typed, one more of them, or saved."""
+    plan, key = plan_and_part
+    if key not in PART_BY_KEY:
+        raise Http404
+    if key == "noi-nhan":
+        return _recipients(request, plan)
+    rows = FORMSETS[key](
+        request.POST or None,
+        instance=plan,
+        prefix=key,
+        form_kwargs={"choices": PartChoices(plan, request.user)},
+    )
+    if request.method == "POST" and not rows.is_growing and rows.is_valid():
+        revise_part(plan, actor=request.user, save=rows.save)
+        return _saved(request, plan, key)
+    return render(request, "campaigns/plan_part.html", {**_around(plan, key), "rows": rows})
+
+
+def _recipients(request: HttpRequest, plan: Plan) -> HttpResponse:
+    form = RecipientsForm(plan, request.POST or None, request.GET.get("tim", ""))
+    if request.method == "POST" and form.is_valid():
+        revise_recipients(plan, receiving=form.receiving(), lines=form.lines(), actor=request.user)
+        return _saved(request, plan, "noi-nhan")
+    return render(
+        request, "campaigns/plan_recipients.html", {**_around(plan, "noi-nhan"), "form": form}
+    )
+
+
+def _saved(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
+    messages.success(request, f"Đã lưu phần {PART_BY_KEY[key].title}.")
+    if "next" in request.POST:
+        keys = list(PART_BY_KEY)
+        place = keys.index(key) + 1
+        if place < len(keys):
+            return redirect("campaigns:plan_part", plan.pk, keys[place])
+        return redirect("campaigns:plan_detail", plan.pk)
+    return redirect("campaigns:plan_part", plan.pk, key)
+
+
+def _around(plan: Plan, key: str) -> dict[str, Any]:
+    return {
+        "plan": plan,
+        "part": PART_BY_KEY[key],
+        "parts": PARTS,
+        "conflicts": conflicts_of(plan),
+    }

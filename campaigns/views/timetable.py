@@ -1,0 +1,85 @@
+"""Giving more time, and recording what starts the deadlines that wait for it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import Verdict, guarded
+from campaigns.forms.timetable import EventForm, ExtensionForm
+from campaigns.models import Deadline, Plan
+from campaigns.permissions import may_keep_timetable, may_see_plan
+from campaigns.plans import extending
+from campaigns.plans.page import deadlines_of
+from campaigns.plans.timetable import Timetable
+from campaigns.views.lookups import plan_by
+
+
+def _deadline_by(pk: int) -> Deadline:
+    """A deadline with its plan. Raises DoesNotExist."""
+    deadline = Deadline.objects.select_related("group", "body").get(pk=pk)
+    deadline.plan = plan_by(deadline.plan_id)
+    return deadline
+
+
+def _may_see(user: Any, deadline: Deadline) -> Verdict:
+    return may_see_plan(user, deadline.plan)
+
+
+def _may_extend(user: Any, deadline: Deadline) -> Verdict:
+    return may_keep_timetable(user, deadline.plan)
+
+
+@guarded(find=_deadline_by, see=_may_see, do=_may_extend)
+def deadline_extend(request: HttpRequest, deadline: Deadline) -> HttpResponse:
+    """Ask until when, for whom and why; what stands in the way is said on the form."""
+    form = ExtensionForm(request.POST or None, deadline=deadline)
+    if request.method == "POST" and form.is_valid():
+        try:
+            extending.extend(
+                deadline,
+                body=form.cleaned_data.get("body"),
+                last_day=form.cleaned_data["last_day"],
+                reason=form.cleaned_data["reason"],
+                actor=request.user,
+            )
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã gia hạn và báo cho đơn vị.")
+            return redirect("campaigns:plan_detail", deadline.plan_id)
+    return render(
+        request,
+        "campaigns/deadline_extend.html",
+        {
+            "plan": deadline.plan,
+            "dated": Timetable([deadline.plan]).dated(deadline),
+            "form": form,
+        },
+    )
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_keep_timetable)
+def plan_event(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Ask what happened and when; what stands in the way is said on the form."""
+    form = EventForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            extending.record_event(plan, actor=request.user, **form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã ghi nhận sự kiện; các thời hạn tính từ đó đã rõ ngày.")
+            return redirect("campaigns:plan_detail", plan.pk)
+    return render(
+        request,
+        "campaigns/plan_event.html",
+        {
+            "plan": plan,
+            "form": form,
+            "events": plan.events.all(),
+            "relative": [dated for dated in deadlines_of(plan, request.user) if dated.is_relative],
+        },
+    )
