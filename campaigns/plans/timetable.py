@@ -69,6 +69,11 @@ class DatedDeadline:
         return str(self.deadline.body or self.deadline.group or "")
 
     @property
+    def is_relative(self) -> bool:
+        """Whether it counts from an event."""
+        return self.deadline.due_on is None
+
+    @property
     def extended_for_all(self) -> bool:
         """Whether it was extended for all of those whom it binds."""
         return any(extension.body_id is None for extension in self.extensions)

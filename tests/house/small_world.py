@@ -14,7 +14,7 @@ from notifications.models import Notice
 from registrations.models import Consolidation
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory
-from tests.campaigns.factories import BodyFactory, PlanFactory, person, school
+from tests.campaigns.factories import BodyFactory, DeadlineFactory, PlanFactory, person, school
 from tests.registrations.factories import InitiativeFactory, RegistrationFactory
 
 FILE_NAME = "dossiers/to-trinh.pdf"
@@ -42,6 +42,7 @@ def build() -> SmallWorld:
         "receipt": {
             "pk": Recipient.objects.get(plan=plans["district plan"], body=bodies["school"]).pk
         },
+        "deadline": {"pk": DeadlineFactory(plan=plans["district plan"]).pk},
         "notice": {"pk": _notice(people["head"]).pk},
         **_registrations(bodies, plans),
         **_consolidations(bodies, plans),

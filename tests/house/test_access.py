@@ -49,6 +49,9 @@ TABLE = [
     ("campaigns:plan_issue", "district plan", "GET", "in 404 403 403 403 302 302 404"),
     ("campaigns:plan_sum_up", "district plan", "POST", "in 404 403 403 403 302 302 404"),
     ("campaigns:plan_close", "district plan", "POST", "in 404 403 403 403 302 302 404"),
+    ("campaigns:plan_event", "district plan", "GET", "in 404 403 403 403 200 200 404"),
+    ("campaigns:plan_event", "draft plan", "GET", "in 404 404 404 404 403 403 404"),
+    ("campaigns:deadline_extend", "deadline", "GET", "in 404 403 403 403 200 200 404"),
     ("campaigns:recipient_acknowledge", "receipt", "POST", "in 404 302 403 403 403 403 404"),
     # Registrations
     ("registrations:registration_list", "", "GET", SIGNED_IN),
