@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from audit import clock
 from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import may_organise
 from campaigns.roles import UNIT_ROLES
@@ -18,4 +19,6 @@ def proposers_for(plan: Plan, user: Any):
         return IssuingBody.objects.filter(
             Q(pk__in=recipients.values("pk")) | Q(pk=plan.issuing_body_id)
         )
-    return recipients.filter(pk__in=[body.pk for body in standing_of(user).bodies_as(*UNIT_ROLES)])
+    # What has ended proposes nothing more; its successor received the plan and does.
+    own = recipients.valid_on(clock.today())
+    return own.filter(pk__in=[body.pk for body in standing_of(user).bodies_as(*UNIT_ROLES)])

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -11,6 +10,7 @@ from audit import clock
 from audit.door import step_taken
 from audit.models import Event
 from campaigns.models import DeadlineExtension, IssuingBody, Membership, Plan
+from campaigns.models.memberships import MembershipQuerySet
 from campaigns.plans.extending import bodies_bound_by
 from campaigns.plans.timetable import Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
@@ -18,37 +18,23 @@ from notifications.posting import post
 
 
 def people_at(bodies: list[IssuingBody], *roles: Role) -> list[User]:
-    """The active people who hold one of the roles at one of the bodies."""
-    return [
-        membership.user
-        for membership in Membership.objects.filter(
-            body__in=bodies, role__in=roles, user__is_active=True
-        ).select_related("user")
-    ]
+    """The active people who hold one of the roles at one of the bodies or at its successor."""
+    return _people(Membership.objects.speaking_for(bodies, *roles))
 
 
 def people_acting_for(body: IssuingBody, *roles: Role) -> list[User]:
     """The active people at a body or at an office that acts for it, in one of the roles."""
-    return [
-        membership.user
-        for membership in Membership.objects.acting_for(body, *roles)
-        .filter(user__is_active=True)
-        .select_related("user")
-    ]
+    return _people(Membership.objects.acting_for([body], *roles))
 
 
 def people_speaking_for(bodies: list[IssuingBody]) -> list[User]:
     """The active people who file, organise or lead for one of the bodies."""
-    return [
-        membership.user
-        for membership in Membership.objects.valid_on(clock.today())
-        .filter(
-            Q(body__in=bodies) | Q(body__acts_for__in=bodies),
-            role__in=(*UNIT_ROLES, *ORGANISERS),
-            user__is_active=True,
-        )
-        .select_related("user")
-    ]
+    return _people(Membership.objects.acting_for(bodies, *UNIT_ROLES, *ORGANISERS))
+
+
+def _people(memberships: MembershipQuerySet) -> list[User]:
+    in_force = memberships.valid_on(clock.today()).filter(user__is_active=True)
+    return [membership.user for membership in in_force.select_related("user")]
 
 
 @receiver(step_taken, sender=Plan)

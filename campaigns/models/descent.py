@@ -7,6 +7,7 @@ comes from a person: days and keys are parameters.
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -16,28 +17,29 @@ _BACK = """
         SELECT id, predecessor_id FROM campaigns_bodysuccession
         WHERE successor_id IN ({keys}) AND effective_on <= %s
       UNION
-        SELECT before.id, before.predecessor_id FROM campaigns_bodysuccession before
-        JOIN line ON before.successor_id = line.predecessor_id
-        WHERE before.effective_on <= %s
+        SELECT earlier.id, earlier.predecessor_id FROM campaigns_bodysuccession earlier
+        JOIN line ON earlier.successor_id = line.predecessor_id
+        WHERE earlier.effective_on <= %s
     )
     SELECT id FROM line
 """
-# A body that a merger found in being keeps duties of its own; one that began with it has taken
-# over those of its predecessors. Hence the day on which it began is compared.
 _FORWARD = """
     WITH RECURSIVE heir(id) AS (
-        SELECT next.successor_id FROM campaigns_bodysuccession next
-        JOIN campaigns_issuingbody body
-          ON body.id = next.successor_id AND body.valid_from = next.effective_on
-        WHERE next.predecessor_id IN ({keys})
+        SELECT later.successor_id FROM campaigns_bodysuccession later
+        JOIN campaigns_issuingbody body ON body.id = later.successor_id
+        WHERE later.predecessor_id IN ({keys}) AND {condition}
       UNION
-        SELECT next.successor_id FROM campaigns_bodysuccession next
-        JOIN campaigns_issuingbody body
-          ON body.id = next.successor_id AND body.valid_from = next.effective_on
-        JOIN heir ON next.predecessor_id = heir.id
+        SELECT later.successor_id FROM campaigns_bodysuccession later
+        JOIN campaigns_issuingbody body ON body.id = later.successor_id
+        JOIN heir ON later.predecessor_id = heir.id
+        WHERE {condition}
     )
     SELECT id FROM heir
 """
+# A body that a merger found in being keeps duties of its own; one that began with it has taken
+# over those of its predecessors. Hence the day on which it began is compared.
+_BEGAN_WITH_IT = "body.valid_from = later.effective_on"
+_WHOLE = "later.extent = 'whole'"
 
 
 def successions_behind(bodies: Iterable[int], day: date) -> RawSQL:
@@ -49,6 +51,20 @@ def successions_behind(bodies: Iterable[int], day: date) -> RawSQL:
 
 def heirs_of(bodies: QuerySet) -> RawSQL:
     """The keys of the bodies that began as successors of those in a query of keys, and of their
-    successors in turn. Whether they exist on a day is for the caller to ask."""
-    sql, parameters = bodies.order_by().query.sql_with_params()
-    return RawSQL(_FORWARD.format(keys=sql), parameters)
+    successors in turn: on whom duties fell. Whether they exist on a day is for the caller to
+    ask."""
+    return _forward(bodies, _BEGAN_WITH_IT)
+
+
+def wholes_of(bodies: QuerySet) -> RawSQL:
+    """The keys of the bodies to which the whole of those in a query of keys went over, at whatever
+    remove: whose people stand where theirs stood."""
+    return _forward(bodies, _WHOLE)
+
+
+def _forward(bodies: QuerySet, condition: str) -> RawSQL:
+    try:
+        sql, parameters = bodies.order_by().query.sql_with_params()
+    except EmptyResultSet:
+        return RawSQL("SELECT NULL", ())
+    return RawSQL(_FORWARD.format(keys=sql, condition=condition), parameters)

@@ -1,5 +1,6 @@
 """Who works where, in what role."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from campaigns.models.bodies import IssuingBody
+from campaigns.models.descent import wholes_of
 from campaigns.models.reorganisations import BodySuccession
 from campaigns.roles import Role
 
@@ -30,14 +32,21 @@ class MembershipQuerySet(models.QuerySet):
         )
         return self.select_related("body__acts_for").annotate(has_heritage=Exists(came))
 
-    def at(self, body: IssuingBody, *roles: Role) -> "MembershipQuerySet":
-        """Those at a body, in one of the roles where any is named."""
-        found = self.filter(body=body)
-        return found.filter(role__in=roles) if roles else found
+    def speaking_for(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
+        """Those at one of the bodies, or at what became of it, in one of the roles."""
+        return self.filter(_at_any("body", bodies), role__in=roles)
 
-    def acting_for(self, body: IssuingBody, *roles: Role) -> "MembershipQuerySet":
-        """Those at a body or at an office that acts for it, in one of the roles."""
-        return self.filter(Q(body=body) | Q(body__acts_for=body), role__in=roles)
+    def acting_for(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
+        """Like `speaking_for`, with those at an office that acts for one of them."""
+        bodies = list(bodies)
+        there = _at_any("body", bodies) | _at_any("body__acts_for", bodies)
+        return self.filter(there, role__in=roles)
+
+
+def _at_any(field: str, bodies: Iterable[IssuingBody]) -> Q:
+    """A condition: the field names one of the bodies, or one to which the whole of it went over."""
+    named = IssuingBody.objects.filter(pk__in=[body.pk for body in bodies]).values("pk")
+    return Q(**{f"{field}__in": named}) | Q(**{f"{field}__in": wholes_of(named)})
 
 
 class Membership(models.Model):
