@@ -61,11 +61,9 @@ class PartChoices:
 def bodies_around(plan: Plan) -> Any:
     """The recipients of a plan and the bodies directly below its issuing body today, in the order
     of the tree."""
-    issuer = plan.issuing_body
-    below = Q(path__startswith=issuer.path, depth=issuer.depth + 1)
-    today = IssuingBody.objects.valid_on(clock.today()).filter(below).values("pk")
+    below = IssuingBody.objects.directly_below(plan.issuing_body).valid_on(clock.today())
     return IssuingBody.objects.filter(
-        Q(pk__in=today)
+        Q(pk__in=below.values("pk"))
         | Q(pk__in=plan.recipients.values("body"))
         | Q(pk__in=plan.groups.exclude(bodies=None).values("bodies"))
         | Q(pk__in=plan.deadlines.exclude(body=None).values("body"))

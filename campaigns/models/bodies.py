@@ -54,6 +54,10 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         """Everything under a body."""
         return self.at_or_below(body).exclude(pk=body.pk)
 
+    def directly_below(self, body: "IssuingBody") -> "IssuingBodyQuerySet":
+        """The bodies that stand one step under a body."""
+        return self.filter(path__startswith=body.path, depth=body.depth + 1)
+
     def above(self, body: "IssuingBody") -> "IssuingBodyQuerySet":
         """The bodies over a body, from the root down."""
         return self.filter(path__in=body.path_and_above[:-1])

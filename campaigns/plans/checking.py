@@ -125,4 +125,4 @@ def _named(plan: Plan) -> str:
     """A plan in a sentence; a draft has no number to be named by."""
     if plan.is_published:
         return str(plan)
-    return f"dự thảo {plan.get_kind_display().lower()} này"
+    return f"Dự thảo {plan.get_kind_display().lower()} này"

@@ -235,7 +235,7 @@ def _propose_recipients(plan: Plan) -> None:
     """Those directly below the body; party organs and councils are told, and do not register."""
     registers = plan.registration_form != RegistrationForm.NONE
     silent = (BodyKind.PARTY_OR_FRONT, BodyKind.ADVISORY)
-    below = IssuingBody.objects.get_children(plan.issuing_body).valid_on(clock.today())
+    below = IssuingBody.objects.directly_below(plan.issuing_body).valid_on(clock.today())
     Recipient.objects.bulk_create(
         Recipient(plan=plan, body=body, must_register=registers and body.kind not in silent)
         for body in below

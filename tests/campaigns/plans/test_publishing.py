@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from accounts.access import Refused
-from audit import clock
+from audit import clock, door
 from audit.door import NotPossible
 from audit.models import Event
 from campaigns.models import Plan, Recipient
@@ -27,16 +27,20 @@ STEPS = {
     "issue": lambda plan, actor: publishing.issue(
         plan, actor=actor, number="3925", issued_on=ISSUED_ON
     ),
+    "replace": lambda plan, actor: door.carry_out(
+        PLAN, "replace", plan, actor=actor, given={"by": "Kế hoạch 4000/KH-UBND"}
+    ),
     "sum_up": lambda plan, actor: publishing.sum_up(plan, actor=actor),
     "close": lambda plan, actor: publishing.close(plan, actor=actor),
 }
 # From each state, each step leads to a state, does nothing (=), or is not possible (-).
 TABLE = {
-    "draft": ("awaiting_signature", "=", "issued", "-", "-"),
-    "awaiting_signature": ("=", "draft", "issued", "-", "-"),
-    "issued": ("-", "-", "=", "summed_up", "-"),
-    "summed_up": ("-", "-", "-", "=", "closed"),
-    "closed": ("-", "-", "-", "-", "="),
+    "draft": ("awaiting_signature", "=", "issued", "-", "-", "-"),
+    "awaiting_signature": ("=", "draft", "issued", "-", "-", "-"),
+    "issued": ("-", "-", "=", "replaced", "summed_up", "-"),
+    "summed_up": ("-", "-", "-", "replaced", "=", "closed"),
+    "closed": ("-", "-", "-", "-", "-", "="),
+    "replaced": ("-", "-", "-", "=", "-", "-"),
 }
 CASES = [
     pytest.param(state, step, result, id=f"{state}: {step}")

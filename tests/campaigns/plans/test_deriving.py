@@ -1,0 +1,270 @@
+"""A superior's plan becomes the draft of one's own; one's own plan is amended or replaced."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from accounts.access import Refused
+from audit.models import Event
+from campaigns.models import LegalBasis, ParticipantGroup, Plan, PlanSection
+from campaigns.models.bodies import BodyKind
+from campaigns.plans import publishing
+from campaigns.plans.checking import conflicts_of
+from campaigns.plans.deriving import change_plan, derive_plan, proposed_deadlines
+from campaigns.roles import Role
+from tests.campaigns.factories import (
+    BodyFactory,
+    DeadlineFactory,
+    PhaseFactory,
+    PlanFactory,
+    RecipientFactory,
+    person,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def on_6_may_2020(working_day):
+    working_day("2020-05-06")
+
+
+@pytest.fixture
+def education_staff(cu_chi):
+    return person(Role.NOI_VU_STAFF, cu_chi.education)
+
+
+@pytest.fixture
+def staff(cu_chi):
+    return person(Role.NOI_VU_STAFF, cu_chi.home_affairs)
+
+
+@pytest.fixture
+def district_plan(cu_chi):
+    """Two phases, deadlines of several kinds, bases, text, a group, sent to the office."""
+    plan = PlanFactory(issuing_body=cu_chi.district, number="3925", theme="Vì nhân dân")
+    first = PhaseFactory(plan=plan)
+    PhaseFactory(
+        plan=plan,
+        name="Đợt 2",
+        position=2,
+        starts_on=date(2020, 6, 1),
+        ends_on=date(2020, 11, 30),
+    )
+    DeadlineFactory(plan=plan, phase=first, due_on=date(2020, 5, 20), boundary="before")
+    LegalBasis.objects.create(plan=plan, kind="Kế hoạch", reference="1513/KH-UBND")
+    LegalBasis.objects.create(
+        plan=plan, position=2, kind="Quyết định", reference="644/QĐ-UBND", opens_the_plan=False
+    )
+    for position, kind in enumerate(("purpose", "criteria", "implementation"), start=1):
+        PlanSection.objects.create(plan=plan, position=position, kind=kind, text=f"Văn bản {kind}")
+    group = ParticipantGroup.objects.create(plan=plan, kind="collective", name="Phòng, ban")
+    group.bodies.add(cu_chi.education)
+    RecipientFactory(plan=plan, body=cu_chi.education)
+    return plan
+
+
+def derive(parent, body, actor, *, days_earlier=3, kind="plan", sections=("purpose", "criteria")):
+    return derive_plan(
+        parent,
+        body=body,
+        kind=kind,
+        days_earlier=days_earlier,
+        section_kinds=sections,
+        actor=actor,
+    )
+
+
+def test_the_draft_stands_under_its_parent_and_cites_it_first(
+    cu_chi, district_plan, education_staff
+):
+    plan = derive(district_plan, cu_chi.education, education_staff)
+    assert plan.parent == district_plan
+    assert (plan.status, plan.number, plan.issued_on) == ("draft", "", None)
+    assert [basis.reference for basis in plan.bases.all()] == ["3925/KH-UBND", "1513/KH-UBND"]
+    assert plan.bases.first().cited_plan == district_plan
+    assert [event.label for event in Event.objects.about(plan)] == [
+        "Cụ thể hóa từ Kế hoạch 3925/KH-UBND"
+    ]
+
+
+def test_what_the_campaign_is_about_is_carried_over(cu_chi, district_plan, education_staff):
+    plan = derive(district_plan, cu_chi.education, education_staff)
+    for name in ("title", "theme", "ends_on", "registration_form", "reform_area_set"):
+        assert getattr(plan, name) == getattr(district_plan, name)
+    assert [section.kind for section in plan.sections.all()] == ["purpose", "criteria"]
+    assert [group.name for group in plan.groups.all()] == ["Phòng, ban"]
+    assert list(plan.groups.first().bodies.all()) == []
+
+
+def test_deadlines_are_proposed_the_chosen_number_of_days_earlier(
+    cu_chi, district_plan, education_staff
+):
+    plan = derive(district_plan, cu_chi.education, education_staff, days_earlier=5)
+    (deadline,) = plan.deadlines.all()
+    # Before 20/5 above is the 19th at the latest; five days earlier is the 14th, itself in time.
+    assert (deadline.due_on, deadline.boundary) == (date(2020, 5, 14), "through")
+    assert deadline.phase == plan.phases.first()
+    assert conflicts_of(plan) == []
+
+
+def test_what_a_body_consolidates_above_it_collects_below_in_time(cu_chi, district_plan):
+    DeadlineFactory(
+        plan=district_plan,
+        kind="consolidation",
+        body=cu_chi.education,
+        phase=district_plan.phases.first(),
+        due_on=date(2020, 5, 16),
+        boundary="before",
+    )
+    (proposed,) = proposed_deadlines(district_plan, cu_chi.education, 2)
+    assert (proposed.kind, proposed.day) == ("registration", date(2020, 5, 13))
+
+
+def test_a_deadline_for_another_body_is_not_carried_over(cu_chi, district_plan):
+    DeadlineFactory(
+        plan=district_plan, kind="dossier", body=cu_chi.commune, due_on=date(2020, 11, 2)
+    )
+    assert [one.kind for one in proposed_deadlines(district_plan, cu_chi.education, 2)] == [
+        "registration"
+    ]
+
+
+def test_a_relative_deadline_is_shortened(cu_chi, district_plan, education_staff):
+    DeadlineFactory(
+        plan=district_plan,
+        kind="dossier",
+        due_on=None,
+        days_after=15,
+        event="ranking_published",
+        boundary="through",
+    )
+    plan = derive(district_plan, cu_chi.education, education_staff, days_earlier=4)
+    term = plan.deadlines.get(kind="dossier")
+    assert (term.days_after, term.event, term.due_on) == (11, "ranking_published", None)
+
+
+def test_a_phase_that_is_over_is_left_out_and_one_that_runs_begins_today(
+    cu_chi, district_plan, education_staff, working_day
+):
+    working_day("2020-05-31")
+    plan = derive(district_plan, cu_chi.education, education_staff)
+    assert [phase.starts_on for phase in plan.phases.all()] == [date(2020, 5, 31), date(2020, 6, 1)]
+    working_day("2020-06-02")
+    later = derive(district_plan, cu_chi.education, education_staff)
+    assert [phase.name for phase in later.phases.all()] == ["Đợt 2"]
+
+
+def test_those_directly_below_are_proposed_as_recipients(cu_chi, district_plan, education_staff):
+    BodyFactory(name="Chi bộ", under=cu_chi.education, kind=BodyKind.PARTY_OR_FRONT)
+    BodyFactory(name="Trường đã giải thể", under=cu_chi.education, valid_to=date(2019, 12, 31))
+    plan = derive(district_plan, cu_chi.education, education_staff)
+    assert {row.body.name: row.must_register for row in plan.recipients.all()} == {
+        "Trường Tiểu học Thử nhất": True,
+        "Trường Tiểu học Thử hai": True,
+        "Chi bộ": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "expected"),
+    [("plan", "GDĐT", "KH-GDĐT"), ("letter", "GDĐT", "GDĐT"), ("plan", "", "")],
+)
+def test_the_symbol_follows_the_kind_of_document(
+    cu_chi, district_plan, education_staff, kind, symbol, expected
+):
+    cu_chi.education.symbol = symbol
+    cu_chi.education.save()
+    plan = derive(district_plan, cu_chi.education, education_staff, kind=kind)
+    assert plan.symbol == expected
+
+
+def test_a_committee_signs_for_all_and_its_office_receives(cu_chi, staff):
+    city_plan = PlanFactory(issuing_body=cu_chi.city)
+    RecipientFactory(plan=city_plan, body=cu_chi.district)
+    plan = derive(city_plan, cu_chi.district, staff)
+    assert (plan.signer_capacity, plan.signer_title) == ("TM.", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH")
+    assert plan.receiving_body == cu_chi.home_affairs
+
+
+def test_only_a_body_that_received_the_plan_makes_its_own_out_of_it(cu_chi, district_plan):
+    for role, body in (
+        (Role.UNIT_HEAD, cu_chi.education),
+        (Role.NOI_VU_STAFF, cu_chi.neighbour),
+        (Role.NOI_VU_STAFF, cu_chi.commune),
+        (Role.NOI_VU_STAFF, cu_chi.district),
+    ):
+        with pytest.raises(Refused):
+            derive(district_plan, body, person(role, body))
+    assert Plan.objects.count() == 1
+
+
+def test_a_draft_is_not_carried_out(cu_chi, district_plan, education_staff):
+    Plan.objects.filter(pk=district_plan.pk).update(status="draft")
+    district_plan.refresh_from_db()
+    with pytest.raises(Refused):
+        derive(district_plan, cu_chi.education, education_staff)
+
+
+# --- Amending and replacing ----------------------------------------------------------------------
+
+
+def test_a_replacement_carries_everything_over_and_cites_the_old_plan(cu_chi, district_plan, staff):
+    new = change_plan(district_plan, "replaces", actor=staff)
+    assert (new.changed_plan, new.change, new.status) == (district_plan, "replaces", "draft")
+    assert [basis.reference for basis in new.bases.all()] == ["3925/KH-UBND", "1513/KH-UBND"]
+    assert new.sections.count() == 3
+    assert list(new.groups.get().bodies.all()) == [cu_chi.education]
+    assert [d.due_on for d in new.deadlines.all()] == [date(2020, 5, 20)]
+    assert [r.body for r in new.recipients.all()] == [cu_chi.education]
+
+
+def test_the_old_plan_stays_in_force_until_the_new_one_is_issued(cu_chi, district_plan, staff):
+    new = change_plan(district_plan, "replaces", actor=staff)
+    district_plan.refresh_from_db()
+    assert district_plan.status == "issued"
+    publishing.issue(new, actor=staff, number="4000", issued_on=date(2020, 5, 6))
+    district_plan.refresh_from_db()
+    assert district_plan.status == "replaced"
+    assert district_plan.sections.count() == 3
+    (event,) = Event.objects.about(district_plan)
+    assert event.reason == "Thay thế bằng Kế hoạch 4000/KH-UBND, ngày 06/05/2020."
+
+
+def test_an_amended_plan_stays_in_force(cu_chi, district_plan, staff):
+    new = change_plan(district_plan, "amends", actor=staff)
+    assert new.title == "Sửa đổi, bổ sung Kế hoạch 3925/KH-UBND ngày 05/05/2020"
+    assert (new.registration_form, new.deadlines.count()) == ("none", 0)
+    assert [r.body for r in new.recipients.all()] == [cu_chi.education]
+    publishing.issue(new, actor=staff, number="4000", issued_on=date(2020, 5, 6))
+    district_plan.refresh_from_db()
+    assert district_plan.status == "issued"
+    assert list(district_plan.changed_by.all()) == [new]
+
+
+def test_one_change_is_drafted_at_a_time(district_plan, staff):
+    change_plan(district_plan, "amends", actor=staff)
+    with pytest.raises(ValidationError, match="Đã có dự thảo"):
+        change_plan(district_plan, "replaces", actor=staff)
+
+
+def test_what_is_no_longer_in_force_is_not_changed(cu_chi, district_plan, staff):
+    first = change_plan(district_plan, "replaces", actor=staff)
+    publishing.issue(first, actor=staff, number="4000", issued_on=date(2020, 5, 6))
+    district_plan.refresh_from_db()
+    with pytest.raises(Refused, match="còn hiệu lực"):
+        change_plan(district_plan, "replaces", actor=staff)
+
+
+def test_a_replacement_is_not_issued_once_the_old_plan_is_closed(cu_chi, district_plan, staff):
+    new = change_plan(district_plan, "replaces", actor=staff)
+    publishing.sum_up(district_plan, actor=staff)
+    publishing.close(district_plan, actor=staff)
+    with pytest.raises(ValidationError, match="không còn hiệu lực"):
+        publishing.issue(new, actor=staff, number="4000", issued_on=date(2020, 5, 6))
+
+
+def test_strangers_change_nothing(cu_chi, district_plan, education_staff):
+    with pytest.raises(Refused):
+        change_plan(district_plan, "amends", actor=education_staff)
