@@ -33,6 +33,12 @@ def official_date(day: date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
+def official_short_date(day: date) -> str:
+    """Give the day in figures, with the same zeros: "12/5/2020", "05/01/2020"."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
 def official_number(number: str, symbol: str) -> str:
     """Join a document's number and symbol: "3925/KH-UBND".
 
@@ -66,7 +72,7 @@ def in_a_sentence(title: str, *, after: str = "về") -> str:
     """Give a document's title as it goes on within a sentence: "về phát động thi đua …".
 
     Titles that say themselves what the document does ("Quy định …", "Về việc …") take no word
-    before them; after "V/v", which says it already, none does. An abbreviation keeps its capitals.
+    before them; after "V/v", or an empty `after`, none does. An abbreviation keeps its capitals.
     """
     title = " ".join(title.split())
     if after == "V/v":
@@ -74,7 +80,7 @@ def in_a_sentence(title: str, *, after: str = "về") -> str:
     words = title.split(maxsplit=1)
     if words and not words[0].isupper():
         title = title[0].lower() + title[1:]
-    if not title or after == "V/v" or title.startswith(_SAYS_ITSELF):
+    if not title or after in ("", "V/v") or title.startswith(_SAYS_ITSELF):
         return title
     return f"{after} {title}"
 

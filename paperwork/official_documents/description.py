@@ -8,6 +8,7 @@ decided here; the two renderers only set type.
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from math import ceil
 from typing import ClassVar
 
 from paperwork.official_documents.line_lengths import balanced, length_of, lines_taken
@@ -27,12 +28,17 @@ TEXT_WIDTH = 210 - LEFT - RIGHT
 BODY_COLUMN, STATE_COLUMN = 64, TEXT_WIDTH - 64
 FOOT_COLUMN = TEXT_WIDTH // 2
 
+# Widths that a table's columns may have (mm): the style sheet of the PDF knows these.
+COLUMN_WIDTHS = (12, 40, 44, 48, 60, 100)
+
 BLANK_DAY = "ngày …… tháng …… năm ………"
 END_OF_TEXT = "./."
 # Up to so many lines, nơi nhận and the signature stay on one page together; a longer list may run
 # on to the next page under its first lines, the signature never.
 WHOLE_FOOT = 30
-BESIDE_SIGNATURE = 8
+# Heights in points: a line of the capacity or name, of nơi nhận, its title, room for signature and
+# seal.
+SIGNER_LINE, RECIPIENT_LINE, RECIPIENTS_TITLE, ROOM_TO_SIGN = 16.1, 12.65, 13.8, 71
 
 _MARK = re.compile(r"(?P<dash>[-–—•*])\s+|(?P<mark>\+|[a-zđ]{1,2}\)|\d+(?:\.\d+)*[.)]|\(\d+\))\s+")
 _CLOSING = " .,;:/"
@@ -78,11 +84,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, its width in millimetres, whether it is centred."""
+    """A column of a table: its heading, its width (one of `COLUMN_WIDTHS`), whether centred."""
 
     heading: str
     width: int
     centred: bool = False
+
+    def __post_init__(self) -> None:
+        if self.width not in COLUMN_WIDTHS:
+            raise ValueError(f"No column is {self.width} mm wide; see COLUMN_WIDTHS.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +251,10 @@ class OfficialDocument:
         """The lines of nơi nhận that share a page with the signature."""
         lines = self.recipient_lines
         taken = sum(lines_taken(line, 11, (FOOT_COLUMN - 4) * MM) for line in lines)
-        return lines if taken <= WHOLE_FOOT else lines[:BESIDE_SIGNATURE]
+        if taken <= WHOLE_FOOT:
+            return lines
+        height = SIGNER_LINE * (len(self.signature.lines) + 1) + ROOM_TO_SIGN
+        return lines[: ceil((height - RECIPIENTS_TITLE) / RECIPIENT_LINE)]
 
     @property
     def recipients_running_on(self) -> tuple[str, ...]:

@@ -55,7 +55,16 @@ _BOLD = {
 # from what it leads to.
 _COMPOUNDS = frozenset(
     {
-        *("cải cách", "hành chính", "thủ tục", "thi đua", "khen thưởng", "chuyên đề", "cao điểm"),
+        *(
+            "cải cách",
+            "cách hành",
+            "hành chính",
+            "thủ tục",
+            "thi đua",
+            "khen thưởng",
+            "chuyên đề",
+            "cao điểm",
+        ),
         *("phong trào", "phát động", "thực hiện", "nhiệm vụ", "công tác", "kế hoạch", "địa bàn"),
         *("giải pháp", "sáng kiến", "mô hình", "chất lượng", "nâng cao", "đẩy mạnh", "kiểm soát"),
         *("ủy ban", "nhân dân", "hội đồng", "giáo dục", "đào tạo", "nội vụ", "thống kê", "đăng ký"),
@@ -73,7 +82,7 @@ _HORN = "\u031b"
 
 # A rule under a name or a title is "từ 1/3 đến 1/2 độ dài của dòng chữ" (Phụ lục I, Phần I,
 # Mục II, khoản 2, 5).
-RULE_SHARE = 0.4
+RULE_SHARE = 0.35
 
 
 def length_of(text: str, size: float, *, bold: bool = False) -> float:

@@ -6,7 +6,6 @@ import docx
 from django.utils import timezone
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -31,6 +30,7 @@ from paperwork.official_documents.word_page import (
     make_smallest,
     next_rule,
     set_page,
+    writable,
     write,
     write_broken,
 )
@@ -89,22 +89,24 @@ def document_word(document: OfficialDocument) -> bytes:
 
 def _name(word: Document, document: OfficialDocument) -> None:
     properties = word.core_properties
-    properties.title, properties.subject = document.title, document.subject
-    properties.author = properties.last_modified_by = document.issuing_body
+    properties.title, properties.subject = writable(document.title), writable(document.subject)
+    properties.author = properties.last_modified_by = writable(document.issuing_body)
     properties.language = LANGUAGE
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = timezone.now()
-    # Without this mark Word opens the file in a mode that imitates Word 2007.
+    _say_how_to_open(word)
+
+
+def _say_how_to_open(word: Document) -> None:
+    """Say that the file is of today's Word and Vietnamese; the empty one we start from is of 2010,
+    and Word would open it in a mode that imitates that."""
     settings = word.settings.element
     compatibility = settings.find(qn("w:compat"))
-    if compatibility is None:
-        compatibility = OxmlElement("w:compat")
-        settings.append(compatibility)
-    mode = OxmlElement("w:compatSetting")
-    mode.set(qn("w:name"), "compatibilityMode")
-    mode.set(qn("w:uri"), "http://schemas.microsoft.com/office/word")
-    mode.set(qn("w:val"), "15")
-    compatibility.append(mode)
+    compatibility.remove(compatibility.find(qn("w:useFELayout")))
+    for setting in compatibility.findall(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), LANGUAGE)
 
 
 def _masthead(word: Document, document: OfficialDocument) -> None:

@@ -1,5 +1,6 @@
 """What python-docx has no word for: page numbers, rules, tables without lines."""
 
+import re
 from typing import Any
 
 from docx.document import Document
@@ -14,6 +15,8 @@ from docx.text.paragraph import Paragraph
 from paperwork.official_documents import description
 from paperwork.official_documents.word_styles import PAGE_NUMBER, RULE
 
+# Signs that XML cannot hold; they come along with pasted text.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 HEADER_DISTANCE = 10  # mm: the page number stands in the middle of the top margin
 
 
@@ -119,13 +122,18 @@ def draw_rule(paragraph: Paragraph, length: float, room: float) -> None:
     )
 
 
+def writable(text: str) -> str:
+    """Text without the signs that no Word file may hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
 def write(place: _Cell | Document, lines: tuple[str, ...], style: str) -> list[Paragraph]:
     """Write lines as paragraphs of a style; a cell's first, empty paragraph is used up."""
     written = []
     for line in lines:
         written.append(_next_paragraph(place))
         written[-1].style = style
-        written[-1].add_run(line)
+        written[-1].add_run(writable(line))
     return written
 
 
@@ -134,7 +142,7 @@ def write_broken(place: _Cell | Document, lines: tuple[str, ...], style: str) ->
     paragraph = _next_paragraph(place)
     paragraph.style = style
     for number, line in enumerate(lines):
-        run = paragraph.add_run(line)
+        run = paragraph.add_run(writable(line))
         if number + 1 < len(lines):
             run.add_break()
     return paragraph
