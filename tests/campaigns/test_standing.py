@@ -1,14 +1,15 @@
 """Where a person stands: the memberships he holds today."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
-from campaigns.models import Membership
+from campaigns.models import BodySuccession, Membership
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import Standing, standing_of
 from tests.accounts.factories import UserFactory
-from tests.campaigns.factories import person
+from tests.campaigns.factories import BodyFactory, person
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +149,131 @@ def test_standing_is_asked_once_a_request(cu_chi, django_assert_num_queries):
         assert standing_of(user) is standing
         assert standing.oversees(cu_chi.commune)
         assert standing.represented_as(*ORGANISERS)
+
+
+# --- Through time --------------------------------------------------------------------------------
+
+LATER = date(2020, 5, 1)
+
+
+def became(old, new, extent="whole", on=LATER):
+    """Write what became of a body."""
+    BodySuccession.objects.create(predecessor=old, successor=new, extent=extent, effective_on=on)
+
+
+def test_who_stands_at_a_successor_stands_where_the_whole_of_it_stood(cu_chi):
+    new = BodyFactory(name="Ủy ban nhân dân thành phố Củ Chi", under=cu_chi.city)
+    became(cu_chi.district, new)
+    standing = Standing(person(Role.NOI_VU_STAFF, new))
+    assert standing.is_at(cu_chi.district, ORGANISERS)
+    assert standing.oversees(cu_chi.first_school)
+    assert standing.bodies_as(*ORGANISERS) == [cu_chi.district, new]
+    assert not standing.oversees(cu_chi.neighbour)
+
+
+def test_whole_follows_whole_through_renames_and_mergers(cu_chi):
+    middle, last = BodyFactory(under=cu_chi.city), BodyFactory(under=cu_chi.city)
+    became(cu_chi.commune, middle)
+    became(cu_chi.neighbour, last)
+    became(middle, last)
+    standing = Standing(person(Role.CLERK, last))
+    assert all(
+        standing.is_at(body, UNIT_ROLES) for body in (cu_chi.commune, middle, cu_chi.neighbour)
+    )
+
+
+def test_an_office_acts_for_what_its_body_was_before(cu_chi):
+    new = BodyFactory(name="Ủy ban nhân dân thành phố Củ Chi", under=cu_chi.city)
+    office = BodyFactory(name="Phòng Nội vụ thành phố", under=new, acts_for=new)
+    became(cu_chi.district, new)
+    standing = Standing(person(Role.NOI_VU_STAFF, office))
+    assert standing.acts_for(cu_chi.district, ORGANISERS)
+    assert not standing.is_at(cu_chi.district, ORGANISERS)
+    assert standing.oversees(cu_chi.commune)
+
+
+def test_a_part_reads_what_was_its_predecessors_own_and_does_nothing_there(cu_chi):
+    new = BodyFactory(name="Ủy ban nhân dân xã Củ Chi", under=cu_chi.city)
+    became(cu_chi.district, new, "part")
+    standing = Standing(person(Role.NOI_VU_STAFF, new))
+    assert standing.reads(cu_chi.district)
+    assert not standing.is_at(cu_chi.district, tuple(Role))
+    assert not standing.oversees(cu_chi.district)
+    assert not standing.oversees(cu_chi.first_school)
+    assert not standing.reads(cu_chi.first_school)
+    assert cu_chi.district.path in standing.paths_upward
+
+
+@pytest.mark.parametrize("extents", [("part", "whole"), ("whole", "part")])
+def test_what_came_through_a_part_is_a_part(cu_chi, extents):
+    middle, last = BodyFactory(under=cu_chi.city), BodyFactory(under=cu_chi.city)
+    became(cu_chi.district, middle, extents[0])
+    became(middle, last, extents[1])
+    standing = Standing(person(Role.LEADER, last))
+    assert standing.reads(cu_chi.district)
+    assert not standing.is_at(cu_chi.district, ORGANISERS)
+
+
+def test_what_came_both_whole_and_in_part_came_whole(cu_chi):
+    middle, last = BodyFactory(under=cu_chi.city), BodyFactory(under=cu_chi.city)
+    became(cu_chi.commune, last)
+    became(cu_chi.commune, middle, "part")
+    became(middle, last)
+    standing = Standing(person(Role.CLERK, last))
+    assert standing.is_at(cu_chi.commune, UNIT_ROLES)
+    assert standing.read_bodies == []
+
+
+def test_a_succession_still_to_come_gives_nothing_yet(cu_chi, working_day):
+    new = BodyFactory(under=cu_chi.city)
+    became(cu_chi.commune, new, on=date(2020, 5, 9))
+    user = person(Role.CLERK, new)
+    assert not Standing(user).is_at(cu_chi.commune, UNIT_ROLES)
+    working_day("2020-05-09")
+    assert Standing(user).is_at(cu_chi.commune, UNIT_ROLES)
+
+
+def test_the_people_of_the_old_body_do_not_stand_at_the_new_one(cu_chi):
+    new = BodyFactory(under=cu_chi.city)
+    became(cu_chi.commune, new)
+    assert not Standing(person(Role.CLERK, cu_chi.commune)).is_at(new, UNIT_ROLES)
+
+
+def test_bodies_that_became_each_other_are_walked_once(cu_chi):
+    became(cu_chi.commune, cu_chi.neighbour)
+    became(cu_chi.neighbour, cu_chi.commune)
+    standing = Standing(person(Role.CLERK, cu_chi.commune))
+    assert standing.bodies_as(Role.CLERK) == [cu_chi.commune, cu_chi.neighbour]
+
+
+def test_the_whole_past_of_a_persons_bodies_is_one_more_query(cu_chi, django_assert_num_queries):
+    bodies = [cu_chi.commune, *(BodyFactory(under=cu_chi.city) for _ in range(5))]
+    for old, new in pairwise(bodies):
+        became(old, new)
+    user = person(Role.NOI_VU_STAFF, bodies[-1])
+    with django_assert_num_queries(2):
+        standing = Standing(user)
+        assert len(standing.represented_as(*ORGANISERS)) == 6
+        assert standing.read_bodies == []
+
+
+# --- Working for one of several ------------------------------------------------------------------
+
+
+def test_who_chose_one_of_his_bodies_stands_there_only(cu_chi):
+    user = person(Role.CLERK, cu_chi.commune)
+    Membership.objects.create(user=user, body=cu_chi.first_school, role=Role.UNIT_HEAD)
+    user.working_for = cu_chi.commune.pk
+    standing = Standing(user)
+    assert standing.works_for_one
+    assert standing.bodies_as(*UNIT_ROLES) == [cu_chi.commune]
+    assert len(standing.all_memberships) == 2
+
+
+def test_a_choice_that_is_no_longer_ones_own_is_left_aside(cu_chi):
+    user = person(Role.CLERK, cu_chi.commune)
+    user.working_for = cu_chi.district.pk
+    standing = Standing(user)
+    assert not standing.works_for_one
+    assert standing.bodies_as(*UNIT_ROLES) == [cu_chi.commune]
+    assert not standing.is_at(cu_chi.district, tuple(Role))

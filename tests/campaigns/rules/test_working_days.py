@@ -25,11 +25,14 @@ CALENDAR = WorkingCalendar(
         pytest.param(date(2020, 5, 13), True, "", id="an ordinary Wednesday"),
         pytest.param(date(2020, 5, 16), False, "thứ Bảy", id="a Saturday"),
         pytest.param(date(2020, 5, 17), False, "Chủ nhật", id="a Sunday"),
-        pytest.param(date(2020, 1, 23), False, "nghỉ Tết Nguyên đán Canh Tý", id="a holiday"),
+        pytest.param(date(2020, 1, 23), False, "ngày nghỉ Tết Nguyên đán Canh Tý", id="a holiday"),
         pytest.param(
-            date(2020, 1, 25), False, "nghỉ Tết Nguyên đán Canh Tý", id="a holiday on a Saturday"
+            date(2020, 1, 25),
+            False,
+            "ngày nghỉ Tết Nguyên đán Canh Tý",
+            id="a holiday on a Saturday",
         ),
-        pytest.param(date(2024, 4, 29), False, "nghỉ hoán đổi dịp 30/4", id="swapped away"),
+        pytest.param(date(2024, 4, 29), False, "ngày nghỉ hoán đổi dịp 30/4", id="swapped away"),
         pytest.param(date(2024, 5, 4), True, "", id="the Saturday worked for it"),
         pytest.param(date(2024, 5, 11), False, "thứ Bảy", id="the Saturday after"),
     ],
