@@ -81,10 +81,17 @@ class GroupInline(FrozenOnceIssued, admin.StackedInline):
 
 
 class PlanEventInline(admin.TabularInline):
-    """Happenings are recorded while a plan runs: they start its relative deadlines."""
+    """Happenings start the relative deadlines. Read here: they are recorded on the plan's page,
+    where the history keeps by whom, and why a day was mended."""
 
     model = PlanEvent
     extra = 0
+
+    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission
 
 
 @admin.register(Plan)

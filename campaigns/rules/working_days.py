@@ -28,7 +28,7 @@ class WorkingCalendar:
     def why_off(self, day: date) -> str:
         """Why offices are closed on a day, in words; empty where they work."""
         if day in self.days_off:
-            return f"nghỉ {self.days_off[day]}"
+            return f"ngày nghỉ {self.days_off[day]}"
         if is_weekend(day) and day not in self.worked:
             return "thứ Bảy" if day.weekday() == SATURDAY else "Chủ nhật"
         return ""

@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from campaigns.models import IssuingBody
 from dashboard.demonstration.bodies import load_bodies
+from dashboard.demonstration.days_off import load_days_off
 from dashboard.demonstration.people import load_people
 from dashboard.demonstration.plans import Surroundings, load_plans
 from dashboard.demonstration.reading import FixtureError
@@ -21,6 +22,7 @@ def load_demonstration() -> bool:
     with transaction.atomic():
         if IssuingBody.objects.exists():
             return False
+        load_days_off()
         area_sets = load_reform_areas()
         bodies = load_bodies()
         people = load_people(bodies)

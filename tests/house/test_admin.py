@@ -1,5 +1,8 @@
 """The administrator's door: every page opens, in Vietnamese, and an issued plan is only read."""
 
+from datetime import date, timedelta
+from itertools import count
+
 import pytest
 from django.contrib import admin
 from django.db import connection
@@ -9,7 +12,7 @@ from django.urls import reverse
 from audit import door
 from audit.models import Event
 from awards.models import AwardForm, Quota
-from campaigns.models import IssuingBody, Membership, Plan, ReformAreaSet
+from campaigns.models import DayOff, IssuingBody, Membership, Plan, ReformAreaSet
 from campaigns.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory
@@ -25,6 +28,8 @@ from tests.campaigns.factories import (
 # The templates here are Django's and its packages'; they name variables that are not always there.
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
+DAYS = (date(2020, 9, 1) + timedelta(days=number) for number in count())
+
 # What stands behind the administrator's door; a model added to it must be added here, with a maker.
 MAKERS = {
     "accounts.user": UserFactory,
@@ -32,6 +37,9 @@ MAKERS = {
     "awards.awardform": AwardFormFactory,
     "awards.quota": lambda: Quota.objects.create(
         award_form=AwardFormFactory(), awardee="collective", limit=1
+    ),
+    "campaigns.dayoff": lambda: DayOff.objects.create(
+        day=next(DAYS), kind="holiday", name="Quốc khánh", source="Thông báo thử"
     ),
     "campaigns.issuingbody": BodyFactory,
     "campaigns.membership": lambda: Membership.objects.create(
@@ -258,17 +266,30 @@ def test_in_a_draft_phases_and_deadlines_can_be_written(office):
         assert f'name="{prefix}-TOTAL_FORMS"' in content
 
 
-def test_what_happened_is_recorded_while_a_plan_runs(office):
+def test_what_happened_is_read_here_and_recorded_on_the_plans_page_only(office):
     plan = PlanFactory()
+    plan.events.create(kind="ranking_published", happened_on=date(2020, 12, 20))
     url = page("campaigns.plan", "change", plan.pk)
+    response = office.get(url)
+    assert "công bố kết quả xếp hạng CCHC" in visible_text(response)
     written = {
-        **counts_of_inlines(office.get(url)),
+        **counts_of_inlines(response),
         "events-TOTAL_FORMS": 1,
-        "events-0-kind": "ranking_published",
-        "events-0-happened_on": "20/12/2020",
+        "events-0-kind": "decision_issued",
+        "events-0-happened_on": "21/12/2020",
     }
-    assert office.post(url, written).status_code == 302
+    office.post(url, written)
     assert [event.kind for event in plan.events.all()] == ["ranking_published"]
+
+
+def test_days_off_are_listed_by_year(office):
+    for day in (date(2019, 9, 2), date(2020, 9, 2)):
+        DayOff.objects.create(day=day, kind="holiday", name="Quốc khánh", source="thử")
+    url = page("campaigns.dayoff", "changelist")
+    listed = office.get(url, {"year": "2019"}).context["cl"].result_list
+    assert [row.day for row in listed] == [date(2019, 9, 2)]
+    assert "thứ Hai" in visible_text(office.get(url, {"year": "2019"}))
+    assert office.get(url, {"year": "không phải năm"}).status_code == 200
 
 
 def test_the_log_is_read_only_even_for_a_superuser(office):

@@ -1,0 +1,49 @@
+"""The administrator's door to the days off."""
+
+from typing import Any
+
+from django.contrib import admin
+from import_export.admin import ImportExportMixin
+from import_export.formats.base_formats import XLSX
+
+from campaigns.models import DayOff
+from campaigns.plans.days_off_sheet import DayOffResource
+
+
+class YearFilter(admin.SimpleListFilter):
+    """The days of one year."""
+
+    title = "năm"
+    parameter_name = "year"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        """The years for which there is any day, the latest first."""
+        years = DayOff.objects.dates("day", "year", order="DESC")
+        return [(str(first.year), str(first.year)) for first in years]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        """All, or those of the year that was chosen."""
+        year = self.value() or ""
+        return queryset.filter(day__year=int(year)) if year.isdecimal() else queryset
+
+
+@admin.register(DayOff)
+class DayOffAdmin(ImportExportMixin, admin.ModelAdmin):
+    """Public holidays, days off in place of others and days worked for them, year by year, each
+    with the document that announced it."""
+
+    resource_classes = (DayOffResource,)
+    formats = (XLSX,)
+    list_display = ("day", "weekday", "kind", "name", "source")
+    list_filter = (YearFilter, "kind")
+    search_fields = ("name", "source")
+    date_hierarchy = "day"
+    list_per_page = 50
+
+    @admin.display(description="thứ")
+    def weekday(self, row: DayOff) -> str:
+        """The day of the week, by which a wrong date is seen."""
+        return WEEKDAYS[row.day.weekday()]
+
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
