@@ -88,10 +88,8 @@ class PrintedPage:
 
 def printed(pdf: bytes) -> list[PrintedPage]:
     """The pages of a PDF."""
-    words = _words(pdf)
-    return [
-        _page(page, words[number]) for number, page in enumerate(PdfReader(io.BytesIO(pdf)).pages)
-    ]
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return [_page(page, words) for page, words in zip(pages, _words(pdf), strict=True)]
 
 
 def _page(page: PageObject, words: list[tuple[float, float, float, float]]) -> PrintedPage:

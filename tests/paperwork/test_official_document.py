@@ -95,7 +95,8 @@ def test_headings_by_their_level(heading, printed):
 
 
 def test_typed_text_becomes_paragraphs_with_the_marks_of_points():
-    text = "Mở đầu\n\n-  gạch  đầu dòng\n– gạch dài\n• chấm\n+ cộng\na) chữ\n1.1. số\n(1) ngoặc\n-không"
+    text = "Mở đầu\n\n-  gạch  đầu dòng\n– gạch dài\n• chấm\n+ cộng\n"
+    text += "a) chữ\n1.1. số\n(1) ngoặc\n-không"
     assert [(one.mark, one.printed.replace("\u00a0", "_")) for one in paragraphs_of(text)] == [
         ("", "Mở đầu"),
         ("-", "-_gạch đầu dòng"),

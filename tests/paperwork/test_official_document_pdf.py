@@ -10,7 +10,6 @@ from paperwork.official_documents.description import (
     Column,
     Heading,
     Paragraph,
-    Signature,
     Table,
 )
 from paperwork.official_documents.pdf import document_pdf
