@@ -67,8 +67,8 @@ def note_on(last_day: date | None, calendar: WorkingCalendar) -> str:
         return ""
     following = calendar.on_or_after(last_day)
     return (
-        f"Ngày cuối rơi vào {closed}; theo khoản 5 Điều 148 Bộ luật Dân sự 2015, thời hạn kết thúc "
-        f"khi hết ngày làm việc tiếp theo, {following:%d/%m/%Y}."
+        f"Rơi vào {closed}; ngày làm việc tiếp theo là {following:%d/%m/%Y} (khoản 5 Điều 148 Bộ "
+        "luật Dân sự 2015)."
     )
 
 

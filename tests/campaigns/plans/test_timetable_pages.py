@@ -128,7 +128,7 @@ def test_a_neighbour_reads_nothing_of_it_nor_in_the_history(
 
 def test_a_last_day_on_a_saturday_is_said_beside_it(client, staff, plan):
     DeadlineFactory(plan=plan, due_on=date(2020, 5, 16), boundary="through")
-    assert "Ngày cuối rơi vào thứ Bảy; theo khoản 5 Điều 148" in words(client, page(plan))
+    assert "Rơi vào thứ Bảy; ngày làm việc tiếp theo là 18/05/2020" in words(client, page(plan))
 
 
 def test_a_term_in_working_days_says_so(client, staff, plan, dossiers):

@@ -89,8 +89,8 @@ def test_an_extension_never_takes_time_away(first, later, holds):
 def test_a_last_day_on_a_day_off_gets_a_note_with_the_next_working_day():
     saturday = date(2020, 5, 16)
     assert note_on(saturday, WorkingCalendar()) == (
-        "Ngày cuối rơi vào thứ Bảy; theo khoản 5 Điều 148 Bộ luật Dân sự 2015, thời hạn kết thúc "
-        "khi hết ngày làm việc tiếp theo, 18/05/2020."
+        "Rơi vào thứ Bảy; ngày làm việc tiếp theo là 18/05/2020 (khoản 5 Điều 148 Bộ luật Dân sự "
+        "2015)."
     )
     assert note_on(saturday, WorkingCalendar(worked=frozenset({saturday}))) == ""
     assert note_on(date(2020, 5, 15), WorkingCalendar()) == ""
