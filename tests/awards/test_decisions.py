@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from accounts.access import Refused
 from audit.models import Event
 from awards.decisions import decide, decline
-from awards.forms import DecisionForm
+from awards.forms.dossiers import DecisionForm
 from awards.models import AwardDecision, Dossier
 from campaigns.roles import Role
 from notifications.models import Notice

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.models import User
 from awards.models import AwardDecision, DossierDocument, RequiredDocument
-from campaigns.models import Recipient
+from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
 from campaigns.roles import Role
 from notifications.models import Notice
@@ -39,6 +39,12 @@ def build() -> SmallWorld:
         "": {},
         **{name: {"pk": plan.pk} for name, plan in plans.items() if name.endswith("plan")},
         "plan's awards": {"plan_pk": plans["district plan"].pk},
+        "draft's awards": {"plan_pk": plans["draft plan"].pk},
+        "draft's form": {"pk": AwardFormFactory(plan=plans["draft plan"]).pk},
+        "form of plan": {"pk": AwardFormFactory(plan=plans["district plan"]).pk},
+        "part of draft": {"pk": plans["draft plan"].pk, "part": "dot"},
+        "part of district plan": {"pk": plans["district plan"].pk, "part": "dot"},
+        "attachment": {"pk": _attachment(plans["district plan"], people["staff"]).pk},
         "receipt": {
             "pk": Recipient.objects.get(plan=plans["district plan"], body=bodies["school"]).pk
         },
@@ -112,6 +118,12 @@ def _plans(bodies: dict[str, Any]) -> dict[str, Any]:
         "earlier letter": earlier_letter,
         "draft plan": draft,
     }
+
+
+def _attachment(plan: Any, person: User | None) -> PlanAttachment:
+    return PlanAttachment.objects.create(
+        plan=plan, title="Bản ký", file=FILE_NAME, size=15, added_by=person, added_at=MOMENT
+    )
 
 
 def _notice(person: User | None) -> Notice:

@@ -1,0 +1,92 @@
+"""What a draft offers as awards is written on the screen; what was issued is only read."""
+
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from awards.models import AwardForm, Requirement
+from campaigns.roles import Role
+from tests.awards.factories import AwardFormFactory
+from tests.campaigns.factories import PlanFactory, person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(cu_chi, client):
+    client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
+    return PlanFactory(issuing_body=cu_chi.district, status="draft", number="", issued_on=None)
+
+
+def typed(cu_chi, *, requirements=(), quotas=(), saved=0, **more) -> dict:
+    sent = {
+        "position": 1,
+        "name": "giay_khen",
+        "authority_body": cu_chi.district.pk,
+        "authority_title": "Chủ tịch Ủy ban nhân dân huyện Củ Chi",
+        "awardee": "both",
+        "original_sets": 2,
+        **more,
+    }
+    for part, rows in (("tieu-chuan", requirements), ("so-luong", quotas), ("ho-so", ())):
+        sent |= {f"{part}-TOTAL_FORMS": len(rows), f"{part}-INITIAL_FORMS": saved}
+        for index, row in enumerate(rows):
+            sent |= {f"{part}-{index}-{name}": value for name, value in row.items()}
+        saved = 0
+    return sent
+
+
+REQUIREMENT = {"position": 1, "kind": "criterion", "awardee": "both", "text": "Đã đăng ký"}
+QUOTA = {"awardee": "collective", "limit": 3, "per": "plan", "level": ""}
+
+
+def test_a_form_of_award_is_written_with_its_requirements_and_numbers(cu_chi, client, draft):
+    address = reverse("awards:award_form_create", args=[draft.pk])
+    assert client.get(address).status_code == 200
+    client.post(address, typed(cu_chi, requirements=[REQUIREMENT], quotas=[QUOTA]))
+    form = draft.award_forms.get()
+    assert form.requirements.get().text == "Đã đăng ký"
+    assert form.quotas.get().limit == 3
+    page = unescape(client.get(reverse("awards:award_forms", args=[draft.pk])).content.decode())
+    assert "Đã đăng ký" in page
+    assert "03 tập thể" in page
+
+
+def test_it_is_mended_and_taken_out_again(cu_chi, client, draft):
+    form = AwardFormFactory(plan=draft)
+    one = Requirement.objects.create(award_form=form, text="Cũ")
+    address = reverse("awards:award_form_edit", args=[form.pk])
+    row = {**REQUIREMENT, "id": one.pk, "text": "Mới"}
+    client.post(address, typed(cu_chi, requirements=[row], saved=1))
+    assert [r.text for r in form.requirements.all()] == ["Mới"]
+    client.post(reverse("awards:award_form_remove", args=[form.pk]))
+    assert not AwardForm.objects.exists()
+
+
+def test_bad_input_gets_a_sentence_and_keeps_what_was_typed(cu_chi, client, draft):
+    address = reverse("awards:award_form_create", args=[draft.pk])
+    bad = {**QUOTA, "awardee": "both"}
+    page = client.post(address, typed(cu_chi, quotas=[bad], note="Ghi chú giữ lại"))
+    said = unescape(page.content.decode())
+    assert "Số lượng phải tính riêng cho tập thể hoặc cá nhân." in said
+    assert "Ghi chú giữ lại" in said
+    assert not AwardForm.objects.exists()
+
+
+def test_one_more_row_is_asked_for_without_judging_the_rest(cu_chi, client, draft):
+    address = reverse("awards:award_form_create", args=[draft.pk])
+    page = client.post(address, {**typed(cu_chi, authority_title=""), "add": "so-luong"})
+    said = page.content.decode()
+    assert 'name="so-luong-0-limit"' in said
+    assert 'name="tieu-chuan-0-text"' not in said
+    assert not AwardForm.objects.exists()
+
+
+def test_of_an_issued_plan_nothing_is_written(cu_chi, client, draft):
+    form = AwardFormFactory(plan=draft)
+    type(draft).objects.filter(pk=draft.pk).update(status="issued", number="1")
+    for name in ("award_form_edit", "award_form_remove"):
+        response = client.post(reverse(f"awards:{name}", args=[form.pk]), typed(cu_chi))
+        assert response.status_code == 403
+    assert AwardForm.objects.filter(pk=form.pk).exists()
