@@ -112,24 +112,29 @@ def desks_run_by(user: Any) -> list[DeskSummary]:
 
 
 def deadlines_ahead(user: Any) -> list[DatedDeadline]:
-    """The deadlines of the plans that one may see: those passed in the last month, and the next;
-    those extended for one's unit by the day that holds for it.
+    """The deadlines of the plans that one may see, but those for other units than one's own where
+    one does not organise the plan: those passed in the last month, and the next; those extended
+    for one's unit by the day that holds for it.
 
     Seven queries at most. The first days that plans print are taken in the database; those that
     count from an event or were extended are few, and put in their places here.
     """
     since = clock.today() - A_LOOK_BACK
     plans = Plan.objects.visible_to(user).filter(status="issued")
-    deadlines = Deadline.objects.filter(plan__in=plans).select_related(
-        "plan__issuing_body", "group", "body"
+    own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
+    mine = Q(body=None, group=None) | Q(body__in=own) | Q(group__bodies__in=own)
+    organised = Q(plan__issuing_body__in=own) | Q(plan__receiving_body__in=own)
+    deadlines = (
+        Deadline.objects.filter(mine | organised, plan__in=plans)
+        .select_related("plan__issuing_body", "group", "body")
+        .distinct()
     )
     moved = Q(due_on=None, plan__events__kind=F("event")) | Q(extensions__last_day__gte=since)
     found = [
         # "trước 12/5" ends before "đến hết 12/5": the boundaries sort as their last days do.
         *deadlines.filter(due_on__gte=since).order_by("due_on", "boundary")[:ON_THE_DESK],
-        *deadlines.filter(moved).distinct(),
+        *deadlines.filter(moved),
     ]
-    own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     timetable = Timetable({deadline.plan for deadline in found}, own)
     ahead = [timetable.dated(deadline, own) for deadline in {one.pk: one for one in found}.values()]
     ahead = [dated for dated in ahead if dated.due.last_day and dated.due.last_day >= since]

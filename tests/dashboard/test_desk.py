@@ -161,6 +161,26 @@ def test_relative_and_extended_deadlines_come_among_them_by_the_day_that_holds(d
     ]
 
 
+def test_a_unit_sees_its_own_deadlines_and_not_those_of_others_whom_the_organisers_see(
+    staff, district
+):
+    commune, office = BodyFactory(under=district), BodyFactory(under=district)
+    plan = RecipientFactory(plan__issuing_body=district, body=commune).plan
+    RecipientFactory(plan=plan, body=office)
+    communes = plan.groups.create(kind="collective", name="Các xã")
+    communes.bodies.add(commune)
+    DeadlineFactory(plan=plan, title="Cho tất cả", due_on=date(2020, 5, 10))
+    DeadlineFactory(plan=plan, title="Cho các xã", due_on=date(2020, 5, 11), group=communes)
+    DeadlineFactory(plan=plan, title="Cho phòng", due_on=date(2020, 5, 12), body=office)
+
+    def titles(user):
+        return [one.deadline.title for one in my_desk.deadlines_ahead(user)]
+
+    assert titles(person(Role.UNIT_HEAD, commune)) == ["Cho tất cả", "Cho các xã"]
+    assert titles(person(Role.UNIT_HEAD, office)) == ["Cho tất cả", "Cho phòng"]
+    assert titles(staff) == ["Cho tất cả", "Cho các xã", "Cho phòng"]
+
+
 def test_a_pile_shows_the_first_few_and_counts_them_all(staff, district):
     plan = PlanFactory(issuing_body=district)
     for number in range(my_desk.ON_THE_DESK + 2):
