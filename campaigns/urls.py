@@ -1,6 +1,15 @@
 from django.urls import path
 
-from campaigns.views import attachments, deriving, drafting, parts, plans, signing, timetable
+from campaigns.views import (
+    attachments,
+    deriving,
+    drafting,
+    papers,
+    parts,
+    plans,
+    signing,
+    timetable,
+)
 
 app_name = "campaigns"
 
@@ -8,6 +17,8 @@ urlpatterns = [
     path("", plans.plan_list, name="plan_list"),
     path("moi/", drafting.plan_create, name="plan_create"),
     path("<int:pk>/", plans.plan_detail, name="plan_detail"),
+    path("<int:pk>/in/", papers.plan_pdf, name="plan_pdf"),
+    path("<int:pk>/word/", papers.plan_word, name="plan_word"),
     path("<int:pk>/sua/", drafting.plan_edit, name="plan_edit"),
     path("<int:pk>/soan/<slug:part>/", parts.plan_part, name="plan_part"),
     path("<int:pk>/cu-the-hoa/", deriving.plan_derive, name="plan_derive"),

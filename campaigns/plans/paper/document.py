@@ -1,0 +1,213 @@
+"""A plan as the official document that is printed, signed and sent: from our rows to paper.
+
+The sections are printed as they stand. What only the data say (theme, participants, phases,
+deadlines, nơi nhận) is printed too, unless the text says it already; the rule is in
+`facts`. A draft leaves room for its number and day.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from campaigns.models import IssuingBody, LegalBasis, Plan
+from campaigns.models.bodies import BodyKind
+from campaigns.models.plans import Capacity, Change, DocumentKind
+from campaigns.plans.paper.facts import unsaid_by
+from campaigns.plans.paper.parts import body_of, parts_of, said_in
+from paperwork.official_documents.description import (
+    Block,
+    OfficialDocument,
+    Paragraph,
+    Signature,
+)
+from paperwork.vietnamese import in_a_sentence, official_date, official_number
+
+# Bodies that print the name of the body above them over their own (Phụ lục I, Phần I, Mục II,
+# khoản 2); a People's Committee is under none, an agency of the centre under none of our tree.
+HAVE_A_SUPERIOR = {
+    BodyKind.DEPARTMENT,
+    BodyKind.OFFICE,
+    BodyKind.SERVICE_UNIT,
+    BodyKind.SCHOOL,
+    BodyKind.ADVISORY,
+}
+# Cited by kind and name only (khoản 6, điểm a).
+WITHOUT_NUMBER = ("luật", "bộ luật", "pháp lệnh")
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """A plan's rows, each kind read once."""
+
+    plan: Plan
+    superior_body: str
+    bases: list[LegalBasis]
+    recipient_lines: list[str]
+    recipient_bodies: list[IssuingBody]
+    annexes: list[str]
+
+
+def plan_document(plan: Plan) -> OfficialDocument:
+    """Describe a plan as an official document.
+
+    Takes a plan found `with_bodies`; asks nine queries, whatever it holds.
+    """
+    is_letter = plan.kind == DocumentKind.LETTER
+    contents = _contents_of(plan)
+    groups = list(plan.groups.all())
+    addressees = [group.name for group in groups] or [
+        body.called for body in contents.recipient_bodies
+    ]
+    return OfficialDocument(
+        superior_body=contents.superior_body,
+        issuing_body=plan.issuing_body.name,
+        number=plan.number,
+        symbol=plan.symbol,
+        place=plan.place or plan.issuing_body.place_name,
+        day=plan.issued_on,
+        kind="" if is_letter else plan.get_kind_display(),
+        subject=plan.title,
+        addressees=tuple(addressees) if is_letter else (),
+        legal_bases=() if is_letter else tuple(f"Căn cứ {cited(one)}" for one in contents.bases),
+        body=tuple(_body(contents, [] if is_letter else groups)),
+        recipients=_recipients(contents, is_letter=is_letter),
+        signature=signature_of(plan),
+    )
+
+
+def _contents_of(plan: Plan) -> _Contents:
+    body = plan.issuing_body
+    superior = IssuingBody.objects.get_parent(body) if body.kind in HAVE_A_SUPERIOR else None
+    lines = [line.text for line in plan.recipient_lines.all()]
+    received = plan.recipients.select_related("body")
+    return _Contents(
+        plan=plan,
+        superior_body=superior.name if superior else "",
+        bases=[basis for basis in plan.bases.all() if basis.opens_the_plan],
+        recipient_lines=lines,
+        recipient_bodies=[recipient.body for recipient in received],
+        annexes=[file.title for file in plan.attachments.all() if file.kind == file.Kind.ANNEX],
+    )
+
+
+def _body(contents: _Contents, groups: list) -> list[Block]:
+    plan = contents.plan
+    parts = parts_of(plan.sections.all())
+    text = said_in(parts)
+    unsaid = unsaid_by(
+        plan,
+        text,
+        kinds={part.kind for part in parts},
+        groups=groups,
+        phases=list(plan.phases.all()),
+        deadlines=list(
+            plan.deadlines.select_related("body", "group").order_by(
+                F("due_on").asc(nulls_last=True), "pk"
+            )
+        ),
+    )
+    is_letter = plan.kind == DocumentKind.LETTER
+    body = body_of(parts, unsaid, in_a_letter=is_letter)
+    opening = _opening(contents, leads_on=bool(body))
+    return [*opening, *body, *_closing(contents, text)]
+
+
+# --- What stands before and after the sections ----------------------------------------------------
+
+
+def cited(basis: LegalBasis) -> str:
+    """A document cited in full: "Kế hoạch số 1513/KH-UBND ngày 27 tháng 4 năm 2020 của … về …".
+
+    A law or ordinance goes by kind and name, without number and body.
+    """
+    kind, title = basis.kind.strip(), basis.title.strip()
+    if kind.lower() in WITHOUT_NUMBER:
+        words = [kind, title, official_date(basis.issued_on) if basis.issued_on else ""]
+    else:
+        words = [
+            kind,
+            f"số {basis.reference}" if basis.reference else "",
+            official_date(basis.issued_on) if basis.issued_on else "",
+            f"của {basis.issued_by}" if basis.issued_by else "",
+            in_a_sentence(title),
+        ]
+    return " ".join(word for word in words if word)
+
+
+def _opening(contents: _Contents, *, leads_on: bool) -> list[Block]:
+    """The sentence that leads from the bases to the text."""
+    plan = contents.plan
+    end = ", với các nội dung sau:" if leads_on else "."
+    if plan.kind == DocumentKind.LETTER:
+        carried_out = "; ".join(cited(basis) for basis in contents.bases)
+        begin = f"Thực hiện {carried_out}, " if carried_out else ""
+        asks = "thực hiện các nội dung sau:" if leads_on else "triển khai thực hiện."
+        return [Paragraph(f"{begin}{plan.issuing_body} đề nghị các cơ quan, đơn vị {asks}")]
+    if plan.kind == DocumentKind.DECISION:
+        return []
+    subject = in_a_sentence(plan.title, after="")
+    return [Paragraph(f"{plan.issuing_body} ban hành {plan.get_kind_display()} {subject}{end}")]
+
+
+def _closing(contents: _Contents, text: str) -> list[Block]:
+    """What the plan changes and what is annexed, where the text does not say it."""
+    plan, said = contents.plan, []
+    if plan.changed_plan and plan.changed_plan.reference not in text:
+        verb = "thay thế" if plan.change == Change.REPLACES else "sửa đổi, bổ sung"
+        earlier = plan.changed_plan
+        day = f" {official_date(earlier.issued_on)}" if earlier.issued_on else ""
+        named = f"{earlier.get_kind_display()} số {earlier.reference}{day}"
+        said.append(
+            f"{plan.get_kind_display()} này {verb} {named} của {plan.issuing_body} "
+            f"{in_a_sentence(earlier.title)}."
+        )
+    annexes = [title for title in contents.annexes if title not in text]
+    if annexes:
+        said.append(f"Kèm theo {plan.get_kind_display()} này: {'; '.join(annexes)}.")
+    return [Paragraph(sentence) for sentence in said]
+
+
+# --- Nơi nhận and the signature -------------------------------------------------------------------
+
+
+def _recipients(contents: _Contents, *, is_letter: bool) -> tuple[str, ...]:
+    """Nơi nhận: the lines as written, else the bodies to which the plan goes; the archive last."""
+    lines = contents.recipient_lines or (
+        ["Như trên"] if is_letter else [body.called for body in contents.recipient_bodies]
+    )
+    if any(line.strip().lower().startswith("lưu") for line in lines):
+        return tuple(lines)
+    receiving = contents.plan.receiving_body
+    return (*lines, f"Lưu: VT, {receiving.symbol}" if receiving and receiving.symbol else "Lưu: VT")
+
+
+def signature_of(plan: Plan) -> Signature:
+    """Who signs, in what capacity (khoản 7, điểm b).
+
+    What was recorded is printed as it was; a capacity recorded without its line is completed from
+    the title of the body's head. Where nothing is recorded, the head signs: a People's Committee
+    on behalf of all its members.
+    """
+    name = plan.signer_name.strip()
+    lines = [line.strip().upper() for line in plan.signer_title.split("/") if line.strip()]
+    head = plan.issuing_body.head_title.upper()
+    collective = plan.issuing_body.kind == BodyKind.PEOPLES_COMMITTEE
+    capacity = plan.signer_capacity
+    if not lines and not capacity and not name:
+        capacity = Capacity.TM if collective else ""
+        lines = [head] if head else []
+    if capacity and not any(line.startswith(capacity) for line in lines):
+        if capacity == Capacity.Q:
+            lines = [f"{capacity} {head}"]
+        elif capacity == Capacity.TM:
+            whole = "ỦY BAN NHÂN DÂN" if collective else plan.issuing_body.name.upper()
+            lines = [f"{capacity} {whole}", *(lines or [head])]
+        else:
+            lines = [f"{capacity} {head}", *lines]
+    return Signature(tuple(line for line in lines if line), name)
+
+
+def paper_title(plan: Plan) -> str:
+    """The name under which the file is saved: kind, number and symbol."""
+    reference = official_number(plan.number or "Dự thảo", plan.symbol)
+    return f"{plan.get_kind_display()} {reference}"
