@@ -1,12 +1,17 @@
 """The administrator's door to bodies and roles."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import XLSX
 
+from campaigns.admin.reorganising import GuidedActs
 from campaigns.bodies.body_sheet import BodyResource
 from campaigns.models import BodySuccession, IssuingBody, Membership
 
@@ -50,8 +55,12 @@ class SuccessionInline(admin.TabularInline):
 
 
 @admin.register(IssuingBody)
-class IssuingBodyAdmin(ImportExportMixin, admin.ModelAdmin):
+class IssuingBodyAdmin(ImportExportMixin, GuidedActs):
     """Bodies in the order of the tree; moved by succession, never by dragging."""
+
+    change_form_template = "admin/campaigns/issuingbody/change_form.html"
+    import_export_change_list_template = "admin/campaigns/issuingbody/change_list.html"
+    actions = ("merge_chosen",)
 
     form = BodyForm
     resource_classes = (BodyResource,)
@@ -63,6 +72,13 @@ class IssuingBodyAdmin(ImportExportMixin, admin.ModelAdmin):
     inlines = (MembershipInline, SuccessionInline)
     list_per_page = 50
     ordering = ("path",)
+
+    @admin.action(description="Sáp nhập các đơn vị đã chọn", permissions=["change"])
+    def merge_chosen(self, request: Any, chosen: Any) -> HttpResponseRedirect:
+        """Go on to the page on which they are merged."""
+        first, *others = chosen.values_list("pk", flat=True)
+        url = reverse("admin:campaigns_issuingbody_merge", args=[first])
+        return redirect(f"{url}?{urlencode([('cung', pk) for pk in others])}")
 
     @admin.display(description="cơ quan, đơn vị", ordering="path")
     def in_tree(self, body: IssuingBody) -> str:

@@ -71,6 +71,11 @@ class Outcome:
     ended_roles: list[Membership] = field(default_factory=list)
     plans_received: list[Recipient] = field(default_factory=list)
 
+    @property
+    def made(self) -> list[IssuingBody]:
+        """The successors that are new."""
+        return [body for body in self.successors if body in self.begun]
+
 
 def rehearse(act: Callable[[], Answer]) -> Answer:
     """Do something and undo it: what it answers is exactly what it would do. Raises what it

@@ -12,6 +12,8 @@ from django.urls import reverse
 from audit import door
 from audit.models import Event
 from awards.models import AwardForm, Quota
+from campaigns.bodies.decree import Decree
+from campaigns.bodies.reorganising import abolish
 from campaigns.models import DayOff, IssuingBody, Membership, Plan, ReformAreaSet
 from campaigns.roles import Role
 from tests.accounts.factories import UserFactory
@@ -47,9 +49,16 @@ MAKERS = {
     ),
     "campaigns.plan": lambda: PlanFactory(status="draft"),
     "campaigns.reformareaset": seven_areas,
+    "campaigns.reorganisation": lambda: (
+        abolish(
+            BodyFactory(),
+            decree=Decree(date(2020, 7, 1), "Nghị quyết 15/NQ-UBTVQH14"),
+            actor=UserFactory(is_superuser=True),
+        ).reorganisation
+    ),
 }
 OURS = sorted(set(MAKERS))
-WITHOUT_ADDING = {"audit.event", "campaigns.plan"}
+WITHOUT_ADDING = {"audit.event", "campaigns.plan", "campaigns.reorganisation"}
 ENGLISH_WORDS_OF_THE_ADMIN = ("Save", "Delete", "Add another", "Search", "Import", "Export")
 
 
