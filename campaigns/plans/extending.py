@@ -34,7 +34,7 @@ def extend(
     def change(locked: Plan) -> None:
         if not reason:
             raise ValidationError("Hãy ghi lý do gia hạn.")
-        timetable = Timetable([locked])
+        timetable = Timetable([locked], [body] if body else [])
         if body and not timetable.binds(deadline, body):
             raise ValidationError(f"Thời hạn này không áp dụng cho {body}.")
         _refuse_day(last_day, timetable.last_day(deadline, body))
@@ -110,14 +110,14 @@ def bodies_bound_by(deadline: Deadline) -> list[IssuingBody]:
     if deadline.body:
         return [deadline.body]
     plan = deadline.plan
-    if deadline.group:
-        candidates = deadline.group.bodies.all()
-    else:
-        candidates = IssuingBody.objects.filter(
+    # Of a group's bodies some may have merged since; what follows them received the plan.
+    candidates = list(
+        IssuingBody.objects.filter(
             Q(pk__in=plan.recipients.values("body"))
             | Q(pk__in=IssuingBody.objects.taking_part_in(plan).values("pk"))
         )
-    timetable = Timetable([plan])
+    )
+    timetable = Timetable([plan], candidates)
     return [body for body in candidates if timetable.binds(deadline, body)]
 
 

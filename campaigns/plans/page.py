@@ -17,7 +17,7 @@ def deadlines_of(plan: Plan, user: Any) -> list[DatedDeadline]:
     the day that holds for it; those not fixed yet come last."""
     standing = standing_of(user)
     own = standing.represented_as(*UNIT_ROLES, *ORGANISERS)
-    timetable = Timetable([plan])
+    timetable = Timetable([plan], own)
     found = [timetable.dated(deadline, own) for deadline in timetable.deadlines_of(plan)]
     if not may_organise(user, plan):
         # Who was given more time, and why, is for the organisers and for those it concerns.

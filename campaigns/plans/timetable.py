@@ -29,6 +29,7 @@ from campaigns.rules.due_dates import (
     last_day_of,
     latest,
     note_on,
+    note_on_year,
     that_applies,
 )
 from campaigns.rules.working_days import WorkingCalendar
@@ -89,10 +90,9 @@ class DatedDeadline:
 
 
 class Timetable:
-    """The deadlines of plans: each of its questions is answered from at most five queries in all,
-    for one plan as for many.
-
-    Where the `bodies` to be asked about are known, only they are looked up in the groups.
+    """The deadlines of plans: all of its questions are answered from six queries at most, for one
+    plan as for many, where the `bodies` to be asked about are named. Without them, each body asked
+    about may cost one more.
     """
 
     def __init__(self, plans: Iterable[Plan], bodies: Iterable[IssuingBody] | None = None) -> None:
@@ -156,7 +156,10 @@ class Timetable:
     def due(self, deadline: Deadline, body: IssuingBody | None = None) -> DueState:
         """How a deadline stands today, for a body or for all."""
         last_day = self.last_day(deadline, body)
-        return due_state(last_day, clock.today(), note_on(last_day, self.calendar))
+        note = note_on(last_day, self.calendar)
+        if deadline.counted_in == CountedIn.WORKING_DAYS:
+            note = note or note_on_year(last_day, self.calendar)
+        return due_state(last_day, clock.today(), note)
 
     def due_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> DueState | None:
         """How what is due stands today for a body; None where no day is set, or none yet."""

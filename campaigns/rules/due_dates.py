@@ -56,6 +56,14 @@ def latest(first: date | None, later: Iterable[date]) -> date | None:
     return max((day for day in (first, *later) if day is not None), default=None)
 
 
+def note_on_year(last_day: date | None, calendar: WorkingCalendar) -> str:
+    """What to say beside the last day of a term in working days that runs into a year whose days
+    off nobody has entered: they are announced late in the year before."""
+    if last_day is None or calendar.knows(last_day.year):
+        return ""
+    return f"Lịch nghỉ năm {last_day.year} chưa được nhập, ngày này có thể còn thay đổi."
+
+
 def note_on(last_day: date | None, calendar: WorkingCalendar) -> str:
     """What to say beside a last day on which offices are closed; empty for a working day.
 

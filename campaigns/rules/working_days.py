@@ -33,6 +33,10 @@ class WorkingCalendar:
             return "thứ Bảy" if day.weekday() == SATURDAY else "Chủ nhật"
         return ""
 
+    def knows(self, year: int) -> bool:
+        """Whether the days off of a year were entered: no year is without any."""
+        return any(day.year == year for day in self.days_off)
+
     def working_day_after(self, day: date, count: int) -> date:
         """The `count`-th working day after a day.
 

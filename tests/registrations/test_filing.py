@@ -272,6 +272,24 @@ def test_a_unit_with_a_later_day_of_its_own_is_still_in_time(working_day):
     assert (registration.status, registration.is_late) == ("submitted", False)
 
 
+@pytest.mark.parametrize(("for_whom", "in_time"), [("it", True), ("all", True), ("another", False)])
+def test_what_was_granted_to_the_unit_or_to_all_decides_whether_it_is_late(
+    working_day, for_whom, in_time
+):
+    registration, clerk = draft_of_a_participant(accepts_late=True)
+    bodies = {"it": registration.body, "all": None, "another": BodyFactory()}
+    DeadlineFactory(plan=registration.plan).extensions.create(
+        body=bodies[for_whom],
+        last_day=date(2020, 5, 20),
+        reason="Mưa bão",
+        granted_by=clerk,
+        granted_at=timezone.now(),
+    )
+    working_day("2020-05-20")
+    submit(registration, actor=clerk)
+    assert registration.is_late is not in_time
+
+
 def test_without_a_deadline_nothing_is_late(working_day):
     registration, clerk = draft_of_a_participant()
     working_day("2020-12-31")

@@ -8,12 +8,18 @@ from django.core.exceptions import ValidationError
 from accounts.access import Refused
 from audit import clock
 from audit.models import Event
-from campaigns.models import DeadlineExtension, PlanEvent
+from campaigns.models import BodySuccession, DeadlineExtension, PlanEvent
 from campaigns.plans.extending import bodies_bound_by, extend, record_event
 from campaigns.plans.timetable import Timetable
 from campaigns.roles import Role
 from notifications.models import Notice
-from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
+from tests.campaigns.factories import (
+    BodyFactory,
+    DeadlineFactory,
+    PlanFactory,
+    RecipientFactory,
+    person,
+)
 from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +195,33 @@ def test_a_deadline_for_all_binds_recipients_and_participants_without_one_of_the
     assert bodies_bound_by(registration) == [cu_chi.education, cu_chi.commune]
     assert bodies_bound_by(for_schools) == [cu_chi.first_school]
     assert bodies_bound_by(for_one) == [cu_chi.second_school]
+
+
+def test_what_follows_a_merger_is_bound_as_those_were_whom_the_group_names(plan, cu_chi):
+    schools = plan.groups.create(kind="collective", name="Các trường")
+    schools.bodies.add(cu_chi.first_school)
+    for_schools = DeadlineFactory(plan=plan, group=schools)
+    merged = BodyFactory(under=cu_chi.education, valid_from=date(2020, 5, 1))
+    BodySuccession.objects.create(
+        predecessor=cu_chi.first_school, successor=merged, effective_on=date(2020, 5, 1)
+    )
+    RecipientFactory(plan=plan, body=merged)
+    assert bodies_bound_by(for_schools) == [cu_chi.first_school, merged]
+
+
+def test_whom_a_deadline_binds_is_asked_as_often_for_many_as_for_few(
+    plan, registration, cu_chi, django_assert_num_queries
+):
+    group = plan.groups.create(kind="collective", name="Các trường")
+    DeadlineFactory(plan=plan, group=group)
+
+    def asked(number):
+        for _ in range(number):
+            RecipientFactory(plan=plan, body=BodyFactory(valid_from=date(2020, 1, 1)))
+        with django_assert_num_queries(4):
+            return len(bodies_bound_by(registration))
+
+    assert (asked(1), asked(3)) == (3, 6)
 
 
 # --- What happened --------------------------------------------------------------------------------

@@ -175,6 +175,15 @@ def test_a_last_day_on_a_day_off_is_said_and_not_shifted(plan, cu_chi):
     assert "18/05/2020" in due.note
 
 
+def test_working_days_in_a_year_whose_days_off_are_unknown_are_said_to_be_uncertain(plan, dossiers):
+    dossiers.counted_in = "working"
+    dossiers.save()
+    plan.events.create(kind="ranking_published", happened_on=MAY_12)
+    assert "Lịch nghỉ năm 2020 chưa được nhập" in Timetable([plan]).due(dossiers).note
+    DayOff.objects.create(day=date(2020, 9, 2), kind="holiday", name="Quốc khánh", source="thử")
+    assert Timetable([plan]).due(dossiers).note == ""
+
+
 def test_a_unit_sees_its_own_day_and_the_general_one_beside_it(plan, registration, cu_chi):
     granted(registration, MAY_20, cu_chi.commune)
     (own,) = deadlines_of(plan, person(Role.UNIT_HEAD, cu_chi.commune))

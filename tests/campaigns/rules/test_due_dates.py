@@ -8,7 +8,14 @@ import pytest
 from campaigns.models import Deadline, ParticipantGroup
 from campaigns.models.bodies import IssuingBody
 from campaigns.plans.timetable import DatedDeadline
-from campaigns.rules.due_dates import due_state, last_day_of, latest, note_on, that_applies
+from campaigns.rules.due_dates import (
+    due_state,
+    last_day_of,
+    latest,
+    note_on,
+    note_on_year,
+    that_applies,
+)
 from campaigns.rules.working_days import WorkingCalendar
 
 
@@ -95,6 +102,15 @@ def test_a_last_day_on_a_day_off_gets_a_note_with_the_next_working_day():
     assert note_on(saturday, WorkingCalendar(worked=frozenset({saturday}))) == ""
     assert note_on(date(2020, 5, 15), WorkingCalendar()) == ""
     assert note_on(None, WorkingCalendar()) == ""
+
+
+def test_a_term_that_runs_into_a_year_without_days_off_says_that_it_may_change():
+    calendar = WorkingCalendar({date(2020, 9, 2): "Quốc khánh"})
+    assert note_on_year(date(2021, 1, 5), calendar) == (
+        "Lịch nghỉ năm 2021 chưa được nhập, ngày này có thể còn thay đổi."
+    )
+    assert note_on_year(date(2020, 1, 5), calendar) == ""
+    assert note_on_year(None, calendar) == ""
 
 
 def test_the_note_goes_with_the_state_and_does_not_move_the_day():
