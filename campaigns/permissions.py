@@ -53,7 +53,8 @@ def may_draft_plans(user: Any, _: Any = None) -> Verdict:
 
 def bodies_that_may_derive(user: Any, plan: Any) -> list[Any]:
     """The bodies for which the person may make a plan out of this one: those he organises for that
-    stand below its issuing body and received it, themselves or through a body above them."""
+    stand below its issuing body and received it, themselves or through a body above them. Not the
+    office that acts for the issuing body: it runs the plan itself."""
     if plan.status != "issued":
         return []
     receivers = set(plan.recipients.values_list("body__path", flat=True))
@@ -61,6 +62,7 @@ def bodies_that_may_derive(user: Any, plan: Any) -> list[Any]:
         body
         for body in standing_of(user).represented_as(*ORGANISERS)
         if body.path != plan.issuing_body.path
+        and body.acts_for_id != plan.issuing_body_id
         and body.is_at_or_below(plan.issuing_body)
         and receivers.intersection(body.path_and_above)
     ]

@@ -58,7 +58,9 @@ class PlanQuerySet(MP_NodeQuerySet):
 
     def with_bodies(self) -> "PlanQuerySet":
         """With the bodies that lists and permissions look at."""
-        return self.select_related("issuing_body", "receiving_body", "reform_area_set")
+        return self.select_related(
+            "issuing_body", "receiving_body", "reform_area_set", "changed_plan"
+        )
 
     def organised_by(self, user: Any) -> "PlanQuerySet":
         """Those whose issuing or receiving body the person works for."""

@@ -1,14 +1,16 @@
 """The questions that a plan's page asks, each in a fixed number of queries."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from campaigns.models import IssuingBody, Plan, Recipient
+from audit import clock
+from campaigns.models import IssuingBody, Phase, Plan, Recipient
 from campaigns.permissions import may_keep_timetable, may_organise
+from campaigns.plans.timeline import Dot, Timeline, draw
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES
+from campaigns.rules.conflicts import Span
 from campaigns.standing import standing_of
 
 
@@ -35,53 +37,20 @@ def deadline_panel(plan: Plan, user: Any) -> dict[str, Any]:
     }
 
 
-def deadlines_of_all(plans: Collection[Plan]) -> dict[int, list[DatedDeadline]]:
-    """The deadlines of several plans by the plan's key, as they hold for all."""
-    timetable = Timetable(plans)
-    return {
-        plan.pk: by_last_day(timetable.dated(one) for one in timetable.deadlines_of(plan))
-        for plan in plans
-    }
-
-
 def by_last_day(deadlines: Iterable[DatedDeadline]) -> list[DatedDeadline]:
     """In the order of their last days; those without one come last."""
     return sorted(deadlines, key=lambda dated: dated.due.last_day or date.max)
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """A plan in the picture of its family, with those that carry it out. One that may not be
-    opened is shown by name only."""
-
-    plan: Plan
-    is_this: bool
-    may_open: bool
-    children: list["Kin"] = field(default_factory=list)
-
-
-def lineage_of(plan: Plan, user: Any) -> list[Kin]:
-    """The plans above and below this one that the person may see, as a tree. Two queries."""
-    family = Plan.objects.lineage_of(plan).with_bodies()
-    visible = set(family.visible_to(user).values_list("pk", flat=True))
-    return as_tree(
-        Kin(kin, kin.pk == plan.pk, kin.pk in visible)
-        for kin in family
-        if kin.pk in visible or kin.path in plan.paths_above
-    )
-
-
-def as_tree(kin: Iterable[Kin]) -> list[Kin]:
-    """Put plans that come in the order of the tree under their parents; one whose parent is not
-    among them stands on top."""
-    tops: list[Kin] = []
-    above: list[Kin] = []
-    for one in kin:
-        while above and not one.plan.path.startswith(above[-1].plan.path):
-            above.pop()
-        (above[-1].children if above else tops).append(one)
-        above.append(one)
-    return tops
+def timeline_of(phases: Iterable[Phase], deadlines: Iterable[DatedDeadline]) -> Timeline | None:
+    """The campaign drawn over time; None where nothing of it has a day."""
+    dots = [
+        Dot(dated.due.last_day, dated.deadline.title, dated.due.tone)
+        for dated in deadlines
+        if dated.due.last_day
+    ]
+    spans = [Span(phase.name, phase.starts_on, phase.ends_on) for phase in phases]
+    return draw(spans, dots, today=clock.today())
 
 
 def recipients_of(plan: Plan, user: Any) -> list[Recipient]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from campaigns.forms.steps import ReasonForm
+from campaigns.forms.steps import AttachmentForm, ReasonForm
 from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import (
     may_acknowledge,
@@ -14,16 +14,16 @@ from campaigns.permissions import (
     may_derive,
     may_draft_plans,
     may_edit_plan,
+    may_organise,
     may_see_plan,
 )
 from campaigns.plans.checking import conflicts_of
+from campaigns.plans.family import Kin, as_tree, lineage_of
 from campaigns.plans.page import (
-    Kin,
-    as_tree,
     deadline_panel,
-    lineage_of,
     receiving_bodies,
     recipients_of,
+    timeline_of,
 )
 from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
@@ -54,14 +54,17 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
     """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
     user, standing = request.user, standing_of(request.user)
     recipients = recipients_of(plan, user)
+    deadlines = deadline_panel(plan, user)
+    phases = list(plan.phases.all())
     return render(
         request,
         "campaigns/plan_detail.html",
         {
             "plan": plan,
             "lineage": lineage_of(plan, user),
-            **deadline_panel(plan, user),
-            "phases": plan.phases.all(),
+            **deadlines,
+            "phases": phases,
+            "timeline": timeline_of(phases, deadlines["deadlines"]),
             "bases": plan.bases.select_related("cited_plan"),
             "sections": plan.sections.all(),
             "groups": plan.groups.all(),
@@ -76,6 +79,10 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
                 pk__in=[body.pk for body in standing.bodies_as(*UNIT_ROLES)]
             ),
             "receiving_bodies": receiving_bodies(plan, standing.represented_as(*ORGANISERS)),
+            "changed_by": plan.changed_by.visible_to(user).with_bodies(),
+            "attachments": plan.attachments.select_related("added_by"),
+            "attachment_form": AttachmentForm(auto_id="dinh-kem-%s"),
+            "may_organise": may_organise(user, plan),
             "steps": PLAN.steps_for(user, plan),
             "may_edit": may_edit_plan(user, plan),
             "may_derive": may_derive(user, plan),

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns.models import Plan, PlanEvent, Recipient
-from campaigns.plans.page import deadlines_of, lineage_of, receiving_bodies, recipients_of
+from campaigns.plans.family import lineage_of
+from campaigns.plans.page import deadlines_of, receiving_bodies, recipients_of
 from campaigns.roles import Role
 from tests.campaigns.factories import (
     DeadlineFactory,
