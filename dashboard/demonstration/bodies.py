@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from campaigns.models import BodySuccession, IssuingBody
+from dashboard.demonstration.provinces import load_provinces
 from dashboard.demonstration.reading import FIXTURES, checked, entry, files_in, only, read
 from paperwork.vietnamese import fold
 
@@ -69,12 +70,14 @@ class Bodies:
 
 
 def load_bodies() -> Bodies:
-    """Write the tree, then which office acts for which body, then the successions."""
+    """Write the provinces, what stands below some of them, which office acts for which body, then
+    the successions."""
     bodies = Bodies()
+    bodies.by_key.update(load_provinces().by_key)
     acting: list[tuple[Path, str, str]] = []
     for path in files_in("bodies"):
         for given in read(path):
-            _place(path, given, None, bodies, acting)
+            _below_a_province(path, given, bodies, acting)
     for path, key, represented in acting:
         with entry(path, key):
             body = bodies[key]
@@ -84,10 +87,22 @@ def load_bodies() -> Bodies:
     return bodies
 
 
+def _below_a_province(
+    path: Path, given: dict[str, Any], bodies: Bodies, acting: list[tuple[Path, str, str]]
+) -> None:
+    """Write what stands below one of the provinces, which it names by key."""
+    with entry(path, str(given.get("key"))):
+        words = only(given, "key", "below", "bodies", "communes")
+        province = bodies[words["key"]]
+        children = _children(words)
+    for child in children:
+        _place(path, child, province, bodies, acting)
+
+
 def _place(
     path: Path,
     given: dict[str, Any],
-    parent: IssuingBody | None,
+    parent: IssuingBody,
     bodies: Bodies,
     acting: list[tuple[Path, str, str]],
 ) -> None:
@@ -99,14 +114,10 @@ def _place(
         if key in bodies.by_key:
             raise ValueError("another body has this key")
         values = {field: words[field] for field in FIELDS if field in words}
-        if parent is not None:
-            for field in INHERITED:
-                values.setdefault(field, getattr(parent, field))
+        for field in INHERITED:
+            values.setdefault(field, getattr(parent, field))
         body = checked(IssuingBody(**values))
-        if parent is None:
-            IssuingBody.objects.add_root(instance=body)
-        else:
-            IssuingBody.objects.add_child(parent, instance=body)
+        IssuingBody.objects.add_child(parent, instance=body)
         bodies.by_key[key] = body
         if "acts_for" in words:
             acting.append((path, key, words["acts_for"]))

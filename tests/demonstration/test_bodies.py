@@ -56,26 +56,28 @@ def test_giong_rieng_and_hon_dat_have_all_their_communes(body):
     assert communes_of(body("Ủy ban nhân dân huyện Hòn Đất")).count() == 14
 
 
-def test_codes_are_those_of_the_administrative_list(demonstration):
-    coded = {
-        (coded.code, coded.valid_from): coded.name
-        for coded in IssuingBody.objects.exclude(code="").exclude(level="commune")
+def test_codes_of_districts_are_those_of_the_administrative_list(demonstration):
+    districts = IssuingBody.objects.exclude(code="").filter(level="district")
+    assert {district.code: district.name for district in districts} == {
+        "706": "Ủy ban nhân dân huyện Tân Châu",
+        "783": "Ủy ban nhân dân huyện Củ Chi",
+        "903": "Ủy ban nhân dân huyện Hòn Đất",
+        "906": "Ủy ban nhân dân huyện Giồng Riềng",
     }
-    assert coded == {
-        ("70", None): "Ủy ban nhân dân tỉnh Bình Phước",
-        ("72", None): "Ủy ban nhân dân tỉnh Tây Ninh",
-        ("79", None): "Ủy ban nhân dân Thành phố Hồ Chí Minh",
-        ("89", None): "Ủy ban nhân dân tỉnh An Giang",
-        ("91", None): "Ủy ban nhân dân tỉnh Kiên Giang",
-        ("706", None): "Ủy ban nhân dân huyện Tân Châu",
-        ("783", None): "Ủy ban nhân dân huyện Củ Chi",
-        ("903", None): "Ủy ban nhân dân huyện Hòn Đất",
-        ("906", None): "Ủy ban nhân dân huyện Giồng Riềng",
-        ("75", FIRST_DAY_OF_NEW_COMMUNES): "Ủy ban nhân dân tỉnh Đồng Nai",
-        ("75", date(2026, 4, 30)): "Ủy ban nhân dân thành phố Đồng Nai",
-        ("79", FIRST_DAY_OF_NEW_COMMUNES): "Ủy ban nhân dân Thành phố Hồ Chí Minh",
-        ("80", FIRST_DAY_OF_NEW_COMMUNES): "Ủy ban nhân dân tỉnh Tây Ninh",
-        ("91", FIRST_DAY_OF_NEW_COMMUNES): "Ủy ban nhân dân tỉnh An Giang",
+
+
+def test_the_provinces_are_rows_of_the_reference_list_and_none_is_there_twice(demonstration):
+    provinces = IssuingBody.objects.filter(depth=1)
+    assert not provinces.filter(code="").exists()
+    assert {(body.name, body.code) for body in provinces if body.numchild} == {
+        ("Ủy ban nhân dân tỉnh Bình Phước", "70"),
+        ("Ủy ban nhân dân tỉnh Tây Ninh", "72"),
+        ("Ủy ban nhân dân Thành phố Hồ Chí Minh", "79"),
+        ("Ủy ban nhân dân tỉnh An Giang", "89"),
+        ("Ủy ban nhân dân tỉnh Kiên Giang", "91"),
+        ("Ủy ban nhân dân tỉnh Đồng Nai", "75"),
+        ("Ủy ban nhân dân tỉnh Tây Ninh", "80"),
+        ("Ủy ban nhân dân tỉnh An Giang", "91"),
     }
 
 
