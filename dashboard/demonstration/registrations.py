@@ -10,15 +10,12 @@ from dashboard.demonstration.reading import FIXTURES, entry, only, read
 from registrations import filing, reviewing
 
 PATH = FIXTURES / "registrations.yaml"
-WORDS = ("body", "filed_by", "state", "submitted_on", "reason", "lines")
+WORDS = ("body", "filed_by", "state", "saved_on", "submitted_on", "reason", "lines")
 LINE_WORDS = ("area", "kind", "name", "expected_completion", "note")
 
 
 def load_registrations(around: Surroundings) -> None:
-    """File the sample registrations on the days they name, and take each to its state.
-
-    One without a day (a draft) is saved on the working day.
-    """
+    """File the sample registrations on the days they name, and take each to its state."""
     for group in read(PATH):
         plan = around.plans[group["plan"]]
         reviewer = around.people[group["reviewed_by"]]
@@ -29,8 +26,7 @@ def load_registrations(around: Surroundings) -> None:
         for given in group["registrations"]:
             with entry(PATH, given["body"]):
                 words = only(given, *WORDS)
-                day = words.get("submitted_on") or clock.today()
-                with clock.standing_on(day):
+                with clock.standing_on(words.get("submitted_on") or words["saved_on"]):
                     _file(words, plan, areas, reviewer, around)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from audit import clock
 from campaigns.models import Membership, ReformArea
 from dashboard.demonstration import loading
 from dashboard.demonstration.bodies import load_bodies
@@ -57,10 +58,11 @@ def test_the_sums_by_field_of_what_was_accepted():
     }
 
 
-def test_only_what_was_returned_has_a_reason_and_only_a_draft_no_day():
+def test_only_what_was_returned_has_a_reason_and_a_draft_has_the_day_it_was_saved():
     for _, given in ALL:
         assert ("reason" in given) == (given["state"] == "returned"), given["body"]
         assert ("submitted_on" in given) == (given["state"] != "draft"), given["body"]
+        assert ("saved_on" in given) == (given["state"] == "draft"), given["body"]
 
 
 @pytest.mark.django_db
@@ -77,7 +79,8 @@ def test_each_unit_takes_part_and_is_filed_by_its_head(monkeypatch):
         number, symbol = REFERENCE[plan_key].split("/")
         body = caught["bodies"][given["body"]]
         plan = body.received_plans.get(plan__number=number, plan__symbol=symbol).plan
-        assert takes_part(plan, body)
+        with clock.standing_on(given.get("submitted_on") or given["saved_on"]):
+            assert takes_part(plan, body)
         assert Membership.objects.filter(
             user__username=given["filed_by"], body=body, role="unit_head"
         ).exists()

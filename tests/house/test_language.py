@@ -10,7 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
-from awards.forms import AppraisalForm, AttachmentForm
+from awards.forms.dossiers import AppraisalForm, AttachmentForm
 from campaigns.forms.plan import PlanForm
 from campaigns.forms.steps import IssueForm
 from registrations.forms import CoveringForm
