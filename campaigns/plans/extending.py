@@ -32,12 +32,7 @@ def extend(
     details: dict[str, int] = {}
 
     def change(locked: Plan) -> None:
-        if not reason:
-            raise ValidationError("Hãy ghi lý do gia hạn.")
-        timetable = Timetable([locked], [body] if body else [])
-        if body and not timetable.binds(deadline, body):
-            raise ValidationError(f"Thời hạn này không áp dụng cho {body}.")
-        _refuse_day(last_day, timetable.last_day(deadline, body))
+        _refuse(deadline, locked, body=body, last_day=last_day, reason=reason)
         granted = DeadlineExtension.objects.create(
             deadline=deadline,
             body=body,
@@ -121,7 +116,15 @@ def bodies_bound_by(deadline: Deadline) -> list[IssuingBody]:
     return [body for body in candidates if timetable.binds(deadline, body)]
 
 
-def _refuse_day(last_day: date, holds: date | None) -> None:
+def _refuse(
+    deadline: Deadline, plan: Plan, *, body: IssuingBody | None, last_day: date, reason: str
+) -> None:
+    """Say what stands in the way of an extension, as ValidationError."""
+    if not reason:
+        raise ValidationError("Hãy ghi lý do gia hạn.")
+    if body and body not in bodies_bound_by(deadline):
+        raise ValidationError(f"Thời hạn này không áp dụng cho {body}.")
+    holds = Timetable([plan], [body] if body else []).last_day(deadline, body)
     if holds is None:
         raise ValidationError(
             "Thời hạn này chưa rõ ngày nên chưa thể gia hạn. Hãy ghi nhận sự kiện làm mốc trước."

@@ -144,6 +144,11 @@ def test_a_unit_whom_the_deadline_does_not_bind_is_not_given_more_time(plan, sta
         given(for_the_office, staff, body=cu_chi.commune)
 
 
+def test_a_unit_to_which_the_plan_was_not_sent_is_not_given_more_time(registration, staff, cu_chi):
+    with pytest.raises(ValidationError, match="không áp dụng cho Ủy ban nhân dân huyện Hóc Môn"):
+        given(registration, staff, body=cu_chi.neighbour)
+
+
 def test_what_a_unit_has_already_is_what_must_be_exceeded(registration, staff, cu_chi):
     given(registration, staff, body=cu_chi.commune, last_day=MAY_25)
     with pytest.raises(ValidationError, match="ngày 25/05/2020"):
@@ -170,6 +175,7 @@ def test_only_the_organisers_give_more_time(registration, cu_chi):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_give_the_same_unit_more_time_at_once_the_second_is_told(cu_chi, staff):
     plan = PlanFactory(issuing_body=cu_chi.district)
+    RecipientFactory(plan=plan, body=cu_chi.commune)
     registration = DeadlineFactory(plan=plan, due_on=MAY_12, boundary="through")
 
     def act():
