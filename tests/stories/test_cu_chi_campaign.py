@@ -47,9 +47,11 @@ def see_the_campaign(noi_vu: Person) -> None:
     noi_vu.opens("Kế hoạch 3925/KH-UBND")
     expect(noi_vu.page.get_by_role("heading", name=PLAN)).to_be_visible()
     tree = noi_vu.section("Từ kế hoạch cấp trên đến cơ sở")
-    expect(tree.locator(".tree > li > .tree__node")).to_contain_text("1513/KH-UBND")
-    expect(tree.locator(".tree > li > ul > li > .tree__node")).to_contain_text("3925/KH-UBND")
-    expect(tree.locator(".tree ul ul .tree__node")).to_contain_text("537/GDĐT-VP")
+    plans = tree.locator(".family__plan:not(details)")
+    below = "/following-sibling::ul/li"
+    expect(plans.nth(0)).to_contain_text("1513/KH-UBND")
+    expect(plans.nth(0).locator(f"xpath=.{below}").first).to_contain_text("3925/KH-UBND")
+    expect(plans.nth(1).locator(f"xpath=.{below}").first).to_contain_text("537/GDĐT-VP")
     noi_vu.sees("Đợt 1", "Đợt 2", "01/06/2020 – 30/11/2020")
     deadlines = noi_vu.section("Thời hạn").locator(".deadline")
     stands = {
