@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from audit import clock
 from campaigns.models.bodies import IssuingBody, under_any
 from campaigns.models.reform_areas import ReformAreaSet
 from campaigns.roles import ORGANISERS
@@ -230,6 +231,19 @@ class Plan(MP_Node):
     def is_published(self) -> bool:
         """Whether it has been issued."""
         return self.status in PUBLISHED
+
+    @property
+    def course(self) -> str:
+        """How far the campaign of a plan in force has come by its own days: a day begins and ends
+        it, no step does. Empty where the plan states no days or is not in force."""
+        if self.status != "issued" or not (self.starts_on or self.ends_on):
+            return ""
+        today = clock.today()
+        if self.starts_on and today < self.starts_on:
+            return "Chưa đến thời gian thi đua"
+        if self.ends_on and today > self.ends_on:
+            return "Hết thời gian thi đua, chưa tổng kết"
+        return "Đang thực hiện"
 
     @property
     def receiver(self) -> IssuingBody:

@@ -12,6 +12,7 @@ from campaigns.forms.steps import IssueForm
 from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_acknowledge, may_organise, may_see_plan, may_sign_plan
 from campaigns.plans import publishing
+from campaigns.plans.checking import conflicts_of
 from campaigns.views.lookups import plan_by, recipient_by
 
 
@@ -61,7 +62,11 @@ def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
             )
     if plan.is_published:
         return redirect(_page_of(plan))
-    return render(request, "campaigns/plan_issue.html", {"plan": plan, "form": form})
+    return render(
+        request,
+        "campaigns/plan_issue.html",
+        {"plan": plan, "form": form, "conflicts": conflicts_of(plan)},
+    )
 
 
 @require_POST

@@ -262,3 +262,20 @@ def test_the_tree_of_plans_is_listed_parents_first(cu_chi):
     alone = PlanFactory(issuing_body=cu_chi.neighbour)
     district = PlanFactory(issuing_body=cu_chi.district, under=city)
     assert list(Plan.objects.all()) == [city, district, alone]
+
+
+@pytest.mark.parametrize(
+    ("today", "course"),
+    [
+        ("2020-05-04", "Chưa đến thời gian thi đua"),
+        ("2020-05-05", "Đang thực hiện"),
+        ("2020-11-30", "Đang thực hiện"),
+        ("2020-12-01", "Hết thời gian thi đua, chưa tổng kết"),
+    ],
+)
+def test_a_campaign_runs_by_its_own_days(cu_chi, working_day, today, course):
+    working_day(today)
+    plan = PlanFactory(issuing_body=cu_chi.district)
+    assert plan.course == course
+    plan.status = "summed_up"
+    assert plan.course == ""
