@@ -5,8 +5,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from accounts.models import User
 from awards.models import AwardForm
 from campaigns.models import IssuingBody, Plan
+from campaigns.plans.deriving import change_plan
+from campaigns.plans.parts import PARTS
 from registrations.models import Registration
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,11 +23,22 @@ def pages_of_staff() -> list[str]:
     plan = Plan.objects.get(number="3925")
     district = plan.issuing_body
     accepted = Registration.objects.filter(plan=plan, status="accepted").first()
+    deadline = plan.deadlines.get(kind="registration")
+    draft = draft_of_the_district(plan)
     return [
         "/",
         "/ke-hoach/",
         f"/ke-hoach/{plan.pk}/",
+        f"/ke-hoach/{plan.pk}/su-kien/",
+        f"/ke-hoach/thoi-han/{deadline.pk}/gia-han/",
+        f"/ke-hoach/{plan.parent.pk}/cu-the-hoa/",
         "/ke-hoach/moi/",
+        f"/ke-hoach/{draft.pk}/",
+        f"/ke-hoach/{draft.pk}/sua/",
+        *(f"/ke-hoach/{draft.pk}/soan/{part.key}/" for part in PARTS),
+        f"/ke-hoach/{draft.pk}/ban-hanh/",
+        f"/khen-thuong/ke-hoach/{draft.pk}/",
+        f"/khen-thuong/hinh-thuc/{draft.award_forms.first().pk}/",
         "/dang-ky/",
         f"/dang-ky/ke-hoach/{plan.pk}/noi-nhan/{district.pk}/",
         f"/dang-ky/{accepted.pk}/",
@@ -35,6 +49,11 @@ def pages_of_staff() -> list[str]:
         "/tai-khoan/cua-toi/",
         "/tai-khoan/mat-khau/",
     ]
+
+
+def draft_of_the_district(plan: Plan) -> Plan:
+    """A draft with something in every part: it is to replace the plan."""
+    return change_plan(plan, "replaces", actor=User.objects.get(username="noivu.cuchi"))
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP], ids=["phone", "desktop"])
