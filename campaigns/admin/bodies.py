@@ -11,6 +11,7 @@ from django.urls import reverse
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import XLSX
 
+from campaigns.admin.body_sheets import BodySheets
 from campaigns.admin.reorganising import GuidedActs
 from campaigns.bodies.body_sheet import BodyResource
 from campaigns.models import BodySuccession, IssuingBody, Membership
@@ -55,7 +56,7 @@ class SuccessionInline(admin.TabularInline):
 
 
 @admin.register(IssuingBody)
-class IssuingBodyAdmin(ImportExportMixin, GuidedActs):
+class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodySheets):
     """Bodies in the order of the tree; moved by succession, never by dragging."""
 
     change_form_template = "admin/campaigns/issuingbody/change_form.html"

@@ -10,6 +10,8 @@ from django.db import transaction
 from campaigns.models import BodySuccession, IssuingBody, Membership, Recipient, Reorganisation
 from campaigns.models.bodies import BodyKind, Level
 
+# Of this State: no decision on its bodies is older.
+FIRST_DAY = date(1945, 9, 2)
 Answer = TypeVar("Answer")
 
 

@@ -1,14 +1,20 @@
 """What a body's successors take over of its duties in campaigns that run on."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import F
 
 from audit import clock
-from campaigns.models import BodySuccession, IssuingBody, Recipient
+from campaigns.models import BodySuccession, IssuingBody, Plan, Recipient
 
 # Of a campaign that was closed nothing is owed any more.
 RUNNING = ("issued", "summed_up")
+
+
+def day_of_duty(plan: Plan) -> date:
+    """The day for which it is asked who owes something under a plan: today, while it runs."""
+    return min(clock.today(), plan.ends_on or date.max)
 
 
 def taken_over_by(bodies: Iterable[IssuingBody]) -> dict[int, set[int]]:

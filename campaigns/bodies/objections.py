@@ -57,7 +57,10 @@ def _of_one_that_goes_on(link: Link, decree: Decree) -> Iterable[str]:
     """A part may leave a body that goes on, or one that another act of the same day has ended."""
     old = link.old
     if old.valid_to == decree.last_day_before or old.exists_on(decree.effective_on):
-        if link.extent == BodySuccession.Extent.WHOLE:
+        if link.extent == BodySuccession.Extent.WHOLE and (
+            old.exists_on(decree.effective_on)
+            or old.successions.filter(extent=BodySuccession.Extent.WHOLE).exists()
+        ):
             yield f"{old} chỉ chuyển một phần, vì vẫn tồn tại hoặc đã được sắp xếp cùng ngày."
     else:
         yield f"{old} không tồn tại vào ngày {decree.effective_on:%d/%m/%Y}."

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.validators import MinValueValidator
 
-from campaigns.bodies.decree import Decree, NewBody, Successor
+from campaigns.bodies.decree import FIRST_DAY, Decree, NewBody, Successor
 from campaigns.forms.fields import DayInput
 from campaigns.models import BodySuccession, IssuingBody, Membership
 from campaigns.models.bodies import BodyKind, Level
@@ -30,10 +31,19 @@ def wide() -> forms.TextInput:
     return forms.TextInput({"class": "vTextField"})
 
 
+def effective_day() -> forms.DateField:
+    """The question from which day a decision holds."""
+    return forms.DateField(
+        label="Có hiệu lực từ ngày",
+        widget=DayInput(),
+        validators=[MinValueValidator(FIRST_DAY, "Ngày này không đúng. Hãy xem lại năm.")],
+    )
+
+
 class DecreeForm(forms.Form):
     """By what document, from which day."""
 
-    effective_on = forms.DateField(label="Có hiệu lực từ ngày", widget=DayInput())
+    effective_on = effective_day()
     legal_basis = forms.CharField(
         label="Căn cứ pháp lý",
         max_length=250,

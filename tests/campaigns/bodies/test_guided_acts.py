@@ -93,6 +93,12 @@ def test_what_was_changed_after_the_preview_is_shown_again_first(office, cu_chi)
     assert not Reorganisation.objects.exists()
 
 
+def test_a_day_that_cannot_be_meant_gets_a_sentence(office, cu_chi):
+    values = {**DECREE, "effective_on": "01/01/0001"}
+    content = previewed(office, page("abolish", cu_chi.commune), values).content.decode()
+    assert "Ngày này không đúng. Hãy xem lại năm." in content
+
+
 @pytest.mark.parametrize("mark", ["", "giả mạo"])
 def test_nothing_is_confirmed_that_was_not_previewed(office, cu_chi, mark):
     url = page("abolish", cu_chi.commune)
