@@ -41,7 +41,7 @@ def conflicts_of(plan: Plan) -> list[Conflict]:
     own_day = plan.issued_on or clock.today()
     own = [_as_due(timetable.dated(deadline)) for deadline in timetable.deadlines_of(plan)]
     bases = [_as_cited(basis, plan, above) for basis in _opening_bases(plan)]
-    period = Span(str(plan), plan.starts_on, plan.ends_on)
+    period = Span(_named(plan), plan.starts_on, plan.ends_on)
     found = [
         *dues_before_plan(_named(plan), own_day, own),
         *phases_outside(period, [Span(p.name, p.starts_on, p.ends_on) for p in plan.phases.all()]),
@@ -70,8 +70,8 @@ def _against_parents(
     if parent.status == "replaced":
         yield Conflict(
             Rule.PARENT_REPLACED,
-            f"{_named(parent)} không còn hiệu lực; hãy xem kế hoạch thay thế.",
-            _named(parent),
+            f"{parent} không còn hiệu lực; hãy xem kế hoạch thay thế.",
+            str(parent),
         )
     for higher, dues in _dues_above(plan, above, timetable):
         yield from dues_after_parent(_named(plan), own, _named(higher), dues)
@@ -125,4 +125,4 @@ def _named(plan: Plan) -> str:
     """A plan in a sentence; a draft has no number to be named by."""
     if plan.is_published:
         return str(plan)
-    return f"Dự thảo {plan.get_kind_display().lower()} này"
+    return f"dự thảo {plan.get_kind_display().lower()} này"

@@ -114,7 +114,7 @@ def issued_after_parents_dues(
         if issued_on and due.last_day and issued_on > due.last_day:
             yield Conflict(
                 Rule.ISSUED_AFTER_PARENTS_DUE,
-                f"{name} đề ngày {issued_on:%d/%m/%Y}; khi đó “{due.title}” theo {parent_name} "
+                f"{_first(name)} đề ngày {issued_on:%d/%m/%Y}; khi đó “{due.title}” theo {parent_name} "
                 f"({due.printed}) đã hết hạn.",
                 f"{issued_on:%d/%m/%Y}",
                 _value(due),
@@ -157,7 +157,7 @@ def period_beyond_parent(period: Span, parent_period: Span) -> Iterator[Conflict
     if period.ends_on and parent_period.ends_on and period.ends_on > parent_period.ends_on:
         yield Conflict(
             Rule.PERIOD_BEYOND_PARENT,
-            f"{period.name} kết thúc sau {parent_period.name}.",
+            f"{_first(period.name)} kết thúc sau {parent_period.name}.",
             f"{period.ends_on:%d/%m/%Y}",
             f"{parent_period.ends_on:%d/%m/%Y}",
         )
@@ -196,6 +196,11 @@ def parent_not_in_text(
                 f"{basis.issued_on:%d/%m/%Y}",
                 f"{parent_day:%d/%m/%Y}",
             )
+
+
+def _first(name: str) -> str:
+    """A name at the head of a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def _in_time(dues: Iterable[Due]) -> list[Due]:
