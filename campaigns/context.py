@@ -10,10 +10,13 @@ from campaigns.standing import standing_of
 
 
 def working_place(request: HttpRequest) -> dict[str, Any]:
-    """The person's memberships, and the working day where a demonstration has moved it."""
+    """The person's memberships, for which body he works where he has several, and the working
+    day where a demonstration has moved it."""
     user = getattr(request, "user", None)
-    signed_in = user is not None and user.is_authenticated
+    standing = standing_of(user) if user is not None and user.is_authenticated else None
     return {
-        "my_memberships": standing_of(user).memberships if signed_in else [],
+        "my_memberships": standing.memberships if standing else [],
+        "my_bodies": standing.all_bodies if standing else [],
+        "works_for": standing.works_for if standing else None,
         "demonstration_day": clock.today() if settings.PORTAL_TODAY else None,
     }

@@ -40,10 +40,17 @@ class Standing:
         ] or self.all_memberships
         self._came_from = _successions_behind(self.memberships)
 
+    @cached_property
+    def all_bodies(self) -> list[Any]:
+        """The bodies at which the person holds any role, chosen or not, in the order of the
+        tree."""
+        return list({one.body_id: one.body for one in self.all_memberships}.values())
+
     @property
-    def works_for_one(self) -> bool:
-        """Whether the person has left some of his roles aside for now."""
-        return len(self.memberships) < len(self.all_memberships)
+    def works_for(self) -> Any:
+        """The one body for which the person chose to work; None where he works for all."""
+        left_aside = len(self.memberships) < len(self.all_memberships)
+        return self.memberships[0].body if left_aside else None
 
     @cached_property
     def places(self) -> list[Place]:

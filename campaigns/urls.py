@@ -9,12 +9,14 @@ from campaigns.views import (
     plans,
     signing,
     timetable,
+    working_for,
 )
 
 app_name = "campaigns"
 
 urlpatterns = [
     path("", plans.plan_list, name="plan_list"),
+    path("lam-viec-cho/", working_for.working_for, name="working_for"),
     path("moi/", drafting.plan_create, name="plan_create"),
     path("<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("<int:pk>/in/", papers.plan_pdf, name="plan_pdf"),

@@ -265,7 +265,7 @@ def test_who_chose_one_of_his_bodies_stands_there_only(cu_chi):
     Membership.objects.create(user=user, body=cu_chi.first_school, role=Role.UNIT_HEAD)
     user.working_for = cu_chi.commune.pk
     standing = Standing(user)
-    assert standing.works_for_one
+    assert standing.works_for == cu_chi.commune
     assert standing.bodies_as(*UNIT_ROLES) == [cu_chi.commune]
     assert len(standing.all_memberships) == 2
 
@@ -274,6 +274,6 @@ def test_a_choice_that_is_no_longer_ones_own_is_left_aside(cu_chi):
     user = person(Role.CLERK, cu_chi.commune)
     user.working_for = cu_chi.district.pk
     standing = Standing(user)
-    assert not standing.works_for_one
+    assert standing.works_for is None
     assert standing.bodies_as(*UNIT_ROLES) == [cu_chi.commune]
     assert not standing.is_at(cu_chi.district, tuple(Role))

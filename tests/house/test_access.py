@@ -36,6 +36,7 @@ TABLE = [
     ("notifications:notice_open", "notice", "POST", "in 404 302 404 404 404 404 404"),
     # Plans
     ("campaigns:plan_list", "", "GET", SIGNED_IN),
+    ("campaigns:working_for", "", "POST", SIGNED_IN_STEP),
     ("campaigns:plan_create", "", "GET", "in 404 404 404 200 200 200 404"),
     ("campaigns:plan_detail", "city plan", "GET", "in 200 200 200 200 200 200 404"),
     ("campaigns:plan_detail", "district plan", "GET", "in 404 200 200 200 200 200 404"),
