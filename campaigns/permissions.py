@@ -3,7 +3,8 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
-from campaigns.roles import ORGANISERS, UNIT_ROLES
+from audit import clock
+from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
 
 
@@ -61,7 +62,8 @@ def bodies_that_may_derive(user: Any, plan: Any) -> list[Any]:
     return [
         body
         for body in standing_of(user).represented_as(*ORGANISERS)
-        if body.path != plan.issuing_body.path
+        if body.exists_on(clock.today())
+        and body.path != plan.issuing_body.path
         and body.acts_for_id != plan.issuing_body_id
         and body.is_at_or_below(plan.issuing_body)
         and receivers.intersection(body.path_and_above)
@@ -95,6 +97,27 @@ def may_keep_timetable(user: Any, plan: Any) -> Verdict:
     the campaign has ended."""
     if plan.status not in ("issued", "summed_up"):
         return no("Chỉ gia hạn, ghi nhận sự kiện khi kế hoạch đã ban hành và chưa kết thúc.")
+    return may_organise(user, plan)
+
+
+def may_follow_plan(user: Any, plan: Any) -> Verdict:
+    """Its organisers and the council that works beside them, once it was issued: what each
+    recipient has done, and who is late, is not for the recipients to read of each other."""
+    if not plan.is_published:
+        return no("Kế hoạch chưa ban hành nên chưa có gì để theo dõi.")
+    standing = standing_of(user)
+    return verdict(
+        standing.acts_for(plan.issuing_body, DESK_ROLES)
+        or (plan.receiving_body is not None and standing.acts_for(plan.receiving_body, DESK_ROLES)),
+        "Chỉ cơ quan ban hành kế hoạch hoặc cơ quan thường trực của cơ quan đó được theo dõi các "
+        "đơn vị nhận.",
+    )
+
+
+def may_remind(user: Any, plan: Any) -> Verdict:
+    """Its organisers, from when a plan is issued until the campaign has ended."""
+    if plan.status not in ("issued", "summed_up"):
+        return no("Chỉ nhắc việc khi kế hoạch đã ban hành và chưa kết thúc.")
     return may_organise(user, plan)
 
 

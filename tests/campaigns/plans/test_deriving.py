@@ -268,3 +268,13 @@ def test_a_replacement_is_not_issued_once_the_old_plan_is_closed(cu_chi, distric
 def test_strangers_change_nothing(cu_chi, district_plan, education_staff):
     with pytest.raises(Refused):
         change_plan(district_plan, "amends", actor=education_staff)
+
+
+def test_a_body_that_has_ended_makes_no_plan_any_more(
+    cu_chi, district_plan, education_staff, working_day
+):
+    cu_chi.education.valid_to = date(2020, 5, 31)
+    cu_chi.education.save()
+    working_day("2020-06-01")
+    with pytest.raises(Refused):
+        derive(district_plan, cu_chi.education, education_staff)
