@@ -1,5 +1,12 @@
 """The administrator's door; Django finds the pages through these imports."""
 
-from campaigns.admin import bodies, plans, reform_areas, reorganisations, working_calendar
+from campaigns.admin import (
+    bodies,
+    memberships,
+    plans,
+    reform_areas,
+    reorganisations,
+    working_calendar,
+)
 
-__all__ = ["bodies", "plans", "reform_areas", "reorganisations", "working_calendar"]
+__all__ = ["bodies", "memberships", "plans", "reform_areas", "reorganisations", "working_calendar"]

@@ -100,12 +100,3 @@ class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodySheets):
             IssuingBody.objects.add_child(superior, instance=obj)
         else:
             IssuingBody.objects.add_root(instance=obj)
-
-
-@admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
-    list_display = ("user", "role", "body", "valid_from", "valid_to")
-    list_filter = ("role",)
-    search_fields = ("user__full_name", "user__username", "body__name")
-    autocomplete_fields = ("user", "body")
-    list_select_related = ("user", "body")
