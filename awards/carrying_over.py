@@ -7,8 +7,8 @@ from django.dispatch import receiver
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from awards.quotas import allowed_to
 from campaigns.models import Plan
-from campaigns.plans.copying import blank_copy
-from campaigns.plans.deriving import plan_derived
+from campaigns.plans.drafting.copying import blank_copy
+from campaigns.plans.drafting.deriving import plan_derived
 
 
 @receiver(plan_derived, sender=Plan)

@@ -15,7 +15,7 @@ from awards.permissions import may_open_dossier
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_see_plan
-from campaigns.plans.parts import PARTS
+from campaigns.plans.drafting.parts import PARTS
 
 
 def _may_see_plan_of(user: Any, form: AwardForm):

@@ -11,7 +11,7 @@ from audit import clock
 from campaigns.forms.parts import bodies_around
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import BodyKind
-from campaigns.plans.parts import Receiving
+from campaigns.plans.drafting.parts import Receiving
 
 FOUND_AT_MOST = 20
 

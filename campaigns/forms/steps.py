@@ -7,7 +7,7 @@ from django import forms
 from audit import clock
 from campaigns.forms.fields import DayInput
 from campaigns.models import IssuingBody, Plan, PlanAttachment, PlanSection
-from campaigns.plans.deriving import CARRIED_SECTIONS, kinds_of_document
+from campaigns.plans.drafting.deriving import CARRIED_SECTIONS, kinds_of_document
 
 
 class IssueForm(forms.Form):

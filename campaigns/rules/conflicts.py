@@ -114,8 +114,8 @@ def issued_after_parents_dues(
         if issued_on and due.last_day and issued_on > due.last_day:
             yield Conflict(
                 Rule.ISSUED_AFTER_PARENTS_DUE,
-                f"{_first(name)} đề ngày {issued_on:%d/%m/%Y}; khi đó “{due.title}” theo {parent_name} "
-                f"({due.printed}) đã hết hạn.",
+                f"{_first(name)} đề ngày {issued_on:%d/%m/%Y}; khi đó “{due.title}” theo "
+                f"{parent_name} ({due.printed}) đã hết hạn.",
                 f"{issued_on:%d/%m/%Y}",
                 _value(due),
             )

@@ -16,7 +16,7 @@ from campaigns.permissions import (
     may_derive,
     may_see_plan,
 )
-from campaigns.plans.deriving import change_plan, derive_plan, proposed_deadlines
+from campaigns.plans.drafting.deriving import change_plan, derive_plan, proposed_deadlines
 from campaigns.views.lookups import plan_by
 
 

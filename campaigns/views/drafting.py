@@ -9,9 +9,9 @@ from accounts.access import guarded
 from campaigns.forms.plan import PlanForm
 from campaigns.models import Plan
 from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
-from campaigns.plans import planning
 from campaigns.plans.checking import conflicts_of
-from campaigns.plans.parts import PARTS
+from campaigns.plans.drafting import planning
+from campaigns.plans.drafting.parts import PARTS
 from campaigns.views.lookups import plan_by
 
 

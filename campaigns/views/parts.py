@@ -12,7 +12,7 @@ from campaigns.forms.recipients import RecipientsForm
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_see_plan
 from campaigns.plans.checking import conflicts_of
-from campaigns.plans.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
+from campaigns.plans.drafting.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
 from campaigns.views.lookups import plan_and_part_by
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from awards.models import Quota, QuotaException, RequiredDocument, Requirement
 from campaigns.plans.checking import conflicts_of
-from campaigns.plans.deriving import change_plan, derive_plan
+from campaigns.plans.drafting.deriving import change_plan, derive_plan
 from campaigns.roles import Role
 from campaigns.rules.conflicts import Rule
 from tests.awards.factories import AwardFormFactory

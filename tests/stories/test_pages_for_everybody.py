@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from accounts.models import User
 from awards.models import AwardForm
 from campaigns.models import IssuingBody, Plan
-from campaigns.plans.deriving import change_plan
-from campaigns.plans.parts import PARTS
+from campaigns.plans.drafting.deriving import change_plan
+from campaigns.plans.drafting.parts import PARTS
 from registrations.models import Registration
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -12,7 +12,7 @@ from audit.door import NotPossible
 from audit.models import Event
 from campaigns.models import Plan, Recipient
 from campaigns.plans import publishing
-from campaigns.plans.planning import revise_plan
+from campaigns.plans.drafting.planning import revise_plan
 from campaigns.roles import Role
 from campaigns.workflow import PLAN
 from notifications.models import Notice

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from accounts.access import Refused
 from audit.models import Event
 from campaigns.models import Plan
-from campaigns.plans.planning import draft_plan, revise_plan
+from campaigns.plans.drafting.planning import draft_plan, revise_plan
 from campaigns.roles import Role
 from tests.campaigns.factories import PlanFactory, person
 

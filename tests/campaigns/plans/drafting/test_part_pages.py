@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Plan, Recipient
-from campaigns.plans.parts import PARTS
+from campaigns.plans.drafting.parts import PARTS
 from campaigns.roles import Role
 from tests.campaigns.factories import BodyFactory, PhaseFactory, PlanFactory, person
 

@@ -17,7 +17,7 @@ from campaigns.models.bodies import BodyKind
 from campaigns.models.plans import Capacity, Change, DocumentKind, RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import bodies_that_may_derive, may_change_plan
-from campaigns.plans.copying import (
+from campaigns.plans.drafting.copying import (
     Copied,
     cite,
     copy_bases,
@@ -27,7 +27,7 @@ from campaigns.plans.copying import (
     copy_recipients,
     copy_sections,
 )
-from campaigns.plans.planning import draft_plan
+from campaigns.plans.drafting.planning import draft_plan
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.rules.carrying_over import proposed_day, proposed_term, symbol_of
 from campaigns.rules.due_dates import Boundary

@@ -11,7 +11,7 @@ from campaigns.models import LegalBasis, ParticipantGroup, Plan, PlanSection
 from campaigns.models.bodies import BodyKind
 from campaigns.plans import publishing
 from campaigns.plans.checking import conflicts_of
-from campaigns.plans.deriving import change_plan, derive_plan, proposed_deadlines
+from campaigns.plans.drafting.deriving import change_plan, derive_plan, proposed_deadlines
 from campaigns.roles import Role
 from tests.campaigns.factories import (
     BodyFactory,
