@@ -79,6 +79,6 @@ class ReorganisationAdmin(admin.ModelAdmin):
 
 
 def _names(bodies: Any) -> str | None:
-    names = [body.name for body in bodies]
+    names = [body.called for body in bodies]
     shown = "; ".join(names[:5])
     return f"{shown}; và {len(names) - 5} đơn vị khác" if len(names) > 5 else shown or None

@@ -1,5 +1,6 @@
 """Bodies in and out by Excel, for administrators."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,10 +8,12 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 from import_export.widgets import CharWidget, DateWidget
 
+from audit import clock
 from campaigns.models import IssuingBody
 from campaigns.models.bodies import BodyKind, Level
 from paperwork.vietnamese import fold
 
+DAY = DateWidget(format="%d/%m/%Y")
 # Excel gives an empty cell as nothing and a code as a number; a text column keeps text.
 TEXT = CharWidget(coerce_to_string=True, allow_blank=True)
 
@@ -36,8 +39,9 @@ class ChoiceLabel:
 
 
 class BodyResource(ModelResource):
-    """A sheet of bodies. A row names its superior body by name; a body is known by its name and
-    its superior, and keeps its place in the tree once it is there."""
+    """A sheet of bodies. A row names its superior body by name; a body is known by its name, its
+    superior and, where several in a row had that name, its first day. It keeps its place in the
+    tree once it is there."""
 
     name = Field("name", column_name="Tên cơ quan, đơn vị", widget=TEXT)
     superior = Field(column_name="Đơn vị cấp trên", readonly=True)
@@ -48,8 +52,8 @@ class BodyResource(ModelResource):
     symbol = Field("symbol", column_name="Viết tắt", widget=TEXT)
     place_name = Field("place_name", column_name="Địa danh", widget=TEXT)
     head_title = Field("head_title", column_name="Chức vụ người đứng đầu", widget=TEXT)
-    valid_from = Field("valid_from", column_name="Từ ngày", widget=DateWidget(format="%d/%m/%Y"))
-    valid_to = Field("valid_to", column_name="Đến ngày", widget=DateWidget(format="%d/%m/%Y"))
+    valid_from = Field("valid_from", column_name="Từ ngày", widget=DAY)
+    valid_to = Field("valid_to", column_name="Đến ngày", widget=DAY)
 
     class Meta:
         model = IssuingBody
@@ -78,14 +82,18 @@ class BodyResource(ModelResource):
         return parent.name if parent else ""
 
     def get_instance(self, instance_loader: Any, row: Any) -> IssuingBody | None:
-        """The body of this name under this superior, if it is there."""
+        """The body of this name under this superior, if it is there; of several through time the
+        one that began on the day of the row."""
         superior = self._superior(row)
         siblings = (
             IssuingBody.objects.get_children(superior)
             if superior
             else IssuingBody.objects.get_root_nodes()
         )
-        return siblings.filter(name=_cell(row, "Tên cơ quan, đơn vị")).first()
+        found = list(siblings.filter(name=_cell(row, "Tên cơ quan, đơn vị")))
+        if len(found) > 1:
+            found = [body for body in found if body.valid_from == _day(row, "Từ ngày")]
+        return found[0] if found else None
 
     def import_instance(self, instance: IssuingBody, row: Any, **kwargs: Any) -> None:
         """Take the cells over; remember under which body a new one is to stand."""
@@ -107,7 +115,10 @@ class BodyResource(ModelResource):
         name = _cell(row, "Đơn vị cấp trên")
         if not name:
             return None
-        found = list(IssuingBody.objects.filter(name=name)[:2])
+        found = list(IssuingBody.objects.filter(name=name))
+        if len(found) > 1:
+            day = _day(row, "Từ ngày") or _day(row, "Đến ngày") or clock.today()
+            found = [body for body in found if body.exists_on(day)]
         if len(found) != 1:
             what = "có nhiều hơn một" if found else "chưa có"
             raise ValidationError({"superior": f"Đơn vị cấp trên “{name}” {what} trong hệ thống."})
@@ -116,3 +127,10 @@ class BodyResource(ModelResource):
 
 def _cell(row: Any, column: str) -> str:
     return " ".join(str(row.get(column) or "").split())
+
+
+def _day(row: Any, column: str) -> date | None:
+    try:
+        return DAY.clean(row.get(column))
+    except ValueError:
+        return None

@@ -195,7 +195,7 @@ class _Intake:
             body = self._old_commune(unit)
             if body is None:
                 self.found.notes.append(
-                    row.problem(f"“{unit}” chưa có trong hệ thống nên không ghi kế thừa.")
+                    row.problem(f"Hôm trước ngày hiệu lực không có “{unit}” nên không ghi kế thừa.")
                 )
             else:
                 links.append(Link(body, 0, Extent.PART if unit != part else Extent.WHOLE))

@@ -17,7 +17,7 @@ class HandoverForm(forms.Form):
         queryset=User.objects.filter(is_active=True),
         widget=AutocompleteSelect(Membership._meta.get_field("user"), admin.site),
     )
-    on = effective_day()
+    on = effective_day("Từ ngày")
     basis = forms.CharField(
         label="Căn cứ bàn giao",
         max_length=250,

@@ -31,10 +31,10 @@ def wide() -> forms.TextInput:
     return forms.TextInput({"class": "vTextField"})
 
 
-def effective_day() -> forms.DateField:
+def effective_day(label: str = "Có hiệu lực từ ngày") -> forms.DateField:
     """The question from which day a decision holds."""
     return forms.DateField(
-        label="Có hiệu lực từ ngày",
+        label=label,
         widget=DayInput(),
         validators=[MinValueValidator(FIRST_DAY, "Ngày này không đúng. Hãy xem lại năm.")],
     )

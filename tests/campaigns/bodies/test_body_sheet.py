@@ -7,6 +7,7 @@ from import_export.formats.base_formats import XLSX
 from campaigns.bodies.body_sheet import BodyResource
 from campaigns.models import IssuingBody
 from campaigns.models.bodies import BodyKind, Level
+from tests.campaigns.factories import BodyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +141,19 @@ def test_a_superior_named_twice_in_the_house_must_be_made_clear(cu_chi):
         take_in(sheet(row("Phòng Tư pháp", superior.name)))
     result = take_in(sheet(row("Tổ Hộ tịch", "Phòng Tư pháp")))
     assert "có nhiều hơn một trong hệ thống" in sentences(result)
+
+
+def test_bodies_that_had_one_name_in_turn_are_told_apart_by_their_first_day(cu_chi):
+    old = BodyFactory(name="Ủy ban nhân dân tỉnh Tây Ninh", code="72", valid_to="2025-06-30")
+    new = BodyFactory(name="Ủy ban nhân dân tỉnh Tây Ninh", code="80", valid_from="2025-07-01")
+    for parent, day in ((old, {"valid_to": "2025-06-30"}), (new, {"valid_from": "2025-07-01"})):
+        BodyFactory(name="Sở Nội vụ tỉnh Tây Ninh", under=parent, **day)
+    before = list(IssuingBody.objects.values())
+    result = take_in(exported())
+    assert not result.has_errors(), sentences(result)
+    assert not result.has_validation_errors(), sentences(result)
+    assert result.totals["skip"] == len(before)
+    assert list(IssuingBody.objects.values()) == before
 
 
 def test_a_code_that_excel_took_for_a_number_is_kept_as_text(cu_chi):

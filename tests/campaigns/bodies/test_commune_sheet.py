@@ -124,7 +124,9 @@ def test_communes_of_the_province_before_it_are_found_though_they_have_ended(
 def test_a_source_that_the_portal_does_not_know_is_noted_and_no_hindrance(province, administrator):
     told = taken_in(province, administrator, line("1", "Tân Châu", sources="xã Xa Lạ"))
     assert told.problems == []
-    assert "“xã Xa Lạ” chưa có trong hệ thống nên không ghi kế thừa." in str(told.notes[0])
+    assert "Hôm trước ngày hiệu lực không có “xã Xa Lạ” nên không ghi kế thừa." in str(
+        told.notes[0]
+    )
     assert IssuingBody.objects.filter(code="1").exists()
 
 
