@@ -6,5 +6,6 @@ class AwardsConfig(AppConfig):
     verbose_name = "Khen thưởng"
 
     def ready(self):
-        """Connect what listens to steps and plans, and the check of quotas: they need models."""
-        from awards import carrying_over, notices, plan_checks  # noqa: F401, PLC0415
+        """Connect what listens to steps and plans, the check of quotas, what is followed: they need
+        models."""
+        from awards import carrying_over, followed, notices, plan_checks  # noqa: F401, PLC0415

@@ -1,7 +1,9 @@
 """The wording of notices about plans, sent when a step was taken."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -9,12 +11,13 @@ from accounts.models import User
 from audit import clock
 from audit.door import step_taken
 from audit.models import Event
-from campaigns.models import DeadlineExtension, IssuingBody, Membership, Plan
+from campaigns.models import DeadlineExtension, IssuingBody, Membership, Plan, Reminder
 from campaigns.models.memberships import MembershipQuerySet
 from campaigns.plans.extending import bodies_bound_by
+from campaigns.plans.following.table import follow
 from campaigns.plans.timetable import Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
-from notifications.posting import post
+from notifications.posting import Letter, post, post_all
 
 
 def people_at(bodies: list[IssuingBody], *roles: Role) -> list[User]:
@@ -30,6 +33,25 @@ def people_acting_for(body: IssuingBody, *roles: Role) -> list[User]:
 def people_speaking_for(bodies: list[IssuingBody]) -> list[User]:
     """The active people who file, organise or lead for one of the bodies."""
     return _people(Membership.objects.acting_for(bodies, *UNIT_ROLES, *ORGANISERS))
+
+
+def people_by_body(bodies: Iterable[IssuingBody]) -> dict[int, list[User]]:
+    """By the keys of these bodies the active people who file, organise or lead for each today.
+    One query."""
+    bodies = list(bodies)
+    found: dict[int, dict[int, User]] = {body.pk: {} for body in bodies}
+    keys = list(found)
+    there = Q(body__in=keys) | Q(body__acts_for__in=keys)
+    memberships = (
+        Membership.objects.filter(there, role__in=(*UNIT_ROLES, *ORGANISERS), user__is_active=True)
+        .valid_on(clock.today())
+        .select_related("user", "body")
+    )
+    for membership in memberships:
+        for key in (membership.body_id, membership.body.acts_for_id):
+            if key in found:
+                found[key][membership.user_id] = membership.user
+    return {key: list(people.values()) for key, people in found.items()}
 
 
 def _people(memberships: MembershipQuerySet) -> list[User]:
@@ -52,6 +74,8 @@ def tell_of_plan(event: Event, subject: Plan, **_: Any) -> None:
         _tell_of_extension(event, subject, link)
     elif event.verb == "record_event":
         _tell_of_days(event, subject, link)
+    elif event.verb == "remind":
+        _tell_of_reminders(event, subject)
 
 
 def _tell_of_extension(event: Event, plan: Plan, link: str) -> None:
@@ -79,3 +103,29 @@ def _tell_of_days(event: Event, plan: Plan, link: str) -> None:
                 f"{timetable.last_day(deadline):%d/%m/%Y}.",
                 link,
             )
+
+
+def _tell_of_reminders(event: Event, plan: Plan) -> None:
+    """Those who were reminded hear of what, until when, and find the way there."""
+    reminders = list(
+        Reminder.objects.filter(pk__in=event.details["reminders"]).select_related("recipient__body")
+    )
+    recipients = [reminder.recipient for reminder in reminders]
+    people = people_by_body([recipient.body for recipient in recipients])
+    table = follow(plan, plan.recipients.filter(pk__in=[recipient.pk for recipient in recipients]))
+    cells = {row.recipient.pk: row.cell(event.details["about"]) for row in table.rows}
+    letters = []
+    for reminder in reminders:
+        body, cell = reminder.recipient.body, cells.get(reminder.recipient_id)
+        if cell is None or not cell.is_open:
+            continue
+        until = f", {cell.left}" if cell.left else ""
+        words = f" {reminder.message}" if reminder.message else ""
+        letters.append(
+            Letter(
+                people[body.pk],
+                f"{plan.issuing_body} nhắc {body} {cell.column.short} theo {plan}{until}.{words}",
+                cell.todo,
+            )
+        )
+    post_all(letters)

@@ -4,6 +4,7 @@ from campaigns.views import (
     attachments,
     deriving,
     drafting,
+    following,
     papers,
     parts,
     plans,
@@ -32,6 +33,13 @@ urlpatterns = [
     path("<int:pk>/ban-hanh/", signing.plan_issue, name="plan_issue"),
     path("<int:pk>/tong-ket/", signing.plan_sum_up, name="plan_sum_up"),
     path("<int:pk>/ket-thuc/", signing.plan_close, name="plan_close"),
+    path("<int:pk>/theo-doi/", following.plan_following, name="plan_following"),
+    path(
+        "<int:pk>/theo-doi.xlsx",
+        following.plan_following_workbook,
+        name="plan_following_workbook",
+    ),
+    path("<int:pk>/theo-doi/nhac/", following.plan_remind, name="plan_remind"),
     path("<int:pk>/su-kien/", timetable.plan_event, name="plan_event"),
     path("thoi-han/<int:pk>/gia-han/", timetable.deadline_extend, name="deadline_extend"),
     path(

@@ -14,7 +14,8 @@ from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 from registrations.desks import DeskSummary, desks_of, summaries
-from registrations.models import Consolidation, Registration
+from registrations.models import Consolidation, ProgressReport, Registration
+from registrations.reports.due import ReportDue, reports_due
 
 A_LOOK_BACK = timedelta(days=30)
 ON_THE_DESK = 8
@@ -90,6 +91,22 @@ def dossiers_waiting(user: Any) -> QuerySet:
         .with_bodies()
         .order_by("pk")
     )
+
+
+def reports_to_receive(user: Any) -> QuerySet:
+    """Reports that wait for this person's office."""
+    bodies = standing_of(user).represented_as(Role.NOI_VU_STAFF)
+    return (
+        ProgressReport.objects.filter(received_at(bodies, "plan"), status="sent")
+        .with_bodies()
+        .order_by("sent_at")
+    )
+
+
+def reports_of_mine(user: Any) -> list[ReportDue]:
+    """The reports that one's units have still to send: returned ones, late ones, and those of the
+    next weeks."""
+    return reports_due(standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS))
 
 
 def plans_to_acknowledge(user: Any) -> QuerySet:

@@ -16,6 +16,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """What waits for me, what is due, and under which plans my units register."""
     user = request.user
     invitations = open_to_register(standing_of(user).bodies_as(*UNIT_ROLES))
+    reports = my_desk.reports_of_mine(user)
     piles = {
         "to_acknowledge": pile(
             "Kế hoạch chưa xác nhận đã nhận", my_desk.plans_to_acknowledge(user)
@@ -25,6 +26,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "consolidations": pile(
             "Bản tổng hợp chờ tiếp nhận", my_desk.consolidations_to_review(user)
         ),
+        "reports": pile("Báo cáo chờ tiếp nhận", my_desk.reports_to_receive(user)),
         "dossiers": pile("Hồ sơ khen thưởng chờ xử lý", my_desk.dossiers_waiting(user)),
     }
     return render(
@@ -33,8 +35,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             **piles,
             "invitations": invitations,
+            "my_reports": reports,
             "desks": my_desk.desks_run_by(user),
-            "nothing_waits": not invitations and not any(one.count for one in piles.values()),
+            "nothing_waits": not (invitations or reports)
+            and not any(one.count for one in piles.values()),
             "deadlines": my_desk.deadlines_ahead(user),
         },
     )

@@ -6,5 +6,5 @@ class RegistrationsConfig(AppConfig):
     verbose_name = "Đăng ký thi đua"
 
     def ready(self):
-        """Connect the wording of notices to the steps that cause them."""
-        from registrations import notices  # noqa: F401, PLC0415 - receivers need loaded models
+        """Connect the wording of notices to the steps that cause them, and what is followed."""
+        from registrations import followed, notices  # noqa: F401, PLC0415 - they need loaded models

@@ -1,4 +1,5 @@
-"""The wording of notices about registrations and consolidations, sent when a step was taken."""
+"""The wording of notices about registrations, consolidations and reports, sent when a step was
+taken."""
 
 from typing import Any
 
@@ -7,10 +8,10 @@ from django.urls import reverse
 
 from audit.door import step_taken
 from audit.models import Event
-from campaigns.notices import people_acting_for, people_at
+from campaigns.notices import people_acting_for, people_at, people_speaking_for
 from campaigns.roles import UNIT_ROLES, Role
 from notifications.posting import post
-from registrations.models import Consolidation, Registration
+from registrations.models import Consolidation, ProgressReport, Registration
 
 
 @receiver(step_taken, sender=Registration)
@@ -46,5 +47,26 @@ def tell_of_consolidation(event: Event, subject: Consolidation, **_: Any) -> Non
         post(
             sender,
             f"{subject.received_by} trả lại bản tổng hợp của {subject.body}: {event.reason[:300]}",
+            link,
+        )
+
+
+@receiver(step_taken, sender=ProgressReport)
+def tell_of_report(event: Event, subject: ProgressReport, **_: Any) -> None:
+    """The desk hears of a report, the unit of an acceptance or a return."""
+    link = reverse("registrations:report_detail", args=[subject.pk])
+    title = subject.title.lower()
+    if event.verb == "send":
+        late = " (gửi muộn)" if subject.is_late else ""
+        staff = people_acting_for(subject.received_by, Role.NOI_VU_STAFF)
+        post(staff, f"{subject.body} gửi {title}{late} theo {subject.plan}.", link)
+    elif event.verb == "accept":
+        unit = people_speaking_for([subject.body])
+        post(unit, f"{subject.received_by} đã tiếp nhận {title} của {subject.body}.", link)
+    elif event.verb == "return":
+        unit = people_speaking_for([subject.body])
+        post(
+            unit,
+            f"{subject.received_by} trả lại {title} của {subject.body}: {event.reason[:300]}",
             link,
         )

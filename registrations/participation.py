@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.access import Verdict, verdict
 from audit import clock
-from campaigns.bodies.duties import taken_over_by
+from campaigns.bodies.duties import day_of_duty, taken_over_by
 from campaigns.models import IssuingBody, ParticipantGroup, Plan
 from campaigns.models.bodies import IssuingBodyQuerySet, under_any
 from campaigns.models.descent import heirs_of
@@ -75,11 +75,6 @@ def expected_at(plan: Plan, desk: IssuingBody):
         ]
         return participants.below(desk).exclude(_strictly_under(nearer))
     return participants.exclude(_strictly_under(consolidators))
-
-
-def day_of_duty(plan: Plan) -> date:
-    """The day for which it is asked who owes something under a plan: today, while it runs."""
-    return min(clock.today(), plan.ends_on or date.max)
 
 
 def not_represented(plan: Plan, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:

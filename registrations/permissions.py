@@ -1,4 +1,4 @@
-"""Who may do what to a registration and to a consolidation, each with the reason why not."""
+"""Who may do what to a registration, a consolidation and a report, each with the reason why not."""
 
 from typing import Any
 
@@ -8,6 +8,8 @@ from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from campaigns.standing import standing_of
 
 REVIEWERS = (Role.NOI_VU_STAFF,)
+# A report is the body's own: its head or clerk writes it, or the staff who run its campaigns.
+WRITERS = (*UNIT_ROLES, *ORGANISERS)
 
 
 def may_see_registration(user: Any, registration: Any) -> Verdict:
@@ -104,3 +106,50 @@ def may_gather_at_desk(user: Any, desk: Any) -> Verdict:
         standing_of(user).acts_for(desk.body, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {desk.body} được lập bản tổng hợp.",
     )
+
+
+def may_see_report(user: Any, report: Any) -> Verdict:
+    """Those who write it; once sent, also who receives it and who stands above. Of one not begun,
+    those who would write it and may see the plan."""
+    standing = standing_of(user)
+    if standing.acts_for(report.body, WRITERS):
+        return may_see_plan(user, report.plan) if report.pk is None else Verdict(True)
+    if not report.has_arrived:
+        return no("Báo cáo này chưa gửi.")
+    return verdict(
+        standing.oversees(report.body)
+        or standing.reads(report.body)
+        or works_at_desk(user, report.plan, report.received_by, ORGANISERS),
+        "Báo cáo này của đơn vị khác.",
+    )
+
+
+def may_write_report(user: Any, report: Any) -> Verdict:
+    """Those who speak for the body that reports."""
+    return verdict(
+        standing_of(user).acts_for(report.body, WRITERS),
+        f"Chỉ người của {report.body} được viết và gửi báo cáo này.",
+    )
+
+
+def may_edit_report(user: Any, report: Any) -> Verdict:
+    """Those who write it, while it is a draft or has been returned."""
+    answer = may_write_report(user, report)
+    if answer and not report.can_be_edited:
+        return no("Báo cáo đã gửi thì không sửa được nữa, trừ khi được trả lại.")
+    return answer
+
+
+def may_receive_report(user: Any, report: Any) -> Verdict:
+    """Staff of the body that receives it."""
+    return verdict(
+        works_at_desk(user, report.plan, report.received_by, REVIEWERS),
+        f"Chỉ cán bộ phụ trách thi đua của {report.received_by} được tiếp nhận, trả lại.",
+    )
+
+
+def may_see_reports_of(user: Any, unit: Any) -> Verdict:
+    """Those who speak for a body, where they may see the plan; `unit` has both."""
+    if not standing_of(user).acts_for(unit.body, WRITERS):
+        return no("Trang này của đơn vị khác.")
+    return may_see_plan(user, unit.plan)

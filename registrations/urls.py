@@ -1,6 +1,14 @@
 from django.urls import path
 
-from registrations.views import consolidating, desk, filing, reviewing, showing
+from registrations.views import (
+    consolidating,
+    desk,
+    filing,
+    report_desk,
+    reporting,
+    reviewing,
+    showing,
+)
 
 app_name = "registrations"
 
@@ -61,5 +69,25 @@ urlpatterns = [
         "tong-hop/<int:pk>/bieu-2.xlsx",
         consolidating.consolidation_names,
         name="consolidation_names",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bao-cao/",
+        reporting.reports_of_unit,
+        name="reports_of_unit",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bao-cao/<slug:kind>/<int:phase_pk>/",
+        reporting.report_write,
+        name="report_write",
+    ),
+    path("bao-cao/<int:pk>/", reporting.report_detail, name="report_detail"),
+    path("bao-cao/<int:pk>/tep/", reporting.report_file, name="report_file"),
+    path("bao-cao/<int:pk>/gui/", reporting.report_send, name="report_send"),
+    path("bao-cao/<int:pk>/tiep-nhan/", report_desk.report_accept, name="report_accept"),
+    path("bao-cao/<int:pk>/tra-lai/", report_desk.report_return, name="report_return"),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bao-cao/",
+        report_desk.desk_reports,
+        name="desk_reports",
     ),
 ]

@@ -1,11 +1,13 @@
-"""The states of a registration and of a consolidation, and the steps between them."""
+"""The states of a registration, a consolidation and a report, and the steps between them."""
 
 from audit.workflow import State, Transition, Workflow
 from registrations.permissions import (
     may_consolidate,
     may_file,
     may_receive_consolidation,
+    may_receive_report,
     may_review,
+    may_write_report,
 )
 
 REASON_FOR_RETURN = {"reason": "Hãy ghi lý do trả lại, để đơn vị biết cần sửa gì."}
@@ -82,6 +84,40 @@ CONSOLIDATION = Workflow(
             sources=("sent",),
             target="accepted",
             permission=may_receive_consolidation,
+        ),
+    ),
+)
+
+REPORT = Workflow(
+    noun="báo cáo",
+    states=(
+        State("draft", "Đang viết"),
+        State("sent", "Đã gửi, chờ tiếp nhận", "waiting"),
+        State("returned", "Bị trả lại", "returned"),
+        State("accepted", "Đã tiếp nhận", "good"),
+    ),
+    transitions=(
+        Transition(
+            "send",
+            "Gửi báo cáo",
+            sources=("draft", "returned"),
+            target="sent",
+            permission=may_write_report,
+        ),
+        Transition(
+            "return",
+            "Trả lại",
+            sources=("sent",),
+            target="returned",
+            permission=may_receive_report,
+            needs=REASON_FOR_RETURN,
+        ),
+        Transition(
+            "accept",
+            "Tiếp nhận",
+            sources=("sent",),
+            target="accepted",
+            permission=may_receive_report,
         ),
     ),
 )

@@ -70,3 +70,10 @@ def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]
     consolidators = plan.recipients.gathering().filter(body__in=bodies)
     receiving = {plan.issuing_body_id, *consolidators.values_list("body", flat=True)}
     return [body for body in bodies if body.pk in receiving]
+
+
+def reporting_bodies(plan: Plan, user: Any) -> list[IssuingBody]:
+    """The recipients of the plan for which the person speaks: which report under it."""
+    own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
+    received = set(plan.recipients.filter(body__in=own).values_list("body", flat=True))
+    return [body for body in own if body.pk in received and body.exists_on(clock.today())]

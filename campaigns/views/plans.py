@@ -14,15 +14,18 @@ from campaigns.permissions import (
     may_derive,
     may_draft_plans,
     may_edit_plan,
+    may_follow_plan,
     may_organise,
     may_see_plan,
 )
 from campaigns.plans.checking import conflicts_of
 from campaigns.plans.family import Kin, as_tree, lineage_of
+from campaigns.plans.following.table import coverage_for
 from campaigns.plans.page import (
     deadline_panel,
     receiving_bodies,
     recipients_of,
+    reporting_bodies,
     timeline_of,
 )
 from campaigns.roles import ORGANISERS, UNIT_ROLES
@@ -69,6 +72,8 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
             "sections": plan.sections.all(),
             "groups": plan.groups.all(),
             "recipients": recipients,
+            "coverage": coverage_for(plan, user),
+            "may_follow": may_follow_plan(user, plan),
             "not_acted": sum(not recipient.has_acted for recipient in recipients),
             "mine_to_acknowledge": [
                 recipient
@@ -78,6 +83,7 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
             "registering_bodies": IssuingBody.objects.taking_part_in(plan).filter(
                 pk__in=[body.pk for body in standing.bodies_as(*UNIT_ROLES)]
             ),
+            "reporting_bodies": reporting_bodies(plan, user),
             "receiving_bodies": receiving_bodies(plan, standing.represented_as(*ORGANISERS)),
             "changed_by": plan.changed_by.visible_to(user).with_bodies(),
             "attachments": plan.attachments.select_related("added_by"),

@@ -3,6 +3,7 @@
 from registrations.models.consolidations import ConsolidatedLine, Consolidation
 from registrations.models.initiatives import Initiative, InitiativeKind
 from registrations.models.registrations import PledgedPerson, Registration
+from registrations.models.reports import ProgressReport, ReportKind
 
 __all__ = [
     "ConsolidatedLine",
@@ -10,5 +11,7 @@ __all__ = [
     "Initiative",
     "InitiativeKind",
     "PledgedPerson",
+    "ProgressReport",
     "Registration",
+    "ReportKind",
 ]

@@ -1,8 +1,14 @@
 """From the values of a URL to the thing that a page is about."""
 
+from dataclasses import dataclass
+
 from campaigns.models import IssuingBody, Plan
 from registrations.filing import new_registration
-from registrations.models import Consolidation, Registration
+from registrations.models import Consolidation, ProgressReport, Registration
+from registrations.models.reports import SLUGS
+from registrations.reports.writing import new_report
+
+KINDS = {slug: kind for kind, slug in SLUGS.items()}
 
 
 def registration_by(pk: int) -> Registration:
@@ -25,3 +31,40 @@ def registration_of(plan_pk: int, body_pk: int) -> Registration:
 def consolidation_by(pk: int) -> Consolidation:
     """A consolidation with what permissions look at. Raises DoesNotExist."""
     return Consolidation.objects.with_bodies().get(pk=pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A body under a plan."""
+
+    plan: Plan
+    body: IssuingBody
+
+
+def unit_by(plan_pk: int, body_pk: int) -> Unit:
+    """A body under an issued plan. Raises DoesNotExist."""
+    plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)
+    return Unit(plan, IssuingBody.objects.get(pk=body_pk))
+
+
+def report_by(pk: int) -> ProgressReport:
+    """A report with what permissions look at. Raises DoesNotExist."""
+    return ProgressReport.objects.with_bodies().get(pk=pk)
+
+
+def report_of(plan_pk: int, body_pk: int, kind: str, phase_pk: int) -> ProgressReport:
+    """A body's report of a kind and phase (0: none) under an issued plan, or one not yet begun.
+
+    Raises DoesNotExist where there is no such plan, body, kind or phase.
+    """
+    if kind not in KINDS:
+        raise ProgressReport.DoesNotExist
+    found = ProgressReport.objects.with_bodies().filter(
+        plan=plan_pk, body=body_pk, kind=KINDS[kind], phase=phase_pk or None
+    )
+    report = found.first()
+    if report is not None:
+        return report
+    unit = unit_by(plan_pk, body_pk)
+    phase = unit.plan.phases.get(pk=phase_pk) if phase_pk else None
+    return new_report(unit.plan, unit.body, KINDS[kind], phase)

@@ -11,7 +11,7 @@ from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
 from campaigns.roles import Role
 from notifications.models import Notice
-from registrations.models import Consolidation
+from registrations.models import Consolidation, ProgressReport, ReportKind
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, PlanFactory, person, school
@@ -52,6 +52,7 @@ def build() -> SmallWorld:
         "notice": {"pk": _notice(people["head"]).pk},
         **_registrations(bodies, plans),
         **_consolidations(bodies, plans),
+        **_reports(bodies, plans),
         **_dossiers(bodies, plans),
     }
     return SmallWorld(people, targets)
@@ -163,6 +164,34 @@ def _consolidations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, 
         plan=plans["earlier letter"], status="sent", version=1, sent_at=MOMENT, **common
     )
     return {"draft consolidation": {"pk": draft.pk}, "sent consolidation": {"pk": sent.pk}}
+
+
+def _reports(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    common = {
+        "plan": plans["letter"],
+        "body": bodies["school"],
+        "received_by": bodies["education"],
+    }
+    draft = ProgressReport.objects.create(kind=ReportKind.INTERIM, text="Kết quả đợt 1", **common)
+    sent = ProgressReport.objects.create(
+        kind=ReportKind.FINAL,
+        status="sent",
+        sent_at=MOMENT,
+        file=FILE_NAME,
+        original_name="bao-cao.pdf",
+        **common,
+    )
+    unit = {"plan_pk": plans["letter"].pk, "body_pk": bodies["school"].pk}
+    sister = {"plan_pk": plans["letter"].pk, "body_pk": bodies["sister school"].pk}
+    return {
+        "school's reports": unit,
+        "draft report": {"pk": draft.pk},
+        "sent report": {"pk": sent.pk},
+        "form of draft report": {**unit, "kind": "so-ket", "phase_pk": 0},
+        "form of sent report": {**unit, "kind": "tong-ket", "phase_pk": 0},
+        "report not begun": {**sister, "kind": "so-ket", "phase_pk": 0},
+        "report of no kind": {**unit, "kind": "khac", "phase_pk": 0},
+    }
 
 
 def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:

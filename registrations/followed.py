@@ -1,0 +1,143 @@
+"""What registering and reporting tell the issuer of a plan about each recipient."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from campaigns.models import Deadline, Phase, Plan, Recipient
+from campaigns.models.plans import RegistrationForm
+from campaigns.models.timetable import DeadlineKind
+from campaigns.plans.following.columns import About, Column, Done, Followed, following_columns
+from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
+from registrations.models.reports import SLUGS
+from registrations.participation import gathers_registrations
+from registrations.reports.due import answers, asked_for, binding
+
+
+@following_columns
+def registered(followed: Followed) -> Iterable[Column]:
+    """Whether a recipient registered; one that consolidates, whether it sent its consolidation.
+
+    A pledge has no lines to consolidate: there each recipient registers for itself.
+    """
+    plan = followed.plan
+    if not gathers_registrations(plan):
+        return
+    gathers_lines = plan.registration_form == RegistrationForm.INITIATIVES
+    consolidating = {
+        recipient.body_id
+        for recipient in followed.recipients
+        if gathers_lines and recipient.consolidates
+    }
+    registrations = Registration.objects.filter(
+        plan=plan, body__in=followed.all_keys, status__in=("submitted", "accepted")
+    )
+    consolidations = Consolidation.objects.filter(
+        sent_under=plan, body__in=followed.all_keys, status__in=("sent", "accepted")
+    )
+    done = {
+        key: one
+        for key, one in _dones(registrations, "submitted_at", "registrations:registration_detail")
+        if key not in consolidating
+    }
+    done.update(_dones(consolidations, "sent_at", "registrations:consolidation_detail"))
+    own_plans = _own_plans(followed, consolidating)
+    of_registrations = followed.dated_by(DeadlineKind.REGISTRATION)
+    of_consolidations = followed.dated_by(DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION)
+
+    def deadline(recipient: Recipient) -> Deadline | None:
+        consolidates = recipient.body_id in consolidating
+        return of_consolidations(recipient) if consolidates else of_registrations(recipient)
+
+    def todo(recipient: Recipient) -> str:
+        if recipient.body_id in consolidating:
+            desk = [own_plans.get(recipient.body_id, plan.pk), recipient.body_id]
+            return reverse("registrations:desk_detail", args=desk)
+        return reverse("registrations:registration_edit", args=[plan.pk, recipient.body_id])
+
+    yield Column(
+        key="register",
+        about=About.REGISTER,
+        heading="Đăng ký thi đua",
+        undone="Chưa gửi",
+        asks=lambda recipient: recipient.must_register or recipient.body_id in consolidating,
+        done=done,
+        todo=todo,
+        deadline=deadline,
+    )
+
+
+def _own_plans(followed: Followed, consolidating: set[int]) -> dict[int, int]:
+    """By body the plan under which the units below it registered, where it issued one."""
+    plans = (
+        Plan.objects.issued()
+        .filter(path__startswith=followed.plan.path, issuing_body__in=consolidating)
+        .exclude(pk=followed.plan.pk)
+        .exclude(registration_form=RegistrationForm.NONE)
+    )
+    return dict(plans.order_by("-path").values_list("issuing_body", "pk"))
+
+
+@following_columns
+def reported(followed: Followed) -> Iterable[Column]:
+    """Whether a recipient sent its reports: a column for each that the plan sets a day for."""
+    plan = followed.plan
+    asked = asked_for(plan, followed.timetable)
+    if not asked:
+        return
+    sent = list(
+        ProgressReport.objects.filter(
+            plan=plan, body__in=followed.all_keys, status__in=("sent", "accepted")
+        ).order_by("-pk")
+    )
+    of_kind = [kind for kind, *_ in asked]
+    for kind, phase, deadlines in asked:
+        answering = [report for report in sent if answers(report, kind, phase)]
+        in_phases = phase is not None and of_kind.count(kind) > 1
+        yield _report_column(followed, kind, phase, deadlines, answering, in_phases)
+
+
+def _report_column(
+    followed: Followed,
+    kind: str,
+    phase: Phase | None,
+    deadlines: list[Deadline],
+    answering: list[ProgressReport],
+    in_phases: bool,
+) -> Column:
+    plan, phase_key = followed.plan, phase.pk if phase else 0
+    label = ReportKind(kind).label
+
+    def deadline(recipient: Recipient) -> Deadline | None:
+        return binding(followed.timetable, deadlines, recipient.body)
+
+    return Column(
+        key=f"{kind}-{phase_key}" if phase else kind,
+        about=About.REPORT,
+        heading=f"{label}, {phase}" if in_phases else label,
+        undone="Chưa gửi",
+        asks=lambda recipient: followed.takes_part(recipient) and deadline(recipient) is not None,
+        done=dict(_dones(answering, "sent_at", "registrations:report_detail")),
+        todo=lambda recipient: reverse(
+            "registrations:report_write",
+            args=[plan.pk, recipient.body_id, SLUGS[kind], phase_key],
+        ),
+        deadline=deadline,
+    )
+
+
+def _dones(things: QuerySet | Iterable, sent_at: str, route: str) -> Iterable[tuple[int, Done]]:
+    for thing in things:
+        words = "Đã tiếp nhận" if thing.status == "accepted" else "Đã gửi"
+        day = getattr(thing, sent_at)
+        yield (
+            thing.body_id,
+            Done(
+                timezone.localdate(day) if day else None,
+                words,
+                reverse(route, args=[thing.pk]),
+                thing.is_late,
+            ),
+        )

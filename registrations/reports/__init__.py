@@ -1,0 +1,1 @@
+"""Reports on a campaign: written and received, and when they are due."""

@@ -1,0 +1,220 @@
+"""Who reports under a plan, on what, and by when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from accounts.access import Verdict, verdict
+from audit import clock
+from campaigns.bodies.duties import taken_over_by
+from campaigns.models import Deadline, IssuingBody, Phase, Plan, Recipient
+from campaigns.models.plans import RegistrationForm as Form
+from campaigns.plans.timetable import Timetable
+from campaigns.rules.due_dates import DueState
+from registrations.models import ProgressReport, ReportKind
+from registrations.models.reports import SLUGS
+from registrations.permissions import may_edit_report
+
+# A report is put on the desk so long before its last day; until then it stands on the plan's page.
+AHEAD = timedelta(days=30)
+
+
+def reports_under(plan: Plan, body: IssuingBody) -> bool:
+    """Whether a body reports under a plan: it is in force, and was sent to the body or names it
+    among its participants. One that has ended begins nothing any more."""
+    if not plan.is_published or not body.exists_on(clock.today()):
+        return False
+    if plan.recipients.filter(body=body).exists():
+        return True
+    return IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()
+
+
+def no_report(body: IssuingBody) -> str:
+    """The sentence for a unit that does not report under a plan."""
+    return f"{body} không thuộc diện báo cáo theo kế hoạch này, hoặc kế hoạch chưa ban hành."
+
+
+def may_report(user: Any, report: ProgressReport) -> Verdict:
+    """Those who edit a report; one not begun, where the body reports under the plan at all."""
+    answer = may_edit_report(user, report)
+    if answer and report.pk is None:
+        return verdict(reports_under(report.plan, report.body), no_report(report.body))
+    return answer
+
+
+def asked_for(plan: Plan, timetable: Timetable) -> list[tuple[str, Phase | None, list[Deadline]]]:
+    """The reports that a plan sets deadlines for: kind, phase and those deadlines, in the order of
+    their printed days."""
+    found: dict[tuple[str, int | None], list[Deadline]] = {}
+    for deadline in timetable.deadlines_of(plan):
+        if deadline.kind in ReportKind.values:
+            found.setdefault((deadline.kind, deadline.phase_id), []).append(deadline)
+    phases = {phase.pk: phase for phase in plan.phases.all()} if found else {}
+    return [(kind, phases.get(phase or 0), rows) for (kind, phase), rows in found.items()]
+
+
+def binding(timetable: Timetable, deadlines: Iterable[Deadline], body: IssuingBody):
+    """The deadline among these that holds for a body; None where none does."""
+    return next((one for one in deadlines if timetable.binds(one, body)), None)
+
+
+def deadline_of_report(report: ProgressReport, timetable: Timetable) -> Deadline | None:
+    """The deadline that asks for a report: of its kind and phase, else of its kind."""
+    of_kind = [one for one in timetable.deadlines_of(report.plan) if one.kind == report.kind]
+    same_phase = [one for one in of_kind if one.phase_id == report.phase_id]
+    return binding(timetable, same_phase, report.body) or binding(timetable, of_kind, report.body)
+
+
+def last_day_of_report(report: ProgressReport) -> date | None:
+    """The last day on which a report is in time, with what was granted to the unit."""
+    timetable = Timetable([report.plan], [report.body])
+    deadline = deadline_of_report(report, timetable)
+    return timetable.last_day(deadline, report.body) if deadline else None
+
+
+def due_of_report(report: ProgressReport) -> DueState | None:
+    """How that deadline stands today; None where no day is set."""
+    timetable = Timetable([report.plan], [report.body])
+    deadline = deadline_of_report(report, timetable)
+    due = timetable.due(deadline, report.body) if deadline else None
+    return due if due and due.last_day else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """A report that a body is to send, with what it has of it so far."""
+
+    plan: Plan
+    body: IssuingBody
+    kind: str
+    phase: Phase | None
+    due: DueState | None
+    report: ProgressReport | None
+
+    @property
+    def title(self) -> str:
+        """What is to be reported."""
+        phase = f", {self.phase}" if self.phase else ""
+        return f"{ReportKind(self.kind).label}{phase}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day in time; the end of all days where none is set."""
+        return (self.due.last_day if self.due else None) or date.max
+
+    @property
+    def link(self) -> str:
+        """Where it is written or, once begun, read."""
+        if self.report is not None:
+            return reverse("registrations:report_detail", args=[self.report.pk])
+        phase = self.phase.pk if self.phase else 0
+        return reverse(
+            "registrations:report_write",
+            args=[self.plan.pk, self.body.pk, SLUGS[self.kind], phase],
+        )
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it came back to be mended."""
+        return self.report is not None and self.report.status == "returned"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body has still to do something about it."""
+        return self.report is None or self.report.can_be_edited
+
+
+def reports_of(plan: Plan, body: IssuingBody) -> list[ReportDue]:
+    """What a body reports under a plan: what deadlines ask for, then what it wrote unasked."""
+    return _reports_of([(plan, body)])
+
+
+def reports_due(bodies: list[IssuingBody]) -> list[ReportDue]:
+    """The reports that these bodies have still to send under running plans: returned ones, late
+    ones and those of the next weeks, the nearest first. A number of queries that does not grow
+    with the plans."""
+    pairs = [(plan, body) for plan, body in _received_by(bodies) if body.exists_on(clock.today())]
+    until = clock.today() + AHEAD
+    found = [
+        one
+        for one in _reports_of(pairs)
+        if one.is_open and (one.last_day <= until or one.is_returned)
+    ]
+    return sorted(found, key=lambda one: one.last_day)
+
+
+def _received_by(bodies: list[IssuingBody]) -> Iterable[tuple[Plan, IssuingBody]]:
+    """The running plans that ask these bodies for reports, or returned one to them. Whoever was
+    sent a plan only to know of it, while others register under it, is not asked."""
+    plans: QuerySet[Plan] = (
+        Plan.objects.filter(status="issued", recipients__body__in=bodies)
+        .filter(
+            Q(deadlines__kind__in=ReportKind.values)
+            | Q(reports__body__in=bodies, reports__status="returned")
+        )
+        .with_bodies()
+        .prefetch_related("phases")
+        .distinct()
+    )
+    asked = Recipient.objects.filter(
+        Q(must_register=True) | Q(consolidates=True) | Q(plan__registration_form=Form.NONE),
+        plan__in=plans,
+        body__in=bodies,
+    )
+    pairs = set(asked.values_list("plan", "body"))
+    return [(plan, body) for plan in plans for body in bodies if (plan.pk, body.pk) in pairs]
+
+
+def _reports_of(pairs: list[tuple[Plan, IssuingBody]]) -> list[ReportDue]:
+    if not pairs:
+        return []
+    bodies = list({body.pk: body for _, body in pairs}.values())
+    keys = taken_over_by(bodies)
+    timetable = Timetable({plan for plan, _ in pairs}, bodies)
+    written: dict[tuple[int, int], list[ProgressReport]] = {}
+    for report in ProgressReport.objects.with_bodies().filter(
+        plan__in={plan.pk for plan, _ in pairs}, body__in=set().union(*keys.values())
+    ):
+        written.setdefault((report.plan_id, report.body_id), []).append(report)
+    return [
+        one
+        for plan, body in pairs
+        for one in _of_one(
+            plan,
+            body,
+            # Its own first: what a body wrote before those duties were this one's counts too.
+            [
+                report
+                for key in sorted(keys[body.pk], key=lambda key: key != body.pk)
+                for report in written.get((plan.pk, key), ())
+            ],
+            timetable,
+        )
+    ]
+
+
+def _of_one(
+    plan: Plan, body: IssuingBody, written: list[ProgressReport], timetable: Timetable
+) -> Iterable[ReportDue]:
+    left = list(written)
+    for kind, phase, deadlines in asked_for(plan, timetable):
+        deadline = binding(timetable, deadlines, body)
+        report = next((one for one in left if answers(one, kind, phase)), None)
+        if report is not None:
+            left.remove(report)
+        if deadline is not None:
+            due = timetable.due(deadline, body)
+            yield ReportDue(plan, body, kind, phase, due if due.last_day else None, report)
+        elif report is not None:
+            yield ReportDue(plan, body, kind, phase, None, report)
+    for report in left:
+        yield ReportDue(plan, body, report.kind, report.phase, None, report)
+
+
+def answers(report: ProgressReport, kind: str, phase: Phase | None) -> bool:
+    """Whether a report is the one that a deadline of this kind and phase asks for."""
+    return report.kind == kind and report.phase_id == (phase.pk if phase else None)
