@@ -127,7 +127,10 @@ def may_sign_plan(user: Any, plan: Any) -> Verdict:
 
 
 def may_acknowledge(user: Any, recipient: Any) -> Verdict:
-    """Anyone who speaks for the body that received the plan."""
+    """Anyone who speaks for the body that received the plan, while it exists: its successor has
+    received the plan itself."""
+    if not recipient.body.exists_on(clock.today()):
+        return no(f"{recipient.body} đã chấm dứt nên không xác nhận nhận kế hoạch nữa.")
     return verdict(
         standing_of(user).acts_for(recipient.body, (*UNIT_ROLES, *ORGANISERS)),
         f"Chỉ người của {recipient.body} được xác nhận đã nhận kế hoạch.",

@@ -111,7 +111,11 @@ def reports_of_mine(user: Any) -> list[ReportDue]:
 
 def plans_to_acknowledge(user: Any) -> QuerySet:
     """Plans sent to one's bodies whose receipt has not been confirmed."""
-    bodies = standing_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
+    bodies = [
+        body
+        for body in standing_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
+        if body.exists_on(clock.today())
+    ]
     return Recipient.objects.filter(body__in=bodies, status="sent").select_related(
         "plan__issuing_body", "body"
     )

@@ -72,6 +72,7 @@ class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodySheets):
     autocomplete_fields = ("acts_for",)
     inlines = (MembershipInline, SuccessionInline)
     list_per_page = 50
+    readonly_fields = ("formed_from",)
     ordering = ("path",)
 
     @admin.action(description="Sáp nhập các đơn vị đã chọn", permissions=["change"])
@@ -86,10 +87,23 @@ class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodySheets):
         """The name, set in by its depth."""
         return "\u2003" * (body.depth - 1) + body.name
 
+    @admin.display(description="lập từ", empty_value="Không có đơn vị trước được ghi nhận")
+    def formed_from(self, body: IssuingBody) -> str | None:
+        """The bodies that became it, each whole or in part."""
+        origins = body.origins.select_related("predecessor").order_by("predecessor__path")
+        return (
+            "; ".join(
+                f"{row.predecessor.named_in_time} – {row.get_extent_display().lower()}"
+                for row in origins
+            )
+            or None
+        )
+
     def get_fields(self, request: Any, obj: IssuingBody | None = None) -> list[Any]:
         """Ask for the superior of a new body only."""
         fields = super().get_fields(request, obj)
-        return [name for name in fields if obj is None or name != "superior"]
+        left_out = "formed_from" if obj is None else "superior"
+        return [name for name in fields if name != left_out]
 
     def save_model(self, request: Any, obj: IssuingBody, form: forms.ModelForm, change: bool):
         """Put a new body into the tree; save a known one where it stands."""

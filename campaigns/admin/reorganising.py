@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -75,6 +76,14 @@ ACTS: dict[str, tuple[str, type[ReorganisingForm], Callable[[Any, Any], Outcome]
 }
 
 
+class BodiesNamedInTime(AutocompleteJsonView):
+    """Bodies as one types a name, each with its days: several have had the same name."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        """What the list shows of a body."""
+        return {"id": str(getattr(obj, to_field_name)), "text": obj.named_in_time}
+
+
 class GuidedActs(admin.ModelAdmin):
     """Pages of the guided acts, for the admin of bodies."""
 
@@ -89,7 +98,12 @@ class GuidedActs(admin.ModelAdmin):
             )
             for kind, (address, _, _) in ACTS.items()
         ]
-        return [*acts, *super().get_urls()]
+        named = path(
+            "theo-ten/",
+            self.admin_site.admin_view(BodiesNamedInTime.as_view(admin_site=self.admin_site)),
+            name="campaigns_issuingbody_named",
+        )
+        return [named, *acts, *super().get_urls()]
 
     def reorganise(self, request: HttpRequest, object_id: str, kind: str) -> HttpResponse:
         """Ask, show what would happen, and do it once that was confirmed unchanged."""

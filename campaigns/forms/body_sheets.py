@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from campaigns.bodies.decree import Decree
-from campaigns.forms.reorganising import BodyChoice, effective_day, wide
+from campaigns.forms.reorganising import BodyField, effective_day, wide
 from campaigns.models import IssuingBody
 from campaigns.models.bodies import Level
 
@@ -19,10 +19,8 @@ class SheetForm(forms.Form):
 class CommunesForm(SheetForm):
     """A province's communes, with the document and the day."""
 
-    province = forms.ModelChoiceField(
-        label="Tỉnh, thành phố",
-        queryset=IssuingBody.objects.filter(level=Level.PROVINCE),
-        widget=BodyChoice(),
+    province = BodyField(
+        label="Tỉnh, thành phố", queryset=IssuingBody.objects.filter(level=Level.PROVINCE)
     )
     effective_on = effective_day()
     legal_basis = forms.CharField(label="Căn cứ pháp lý", max_length=250, widget=wide())

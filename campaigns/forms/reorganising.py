@@ -20,7 +20,9 @@ PARTS = 6  # a split into more is entered by the table of changes
 
 
 class BodyChoice(AutocompleteSelect):
-    """A body, found by typing a part of its name."""
+    """A body, found by typing a part of its name, and shown with its days."""
+
+    url_name = "%s:campaigns_issuingbody_named"
 
     def __init__(self) -> None:
         super().__init__(BodySuccession._meta.get_field("successor"), admin.site)
@@ -38,6 +40,18 @@ def effective_day(label: str = "Có hiệu lực từ ngày") -> forms.DateField
         widget=DayInput(),
         validators=[MinValueValidator(FIRST_DAY, "Ngày này không đúng. Hãy xem lại năm.")],
     )
+
+
+class BodyField(forms.ModelChoiceField):
+    """Asks for one body of any day."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("queryset", IssuingBody.objects.all())
+        super().__init__(widget=BodyChoice(), **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The name with its days."""
+        return str(obj.named_in_time)
 
 
 class DecreeForm(forms.Form):
@@ -108,11 +122,9 @@ def new_body_fields(required: bool, first: IssuingBody | None = None) -> dict[st
         "level": forms.ChoiceField(
             label="Cấp", choices=Level, initial=first.level if first else None, required=False
         ),
-        "superior": forms.ModelChoiceField(
+        "superior": BodyField(
             label="Đơn vị cấp trên",
-            queryset=IssuingBody.objects.all(),
             required=False,
-            widget=BodyChoice(),
             help_text="Để trống nếu vẫn thuộc cấp trên của đơn vị cũ.",
         ),
     }
@@ -197,11 +209,9 @@ class MergeForm(ReorganisingForm):
 
     def ask(self) -> None:
         """Into which, or the new body's data; and what goes over."""
-        self.fields["existing"] = forms.ModelChoiceField(
+        self.fields["existing"] = BodyField(
             label="Sáp nhập vào đơn vị đang có",
-            queryset=IssuingBody.objects.all(),
             required=False,
-            widget=BodyChoice(),
             help_text="Để trống nếu sáp nhập thành một đơn vị mới, và ghi tên mới bên dưới.",
         )
         self.fields.update(new_body_fields(required=False, first=self.bodies[0]))
@@ -228,11 +238,7 @@ class MergeForm(ReorganisingForm):
 class OthersForm(forms.Form):
     """Another body that merges with the first."""
 
-    cung = forms.ModelChoiceField(
-        label="Thêm đơn vị cùng sáp nhập",
-        queryset=IssuingBody.objects.all(),
-        widget=BodyChoice(),
-    )
+    cung = BodyField(label="Thêm đơn vị cùng sáp nhập")
 
 
 class PartForm(forms.Form):

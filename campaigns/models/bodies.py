@@ -192,6 +192,16 @@ class IssuingBody(MP_Node):
         """The short name where there is one: what fits in a table."""
         return self.short_name or self.name
 
+    @property
+    def named_in_time(self) -> str:
+        """The name with its days, which tells it from others of the same name."""
+        days = []
+        if self.valid_from:
+            days.append(f"từ {self.valid_from:%d/%m/%Y}")
+        if self.valid_to:
+            days.append(f"đến {self.valid_to:%d/%m/%Y}")
+        return f"{self.name} ({' '.join(days)})" if days else self.name
+
     def exists_on(self, day: date) -> bool:
         """Whether the body exists on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (

@@ -27,9 +27,14 @@ class RecipientQuerySet(models.QuerySet):
         return self.with_own_plan().filter(consolidates=True, own_plan_id=None)
 
     def with_own_plan(self) -> "RecipientQuerySet":
-        """With `own_plan_id`: the issued plan that the recipient made under the one it received."""
+        """With `own_plan_id`: the issued plan that the recipient made under the one it received, or
+        that the body made which became it whole."""
+        its_own = Q(issuing_body=OuterRef("body")) | Q(
+            issuing_body__successions__successor=OuterRef("body"),
+            issuing_body__successions__extent="whole",
+        )
         from_recipient = Plan.objects.issued().filter(
-            issuing_body=OuterRef("body"), path__startswith=OuterRef("plan__path")
+            its_own, path__startswith=OuterRef("plan__path")
         )
         return self.annotate(
             own_plan_id=Subquery(from_recipient.exclude(pk=OuterRef("plan")).values("pk")[:1])

@@ -231,3 +231,27 @@ def test_what_was_done_is_read_and_not_changed(office, cu_chi):
         ).status_code
         == 403
     )
+
+
+def test_bodies_of_one_name_are_told_apart_by_their_days(office, cu_chi):
+    BodyFactory(name="Ủy ban nhân dân tỉnh An Giang", valid_to="2025-06-30")
+    BodyFactory(name="Ủy ban nhân dân tỉnh An Giang", valid_from="2025-07-01")
+    asked = {
+        "term": "tinh an giang",
+        "app_label": "campaigns",
+        "model_name": "bodysuccession",
+        "field_name": "successor",
+    }
+    found = office.get(reverse("admin:campaigns_issuingbody_named"), asked).json()["results"]
+    assert [row["text"] for row in found] == [
+        "Ủy ban nhân dân tỉnh An Giang (đến 30/06/2025)",
+        "Ủy ban nhân dân tỉnh An Giang (từ 01/07/2025)",
+    ]
+
+
+def test_the_page_of_a_body_tells_what_it_was_formed_from(office, cu_chi):
+    url = page("rename", cu_chi.commune)
+    confirm(office, url, {**typed(office, url), **DECREE, "name": "Xã Mới"})
+    new = IssuingBody.objects.get(name="Xã Mới")
+    content = office.get(reverse("admin:campaigns_issuingbody_change", args=[new.pk])).content
+    assert f"{cu_chi.commune} (đến 30/06/2020) – toàn bộ" in content.decode()

@@ -27,7 +27,7 @@ from registrations.papers import registration_pdf
 from registrations.participation import last_day_for, open_to_register, takes_part
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory, given_by
-from tests.campaigns.factories import DeadlineFactory, person
+from tests.campaigns.factories import DeadlineFactory, PlanFactory, person
 from tests.paperwork.pdf_reading import text_of
 from tests.registrations.factories import District, district, line, registered
 
@@ -208,6 +208,13 @@ def test_had_neither_registered_the_successor_alone_is_missing(merger):
     Registration.objects.filter(plan=plan).update(status="draft")
     assert list(Desk(plan, merger.place.body).missing()) == [merger.place.office, merger.new]
     assert [one.body for one in open_to_register([merger.new])] == [merger.new]
+
+
+def test_a_plan_that_a_body_made_is_its_successors_own(merger):
+    made = PlanFactory(issuing_body=merger.second, under=merger.place.plan)
+    rows = Recipient.objects.filter(plan=merger.place.plan).with_own_plan()
+    own = {row.body: row.own_plan_id for row in rows}
+    assert (own[merger.second], own[merger.new], own[merger.first]) == (made.pk, made.pk, None)
 
 
 def test_the_plan_went_on_to_the_successor_and_the_old_rows_stay(merger):
