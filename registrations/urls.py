@@ -4,6 +4,7 @@ from registrations.views import (
     consolidating,
     desk,
     filing,
+    importing,
     report_desk,
     reporting,
     reviewing,
@@ -31,6 +32,21 @@ urlpatterns = [
     path("<int:pk>/nop/", filing.registration_submit, name="registration_submit"),
     path("<int:pk>/rut/", filing.registration_withdraw, name="registration_withdraw"),
     path("<int:pk>/tiep-nhan/", reviewing.registration_accept, name="registration_accept"),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bieu-2.xlsx",
+        importing.own_sheet,
+        name="own_sheet",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-excel/",
+        importing.sheet_import,
+        name="sheet_import",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-excel/nhan/",
+        importing.sheet_confirm,
+        name="sheet_confirm",
+    ),
     path("<int:pk>/tra-lai/", reviewing.registration_return, name="registration_return"),
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
     path(

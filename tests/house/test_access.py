@@ -90,6 +90,22 @@ TABLE = [
     ),
     ("registrations:registration_edit", "form not begun", "GET", "in 404 200 404 404 404 404 404"),
     ("registrations:line_new", "form of sister's draft", "GET", "in 404 404 200 404 404 404 404"),
+    ("registrations:own_sheet", "form of sister's draft", "GET", "in 404 404 200 404 404 404 404"),
+    ("registrations:own_sheet", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
+    (
+        "registrations:sheet_import",
+        "form of sister's draft",
+        "GET",
+        "in 404 404 200 404 404 404 404",
+    ),
+    ("registrations:sheet_import", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
+    (
+        "registrations:sheet_confirm",
+        "form of sister's draft",
+        "POST",
+        "in 404 404 302 404 404 404 404",
+    ),
+    ("registrations:sheet_confirm", "form of submitted", "POST", "in 404 403 404 403 403 403 404"),
     ("registrations:line_new", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
     (
         "registrations:registration_detail",

@@ -1,0 +1,101 @@
+"""From an uploaded workbook to a registration's lines: looked at first, all or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import File
+from openpyxl import Workbook
+
+from campaigns.models import IssuingBody, Plan, ReformArea
+from paperwork.uploads import WORKBOOK_KINDS, check_upload
+from paperwork.workbooks import open_workbook
+from registrations import filing
+from registrations.importing.grid import Place, grid_of
+from registrations.importing.own_workbook import MARK_SHEET, mark_of
+from registrations.importing.reading import Problem, ReadLine, Understood, understand
+from registrations.models import Registration
+
+
+@dataclass(slots=True)
+class Examined:
+    """A workbook as it was understood for one unit under one plan."""
+
+    workbook: Workbook
+    understood: Understood = field(default_factory=Understood)
+
+
+def examine(file: File, plan: Plan, body: IssuingBody) -> Examined:
+    """Read an uploaded workbook for a unit. Nothing is written.
+
+    Raises UploadRefused where the file is no workbook that may be opened. A workbook made by the
+    portal for another unit or plan is a problem of its own, and is not read further.
+    """
+    check_upload(file, kinds=WORKBOOK_KINDS)
+    workbook = open_workbook(file)
+    examined = Examined(workbook)
+    mark = mark_of(workbook)
+    if mark is not None and (mark.plan_id, mark.body_id) != (plan.pk, body.pk):
+        whose = IssuingBody.objects.filter(pk=mark.body_id).first()
+        sentence = (
+            f"Tệp này được cổng lập cho {whose or 'đơn vị khác'}"
+            f"{'' if mark.plan_id == plan.pk else ', theo kế hoạch khác'}. Hãy chọn đúng tệp của "
+            f"{body}, hoặc tải lại mẫu của đơn vị."
+        )
+        examined.understood.problems.append(Problem(Place(workbook.sheetnames[0], 1, 1), sentence))
+        return examined
+    sheets = [sheet for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
+    examined.understood = understand(map(grid_of, sheets), fields_of(plan))
+    return examined
+
+
+def fields_of(plan: Plan) -> dict[int, str]:
+    """The plan's fields by position."""
+    rows = ReformArea.objects.filter(area_set=plan.reform_area_set_id)
+    return dict(rows.values_list("position", "name"))
+
+
+def take_in(registration: Registration, lines: Sequence[ReadLine], *, actor: Any) -> None:
+    """Make the lines that were looked at the lines of the registration, in place of those it had.
+
+    All or nothing. Raises what `filing.save_draft` raises.
+    """
+    areas = {
+        area.position: area
+        for area in ReformArea.objects.filter(area_set=registration.plan.reform_area_set_id)
+    }
+    filing.save_draft(
+        registration,
+        actor=actor,
+        values={},
+        lines=[
+            filing.InitiativeLine(
+                area=areas[line.area],
+                kind=line.kind,
+                name=line.name,
+                expected_completion=line.expected_completion,
+                note=line.note,
+            )
+            for line in lines
+        ],
+    )
+
+
+def as_plain(lines: Sequence[ReadLine]) -> list[list[Any]]:
+    """Lines as a session can keep them until they are confirmed."""
+    return [
+        [
+            [line.place.sheet, line.place.row, line.place.column],
+            line.area,
+            line.kind,
+            line.name,
+            line.expected_completion,
+            line.note,
+        ]
+        for line in lines
+    ]
+
+
+def from_plain(plain: Sequence[Sequence[Any]]) -> list[ReadLine]:
+    """Lines out of the session."""
+    return [ReadLine(Place(*place), *rest) for place, *rest in plain]
