@@ -51,15 +51,34 @@ def pass_on_plans(pairs: Iterable[tuple[IssuingBody, IssuingBody]]) -> list[Reci
     added = []
     for old, new in pairs:
         received = Recipient.objects.filter(body=old, plan__status__in=RUNNING)
-        known = set(Recipient.objects.filter(body=new).values_list("plan", flat=True))
-        for row in received.order_by("plan__path"):
-            if row.plan_id not in known:
-                added.append(
-                    Recipient.objects.create(
-                        plan_id=row.plan_id,
-                        body=new,
-                        must_register=row.must_register,
-                        consolidates=row.consolidates,
-                    )
-                )
+        added += _send_on(received.order_by("plan__path"), new)
     return added
+
+
+def pass_on_when_issued(plan: Plan) -> list[Recipient]:
+    """Send a plan, as it is issued, also to the bodies that its recipients have become since it
+    was drafted, or will become before the campaign ends. Gives the rows that were added."""
+    known = BodySuccession.objects.filter(
+        predecessor__received_plans__plan=plan, reorganisation__isnull=False
+    ).select_related("successor")
+    if plan.ends_on:
+        known = known.filter(effective_on__lte=plan.ends_on)
+    added = []
+    for succession in known.order_by("effective_on", "pk"):
+        row = plan.recipients.filter(body=succession.predecessor_id)
+        added += _send_on(row, succession.successor)
+    return added
+
+
+def _send_on(rows: Iterable[Recipient], new: IssuingBody) -> list[Recipient]:
+    known = set(Recipient.objects.filter(body=new).values_list("plan", flat=True))
+    return [
+        Recipient.objects.create(
+            plan_id=row.plan_id,
+            body=new,
+            must_register=row.must_register,
+            consolidates=row.consolidates,
+        )
+        for row in rows
+        if row.plan_id not in known
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 from audit import clock
 from audit.door import carry_out
 from audit.models import Event
+from campaigns.bodies.duties import pass_on_when_issued
 from campaigns.models import Plan, PlanEvent, Recipient
 from campaigns.models.plans import Change
 from campaigns.models.timetable import EventKind
@@ -24,7 +25,8 @@ def send_back(plan: Plan, *, actor: Any, reason: str) -> Event | None:
 
 def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Event | None:
     """Issue a plan under its number and date; from here it is frozen. Its recipients are told. The
-    plan that it replaces, if any, is out of force in the same moment, and kept.
+    plan that it replaces, if any, is out of force in the same moment, and kept. What a recipient
+    has become, or is to become before the campaign ends, receives it too.
 
     Raises ValidationError where number or date is missing, or where the same number was used.
     """
@@ -34,6 +36,7 @@ def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Eve
         locked.issued_on = issued_on
         locked.validate_constraints()
         note_event(locked, EventKind.PLAN_ISSUED, issued_on)
+        pass_on_when_issued(locked)
         if locked.change == Change.REPLACES and locked.changed_plan:
             given = {"by": locked, "reason": f"Thay thế bằng {locked}, ngày {issued_on:%d/%m/%Y}."}
             carry_out(PLAN, "replace", locked.changed_plan, actor=actor, given=given)

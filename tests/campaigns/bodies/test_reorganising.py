@@ -9,6 +9,7 @@ from accounts.access import Refused
 from campaigns.bodies.decree import Decree, NewBody, rehearse
 from campaigns.bodies.reorganising import abolish, merge, rename, split
 from campaigns.models import BodySuccession, IssuingBody, Membership, Recipient, Reorganisation
+from campaigns.plans.publishing import issue
 from campaigns.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, PlanFactory, RecipientFactory, person
@@ -301,6 +302,34 @@ def test_a_successor_that_was_sent_the_plan_keeps_its_own_row(cu_chi, other, adm
     done = merge([cu_chi.commune], into=other, decree=DECREE, actor=administrator)
     assert done.plans_received == []
     assert Recipient.objects.get(body=other).status == "acknowledged"
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "receives"),
+    [
+        pytest.param(date(2020, 11, 30), True, id="while the campaign runs"),
+        pytest.param(date(2020, 6, 30), False, id="after the campaign"),
+    ],
+)
+def test_a_plan_issued_between_the_record_and_the_day_reaches_the_successor_too(
+    cu_chi, administrator, working_day, ends_on, receives
+):
+    working_day("2020-05-08")
+    new = rename(
+        cu_chi.commune, into=NewBody(name="Xã"), decree=DECREE, actor=administrator
+    ).successors[0]
+    plan = PlanFactory(
+        issuing_body=cu_chi.district, status="draft", number="", issued_on=None, ends_on=ends_on
+    )
+    RecipientFactory(plan=plan, body=cu_chi.commune)
+    issue(
+        plan,
+        actor=person(Role.LEADER, cu_chi.district),
+        number="12",
+        issued_on=date(2020, 5, 8),
+    )
+    assert plan.recipients.filter(body=new).exists() is receives
+    assert plan.recipients.filter(body=cu_chi.commune).exists()
 
 
 # --- Refusals ------------------------------------------------------------------------------------
