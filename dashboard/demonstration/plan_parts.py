@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from audit import clock
 from campaigns.models import (
     Deadline,
     LegalBasis,
@@ -169,4 +170,6 @@ def _load_recipients(plan: Plan, words: dict[str, Any], around: Any) -> None:
         recipients[body.pk] = recipient
     for key, username in values.get("acknowledged_by", {}).items():
         recipient = recipients[around.bodies[key].pk]
-        publishing.acknowledge(recipient, actor=around.people[username])
+        # As it was done: a body that has ended since confirms nothing any more.
+        with clock.standing_on(plan.issued_on or clock.today()):
+            publishing.acknowledge(recipient, actor=around.people[username])
