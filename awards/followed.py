@@ -8,7 +8,15 @@ from django.urls import reverse
 from awards.models import AwardForm, Dossier
 from awards.models.dossiers import ARRIVED
 from campaigns.models.timetable import DeadlineKind
-from campaigns.plans.following.columns import About, Column, Done, Followed, following_columns
+from campaigns.plans.following.columns import (
+    About,
+    Column,
+    Done,
+    Followed,
+    Todo,
+    following_columns,
+)
+from campaigns.roles import UNIT_ROLES
 
 
 @following_columns
@@ -35,7 +43,7 @@ def nominated(followed: Followed) -> Iterable[Column]:
     for dossier in dossiers:
         sent.setdefault(dossier.proposed_by_id, []).append(dossier)
     deadline = followed.dated_by(DeadlineKind.DOSSIER)
-    begin = reverse("awards:dossier_create", args=[plan.pk])
+    begin = Todo(reverse("awards:dossier_create", args=[plan.pk]), UNIT_ROLES)
     yield Column(
         key="nominate",
         about=About.NOMINATE,

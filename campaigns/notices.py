@@ -35,15 +35,16 @@ def people_speaking_for(bodies: list[IssuingBody]) -> list[User]:
     return _people(Membership.objects.acting_for(bodies, *UNIT_ROLES, *ORGANISERS))
 
 
-def people_by_body(bodies: Iterable[IssuingBody]) -> dict[int, list[User]]:
-    """By the keys of these bodies the active people who file, organise or lead for each today.
-    One query."""
-    bodies = list(bodies)
+def people_by_body(
+    bodies: Iterable[IssuingBody], roles: Iterable[str] = (*UNIT_ROLES, *ORGANISERS)
+) -> dict[int, list[User]]:
+    """By the keys of these bodies the active people who hold one of the roles at each today, or at
+    an office that acts for it; unless said otherwise who files, organises or leads. One query."""
     found: dict[int, dict[int, User]] = {body.pk: {} for body in bodies}
     keys = list(found)
     there = Q(body__in=keys) | Q(body__acts_for__in=keys)
     memberships = (
-        Membership.objects.filter(there, role__in=(*UNIT_ROLES, *ORGANISERS), user__is_active=True)
+        Membership.objects.filter(there, role__in=roles, user__is_active=True)
         .valid_on(clock.today())
         .select_related("user", "body")
     )
@@ -106,12 +107,17 @@ def _tell_of_days(event: Event, plan: Plan, link: str) -> None:
 
 
 def _tell_of_reminders(event: Event, plan: Plan) -> None:
-    """Those who were reminded hear of what, until when, and find the way there."""
+    """Those who were reminded hear of what, until when, and find the way there; those of their unit
+    who have to leave it to others find the plan."""
     reminders = list(
         Reminder.objects.filter(pk__in=event.details["reminders"]).select_related("recipient__body")
     )
     recipients = [reminder.recipient for reminder in reminders]
-    people = people_by_body([recipient.body for recipient in recipients])
+    bodies = [recipient.body for recipient in recipients]
+    all_people = people_by_body(bodies)
+    by_roles: dict[tuple[str, ...], dict[int, list[User]]] = {
+        roles: people_by_body(bodies, roles) for roles in (UNIT_ROLES, ORGANISERS)
+    }
     table = follow(plan, plan.recipients.filter(pk__in=[recipient.pk for recipient in recipients]))
     cells = {row.recipient.pk: row.cell(event.details["about"]) for row in table.rows}
     letters = []
@@ -121,11 +127,9 @@ def _tell_of_reminders(event: Event, plan: Plan) -> None:
             continue
         until = f", {cell.left}" if cell.left else ""
         words = f" {reminder.message}" if reminder.message else ""
-        letters.append(
-            Letter(
-                people[body.pk],
-                f"{plan.issuing_body} nhắc {body} {cell.column.short} theo {plan}{until}.{words}",
-                cell.todo,
-            )
-        )
+        text = f"{plan.issuing_body} nhắc {body} {cell.column.short} theo {plan}{until}.{words}"
+        doers = by_roles.get(cell.todo.roles, all_people)[body.pk]
+        others = [person for person in all_people[body.pk] if person not in doers]
+        letters.append(Letter(doers, text, cell.todo.link))
+        letters.append(Letter(others, text, reverse("campaigns:plan_detail", args=[plan.pk])))
     post_all(letters)

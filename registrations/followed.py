@@ -6,10 +6,18 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from campaigns.models import Deadline, Phase, Plan, Recipient
+from campaigns.models import Deadline, Phase, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
-from campaigns.plans.following.columns import About, Column, Done, Followed, following_columns
+from campaigns.plans.following.columns import (
+    About,
+    Column,
+    Done,
+    Followed,
+    Todo,
+    following_columns,
+)
+from campaigns.roles import ORGANISERS, UNIT_ROLES
 from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
 from registrations.models.reports import SLUGS
 from registrations.participation import gathers_registrations
@@ -43,7 +51,6 @@ def registered(followed: Followed) -> Iterable[Column]:
         if key not in consolidating
     }
     done.update(_dones(consolidations, "sent_at", "registrations:consolidation_detail"))
-    own_plans = _own_plans(followed, consolidating)
     of_registrations = followed.dated_by(DeadlineKind.REGISTRATION)
     of_consolidations = followed.dated_by(DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION)
 
@@ -51,11 +58,13 @@ def registered(followed: Followed) -> Iterable[Column]:
         consolidates = recipient.body_id in consolidating
         return of_consolidations(recipient) if consolidates else of_registrations(recipient)
 
-    def todo(recipient: Recipient) -> str:
+    def todo(recipient: Recipient) -> Todo:
         if recipient.body_id in consolidating:
-            desk = [own_plans.get(recipient.body_id, plan.pk), recipient.body_id]
-            return reverse("registrations:desk_detail", args=desk)
-        return reverse("registrations:registration_edit", args=[plan.pk, recipient.body_id])
+            # Where the units below registered: under the body's own plan, if it issued one.
+            desk = [recipient.own_plan_id or plan.pk, recipient.body_id]
+            return Todo(reverse("registrations:desk_detail", args=desk), ORGANISERS)
+        form = reverse("registrations:registration_edit", args=[plan.pk, recipient.body_id])
+        return Todo(form, UNIT_ROLES)
 
     yield Column(
         key="register",
@@ -67,17 +76,6 @@ def registered(followed: Followed) -> Iterable[Column]:
         todo=todo,
         deadline=deadline,
     )
-
-
-def _own_plans(followed: Followed, consolidating: set[int]) -> dict[int, int]:
-    """By body the plan under which the units below it registered, where it issued one."""
-    plans = (
-        Plan.objects.issued()
-        .filter(path__startswith=followed.plan.path, issuing_body__in=consolidating)
-        .exclude(pk=followed.plan.pk)
-        .exclude(registration_form=RegistrationForm.NONE)
-    )
-    return dict(plans.order_by("-path").values_list("issuing_body", "pk"))
 
 
 @following_columns
@@ -120,9 +118,11 @@ def _report_column(
         undone="Chưa gửi",
         asks=lambda recipient: followed.takes_part(recipient) and deadline(recipient) is not None,
         done=dict(_dones(answering, "sent_at", "registrations:report_detail")),
-        todo=lambda recipient: reverse(
-            "registrations:report_write",
-            args=[plan.pk, recipient.body_id, SLUGS[kind], phase_key],
+        todo=lambda recipient: Todo(
+            reverse(
+                "registrations:report_write",
+                args=[plan.pk, recipient.body_id, SLUGS[kind], phase_key],
+            )
         ),
         deadline=deadline,
     )

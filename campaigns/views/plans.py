@@ -20,7 +20,7 @@ from campaigns.permissions import (
 )
 from campaigns.plans.checking import conflicts_of
 from campaigns.plans.family import Kin, as_tree, lineage_of
-from campaigns.plans.following.table import coverage_for
+from campaigns.plans.following.table import follow, own_parts
 from campaigns.plans.page import (
     deadline_panel,
     receiving_bodies,
@@ -72,8 +72,8 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
             "sections": plan.sections.all(),
             "groups": plan.groups.all(),
             "recipients": recipients,
-            "coverage": coverage_for(plan, user),
-            "may_follow": may_follow_plan(user, plan),
+            "coverage": follow(plan) if may_follow_plan(user, plan) else None,
+            "own_parts": own_parts(plan, user),
             "not_acted": sum(not recipient.has_acted for recipient in recipients),
             "mine_to_acknowledge": [
                 recipient

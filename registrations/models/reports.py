@@ -1,20 +1,12 @@
 """What a unit reports on a campaign: a first reckoning (sơ kết) and the last one (tổng kết)."""
 
-from typing import Any
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from campaigns.models import IssuingBody, Phase, Plan
-from campaigns.models.bodies import under_any
 from campaigns.models.timetable import DeadlineKind
-from campaigns.roles import ORGANISERS, UNIT_ROLES
-from campaigns.standing import standing_of
 from registrations.workflow import REPORT
-
-# Once sent, it has arrived for good, also while it is back to be mended.
-ARRIVED = ~Q(status="draft")
 
 
 class ReportKind(models.TextChoices):
@@ -39,18 +31,7 @@ class ProgressReportQuerySet(models.QuerySet):
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "ProgressReportQuerySet":
         """What was sent to a body's desk under a plan; drafts have not arrived."""
-        return self.filter(ARRIVED, plan=plan, received_by=body)
-
-    def visible_to(self, user: Any) -> "ProgressReportQuerySet":
-        """Those that `may_see_report` would show to the person, as one query."""
-        standing = standing_of(user)
-        own = Q(body__in=standing.represented_as(*UNIT_ROLES, *ORGANISERS))
-        below = under_any(standing.desk_paths, "body__path") | Q(body__in=standing.read_bodies)
-        desks = standing.represented_as(*ORGANISERS)
-        received = Q(received_by__in=desks) | Q(
-            plan__receiving_body__in=desks, received_by=F("plan__issuing_body")
-        )
-        return self.filter(own | ((below | received) & ARRIVED))
+        return self.filter(plan=plan, received_by=body).exclude(status="draft")
 
 
 class ProgressReport(models.Model):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from campaigns.bodies.duties import taken_over_by
 from campaigns.models import Deadline, IssuingBody, Plan, Recipient, Reminder
 from campaigns.models.bodies import BodyKind
 from campaigns.plans.timetable import Timetable
+from campaigns.roles import ORGANISERS, UNIT_ROLES
 
 About = Reminder.About
 
@@ -26,6 +28,15 @@ class Done:
     is_late: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Where a recipient does what is asked, and in which roles its people may: the address opens
+    to no others of them."""
+
+    link: str
+    roles: tuple[str, ...] = (*UNIT_ROLES, *ORGANISERS)
+
+
 def _undated(_: Recipient) -> Deadline | None:
     return None
 
@@ -35,7 +46,7 @@ class Column:
     """One thing that a plan asks of its recipients.
 
     `done` says by the keys of bodies which have done it; `asks` whether it is asked of a recipient,
-    `deadline` by which deadline, `todo` at which address it does it. What is `voluntary` is never
+    `deadline` by which deadline, `todo` where it does it. What is `voluntary` is never
     late: to propose an award is a right (Luật 06/2022/QH15), and its last day just passes.
     """
 
@@ -45,7 +56,7 @@ class Column:
     undone: str
     asks: Callable[[Recipient], bool]
     done: Mapping[int, Done]
-    todo: Callable[[Recipient], str]
+    todo: Callable[[Recipient], Todo]
     deadline: Callable[[Recipient], Deadline | None] = field(default=_undated)
     voluntary: bool = False
 
@@ -131,7 +142,7 @@ def received(followed: Followed) -> Iterable[Column]:
             for recipient in followed.recipients
             if recipient.acknowledged_at
         },
-        todo=lambda _: page,
+        todo=lambda _: Todo(page),
     )
 
 
@@ -143,14 +154,19 @@ def carried_out(followed: Followed) -> Iterable[Column]:
     have units to pass it on to; what a school issues all the same is shown too.
     """
     plan = followed.plan
-    own = Plan.objects.issued().filter(
-        path__startswith=plan.path, issuing_body__in=followed.all_keys
+    own = {one.own_plan_id: one.body_id for one in followed.recipients if one.own_plan_id}
+    plans = (
+        Plan.objects.issued()
+        .filter(Q(issuing_body__in=followed.all_keys, path__startswith=plan.path) | Q(pk__in=own))
+        .exclude(pk=plan.pk)
     )
     done: dict[int, Done] = {}
-    for one in own.exclude(pk=plan.pk):
+    for one in plans:
         link = reverse("campaigns:plan_detail", args=[one.pk])
         done.setdefault(one.issuing_body_id, Done(one.issued_on, one.reference, link))
-    derive = reverse("campaigns:plan_derive", args=[plan.pk])
+        if one.pk in own:
+            done.setdefault(own[one.pk], done[one.issuing_body_id])
+    derive = Todo(reverse("campaigns:plan_derive", args=[plan.pk]), ORGANISERS)
     yield Column(
         key="own_plan",
         about=About.OWN_PLAN,

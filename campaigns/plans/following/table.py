@@ -6,13 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max
 
 from audit import clock
 from campaigns.bodies.duties import day_of_duty
 from campaigns.models import Plan, Recipient, Reminder
-from campaigns.permissions import may_follow_plan
-from campaigns.plans.following.columns import Column, Done, Followed, columns_of
+from campaigns.models.recipients import RecipientQuerySet
+from campaigns.plans.following.columns import Column, Done, Followed, Todo, columns_of
 from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.rules.due_dates import DueState
 from campaigns.standing import standing_of
@@ -74,9 +74,17 @@ class Cell:
         return "waiting" if self.state == State.WAITING and near else "neutral"
 
     @property
-    def todo(self) -> str:
+    def todo(self) -> Todo:
         """Where the recipient does it."""
         return self.column.todo(self.recipient)
+
+    def link_for(self, user: Any) -> str:
+        """Where the person does it, of those who speak for the recipient; empty where it is done,
+        or somebody else of his unit has to."""
+        if not self.is_open:
+            return ""
+        todo = self.todo
+        return todo.link if standing_of(user).acts_for(self.recipient.body, todo.roles) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +174,14 @@ class Table:
         return sum(bool(row.late) for row in self.rows)
 
 
-def follow(plan: Plan, recipients: QuerySet | None = None) -> Table:
+def follow(plan: Plan, recipients: RecipientQuerySet | None = None) -> Table:
     """The recipients of an issued plan, or some of them, with what each has done.
 
     Most late things first, then the nearest deadline, then the order of the tree. A number of
     queries that does not grow with the recipients.
     """
-    found = plan.recipients.all() if recipients is None else recipients
-    followed = Followed(plan, found.select_related("body").order_by("body__path"))
+    found: RecipientQuerySet = plan.recipients.all() if recipients is None else recipients
+    followed = Followed(plan, found.with_own_plan().select_related("body").order_by("body__path"))
     columns = columns_of(followed) if followed.recipients else []
     reminded = _reminders_of(followed.recipients)
     rows = [_row(followed, recipient, columns, reminded) for recipient in followed.recipients]
@@ -186,17 +194,26 @@ def follow(plan: Plan, recipients: QuerySet | None = None) -> Table:
     return Table(plan, [figure.column for figure in said], rows, said)
 
 
-def coverage_for(plan: Plan, user: Any) -> Table | None:
-    """What an issued plan's page shows of its recipients: all of them to those who follow it, to
-    others those that they speak for; None where there are none."""
-    if not plan.is_published:
-        return None
-    recipients = plan.recipients.all()
-    if not may_follow_plan(user, plan):
-        own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
-        recipients = recipients.filter(body__in=own)
-    table = follow(plan, recipients)
-    return table if table.rows else None
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """A unit for which one speaks, with what it has done and where one does the rest."""
+
+    row: Row
+    tasks: list[tuple[Cell, str]]
+
+
+def own_parts(plan: Plan, user: Any) -> list[OwnPart]:
+    """What an issued plan asks of those of its recipients that the person speaks for."""
+    own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
+    if not plan.is_published or not own:
+        return []
+    return [
+        OwnPart(
+            row,
+            [(cell, cell.link_for(user)) for cell in row.cells if cell.state != State.NOT_ASKED],
+        )
+        for row in follow(plan, plan.recipients.filter(body__in=own)).rows
+    ]
 
 
 def _row(
