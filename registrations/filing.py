@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
+from accounts.access import Predicate
 from audit import clock, door
 from audit.models import Event
 from campaigns.models import IssuingBody, Plan, ReformArea
@@ -15,7 +16,7 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from registrations.models import Initiative, PledgedPerson, Registration
 from registrations.participation import desk_for, last_day_for, no_part, takes_part
-from registrations.permissions import may_edit_registration
+from registrations.permissions import may_edit_registration, may_enter_for
 from registrations.workflow import REGISTRATION
 
 
@@ -66,7 +67,7 @@ def save_draft(
     """
     with transaction.atomic():
         if registration.pk is None:
-            _begin(registration, actor)
+            _begin(registration, actor, permission=may_edit_registration)
 
         def change(locked: Registration) -> None:
             for name, value in values.items():
@@ -84,19 +85,42 @@ def submit(registration: Registration, *, actor: Any) -> Event | None:
     where it is empty, or late and the plan does not accept late ones.
     """
 
-    def act(locked: Registration) -> None:
-        _refuse_empty(locked)
-        last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
-        locked.is_late = last_day is not None and clock.today() > last_day
-        if locked.is_late and not locked.plan.accepts_late:
-            raise ValidationError(
-                f"Đã quá hạn đăng ký (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản nộp "
-                f"muộn. Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn."
-            )
-        locked.submitted_at = clock.now()
-        locked.return_reason = ""
+    return door.carry_out(REGISTRATION, "submit", registration, actor=actor, act=_arrive)
 
-    return door.carry_out(REGISTRATION, "submit", registration, actor=actor, act=act)
+
+def _arrive(locked: Registration) -> None:
+    """What holds of a registration that arrives at its desk: it is not empty, and late or not."""
+    _refuse_empty(locked)
+    last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
+    locked.is_late = last_day is not None and clock.today() > last_day
+    if locked.is_late and not locked.plan.accepts_late:
+        raise ValidationError(
+            f"Đã quá hạn đăng ký (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản nộp "
+            f"muộn. Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn."
+        )
+    locked.submitted_at = clock.now()
+    locked.return_reason = ""
+
+
+def enter_for_unit(
+    registration: Registration, *, lines: Iterable[InitiativeLine], actor: Any
+) -> Event | None:
+    """File a registration for a unit out of the file that it sent to the desk, whole or not at all:
+    it has arrived then, and the history says who entered it.
+
+    Raises Refused for others than the desk's staff, and ValidationError where the unit takes no
+    part, has begun one itself, or where it comes too late for the plan.
+    """
+    if registration.pk is not None:
+        raise ValidationError(
+            f"{registration.body} đã có bản đăng ký trên cổng "
+            f"({registration.get_status_display().lower()}); không nhập thay được."
+        )
+    registration.entered_by = actor
+    with transaction.atomic():
+        _begin(registration, actor, permission=may_enter_for)
+        _write_lines(registration.initiatives, Initiative, registration, lines)
+        return door.carry_out(REGISTRATION, "enter", registration, actor=actor, act=_arrive)
 
 
 def withdraw(registration: Registration, *, actor: Any) -> Event | None:
@@ -109,13 +133,13 @@ def _next_version(plan: Plan, body: IssuingBody) -> int:
     return (latest["last"] or 0) + 1
 
 
-def _begin(registration: Registration, actor: Any) -> None:
+def _begin(registration: Registration, actor: Any, *, permission: Predicate) -> None:
     # Two people of one unit who save for the first time at once wait here for each other.
     IssuingBody.objects.select_for_update(no_key=True).get(pk=registration.body_id)
     registration.version = _next_version(registration.plan, registration.body)
     if not takes_part(registration.plan, registration.body):
         raise ValidationError(no_part(registration))
-    answer = may_edit_registration(actor, registration)
+    answer = permission(actor, registration)
     if not answer:
         raise door.Refused(answer.reason)
     registration.validate_constraints()

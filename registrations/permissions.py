@@ -51,6 +51,14 @@ def may_review(user: Any, registration: Any) -> Verdict:
     )
 
 
+def may_enter_for(user: Any, registration: Any) -> Verdict:
+    """Staff of the body that receives it, who entered it out of the file that the unit sent."""
+    answer = may_review(user, registration)
+    if answer and registration.entered_by_id != user.pk:
+        return no("Bản nháp này do đơn vị lập; chỉ đơn vị được nộp.")
+    return answer
+
+
 def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
     """The body that makes it; once sent, also who receives it and who stands above."""
     standing = standing_of(user)

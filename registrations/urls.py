@@ -5,10 +5,12 @@ from registrations.views import (
     desk,
     filing,
     importing,
+    pile,
     report_desk,
     reporting,
     reviewing,
     showing,
+    similarity,
 )
 
 app_name = "registrations"
@@ -25,7 +27,13 @@ urlpatterns = [
         filing.line_new,
         name="line_new",
     ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tuong-tu/",
+        similarity.similar_while_typing,
+        name="similar_while_typing",
+    ),
     path("<int:pk>/", showing.registration_detail, name="registration_detail"),
+    path("<int:pk>/tuong-tu/", similarity.registration_similar, name="registration_similar"),
     path("<int:pk>/ban-in.pdf", showing.registration_print, name="registration_print"),
     path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
     path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),
@@ -58,6 +66,14 @@ urlpatterns = [
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-2.xlsx",
         desk.desk_names,
         name="desk_names",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/", pile.pile_look, name="pile_look"
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/nhan/",
+        pile.pile_confirm,
+        name="pile_confirm",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/tong-hop/",

@@ -3,6 +3,7 @@
 from audit.workflow import State, Transition, Workflow
 from registrations.permissions import (
     may_consolidate,
+    may_enter_for,
     may_file,
     may_receive_consolidation,
     may_receive_report,
@@ -28,6 +29,13 @@ REGISTRATION = Workflow(
             sources=("draft", "returned"),
             target="submitted",
             permission=may_file,
+        ),
+        Transition(
+            "enter",
+            "Nhập thay đơn vị từ tệp đã gửi",
+            sources=("draft",),
+            target="submitted",
+            permission=may_enter_for,
         ),
         Transition(
             "return",

@@ -60,25 +60,25 @@ def take_in(registration: Registration, lines: Sequence[ReadLine], *, actor: Any
 
     All or nothing. Raises what `filing.save_draft` raises.
     """
+    filed = as_filed(registration.plan, lines)
+    filing.save_draft(registration, actor=actor, values={}, lines=filed)
+
+
+def as_filed(plan: Plan, lines: Sequence[ReadLine]) -> list[filing.InitiativeLine]:
+    """Lines as read, in the fields of the plan, as the verbs take them."""
     areas = {
-        area.position: area
-        for area in ReformArea.objects.filter(area_set=registration.plan.reform_area_set_id)
+        area.position: area for area in ReformArea.objects.filter(area_set=plan.reform_area_set_id)
     }
-    filing.save_draft(
-        registration,
-        actor=actor,
-        values={},
-        lines=[
-            filing.InitiativeLine(
-                area=areas[line.area],
-                kind=line.kind,
-                name=line.name,
-                expected_completion=line.expected_completion,
-                note=line.note,
-            )
-            for line in lines
-        ],
-    )
+    return [
+        filing.InitiativeLine(
+            area=areas[line.area],
+            kind=line.kind,
+            name=line.name,
+            expected_completion=line.expected_completion,
+            note=line.note,
+        )
+        for line in lines
+    ]
 
 
 def as_plain(lines: Sequence[ReadLine]) -> list[list[Any]]:

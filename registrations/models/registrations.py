@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
 
@@ -86,6 +87,16 @@ class Registration(models.Model):
         choices=REGISTRATION.choices,
         default="draft",
         editable=False,
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="nhập thay đơn vị",
+        help_text="Người của nơi tiếp nhận đã nhập từ tệp mà đơn vị gửi",
     )
     submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True, editable=False)
     is_late = models.BooleanField("nộp muộn", default=False, editable=False)

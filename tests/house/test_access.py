@@ -146,6 +146,10 @@ TABLE = [
     ("registrations:desk_counts", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
     ("registrations:desk_names", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
     ("registrations:desk_names", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
+    ("registrations:pile_look", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:pile_look", "district's desk", "GET", "in 404 404 404 404 200 403 404"),
+    ("registrations:pile_confirm", "office's desk", "POST", "in 404 404 404 302 404 404 404"),
+    ("registrations:pile_confirm", "district's desk", "POST", "in 404 404 404 404 302 403 404"),
     (
         "registrations:consolidation_begin",
         "office's desk",

@@ -14,13 +14,13 @@ pytestmark = pytest.mark.django_db
 
 STAYS, IMPOSSIBLE = "done already", "not possible"
 
-# In the order: submit, return, accept, withdraw. A state as outcome is where the act leads.
+# In the order: submit, enter, return, accept, withdraw. A state as outcome is where the act leads.
 REGISTRATION_ACTS = {
-    "draft": ("submitted", IMPOSSIBLE, IMPOSSIBLE, "withdrawn"),
-    "submitted": (STAYS, "returned", "accepted", "withdrawn"),
-    "returned": ("submitted", STAYS, IMPOSSIBLE, "withdrawn"),
-    "accepted": (IMPOSSIBLE, IMPOSSIBLE, STAYS, IMPOSSIBLE),
-    "withdrawn": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS),
+    "draft": ("submitted", "submitted", IMPOSSIBLE, IMPOSSIBLE, "withdrawn"),
+    "submitted": (STAYS, STAYS, "returned", "accepted", "withdrawn"),
+    "returned": ("submitted", IMPOSSIBLE, STAYS, IMPOSSIBLE, "withdrawn"),
+    "accepted": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS, IMPOSSIBLE),
+    "withdrawn": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS),
 }
 # In the order: send, return, accept.
 CONSOLIDATION_ACTS = {
@@ -42,7 +42,7 @@ def table(acts, verbs):
 
 def test_the_tables_here_name_every_state_and_every_act():
     assert set(REGISTRATION_ACTS) == set(REGISTRATION.states)
-    assert list(REGISTRATION.transitions) == ["submit", "return", "accept", "withdraw"]
+    assert list(REGISTRATION.transitions) == ["submit", "enter", "return", "accept", "withdraw"]
     assert set(CONSOLIDATION_ACTS) == set(CONSOLIDATION.states)
     assert list(CONSOLIDATION.transitions) == ["send", "return", "accept"]
 
@@ -75,12 +75,14 @@ def outcome_of(workflow, verb, thing, actor) -> str:
 
 @pytest.mark.parametrize(
     ("state", "verb", "outcome"),
-    table(REGISTRATION_ACTS, ("submit", "return", "accept", "withdraw")),
+    table(REGISTRATION_ACTS, ("submit", "enter", "return", "accept", "withdraw")),
 )
 def test_every_act_on_a_registration_leads_where_the_table_says(state, verb, outcome):
     registration = RegistrationFactory(status=state, return_reason="Thiếu tên")
     actor = person(Role.CLERK, registration.body)
     actor.memberships.create(body=registration.received_by, role=Role.NOI_VU_STAFF)
+    registration.entered_by = actor
+    registration.save()
     assert outcome_of(REGISTRATION, verb, registration, actor) == outcome
 
 
