@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count, Max
+from django.urls import reverse
 
 from audit import clock
 from campaigns.bodies.duties import day_of_duty
@@ -207,11 +208,15 @@ def own_parts(plan: Plan, user: Any) -> list[OwnPart]:
     own = standing_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     if not plan.is_published or not own:
         return []
+    here = reverse("campaigns:plan_detail", args=[plan.pk])
+
+    def task(cell: Cell) -> tuple[Cell, str]:
+        # The plan's page says on top what is to be done on it: a link to it leads nowhere else.
+        link = cell.link_for(user)
+        return cell, "" if link == here else link
+
     return [
-        OwnPart(
-            row,
-            [(cell, cell.link_for(user)) for cell in row.cells if cell.state != State.NOT_ASKED],
-        )
+        OwnPart(row, [task(cell) for cell in row.cells if cell.state != State.NOT_ASKED])
         for row in follow(plan, plan.recipients.filter(body__in=own)).rows
     ]
 

@@ -393,15 +393,15 @@ def test_the_plans_page_shows_a_unit_its_own_part_and_nobody_elses(plan, cu_chi,
     assert "Theo dõi, nhắc việc" not in text
 
 
-def test_a_link_stands_only_where_one_may_do_it_oneself(plan, cu_chi):
+def test_a_link_stands_where_one_may_do_it_oneself_and_not_already_on_this_page(plan, cu_chi):
     staff = own_parts(plan, person(Role.NOI_VU_STAFF, cu_chi.commune))[0]
     head = own_parts(plan, person(Role.UNIT_HEAD, cu_chi.commune))[0]
 
     def leads(part) -> dict[str, bool]:
         return {cell.column.key: bool(link) for cell, link in part.tasks}
 
-    assert leads(staff) == {"acknowledge": True, "own_plan": True, "register": False}
-    assert leads(head) == {"acknowledge": True, "own_plan": False, "register": True}
+    assert leads(staff) == {"acknowledge": False, "own_plan": True, "register": False}
+    assert leads(head) == {"acknowledge": False, "own_plan": False, "register": True}
 
 
 def test_a_draft_is_not_followed(cu_chi, client):
