@@ -1,6 +1,10 @@
 """The receiving body accepts a registration or returns it."""
 
+from collections.abc import Iterable
 from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from audit import clock
 from audit.door import carry_out
@@ -26,3 +30,37 @@ def give_back(registration: Registration, *, actor: Any, reason: str) -> Event |
 
     given = {"reason": reason.strip()}
     return carry_out(REGISTRATION, "return", registration, actor=actor, given=given, act=act)
+
+
+@transaction.atomic
+def review_all(
+    registrations: Iterable[Registration], *, returns: bool, reason: str = "", actor: Any
+) -> int:
+    """Accept several registrations, or return all with one reason; all or none. Gives how many.
+
+    Raises ValidationError naming the unit where one cannot be taken any more, and Refused.
+    """
+    count = 0
+    for registration in registrations:
+        try:
+            if returns:
+                event = give_back(registration, actor=actor, reason=reason)
+            else:
+                event = accept(registration, actor=actor)
+        except ValidationError as objection:
+            said = [f"{registration.body}: {sentence}" for sentence in objection.messages]
+            raise ValidationError(said) from objection
+        count += event is not None
+    return count
+
+
+def next_waiting(registration: Registration) -> Registration | None:
+    """The one that has waited longest at the same desk, besides this one; None where none does."""
+    waiting = Registration.objects.received_at(registration.plan, registration.received_by)
+    return (
+        waiting.filter(status="submitted")
+        .exclude(pk=registration.pk)
+        .select_related("body")
+        .order_by("submitted_at", "pk")
+        .first()
+    )

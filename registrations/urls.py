@@ -1,6 +1,7 @@
 from django.urls import path
 
 from registrations.views import (
+    bulk,
     consolidating,
     desk,
     filing,
@@ -26,6 +27,7 @@ urlpatterns = [
         filing.line_new,
         name="line_new",
     ),
+    path("<int:pk>/", showing.registration_detail, name="registration_detail"),
     path("<int:pk>/ban-in.pdf", showing.registration_print, name="registration_print"),
     path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
     path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),
@@ -58,6 +60,12 @@ urlpatterns = [
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-2.xlsx",
         desk.desk_names,
         name="desk_names",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/", bulk.bulk_look, name="bulk_look"
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/lam/", bulk.bulk_do, name="bulk_do"
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/", pile.pile_look, name="pile_look"

@@ -9,8 +9,10 @@ from accounts.access import guarded
 from campaigns.models.plans import RegistrationForm
 from paperwork.downloads import content_response
 from registrations import counting, sheets
+from registrations.desk_filter import desk_filter
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_gather_at_desk, may_see_desk
+from registrations.workflow import REGISTRATION
 
 A_PAGE = 30
 
@@ -21,13 +23,17 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
     tally = desk.tally()
     counts = counting.count_sheet(desk.plan, desk.gathered())
     missing = desk.missing()
+    narrowing = desk_filter(desk.plan, request.GET)
+    rows = narrowing.narrowed(desk.registrations())
     return render(
         request,
         "registrations/desk_detail.html",
         {
             "desk": desk,
             "plan": desk.plan,
-            "page": Paginator(desk.registrations(), A_PAGE).get_page(request.GET.get("page")),
+            "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+            "narrowing": narrowing,
+            "states": [state for state in REGISTRATION.states.values() if state.value != "draft"],
             "consolidations": desk.consolidations(),
             "missing": missing,
             "missing_count": missing.count(),

@@ -300,11 +300,11 @@ def test_the_desk_asks_as_often_for_three_of_everything_as_for_one(
 
     arrive()
     client.get(url)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         assert len(client.get(url).context["consolidations"]) == 1
     arrive()
     arrive()
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         assert len(client.get(url).context["consolidations"]) == 3
 
 

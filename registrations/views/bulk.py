@@ -1,0 +1,68 @@
+"""Accepting or returning many registrations at once, after a look at exactly what will happen."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded
+from registrations.desks import Desk, desk_by
+from registrations.permissions import may_gather_at_desk, may_see_desk
+from registrations.reviewing import review_all
+
+
+@require_POST
+@guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
+def bulk_look(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Which of the chosen ones will be accepted or returned, and which cannot; nothing is done."""
+    found = _chosen(request, desk)
+    if not found:
+        messages.error(request, "Chưa chọn bản đăng ký nào. Hãy đánh dấu các bản cần xử lý.")
+        return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
+    return _show(request, desk, found)
+
+
+@require_POST
+@guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
+def bulk_do(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Accept or return those that were looked at, all or none."""
+    found = [row for row in _chosen(request, desk) if row.status == "submitted"]
+    returns, reason = _asks_to_return(request), request.POST.get("reason", "").strip()
+    try:
+        count = review_all(found, returns=returns, reason=reason, actor=request.user)
+    except ValidationError as objection:
+        sentences = ["Hãy ghi lý do trả lại."] if returns and not reason else objection.messages
+        for sentence in sentences:
+            messages.error(request, sentence)
+        return _show(request, desk, _chosen(request, desk))
+    done = "Đã trả lại" if returns else "Đã tiếp nhận"
+    messages.success(request, f"{done} {count} bản đăng ký.")
+    return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
+
+
+def _show(request: HttpRequest, desk: Desk, found: list[Any]) -> HttpResponse:
+    return render(
+        request,
+        "registrations/bulk.html",
+        {
+            "desk": desk,
+            "plan": desk.plan,
+            "returns": _asks_to_return(request),
+            "reason": request.POST.get("reason", ""),
+            "ready": [row for row in found if row.status == "submitted"],
+            "left_out": [row for row in found if row.status != "submitted"],
+        },
+    )
+
+
+def _chosen(request: HttpRequest, desk: Desk) -> list[Any]:
+    """The ticked registrations, among those that arrived at this desk."""
+    keys = [key for key in request.POST.getlist("ban") if key.isascii() and key.isdecimal()]
+    return list(desk.registrations().filter(pk__in=[int(key) for key in keys if len(key) < 18]))
+
+
+def _asks_to_return(request: HttpRequest) -> bool:
+    return request.POST.get("act") == "return"
