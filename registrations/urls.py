@@ -11,6 +11,7 @@ from registrations.views import (
     reporting,
     reviewing,
     showing,
+    similarity,
 )
 
 app_name = "registrations"
@@ -27,7 +28,13 @@ urlpatterns = [
         filing.line_new,
         name="line_new",
     ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tuong-tu/",
+        similarity.similar_while_typing,
+        name="similar_while_typing",
+    ),
     path("<int:pk>/", showing.registration_detail, name="registration_detail"),
+    path("<int:pk>/tuong-tu/", similarity.registration_similar, name="registration_similar"),
     path("<int:pk>/ban-in.pdf", showing.registration_print, name="registration_print"),
     path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
     path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),

@@ -1,9 +1,13 @@
 """The lines of Biểu 2."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 
-from campaigns.models import ReformArea
+from campaigns.models import IssuingBody, Plan, ReformArea
 from registrations.models.registrations import Registration
+from registrations.similarity.terms import stored_terms
 
 
 class InitiativeKind(models.TextChoices):
@@ -12,6 +16,60 @@ class InitiativeKind(models.TextChoices):
     MODEL = "model", "Mô hình"
     SOLUTION = "solution", "Giải pháp"
     INITIATIVE = "initiative", "Sáng kiến"
+
+
+class TermsField(models.TextField):
+    """What a name says, as terms by which similar initiatives are found; follows the name whenever
+    a row is saved or created in bulk."""
+
+    def pre_save(self, model_instance: Any, add: bool) -> str:
+        """Read the name anew."""
+        terms = stored_terms(model_instance.name)
+        setattr(model_instance, self.attname, terms)
+        return terms
+
+
+class InitiativeQuerySet(models.QuerySet):
+    """Questions asked of lines; and writes of many at once, which keep terms true to names."""
+
+    def with_origin(self) -> "InitiativeQuerySet":
+        """With the unit and plan, and what permissions look at."""
+        return self.select_related(
+            "registration__plan__issuing_body",
+            "registration__plan__receiving_body",
+            "registration__body",
+            "registration__received_by",
+        )
+
+    def accepted(self) -> "InitiativeQuerySet":
+        """Those of accepted registrations: what a consolidation publishes, whoever asks."""
+        return self.filter(registration__status="accepted")
+
+    def known_at_desk(self, plan: Plan, body: IssuingBody) -> "InitiativeQuerySet":
+        """Those accepted anywhere, and those that arrived at a body's desk under a plan."""
+        here = models.Q(registration__plan=plan, registration__received_by=body)
+        arrived = models.Q(registration__status__in=("submitted", "returned"))
+        return self.filter(models.Q(registration__status="accepted") | (here & arrived))
+
+    def update(self, **values: Any) -> int:
+        """Write the same values to all rows. Raises TypeError for a name that only the database
+        knows: its terms could not be read."""
+        if "name" in values and "terms" not in values:
+            if not isinstance(values["name"], str):
+                raise TypeError("A name made in the database has no terms; use bulk_update.")
+            values["terms"] = stored_terms(values["name"])
+        return super().update(**values)
+
+    def bulk_update(
+        self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None
+    ) -> int:
+        """Write each object's own values."""
+        objs, fields = list(objs), list(fields)
+        if "name" in fields:
+            for line in objs:
+                line.terms = stored_terms(line.name)
+            fields = [*dict.fromkeys([*fields, "terms"])]
+        return super().bulk_update(objs, fields, batch_size)
 
 
 class Initiative(models.Model):
@@ -28,6 +86,7 @@ class Initiative(models.Model):
         "loại", max_length=20, choices=InitiativeKind, default=InitiativeKind.INITIATIVE
     )
     name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
+    terms = TermsField("các ý của tên", blank=True, default="", editable=False)
     expected_completion = models.CharField(
         "dự kiến về tiến độ hoàn thành",
         max_length=120,
@@ -35,6 +94,8 @@ class Initiative(models.Model):
         help_text="Ngày, tháng hoặc quý, ví dụ: 30/9/2020, tháng 9/2020, quý III/2020",
     )
     note = models.CharField("ghi chú", max_length=500, blank=True)
+
+    objects = InitiativeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mô hình, giải pháp, sáng kiến"
@@ -44,3 +105,9 @@ class Initiative(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save; where only some columns are written and the name is among them, its terms too."""
+        if "name" in (options.get("update_fields") or ()):
+            options["update_fields"] = {*options["update_fields"], "terms"}
+        super().save(*args, **options)

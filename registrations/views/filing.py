@@ -95,7 +95,14 @@ def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
     area = request.GET.get("add", "")
     line = editor.add(int(area) if area.isdecimal() else None)
     return render(
-        request, "registrations/_line.html", {"line": line, "is_pledge": editor.is_pledge}
+        request,
+        "registrations/_line.html",
+        {
+            "line": line,
+            "is_pledge": editor.is_pledge,
+            "plan": registration.plan,
+            "registration": registration,
+        },
     )
 
 

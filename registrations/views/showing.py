@@ -18,7 +18,11 @@ from registrations.desks import desks_of, summaries
 from registrations.models import Registration
 from registrations.papers import registration_pdf
 from registrations.participation import open_to_register
-from registrations.permissions import may_edit_registration, may_see_registration
+from registrations.permissions import (
+    may_edit_registration,
+    may_review,
+    may_see_registration,
+)
 from registrations.views.lookups import registration_by
 from registrations.workflow import REGISTRATION
 
@@ -69,6 +73,7 @@ def registration_detail(request: HttpRequest, registration: Registration) -> Htt
             "total": sum(row.count for row in counts),
             "steps": REGISTRATION.steps_for(request.user, registration),
             "may_edit": may_edit_registration(request.user, registration),
+            "may_review": may_review(request.user, registration),
             "reason_form": ReasonForm(),
             "history": Event.objects.about(registration),
         },

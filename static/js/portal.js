@@ -2,7 +2,8 @@
 
    data-confirm="sentence"   on a form or its button: asks before sending (hx-confirm does the same)
    data-warn-unsaved         on a form: the browser warns before what was typed is lost
-   data-tick-all="name"      on a checkbox: ticks all of that name in its fieldset */
+   data-tick-all="name"      on a checkbox: ticks all of that name in its fieldset
+   data-quiet-request        on what asks by htmx without being told to: its failing says nothing */
 "use strict";
 
 const question = document.getElementById("question");
@@ -83,7 +84,9 @@ document.addEventListener("click", (event) => {
 /* A request of htmx that came to nothing says so; the next one that succeeds takes it back. */
 const failed = document.getElementById("request-failed");
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => (failed.hidden = false));
+  document.addEventListener(name, (event) => {
+    if (!event.target.closest("[data-quiet-request]")) failed.hidden = false;
+  });
 }
 document.addEventListener("htmx:afterOnLoad", () => (failed.hidden = true));
 

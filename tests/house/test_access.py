@@ -108,6 +108,19 @@ TABLE = [
     ("registrations:sheet_confirm", "form of submitted", "POST", "in 404 403 404 403 403 403 404"),
     ("registrations:line_new", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
     (
+        "registrations:similar_while_typing",
+        "form of sister's draft",
+        "POST",
+        "in 404 404 200 404 404 404 404",
+    ),
+    (
+        "registrations:similar_while_typing",
+        "form of submitted",
+        "POST",
+        "in 404 403 404 403 403 403 404",
+    ),
+    ("registrations:registration_similar", "submitted", "GET", "in 404 403 404 200 403 403 404"),
+    (
         "registrations:registration_detail",
         "sister's draft",
         "GET",

@@ -1,0 +1,93 @@
+"""Similar initiatives: while a unit types a name, and beside each line for who receives it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import guarded
+from registrations.models import Initiative, Registration
+from registrations.participation import may_fill_in
+from registrations.permissions import may_review, may_see_registration, may_see_registration_form
+from registrations.similarity.finding import Similar, similar_to
+from registrations.views.lookups import registration_by, registration_of
+
+LINES_A_PAGE = 50
+VERY_LIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRow:
+    """A similar initiative as it is shown: to all by name, unit, plan and state; with a link to the
+    registration for who may open it."""
+
+    initiative: Initiative
+    is_very_like: bool
+    may_open: bool
+
+    @property
+    def year(self) -> int | None:
+        """The year of the plan under which it was registered."""
+        day = self.initiative.registration.plan.issued_on
+        return day.year if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class LineWithSimilar:
+    """A line of a registration with those like it."""
+
+    line: Initiative
+    similar: list[SimilarRow]
+
+
+# It only asks; but what somebody is drafting does not belong into a server's log of addresses.
+@require_POST
+@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
+def similar_while_typing(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Those like the name being typed into a line, among all accepted ones."""
+    token = request.GET.get("dong", "")
+    name = request.POST.get(f"line-{token}-name", "")
+    found = similar_to({token: name[:500]}, Initiative.objects.accepted())
+    return render(
+        request, "registrations/_similar.html", {"similar": _rows(request.user, found[token])}
+    )
+
+
+@require_GET
+@guarded(find=registration_by, see=may_see_registration, do=may_review)
+def registration_similar(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Those like each line of a registration, accepted anywhere or arrived at the same desk. As a
+    page of its own, or put beside the lines of the registration's page."""
+    lines = registration.initiatives.select_related("area")
+    page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page"))
+    among = Initiative.objects.known_at_desk(registration.plan, registration.received_by)
+    found = similar_to({line.pk: line.name for line in page}, among)
+    beside = [LineWithSimilar(line, _rows(request.user, found[line.pk])) for line in page]
+    is_fragment = "HX-Request" in request.headers
+    template = "_similar_beside_lines" if is_fragment else "registration_similar"
+    return render(
+        request,
+        f"registrations/{template}.html",
+        {
+            "registration": registration,
+            "plan": registration.plan,
+            "page": page,
+            "beside": beside,
+            "count": sum(bool(one.similar) for one in beside),
+        },
+    )
+
+
+def _rows(user: Any, found: Iterable[Similar]) -> list[SimilarRow]:
+    return [
+        SimilarRow(
+            one.initiative,
+            one.likeness >= VERY_LIKE,
+            bool(may_see_registration(user, one.initiative.registration)),
+        )
+        for one in found
+    ]
