@@ -8,14 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import Verdict, guarded
 from audit.models import Event
 from audit.steps import reason_in, take
 from campaigns.forms.steps import ReasonForm
 from campaigns.models import IssuingBody
 from paperwork.downloads import content_response
-from registrations import consolidating, counting, sheets
+from registrations import consolidating, counting, differences, sheets
 from registrations.desks import Desk, desk_by
+from registrations.differences import Difference
 from registrations.forms import CoveringForm
 from registrations.models import Consolidation
 from registrations.permissions import (
@@ -65,6 +66,9 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
         {
             "consolidation": consolidation,
             "is_live": shown is live,
+            "differences": _differences(
+                consolidation, may_consolidate(request.user, consolidation)
+            ),
             "counts": counts,
             "total": sum(row.count for row in counts),
             "units": sorted(
@@ -81,6 +85,18 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
             "history": Event.objects.about(consolidation),
         },
     )
+
+
+def _differences(consolidation: Consolidation, makes_it: Verdict) -> list[tuple[str, Difference]]:
+    """What the last sending changed; and, for those who make it, what has changed since."""
+    found = []
+    last = consolidation.version
+    if last > 1:
+        changed = differences.between_sendings(consolidation, last - 1, last)
+        found.append((f"Lần gửi {last} so với lần {last - 1}", changed))
+    if last and makes_it:
+        found.append((f"Hiện nay so với lần gửi {last}", differences.since_sent(consolidation)))
+    return found
 
 
 @require_POST
