@@ -2,8 +2,8 @@
 
 Half of the score is how much of both names is shared (Dice), half how much of the shorter one lies
 in the longer, since one unit writes a title and another a whole sentence. Likeness letter by letter
-(rapidfuzz) was tried beside these and lost: names of one topic share more letters than two tellings
-of one idea do. `manage.py measure_similarity` shows the curve by which `THRESHOLD` was chosen.
+was tried beside these and lost: names of one topic share more letters than two tellings of one idea
+do. `manage.py measure_similarity` shows the curve by which `THRESHOLD` was chosen.
 """
 
 from collections.abc import Collection
