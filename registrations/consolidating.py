@@ -10,7 +10,7 @@ from audit import clock, door
 from audit.models import Event
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.timetable import DeadlineKind
-from registrations import counting
+from registrations import counting, differences
 from registrations.models import ConsolidatedLine, Consolidation
 from registrations.participation import desk_for, gathers_registrations, last_day_for
 from registrations.permissions import may_consolidate
@@ -55,10 +55,11 @@ def gather(plan: Plan, body: IssuingBody, *, actor: Any) -> Consolidation:
 
 
 def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Event | None:
-    """Freeze what the body has accepted so far and send it up. The level above is told.
+    """Freeze what the body has accepted so far and send it up; or send it up again, corrected, as a
+    new version. The level above is told.
 
-    Raises ValidationError where nothing was accepted yet, or where it is late and the plan above
-    does not accept late ones.
+    Raises ValidationError where nothing was accepted yet, where nothing is new since an accepted
+    sending, or where it is late and the plan above does not accept late ones.
     """
 
     def act(locked: Consolidation) -> None:
@@ -67,6 +68,8 @@ def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Eve
             raise ValidationError(
                 "Chưa tiếp nhận bản đăng ký nào có nội dung, nên chưa có gì để tổng hợp."
             )
+        if locked.status == "accepted" and not differences.since_sent(locked):
+            raise ValidationError("Không có gì khác với lần đã gửi, nên không cần gửi lại.")
         locked.is_late = _is_late(locked)
         locked.version += 1
         locked.covering_text = covering_text
@@ -78,8 +81,13 @@ def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Eve
 
 
 def accept(consolidation: Consolidation, *, actor: Any) -> Event | None:
-    """Accept: the sent lines count at the level above from now on. The sender is told."""
-    return door.carry_out(CONSOLIDATION, "accept", consolidation, actor=actor)
+    """Accept: the sent lines count at the level above from now on, in place of those of an earlier
+    sending. The sender is told."""
+
+    def act(locked: Consolidation) -> None:
+        locked.accepted_version = locked.version
+
+    return door.carry_out(CONSOLIDATION, "accept", consolidation, actor=actor, act=act)
 
 
 def give_back(consolidation: Consolidation, *, actor: Any, reason: str) -> Event | None:

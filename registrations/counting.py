@@ -77,10 +77,9 @@ def at_desk(plan: Plan, desk: IssuingBody) -> Gathered:
             registration__received_by=desk,
             registration__status="accepted",
         ),
-        ConsolidatedLine.objects.last_sent().filter(
+        ConsolidatedLine.objects.accepted().filter(
             consolidation__sent_under=plan,
             consolidation__received_by=desk,
-            consolidation__status="accepted",
         ),
     )
 

@@ -74,7 +74,8 @@ CONSOLIDATION = Workflow(
         Transition(
             "send",
             "Gửi bản tổng hợp",
-            sources=("draft", "returned"),
+            # What was accepted is corrected by sending again: a new version, accepted anew.
+            sources=("draft", "returned", "accepted"),
             target="sent",
             permission=may_consolidate,
         ),

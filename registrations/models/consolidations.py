@@ -53,7 +53,9 @@ class Consolidation(models.Model):
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
     Its status changes through `registrations.consolidating` only. Each sending copies the lines
-    under a new version and never changes them; those of earlier versions are kept.
+    under a new version and never changes them; those of earlier versions are kept. What was
+    accepted may be sent again, corrected: above, the accepted version counts until the new one is
+    accepted in its turn.
     """
 
     plan = models.ForeignKey(
@@ -75,6 +77,13 @@ class Consolidation(models.Model):
         verbose_name="nơi tiếp nhận",
     )
     version = models.PositiveSmallIntegerField("lần gửi", default=0, editable=False)
+    accepted_version = models.PositiveSmallIntegerField(
+        "lần gửi được tiếp nhận",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Số liệu của lần này được tính ở cấp trên cho đến khi một lần sau được tiếp nhận",
+    )
     covering_text = models.TextField("nội dung báo cáo kèm theo", blank=True)
     status = models.CharField(
         "tình trạng",
@@ -109,6 +118,12 @@ class Consolidation(models.Model):
                 name="consolidation_returned_with_reason",
                 violation_error_message="Trả lại phải ghi lý do.",
             ),
+            models.CheckConstraint(
+                condition=~Q(status="accepted")
+                | Q(accepted_version__isnull=False, accepted_version=F("version")),
+                name="consolidation_accepted_as_sent_last",
+                violation_error_message="Bản đã tiếp nhận phải là lần gửi sau cùng.",
+            ),
         )
 
     def __str__(self) -> str:
@@ -126,6 +141,10 @@ class ConsolidatedLineQuerySet(models.QuerySet):
     def last_sent(self) -> "ConsolidatedLineQuerySet":
         """Those of the latest sending of each consolidation."""
         return self.filter(version=F("consolidation__version"))
+
+    def accepted(self) -> "ConsolidatedLineQuerySet":
+        """Those of the sending of each consolidation that the level above accepted last."""
+        return self.filter(version=F("consolidation__accepted_version"))
 
 
 class ConsolidatedLine(models.Model):

@@ -64,6 +64,11 @@ class ConsolidationFactory(factory.django.DjangoModelFactory):
     body = factory.SelfAttribute("plan.issuing_body")
     sent_under = factory.SelfAttribute("plan.parent")
     received_by = factory.SelfAttribute("sent_under.issuing_body")
+    version = 0
+    accepted_version = factory.LazyAttribute(
+        lambda one: one.version if one.status == "accepted" else None
+    )
+    status = "draft"
 
 
 def area_of(plan: Plan, field: int) -> ReformArea:

@@ -17,6 +17,7 @@ from registrations.models import Consolidation, Initiative
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, person, school
 from tests.registrations.factories import (
     InitiativeFactory,
+    area_of,
     district,
     province,
     registered,
@@ -287,3 +288,46 @@ def test_the_order_in_which_a_unit_put_its_lines_survives_two_levels():
     second = gather(place.plan, place.body, actor=leader)
     send(second, actor=leader, covering_text="")
     assert names(of_consolidation(second)) == ["ba", "một", "hai"]
+
+
+# --- Sending again what was accepted --------------------------------------------------------------
+
+
+@pytest.fixture
+def accepted_once(working_day):
+    """The office sent one line up and the district accepted it."""
+    working_day("2020-05-08")
+    place = district()
+    place.staffs = place.office_staff(), place.staff()
+    registration = registered(place.letter, place.schools[0])
+    InitiativeFactory(registration=registration, area=area_of(place.letter, 1), name="Một cửa")
+    consolidation = gather(place.letter, place.office, actor=place.staffs[0])
+    send(consolidation, actor=place.staffs[0], covering_text="")
+    accept(consolidation, actor=place.staffs[1])
+    return place, consolidation, registration
+
+
+def test_where_nothing_is_new_it_is_not_sent_again(accepted_once):
+    place, consolidation, _ = accepted_once
+    with pytest.raises(ValidationError, match="Không có gì khác với lần đã gửi"):
+        send(consolidation, actor=place.staffs[0], covering_text="")
+    assert consolidation.version == 1
+
+
+def test_the_accepted_sending_counts_above_until_the_corrected_one_is_accepted(accepted_once):
+    place, consolidation, registration = accepted_once
+    InitiativeFactory(registration=registration, area=area_of(place.letter, 2), name="Hai cửa")
+    send(consolidation, actor=place.staffs[0], covering_text="Bổ sung một dòng")
+    assert (consolidation.status, consolidation.version) == ("sent", 2)
+    assert names(at_desk(place.plan, place.body)) == ["Một cửa"]
+    accept(consolidation, actor=place.staffs[1])
+    assert names(at_desk(place.plan, place.body)) == ["Một cửa", "Hai cửa"]
+
+
+def test_a_corrected_sending_that_is_returned_leaves_the_accepted_one_in_force(accepted_once):
+    place, consolidation, registration = accepted_once
+    InitiativeFactory(registration=registration, area=area_of(place.letter, 2), name="Hai cửa")
+    send(consolidation, actor=place.staffs[0], covering_text="")
+    give_back(consolidation, actor=place.staffs[1], reason="Sai lĩnh vực")
+    assert (consolidation.status, consolidation.accepted_version) == ("returned", 1)
+    assert names(at_desk(place.plan, place.body)) == ["Một cửa"]

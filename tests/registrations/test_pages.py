@@ -296,6 +296,7 @@ def test_the_desk_asks_as_often_for_three_of_everything_as_for_one(
             received_by=place.body,
             status="accepted",
             version=1,
+            accepted_version=1,
         )
 
     arrive()

@@ -147,6 +147,7 @@ def test_each_person_sees_exactly_these_consolidations_in_lists_and_singly(who):
             received_by=place.body,
             status=state,
             return_reason="Thiếu" if state == "returned" else "",
+            accepted_version=0 if state == "accepted" else None,
         )
         for number, state in enumerate(sorted(CONSOLIDATIONS))
     }

@@ -27,7 +27,7 @@ CONSOLIDATION_ACTS = {
     "draft": ("sent", IMPOSSIBLE, IMPOSSIBLE),
     "sent": (STAYS, "returned", "accepted"),
     "returned": ("sent", STAYS, IMPOSSIBLE),
-    "accepted": (IMPOSSIBLE, IMPOSSIBLE, STAYS),
+    "accepted": ("sent", IMPOSSIBLE, STAYS),
 }
 
 
@@ -91,7 +91,7 @@ def test_every_act_on_a_registration_leads_where_the_table_says(state, verb, out
 )
 def test_every_act_on_a_consolidation_leads_where_the_table_says(state, verb, outcome):
     consolidation = ConsolidationFactory(
-        plan=district().plan, status=state, return_reason="Thiếu tên"
+        plan=district().plan, status=state, return_reason="Thiếu tên", accepted_version=0
     )
     actor = person(Role.NOI_VU_STAFF, consolidation.body)
     actor.memberships.create(body=consolidation.received_by, role=Role.NOI_VU_STAFF)
@@ -147,7 +147,7 @@ def test_each_person_is_offered_exactly_these_acts_on_a_schools_registration(who
     assert offered == expected
 
 
-SENDS = {"draft": ["send"], "sent": [], "returned": ["send"], "accepted": []}
+SENDS = {"draft": ["send"], "sent": [], "returned": ["send"], "accepted": ["send"]}
 RECEIVES = {"draft": [], "sent": ["return", "accept"], "returned": [], "accepted": []}
 NEITHER = {state: [] for state in CONSOLIDATION.states}
 CONSOLIDATORS = {
