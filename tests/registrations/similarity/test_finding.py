@@ -134,3 +134,16 @@ def test_each_name_gets_its_own_in_a_fixed_number_of_queries():
     assert ask(names[:1]) == ([lines[:1]], 2)
     assert ask(names) == ([[line] for line in lines], 2)
     assert ask([*names, "Mô hình"])[0] == [*([line] for line in lines), []]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="the index is PostgreSQL's")
+def test_the_question_is_asked_in_the_words_of_the_index():
+    line = registered(IDEA)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    with CaptureQueriesContext(connection) as queries:
+        assert found(IDEA, Initiative.objects.all()) == [line]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {queries[0]['sql']}")
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "Bitmap Index Scan on registrations_initiative_by_terms" in plan
