@@ -16,7 +16,7 @@ from registrations.permissions import may_review, may_see_registration, may_see_
 from registrations.similarity.finding import Similar, similar_to
 from registrations.views.lookups import registration_by, registration_of
 
-LINES_A_PAGE = 50
+LINES_A_PAGE = 25
 VERY_LIKE = 0.8
 
 
