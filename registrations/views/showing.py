@@ -23,6 +23,7 @@ from registrations.permissions import (
     may_review,
     may_see_registration,
 )
+from registrations.reviewing import next_waiting
 from registrations.views.lookups import registration_by
 from registrations.workflow import REGISTRATION
 
@@ -61,6 +62,7 @@ def registration_detail(request: HttpRequest, registration: Registration) -> Htt
     """One registration: its lines by field, its history, and what one may do with it."""
     gathered = counting.of_registration(registration)
     counts = counting.count_sheet(registration.plan, gathered)
+    reviews = may_review(request.user, registration)
     return render(
         request,
         "registrations/registration_detail.html",
@@ -73,7 +75,8 @@ def registration_detail(request: HttpRequest, registration: Registration) -> Htt
             "total": sum(row.count for row in counts),
             "steps": REGISTRATION.steps_for(request.user, registration),
             "may_edit": may_edit_registration(request.user, registration),
-            "may_review": may_review(request.user, registration),
+            "may_review": reviews,
+            "next_waiting": next_waiting(registration) if reviews else None,
             "reason_form": ReasonForm(),
             "history": Event.objects.about(registration),
         },

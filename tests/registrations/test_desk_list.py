@@ -140,3 +140,10 @@ def test_reviewing_goes_on_to_the_one_that_has_waited_longest(place):
     second.status = "accepted"
     second.save()
     assert next_waiting(first) is None
+
+
+def test_the_page_of_one_leads_the_reviewer_to_the_next_and_nobody_else(client, place):
+    address = reverse("registrations:registration_detail", args=[of(place, 0).pk])
+    assert "Bản chờ tiếp theo" in unescape(client.get(address).content.decode())
+    client.force_login(person(Role.UNIT_HEAD, place.schools[0]))
+    assert "Bản chờ tiếp theo" not in unescape(client.get(address).content.decode())
