@@ -5,6 +5,7 @@ from typing import Any
 from accounts.access import Verdict, no, verdict
 from audit import clock
 from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
+from campaigns.rules.lineage import IN_FORCE
 from campaigns.standing import standing_of
 
 
@@ -80,7 +81,7 @@ def may_derive(user: Any, plan: Any) -> Verdict:
 
 def may_change_plan(user: Any, plan: Any) -> Verdict:
     """Its organisers may amend or replace a plan in force."""
-    if plan.status not in ("issued", "summed_up"):
+    if plan.status not in IN_FORCE:
         return no("Chỉ sửa đổi, thay thế kế hoạch đã ban hành và còn hiệu lực.")
     return may_organise(user, plan)
 
@@ -95,7 +96,7 @@ def may_edit_plan(user: Any, plan: Any) -> Verdict:
 def may_keep_timetable(user: Any, plan: Any) -> Verdict:
     """Its organisers give more time and record what happened, from when a plan is issued until
     the campaign has ended."""
-    if plan.status not in ("issued", "summed_up"):
+    if plan.status not in IN_FORCE:
         return no("Chỉ gia hạn, ghi nhận sự kiện khi kế hoạch đã ban hành và chưa kết thúc.")
     return may_organise(user, plan)
 
@@ -116,7 +117,7 @@ def may_follow_plan(user: Any, plan: Any) -> Verdict:
 
 def may_remind(user: Any, plan: Any) -> Verdict:
     """Its organisers, from when a plan is issued until the campaign has ended."""
-    if plan.status not in ("issued", "summed_up"):
+    if plan.status not in IN_FORCE:
         return no("Chỉ nhắc việc khi kế hoạch đã ban hành và chưa kết thúc.")
     return may_organise(user, plan)
 
@@ -127,8 +128,10 @@ def may_sign_plan(user: Any, plan: Any) -> Verdict:
 
 
 def may_acknowledge(user: Any, recipient: Any) -> Verdict:
-    """Anyone who speaks for the body that received the plan, while it exists: its successor has
-    received the plan itself."""
+    """Anyone who speaks for the body that received the plan, while the plan is in force and the
+    body exists: its successor has received the plan itself."""
+    if recipient.plan.status not in IN_FORCE:
+        return no("Chỉ xác nhận đã nhận kế hoạch đã ban hành và còn hiệu lực.")
     if not recipient.body.exists_on(clock.today()):
         return no(f"{recipient.body} đã chấm dứt nên không xác nhận nhận kế hoạch nữa.")
     return verdict(

@@ -12,6 +12,7 @@ from campaigns.models import Deadline, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
+from campaigns.rules.lineage import IN_FORCE
 from campaigns.standing import standing_of
 from registrations.desks import DeskSummary, desks_of, summaries
 from registrations.models import Consolidation, ProgressReport, Registration
@@ -110,15 +111,16 @@ def reports_of_mine(user: Any) -> list[ReportDue]:
 
 
 def plans_to_acknowledge(user: Any) -> QuerySet:
-    """Plans sent to one's bodies whose receipt has not been confirmed."""
+    """Plans in force sent to one's bodies whose receipt has not been confirmed: a draft names its
+    recipients before it is sent to them."""
     bodies = [
         body
         for body in standing_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
         if body.exists_on(clock.today())
     ]
-    return Recipient.objects.filter(body__in=bodies, status="sent").select_related(
-        "plan__issuing_body", "body"
-    )
+    return Recipient.objects.filter(
+        body__in=bodies, status="sent", plan__status__in=IN_FORCE
+    ).select_related("plan__issuing_body", "body")
 
 
 def desks_run_by(user: Any) -> list[DeskSummary]:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+# The states in which a plan binds: issued, and neither closed nor replaced.
+IN_FORCE = ("issued", "summed_up")
+
 
 def parent_objection(
     *, plan_path: str, issuing_body_path: str, parent_path: str, parent_body_path: str
@@ -50,7 +53,7 @@ def change_objection_of(plan: Any, _: Mapping[str, Any]) -> str | None:
         return None
     if changed.issuing_body_id != plan.issuing_body_id:
         return "Chỉ cơ quan đã ban hành kế hoạch mới được sửa đổi hoặc thay thế kế hoạch đó."
-    if changed.status not in ("issued", "summed_up"):
+    if changed.status not in IN_FORCE:
         return (
             f"{changed} không còn hiệu lực ({changed.get_status_display().lower()}) nên không sửa "
             "đổi, thay thế được nữa."

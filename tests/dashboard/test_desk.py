@@ -100,6 +100,25 @@ def test_a_plan_waits_until_its_receipt_is_confirmed(district):
     ("status", "waits"),
     [
         ("draft", False),
+        ("awaiting_signature", False),
+        ("issued", True),
+        ("summed_up", True),
+        ("closed", False),
+        ("replaced", False),
+    ],
+)
+def test_only_a_plan_in_force_waits_to_be_received(client, district, status, waits):
+    body = school("Trường thứ nhất", district)
+    RecipientFactory(plan=PlanFactory(issuing_body=district, status=status), body=body)
+    client.force_login(person(Role.UNIT_HEAD, body))
+    content = client.get(DESK).content.decode()
+    assert ("Kế hoạch chưa xác nhận đã nhận" in content) is waits
+
+
+@pytest.mark.parametrize(
+    ("status", "waits"),
+    [
+        ("draft", False),
         ("submitted", True),
         ("returned", False),
         ("complete", True),

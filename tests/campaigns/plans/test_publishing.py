@@ -224,6 +224,15 @@ def test_a_body_confirms_once_that_it_received_a_plan(cu_chi):
     assert Event.objects.about(recipient).count() == 1
 
 
+@pytest.mark.parametrize("status", ["draft", "awaiting_signature", "closed", "replaced"])
+def test_what_is_not_in_force_is_not_confirmed(cu_chi, status):
+    plan = PlanFactory(issuing_body=cu_chi.district, status=status)
+    recipient = RecipientFactory(plan=plan, body=cu_chi.commune)
+    with pytest.raises(Refused, match="còn hiệu lực"):
+        publishing.acknowledge(recipient, actor=person(Role.UNIT_HEAD, cu_chi.commune))
+    assert again(recipient).status == "sent"
+
+
 def test_nobody_confirms_for_another_body(cu_chi):
     recipient = RecipientFactory(
         plan=PlanFactory(issuing_body=cu_chi.district), body=cu_chi.commune
