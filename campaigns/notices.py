@@ -85,8 +85,15 @@ def _tell_of_extension(event: Event, plan: Plan, link: str) -> None:
         pk=event.details["extension"]
     )
     bodies = [extension.body] if extension.body else bodies_bound_by(extension.deadline)
+    # A unit that had been given longer keeps its own day; nothing is new for it.
+    timetable = Timetable([plan], bodies)
+    concerned = [
+        body
+        for body in bodies
+        if timetable.last_day(extension.deadline, body) == extension.last_day
+    ]
     post(
-        people_speaking_for(bodies),
+        people_speaking_for(concerned),
         f"{plan.issuing_body} gia hạn “{extension.deadline}” theo {plan} đến hết ngày "
         f"{extension.last_day:%d/%m/%Y}. Lý do: {extension.reason}",
         link,

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from campaigns.bodies.decree import Decree, Link, NewBody, Successor
 from campaigns.models import BodySuccession, IssuingBody
+from paperwork.vietnamese import fold
 
 
 def refuse_what_cannot_be(
@@ -26,6 +27,7 @@ def refuse_what_cannot_be(
         for successor in successors:
             objections += _of_a_successor(successor, ending, decree)
         objections += _of_codes(successors, ending, decree)
+        objections += _of_names(successors, ending)
     if objections:
         raise ValidationError(list(dict.fromkeys(objections)))
 
@@ -87,6 +89,19 @@ def _of_a_successor(
         yield f"Đơn vị cấp trên {superior} thuộc đơn vị bị chấm dứt. Hãy chọn đơn vị khác."
     elif not superior.exists_on(decree.effective_on):
         yield f"Đơn vị cấp trên {superior} không tồn tại vào ngày {day}."
+
+
+def _of_names(successors: list[Successor], ending: list[IssuingBody]) -> Iterable[str]:
+    """New bodies are told apart, and one that takes the place of another differs from it."""
+    new = [one for one in successors if isinstance(one, NewBody)]
+    names = [fold(one.name) for one in new]
+    for name in {one.name.strip() for one in new if names.count(fold(one.name)) > 1}:
+        yield f"Hai đơn vị mới cùng tên “{name}”. Hãy ghi tên phân biệt."
+    if len(ending) == len(successors) == len(new) == 1:
+        old, one = ending[0], new[0]
+        same_kind = one.kind in (None, old.kind) and one.level in (None, old.level)
+        if fold(old.name) == fold(one.name) and same_kind and one.superior is None:
+            yield f"Tên, loại và cấp mới vẫn như cũ ({old}). Hãy ghi điều thay đổi."
 
 
 def _of_codes(

@@ -202,6 +202,13 @@ class OfficialDocument:
         return f"{self.place}, {day}" if self.place else day[0].upper() + day[1:]
 
     @property
+    def place_lines(self) -> tuple[str, ...]:
+        """The same in one line, or in two where the place is too long for its half of the page."""
+        if not self.place or length_of(self.place_line, 13) <= STATE_COLUMN * MM:
+            return (self.place_line,)
+        return (f"{self.place},", self.place_line.removeprefix(f"{self.place}, "))
+
+    @property
     def subject_lines(self) -> tuple[str, ...]:
         """Trích yếu of a document with a kind, in even lines."""
         return balanced(self.subject, 14, TEXT_WIDTH * MM, bold=True)

@@ -122,7 +122,7 @@ def _masthead(word: Document, document: OfficialDocument) -> None:
     write(number, (document.number_line,), NUMBER.name)
     if not document.kind:
         write_broken(number, document.letter_subject_lines, LETTER_SUBJECT.name)
-    write(place, (document.place_line,), PLACE.name)
+    write(place, document.place_lines, PLACE.name)
 
 
 def _heading(word: Document, document: OfficialDocument) -> None:

@@ -29,6 +29,12 @@ def test_place_and_day_stand_on_one_line_and_a_draft_leaves_room():
     assert replace(PLAN, day=None, place="").place_line == "Ngày …… tháng …… năm ………"
 
 
+def test_a_long_place_breaks_before_the_day():
+    assert PLAN.place_lines == ("Củ Chi, ngày 05 tháng 5 năm 2020",)
+    long = replace(PLAN, place="Thành phố Hồ Chí Minh")
+    assert long.place_lines == ("Thành phố Hồ Chí Minh,", "ngày 05 tháng 5 năm 2020")
+
+
 def test_a_committee_breaks_before_its_place_and_its_office_prints_it_short():
     assert PLAN.issuing_lines == ("ỦY BAN NHÂN DÂN", "HUYỆN CỦ CHI")
     assert PLAN.superior_lines == ()

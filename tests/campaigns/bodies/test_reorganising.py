@@ -434,6 +434,18 @@ def test_a_code_that_another_body_holds_on_the_day_is_refused(cu_chi, other, adm
     )
 
 
+def test_a_renaming_that_changes_nothing_is_refused(cu_chi, administrator):
+    same = NewBody(name=cu_chi.commune.name.upper())
+    said = refused(lambda: rename(cu_chi.commune, into=same, decree=DECREE, actor=administrator))
+    assert "vẫn như cũ" in said
+
+
+def test_two_new_bodies_do_not_bear_one_name(cu_chi, administrator):
+    parts = [(NewBody(name="Xã Một"), WHOLE), (NewBody(name="xã  một"), PART)]
+    said = refused(lambda: split(cu_chi.commune, into=parts, decree=DECREE, actor=administrator))
+    assert "Hai đơn vị mới cùng tên" in said
+
+
 def test_a_new_body_has_a_name(cu_chi, administrator):
     said = refused(
         lambda: rename(cu_chi.commune, into=NewBody(name="  "), decree=DECREE, actor=administrator)

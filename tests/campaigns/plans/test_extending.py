@@ -300,6 +300,16 @@ def test_the_unit_that_was_given_more_time_is_told_and_its_neighbour_is_not(
     assert "đến hết ngày 20/05/2020. Lý do: Mưa bão, đường ngập" in texts[head]
 
 
+def test_a_unit_that_had_longer_already_is_not_told_an_earlier_day(
+    registration, staff, cu_chi, told
+):
+    person(Role.UNIT_HEAD, cu_chi.commune)
+    neighbour = person(Role.UNIT_HEAD, cu_chi.education)
+    given(registration, staff, body=cu_chi.commune, last_day=MAY_25)
+    texts = told(lambda: given(registration, staff, last_day=MAY_20))
+    assert list(texts) == [neighbour]
+
+
 def test_all_whom_the_deadline_binds_are_told_who_speak_for_them_today(
     registration, staff, cu_chi, told
 ):
