@@ -1,8 +1,10 @@
-"""How the portal asks: for a day, and to choose from a list."""
+"""How the portal asks: for a day, for a number, and to choose from a list."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import BLANK_CHOICE_DASH
 
 
@@ -17,13 +19,32 @@ class DayInput(forms.DateInput):
         )
 
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+
+
+def refuse_a_mistyped_year(day: date) -> None:
+    """Raise ValidationError for a day of no campaign: 0202 or 20200 typed for 2020."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValidationError("Hãy kiểm tra lại năm.", code="year")
+
+
+class DayField(forms.DateField):
+    """A day of a campaign, typed as ngày/tháng/năm."""
+
+    widget = DayInput
+    default_validators = (refuse_a_mistyped_year,)
+
+
 class AskingModelForm(forms.ModelForm):
-    """A form whose lists ask to choose where nothing is chosen, instead of showing a dash."""
+    """A form whose lists ask to choose where nothing is chosen, instead of showing a dash, and
+    whose numbers are refused in plain words."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             nothing = "Chọn…" if field.required else "Không có"
+            if isinstance(field, forms.IntegerField) and field.min_value == 0:
+                field.error_messages["min_value"] = "Hãy ghi số từ 0 trở lên."
             if isinstance(field, forms.ModelChoiceField):
                 field.empty_label = nothing
             elif isinstance(field, forms.ChoiceField):

@@ -2,16 +2,18 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.db.models import Q
 from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import QueryDict
 
 from audit import clock
-from campaigns.forms.fields import AskingModelForm, DayInput
+from campaigns.forms.fields import LAST_DAY, AskingModelForm, DayField, DayInput
 from campaigns.models import (
     Deadline,
     IssuingBody,
@@ -21,6 +23,10 @@ from campaigns.models import (
     Plan,
     PlanSection,
 )
+
+MOST_DAYS_AFTER = 1000
+# A law may be much older than a campaign, but not than the State that made it.
+FIRST_DAY_OF_A_BASIS = date(1945, 9, 2)
 
 
 class PartChoices:
@@ -123,7 +129,13 @@ class BasisForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["issued_on"].validators.append(_refuse_a_day_of_no_basis)
         self.offer("cited_plan", self.part_choices.plans(), "Văn bản ngoài hệ thống")
+
+
+def _refuse_a_day_of_no_basis(day: date) -> None:
+    if not FIRST_DAY_OF_A_BASIS <= day <= LAST_DAY:
+        raise forms.ValidationError("Hãy kiểm tra lại năm.")
 
 
 class PhaseForm(RowForm):
@@ -132,7 +144,7 @@ class PhaseForm(RowForm):
     class Meta:
         model = Phase
         fields = ("position", "name", "starts_on", "ends_on")
-        widgets = {"starts_on": DayInput(), "ends_on": DayInput()}
+        field_classes: ClassVar[dict[str, Any]] = {"starts_on": DayField, "ends_on": DayField}
 
 
 class DeadlineForm(RowForm):
@@ -155,10 +167,13 @@ class DeadlineForm(RowForm):
             "body",
             "title",
         )
-        widgets = {"due_on": DayInput()}
+        field_classes: ClassVar[dict[str, Any]] = {"due_on": DayField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["days_after"].validators.append(
+            MaxValueValidator(MOST_DAYS_AFTER, "Hãy ghi nhiều nhất 1.000 ngày.")
+        )
         choices = self.part_choices
         self.offer("phase", choices.phases())
         self.offer("group", choices.groups(), "Mọi đơn vị")

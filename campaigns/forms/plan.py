@@ -1,6 +1,6 @@
 """Drafting a plan: its own fields."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q
 
 from audit import clock
-from campaigns.forms.fields import AskingModelForm, DayInput
+from campaigns.forms.fields import AskingModelForm, DayField
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.roles import ORGANISERS
@@ -42,11 +42,8 @@ class PlanForm(AskingModelForm):
             "signer_capacity",
             "signer_title",
         )
-        widgets = {
-            "starts_on": DayInput(),
-            "ends_on": DayInput(),
-            "title": forms.Textarea({"rows": 2}),
-        }
+        field_classes: ClassVar[dict[str, Any]] = {"starts_on": DayField, "ends_on": DayField}
+        widgets = {"title": forms.Textarea({"rows": 2})}
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

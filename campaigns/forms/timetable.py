@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from campaigns.forms.fields import DayInput
+from campaigns.forms.fields import DayField
 from campaigns.models import Deadline, IssuingBody
 from campaigns.models.timetable import EventKind
 from campaigns.plans.extending import bodies_bound_by
@@ -22,7 +22,7 @@ class ExtensionForm(forms.Form):
         required=False,
         empty_label="Tất cả đơn vị thuộc thời hạn này",
     )
-    last_day = forms.DateField(label="Đến hết ngày", widget=DayInput())
+    last_day = DayField(label="Đến hết ngày")
     reason = forms.CharField(
         label="Lý do",
         max_length=2000,
@@ -47,7 +47,7 @@ class EventForm(forms.Form):
     """What happened, on which day; and why where a day recorded earlier is mended."""
 
     kind = forms.ChoiceField(label="Sự kiện", choices=RECORDED_BY_HAND)
-    day = forms.DateField(label="Ngày diễn ra", widget=DayInput())
+    day = DayField(label="Ngày diễn ra")
     reason = forms.CharField(
         label="Lý do sửa",
         max_length=2000,

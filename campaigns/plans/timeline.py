@@ -14,6 +14,8 @@ ROW = 26
 A_LABEL = 62  # characters; what is longer is cut, and told in full in the list below the drawing
 NEAR_TODAY = timedelta(days=60)
 MOST_MONTHS = 14
+# Days beyond these are mistyped; they are drawn at the edge.
+EARLIEST, LATEST = date(1990, 1, 1), date(2110, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def draw(phases: Iterable[Span], dots: Iterable[Dot], *, today: date) -> Timelin
     no day to show. Whole months are shown, from that of the first day to that of the last."""
     spans = [phase for phase in phases if phase.starts_on and phase.ends_on]
     marks = sorted(dots, key=lambda dot: dot.day)
-    days = [dot.day for dot in marks]
-    days += [day for span in spans for day in (span.starts_on, span.ends_on) if day]
+    days = [_in_sight(dot.day) for dot in marks]
+    days += [_in_sight(day) for span in spans for day in (span.starts_on, span.ends_on) if day]
     if not days:
         return None
     if min(days) - NEAR_TODAY <= today <= max(days) + NEAR_TODAY:
@@ -84,7 +86,7 @@ def draw(phases: Iterable[Span], dots: Iterable[Dot], *, today: date) -> Timelin
         Bar(
             x=scale.x(span.starts_on),
             y=TOP + ROW * row,
-            width=max(4, scale.x(span.ends_on + timedelta(days=1)) - scale.x(span.starts_on)),
+            width=max(4, scale.x_after(span.ends_on) - scale.x(span.starts_on)),
             label=span.name,
         )
         for row, span in enumerate(spans)
@@ -108,6 +110,13 @@ class _Scale:
     end: date
 
     def x(self, day: date) -> int:
+        return self._at(_in_sight(day))
+
+    def x_after(self, day: date) -> int:
+        """Where a day ends."""
+        return self._at(_in_sight(day) + timedelta(days=1))
+
+    def _at(self, day: date) -> int:
         share = (day - self.first).days / (self.end - self.first).days
         return round(LEFT + share * (RIGHT - LEFT))
 
@@ -133,6 +142,10 @@ def _mark(dot: Dot, scale: _Scale, y: int) -> Mark:
         label=label,
         tone=dot.tone,
     )
+
+
+def _in_sight(day: date) -> date:
+    return min(max(day, EARLIEST), LATEST)
 
 
 def _first_of_next_month(day: date) -> date:

@@ -74,3 +74,12 @@ def test_today_is_shown_while_it_is_near(today, is_shown):
 def test_years_of_months_are_not_all_named():
     drawn = draw([Span("Dài", date(2016, 1, 1), date(2020, 12, 31))], [], today=TODAY)
     assert len(drawn.ticks) <= 14
+
+
+@pytest.mark.parametrize("mistyped", [date.min, date(1, 1, 31), date(9999, 12, 1), date.max])
+def test_a_mistyped_year_is_drawn_at_the_edge_of_the_sheet(mistyped):
+    spans = [Span("Đợt 1", mistyped, mistyped), Span("Đợt 2", TODAY, TODAY)]
+    drawn = draw(spans, [dot(mistyped)], today=TODAY)
+    assert all(LEFT <= bar.x <= RIGHT for bar in drawn.bars)
+    assert LEFT <= drawn.marks[0].x <= RIGHT
+    assert drawn.marks[0].day == mistyped

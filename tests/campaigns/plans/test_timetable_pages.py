@@ -233,3 +233,13 @@ def test_issuing_is_not_recorded_by_hand(client, staff, plan):
         "ranking_published",
         "decision_issued",
     ]
+
+
+def test_a_mistyped_year_is_neither_granted_nor_recorded(client, staff, plan, registration):
+    for address, typed in (
+        (extending(registration), {"last_day": "20/05/9999", "reason": "Theo đề nghị"}),
+        (recording(plan), {"kind": "ranking_published", "day": "12/05/0202"}),
+    ):
+        assert "Hãy kiểm tra lại năm." in client.post(address, typed).content.decode()
+    assert not DeadlineExtension.objects.exists()
+    assert not PlanEvent.objects.filter(kind="ranking_published").exists()

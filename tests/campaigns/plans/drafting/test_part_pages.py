@@ -126,6 +126,33 @@ def test_bad_rows_get_sentences_and_nothing_typed_is_lost(client, draft):
     assert "Đợt một" in page
 
 
+@pytest.mark.parametrize(
+    ("part", "row", "typed"),
+    [
+        ("dot", {"name": "Đợt 1", "starts_on": "31/12/9999", "ends_on": "31/12/9999"}, "9999"),
+        ("dot", {"name": "Đợt 1", "starts_on": "01/01/0001", "ends_on": "5/5/2020"}, "0001"),
+        ("thoi-han", {"title": "Đăng ký", "due_on": "12/5/0202"}, "0202"),
+        ("can-cu", {"reference": "1/QĐ", "issued_on": "12/5/0202"}, "0202"),
+    ],
+)
+def test_a_mistyped_year_gets_a_sentence_and_stays(client, draft, part, row, typed):
+    page = shown(client.post(page_of(draft, part), rows(part, {"position": 1, **row})))
+    assert "Hãy kiểm tra lại năm." in page
+    assert typed in page
+    assert not any((draft.phases.exists(), draft.deadlines.exists(), draft.bases.exists()))
+
+
+def test_a_basis_may_be_older_than_any_campaign(client, draft):
+    sent = rows("can-cu", {"position": 1, "reference": "1/PL", "issued_on": "1/7/1996"})
+    client.post(page_of(draft, "can-cu"), sent)
+    assert draft.bases.get().issued_on == date(1996, 7, 1)
+
+
+def test_a_number_below_nought_gets_a_plain_sentence(client, draft):
+    page = shown(client.post(page_of(draft, "can-cu"), rows("can-cu", {**BASIS, "position": -1})))
+    assert "Hãy ghi số từ 0 trở lên." in page
+
+
 def test_a_hidden_field_that_was_tampered_with_does_no_harm(client, draft):
     for total in ("", "xyz", "99999999999999999999"):
         sent = {**rows("dot"), "dot-TOTAL_FORMS": total, "add": "dot"}
@@ -171,6 +198,10 @@ def test_a_month_ends_with_its_last_day(client, draft):
         (
             {"due_on": "12/5/2020", "days_after": "15", "event": "ranking_published"},
             "Thời hạn là một ngày, hoặc một số ngày sau một sự kiện",
+        ),
+        (
+            {"days_after": "1001", "event": "ranking_published"},
+            "Hãy ghi nhiều nhất 1.000 ngày.",
         ),
         ({}, "Thời hạn là một ngày, hoặc một số ngày sau một sự kiện"),
     ],

@@ -258,3 +258,11 @@ def test_an_issued_plan_is_not_edited_and_the_page_says_why(client, staff, cu_ch
     response = client.post(edit(plan), typed(cu_chi.district))
     assert response.status_code == 403
     assert "đã ban hành thì không sửa được nữa" in response.content.decode()
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001", "05/05/0202"])
+def test_a_mistyped_year_gets_a_sentence_and_stays(cu_chi, client, staff, day):
+    page = shown_again(client.post(CREATE, typed(cu_chi.district, starts_on=day)))
+    assert "Hãy kiểm tra lại năm." in page
+    assert day in page
+    assert not Plan.objects.filter(title=TYPED_TITLE).exists()
