@@ -89,7 +89,7 @@ def may_change_plan(user: Any, plan: Any) -> Verdict:
 def may_edit_plan(user: Any, plan: Any) -> Verdict:
     """Its organisers, while it is a draft; what was issued is frozen (design, law 7)."""
     if plan.status != "draft":
-        return no("Kế hoạch đã trình ký hoặc đã ban hành thì không sửa được nữa.")
+        return no("Kế hoạch đã trình ký, đã ban hành hoặc đã hủy thì không sửa được nữa.")
     return may_organise(user, plan)
 
 

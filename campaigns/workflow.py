@@ -13,6 +13,7 @@ PLAN = Workflow(
         State("summed_up", "Đã tổng kết", "good"),
         State("closed", "Đã kết thúc"),
         State("replaced", "Đã được thay thế"),
+        State("discarded", "Đã hủy dự thảo"),
     ),
     transitions=(
         Transition(
@@ -30,6 +31,20 @@ PLAN = Workflow(
             target="draft",
             permission=may_sign_plan,
             needs={"reason": "Hãy ghi lý do trả lại dự thảo."},
+        ),
+        Transition(
+            "withdraw_submission",
+            "Rút trình ký",
+            sources=("awaiting_signature",),
+            target="draft",
+            permission=may_organise,
+        ),
+        Transition(
+            "discard",
+            "Hủy dự thảo",
+            sources=("draft",),
+            target="discarded",
+            permission=may_organise,
         ),
         Transition(
             "issue",

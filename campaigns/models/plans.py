@@ -57,6 +57,10 @@ class PlanQuerySet(MP_NodeQuerySet):
         """Those that have been issued, whatever came after."""
         return self.filter(status__in=PUBLISHED)
 
+    def not_discarded(self) -> "PlanQuerySet":
+        """Without the drafts that were given up, which lists leave out."""
+        return self.exclude(status="discarded")
+
     def with_bodies(self) -> "PlanQuerySet":
         """With the bodies that lists and permissions look at."""
         return self.select_related(

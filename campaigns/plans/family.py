@@ -33,7 +33,8 @@ def lineage_of(plan: Plan, user: Any) -> list[Kin]:
 
     Of a plan one organises all its recipients are shown, of others those that one oversees.
     """
-    family = Plan.objects.lineage_of(plan).with_bodies()
+    living = Plan.objects.not_discarded() | Plan.objects.filter(pk=plan.pk)
+    family = living.lineage_of(plan).with_bodies()
     visible = set(family.visible_to(user).values_list("pk", flat=True))
     kin = [
         Kin(one, one.pk == plan.pk, one.pk in visible)

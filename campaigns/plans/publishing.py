@@ -23,6 +23,16 @@ def send_back(plan: Plan, *, actor: Any, reason: str) -> Event | None:
     return carry_out(PLAN, "send_back", plan, actor=actor, given={"reason": reason})
 
 
+def withdraw_submission(plan: Plan, *, actor: Any) -> Event | None:
+    """Take a plan back from signature, to go on with the draft."""
+    return carry_out(PLAN, "withdraw_submission", plan, actor=actor)
+
+
+def discard(plan: Plan, *, actor: Any) -> Event | None:
+    """Give a draft up. It is kept with its history, for its organisers."""
+    return carry_out(PLAN, "discard", plan, actor=actor)
+
+
 def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Event | None:
     """Issue a plan under its number and date; from here it is frozen. Its recipients are told. The
     plan that it replaces, if any, is out of force in the same moment, and kept. What a recipient

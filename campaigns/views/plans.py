@@ -39,7 +39,7 @@ A_PAGE = 40
 @signed_in
 def plan_list(request: HttpRequest) -> HttpResponse:
     """The plans that one may see, each under its parent."""
-    plans = Plan.objects.visible_to(request.user).with_bodies()
+    plans = Plan.objects.visible_to(request.user).not_discarded().with_bodies()
     page = Paginator(plans, A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -85,7 +85,7 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
             ),
             "reporting_bodies": reporting_bodies(plan, user),
             "receiving_bodies": receiving_bodies(plan, standing.represented_as(*ORGANISERS)),
-            "changed_by": plan.changed_by.visible_to(user).with_bodies(),
+            "changed_by": plan.changed_by.visible_to(user).not_discarded().with_bodies(),
             "attachments": plan.attachments.select_related("added_by"),
             "attachment_form": AttachmentForm(auto_id="dinh-kem-%s"),
             "may_organise": may_organise(user, plan),
@@ -93,7 +93,7 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
             "may_edit": may_edit_plan(user, plan),
             "may_derive": may_derive(user, plan),
             "may_change": may_change_plan(user, plan),
-            "conflicts": conflicts_of(plan),
+            "conflicts": conflicts_of(plan) if plan.status != "discarded" else [],
             "reason_form": ReasonForm(),
             "history": Event.objects.about(plan),
         },

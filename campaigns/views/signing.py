@@ -14,6 +14,7 @@ from campaigns.permissions import may_acknowledge, may_organise, may_see_plan, m
 from campaigns.plans import publishing
 from campaigns.plans.checking import conflicts_of
 from campaigns.views.lookups import plan_by, recipient_by
+from campaigns.workflow import PLAN
 
 
 def _page_of(plan: Plan) -> str:
@@ -44,6 +45,30 @@ def plan_send_back(request: HttpRequest, plan: Plan) -> HttpResponse:
     )
 
 
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+def plan_withdraw(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Take a plan back from signature."""
+    return take(
+        request,
+        lambda: publishing.withdraw_submission(plan, actor=request.user),
+        done="Đã rút trình ký; dự thảo sửa tiếp được.",
+        then=_page_of(plan),
+    )
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+def plan_discard(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Give a draft up."""
+    return take(
+        request,
+        lambda: publishing.discard(plan, actor=request.user),
+        done="Đã hủy dự thảo.",
+        then=_page_of(plan),
+    )
+
+
 @guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
 def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Ask for number and date; given them, issue. What stands in the way is said on the form."""
@@ -60,7 +85,7 @@ def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
                 done="Đã ban hành kế hoạch và gửi đến các nơi nhận.",
                 then=_page_of(plan),
             )
-    if plan.is_published:
+    if plan.status not in PLAN.transitions["issue"].sources:
         return redirect(_page_of(plan))
     return render(
         request,

@@ -13,6 +13,7 @@ from audit.models import Event
 from campaigns.models import Plan, Recipient
 from campaigns.plans import publishing
 from campaigns.plans.drafting.planning import revise_plan
+from campaigns.plans.family import lineage_of
 from campaigns.roles import Role
 from campaigns.workflow import PLAN
 from notifications.models import Notice
@@ -24,6 +25,8 @@ ISSUED_ON = date(2020, 5, 5)
 STEPS = {
     "submit_for_signature": lambda plan, actor: publishing.submit_for_signature(plan, actor=actor),
     "send_back": lambda plan, actor: publishing.send_back(plan, actor=actor, reason="Thiếu căn cứ"),
+    "withdraw_submission": lambda plan, actor: publishing.withdraw_submission(plan, actor=actor),
+    "discard": lambda plan, actor: publishing.discard(plan, actor=actor),
     "issue": lambda plan, actor: publishing.issue(
         plan, actor=actor, number="3925", issued_on=ISSUED_ON
     ),
@@ -35,12 +38,13 @@ STEPS = {
 }
 # From each state, each step leads to a state, does nothing (=), or is not possible (-).
 TABLE = {
-    "draft": ("awaiting_signature", "=", "issued", "-", "-", "-"),
-    "awaiting_signature": ("=", "draft", "issued", "-", "-", "-"),
-    "issued": ("-", "-", "=", "replaced", "summed_up", "-"),
-    "summed_up": ("-", "-", "-", "replaced", "=", "closed"),
-    "closed": ("-", "-", "-", "-", "-", "="),
-    "replaced": ("-", "-", "-", "=", "-", "-"),
+    "draft": ("awaiting_signature", "=", "=", "discarded", "issued", "-", "-", "-"),
+    "awaiting_signature": ("=", "draft", "draft", "-", "issued", "-", "-", "-"),
+    "issued": ("-", "-", "-", "-", "=", "replaced", "summed_up", "-"),
+    "summed_up": ("-", "-", "-", "-", "-", "replaced", "=", "closed"),
+    "closed": ("-", "-", "-", "-", "-", "-", "-", "="),
+    "replaced": ("-", "-", "-", "-", "-", "=", "-", "-"),
+    "discarded": ("-", "-", "-", "=", "-", "-", "-", "-"),
 }
 CASES = [
     pytest.param(state, step, result, id=f"{state}: {step}")
@@ -207,6 +211,37 @@ def test_a_title_as_long_as_a_title_may_be_is_still_told(
     assert all(len(notice.text) <= 500 for notice in Notice.objects.all())
 
 
+def test_a_discarded_draft_is_kept_for_its_organisers_and_out_of_their_lists(client, cu_chi, staff):
+    parent = PlanFactory(issuing_body=cu_chi.city)
+    RecipientFactory(plan=parent, body=cu_chi.district)
+    plan = draft_of(cu_chi.district, under=parent, title="Dự thảo lập nhầm")
+    client.force_login(staff)
+    page = reverse("campaigns:plan_detail", args=[plan.pk])
+    address = reverse("campaigns:plan_discard", args=[plan.pk])
+    assert address in client.get(page).content.decode()
+    said = client.post(address, follow=True).content.decode()
+    assert "Đã hủy dự thảo." in said
+    assert address not in said
+    assert (again(plan).status, Event.objects.about(plan).get().label) == (
+        "discarded",
+        "Hủy dự thảo",
+    )
+    assert "Dự thảo lập nhầm" not in client.get(reverse("campaigns:plan_list")).content.decode()
+    assert list(Plan.objects.visible_to(staff)) == [parent, plan]
+    assert lineage_of(parent, staff)[0].children == []
+    assert [kin.plan for kin in lineage_of(plan, staff)[0].children] == [plan]
+    client.force_login(person(Role.NOI_VU_STAFF, cu_chi.city))
+    assert client.get(page).status_code == 404
+
+
+def test_a_discarded_draft_is_not_issued_from_its_page(client, cu_chi, staff):
+    plan = draft_of(cu_chi.district)
+    publishing.discard(plan, actor=staff)
+    client.force_login(staff)
+    response = client.get(reverse("campaigns:plan_issue", args=[plan.pk]))
+    assert response.url == reverse("campaigns:plan_detail", args=[plan.pk])
+
+
 # --- Receiving -----------------------------------------------------------------------------------
 
 
@@ -224,7 +259,9 @@ def test_a_body_confirms_once_that_it_received_a_plan(cu_chi):
     assert Event.objects.about(recipient).count() == 1
 
 
-@pytest.mark.parametrize("status", ["draft", "awaiting_signature", "closed", "replaced"])
+@pytest.mark.parametrize(
+    "status", ["draft", "awaiting_signature", "closed", "replaced", "discarded"]
+)
 def test_what_is_not_in_force_is_not_confirmed(cu_chi, status):
     plan = PlanFactory(issuing_body=cu_chi.district, status=status)
     recipient = RecipientFactory(plan=plan, body=cu_chi.commune)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from accounts.access import Refused
 from audit.models import Event
@@ -247,6 +248,15 @@ def test_one_change_is_drafted_at_a_time(district_plan, staff):
     change_plan(district_plan, "amends", actor=staff)
     with pytest.raises(ValidationError, match="Đã có dự thảo"):
         change_plan(district_plan, "replaces", actor=staff)
+
+
+def test_a_discarded_change_is_no_obstacle_to_another(client, district_plan, staff):
+    first = change_plan(district_plan, "amends", actor=staff)
+    publishing.discard(first, actor=staff)
+    second = change_plan(district_plan, "replaces", actor=staff)
+    client.force_login(staff)
+    page = client.get(reverse("campaigns:plan_detail", args=[district_plan.pk]))
+    assert list(page.context["changed_by"]) == [second]
 
 
 def test_what_is_no_longer_in_force_is_not_changed(cu_chi, district_plan, staff):
