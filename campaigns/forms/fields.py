@@ -32,7 +32,7 @@ class DayField(forms.DateField):
     """A day of a campaign, typed as ngày/tháng/năm."""
 
     widget = DayInput
-    default_validators = (refuse_a_mistyped_year,)
+    default_validators = [refuse_a_mistyped_year]
 
 
 class AskingModelForm(forms.ModelForm):

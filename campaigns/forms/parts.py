@@ -25,6 +25,8 @@ from campaigns.models import (
 )
 
 MOST_DAYS_AFTER = 1000
+# No plan has so many of anything; a number tampered with must not make thousands of forms.
+MOST_ROWS = 300
 # A law may be much older than a campaign, but not than the State that made it.
 FIRST_DAY_OF_A_BASIS = date(1945, 9, 2)
 
@@ -95,6 +97,12 @@ class RowForm(AskingModelForm):
     def is_new(self) -> bool:
         """Whether the row has not been saved yet."""
         return self.instance.pk is None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the saved row that this one was shown for is not there any more: removed in
+        another window, or its hidden key tampered with."""
+        return self.is_bound and any(field.errors for field in self.hidden_fields())
 
     @property
     def narrow_fields(self) -> list[Any]:
@@ -227,6 +235,14 @@ class SectionForm(RowForm):
 class PartFormSet(BaseInlineFormSet):
     """The rows of one part."""
 
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        **BaseInlineFormSet.default_error_messages,
+        "missing_management_form": (
+            "Trang gửi lên không còn nguyên vẹn nên chưa lưu được. Hãy tải lại trang rồi nhập lại."
+        ),
+        "too_many_forms": "Một phần có nhiều nhất %(num)d dòng. Hãy tải lại trang rồi nhập lại.",
+    }
+
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         self.is_growing = data is not None and "add" in data
         grows_here = data is not None and data.get("add") == kwargs["prefix"]
@@ -244,6 +260,13 @@ class PartFormSet(BaseInlineFormSet):
         if index is not None and index >= self.initial_form_count():
             kwargs["initial"] = {"position": index + 1}
         return kwargs
+
+    def clean(self) -> None:
+        """A row that was saved before is one of this part still; Django passes over it else."""
+        super().clean()
+        for form in self.initial_forms:
+            if form.instance.pk is None and "id" not in form.errors:
+                form.add_error("id", "Dòng này không còn.")
 
     def _judge_nothing_yet(self, *, new_at_the_end: bool) -> None:
         """One more row was asked for on the page: what stands in the others is shown again without
@@ -266,8 +289,22 @@ def _number(typed: str | None) -> int:
 def rows_of(owner: Any, model: Any, form: Any, fk_name: str = "plan") -> Any:
     """The rows of one kind that belong to a thing, as a set of forms."""
     return inlineformset_factory(
-        owner, model, form=form, formset=PartFormSet, fk_name=fk_name, extra=0, can_delete=True
+        owner,
+        model,
+        form=form,
+        formset=PartFormSet,
+        fk_name=fk_name,
+        extra=0,
+        can_delete=True,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS,
     )
+
+
+def rows_behind(owner: Any, key: str) -> Any:
+    """The rows of a part, as the database holds them now."""
+    formset = FORMSETS[key]
+    return formset.model.objects.filter(**{formset.fk.name: owner})
 
 
 FORMSETS: dict[str, Any] = {

@@ -14,6 +14,7 @@ from campaigns.models.bodies import BodyKind
 from campaigns.plans.drafting.parts import Receiving
 
 FOUND_AT_MOST = 20
+WORDS_AT_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,19 @@ class LinesForm(forms.Form):
 class RecipientsForm:
     """The bodies that may receive a draft, with what is ticked for each.
 
-    Offered are those directly below the issuing body, those that receive it already, and what was
-    searched for by name. What the browser sends is looked up among bodies that exist; an unknown
-    key is passed over.
+    Offered are those directly below the issuing body, those that receive it already, what is
+    ticked, and what was searched for by name: `is_searching` says that nothing is to be saved yet,
+    `found_nothing` that there was no such name. What the browser sends is looked up among bodies
+    that exist; an unknown key is passed over.
     """
 
-    def __init__(self, plan: Plan, typed: QueryDict | None, words: str = "") -> None:
+    def __init__(self, plan: Plan, typed: QueryDict | None) -> None:
         self.plan = plan
-        self.words = words.strip()
         self.typed = typed
-        lines = "\n".join(plan.recipient_lines.values_list("text", flat=True))
-        self.lines_form = LinesForm(typed, initial={"lines": lines})
+        self.is_searching = typed is not None and "find" in typed
+        self.words = typed.get("tim", "").strip()[:WORDS_AT_MOST] if typed else ""
+        self.found_nothing = False
+        self.lines_form = self._ask_for_lines()
         self._candidates = self._look_up()
 
     @property
@@ -90,13 +93,23 @@ class RecipientsForm:
         bare = (line.strip().lstrip("-–+•").rstrip(";.").strip() for line in typed)
         return [line for line in bare if line]
 
+    def _ask_for_lines(self) -> LinesForm:
+        """The lines as kept, or as typed; while searching they are not judged."""
+        if self.typed is not None and self.is_searching:
+            return LinesForm(initial={"lines": self.typed.get("lines", "")})
+        lines = "\n".join(self.plan.recipient_lines.values_list("text", flat=True))
+        return LinesForm(self.typed, initial={"lines": lines})
+
     def _look_up(self) -> list[Candidate]:
         offered = set(bodies_around(self.plan).values_list("pk", flat=True))
-        if self.words:
-            found = IssuingBody.objects.valid_on(clock.today()).matching(self.words)
-            offered.update(found.values_list("pk", flat=True)[:FOUND_AT_MOST])
+        if self.is_searching and self.words:
+            bodies = IssuingBody.objects.valid_on(clock.today()).matching(self.words)
+            others = bodies.exclude(pk=self.plan.issuing_body_id)
+            found = list(others.values_list("pk", flat=True)[:FOUND_AT_MOST])
+            offered.update(found)
+            self.found_nothing = not found
         if self.typed is not None:
-            offered |= _keys(self.typed, "receives")
+            offered = offered.union(*(_keys(self.typed, name) for name in TICKS))
         bodies = IssuingBody.objects.filter(pk__in=offered).exclude(pk=self.plan.issuing_body_id)
         ticked = self._ticked()
         return [Candidate(body, *(body.pk in ticked[name] for name in TICKS)) for body in bodies]

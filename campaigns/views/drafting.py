@@ -10,7 +10,7 @@ from campaigns.forms.plan import PlanForm
 from campaigns.models import Plan
 from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
 from campaigns.plans.checking import conflicts_of
-from campaigns.plans.drafting import planning
+from campaigns.plans.drafting import fingerprints, planning
 from campaigns.plans.drafting.parts import PARTS
 from campaigns.views.lookups import plan_by
 
@@ -37,6 +37,8 @@ def plan_create(request: HttpRequest, _: None) -> HttpResponse:
 @guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
 def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     """The same form over a draft."""
+    now = fingerprints.of_plan(plan)
+    seen = request.POST.get("seen", now)
     form = PlanForm(request.POST or None, instance=plan, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -45,7 +47,11 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
                 parent=form.cleaned_data["parent"],
                 values=form.values(),
                 actor=request.user,
+                seen=seen,
             )
+        except fingerprints.ChangedMeanwhile as objection:
+            form.add_error(None, objection)
+            seen = now
         except ValidationError as objection:
             form.add_error(None, objection)
         else:
@@ -53,7 +59,13 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     return render(
         request,
         "campaigns/plan_form.html",
-        {"form": form, "plan": plan, "parts": PARTS, "conflicts": conflicts_of(plan)},
+        {
+            "form": form,
+            "plan": plan,
+            "parts": PARTS,
+            "conflicts": conflicts_of(plan),
+            "seen": seen,
+        },
     )
 
 

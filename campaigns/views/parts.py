@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import guarded
-from campaigns.forms.parts import FORMSETS, PartChoices
+from campaigns.forms.parts import FORMSETS, PartChoices, rows_behind
 from campaigns.forms.recipients import RecipientsForm
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_see_plan
 from campaigns.plans.checking import conflicts_of
+from campaigns.plans.drafting import fingerprints
 from campaigns.plans.drafting.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
 from campaigns.views.lookups import plan_and_part_by
 
@@ -32,6 +33,8 @@ def plan_part(request: HttpRequest, plan_and_part: tuple[Plan, str]) -> HttpResp
         raise Http404
     if key == "noi-nhan":
         return _recipients(request, plan)
+    now = fingerprints.of_rows(rows_behind(plan, key))
+    seen = request.POST.get("seen", now)
     rows = FORMSETS[key](
         request.POST or None,
         instance=plan,
@@ -39,18 +42,46 @@ def plan_part(request: HttpRequest, plan_and_part: tuple[Plan, str]) -> HttpResp
         form_kwargs={"choices": PartChoices(plan, request.user)},
     )
     if request.method == "POST" and not rows.is_growing and rows.is_valid():
-        revise_part(plan, actor=request.user, save=rows.save)
-        return _saved(request, plan, key)
-    return render(request, "campaigns/plan_part.html", {**_around(plan, key), "rows": rows})
+        try:
+            revise_part(
+                plan,
+                actor=request.user,
+                save=rows.save,
+                seen=seen,
+                fingerprint=lambda: fingerprints.of_rows(rows_behind(plan, key)),
+            )
+        except fingerprints.ChangedMeanwhile as objection:
+            rows.non_form_errors().extend(objection.messages)
+            seen = now
+        else:
+            return _saved(request, plan, key)
+    return render(
+        request, "campaigns/plan_part.html", {**_around(plan, key), "rows": rows, "seen": seen}
+    )
 
 
 def _recipients(request: HttpRequest, plan: Plan) -> HttpResponse:
-    form = RecipientsForm(plan, request.POST or None, request.GET.get("tim", ""))
-    if request.method == "POST" and form.is_valid():
-        revise_recipients(plan, receiving=form.receiving(), lines=form.lines(), actor=request.user)
-        return _saved(request, plan, "noi-nhan")
+    now = fingerprints.of_recipients(plan)
+    seen = request.POST.get("seen", now)
+    form = RecipientsForm(plan, request.POST or None)
+    objections: list[str] = []
+    if request.method == "POST" and not form.is_searching and form.is_valid():
+        try:
+            revise_recipients(
+                plan,
+                receiving=form.receiving(),
+                lines=form.lines(),
+                actor=request.user,
+                seen=seen,
+            )
+        except fingerprints.ChangedMeanwhile as objection:
+            objections, seen = objection.messages, now
+        else:
+            return _saved(request, plan, "noi-nhan")
     return render(
-        request, "campaigns/plan_recipients.html", {**_around(plan, "noi-nhan"), "form": form}
+        request,
+        "campaigns/plan_recipients.html",
+        {**_around(plan, "noi-nhan"), "form": form, "seen": seen, "objections": objections},
     )
 
 
@@ -61,7 +92,7 @@ def _saved(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
         place = keys.index(key) + 1
         if place < len(keys):
             return redirect("campaigns:plan_part", plan.pk, keys[place])
-        return redirect("campaigns:plan_detail", plan.pk)
+        return redirect("awards:award_forms", plan.pk)
     return redirect("campaigns:plan_part", plan.pk, key)
 
 

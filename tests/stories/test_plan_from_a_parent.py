@@ -98,8 +98,9 @@ def look_at_who_receives_it(education: Person) -> None:
         page.get_by_role("checkbox", name="Trường Tiểu học Thị trấn Củ Chi nhận kế hoạch")
     ).to_be_checked()
     page.get_by_label("Các dòng in dưới").fill("- Các trường;\n- Lưu: VT.")
-    education.presses("Lưu và về trang kế hoạch")
-    education.sees("Đã lưu phần Nơi nhận.")
+    education.presses("Lưu và sang phần Khen thưởng")
+    education.sees("Đã lưu phần Nơi nhận.", "Hình thức, tiêu chuẩn khen thưởng")
+    education.opens("Về trang kế hoạch")
 
 
 def issue(education: Person) -> None:
@@ -111,6 +112,7 @@ def issue(education: Person) -> None:
     page.get_by_label("Số", exact=False).first.fill("540")
     page.get_by_label("Ngày ban hành").fill("06/05/2020")
     education.presses("Ban hành")
+    education.agrees()
     education.sees("Đã ban hành kế hoạch và gửi đến các nơi nhận.", "Đã ban hành")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from audit import door
 from campaigns.models import IssuingBody, Plan, Recipient, RecipientLine
 from campaigns.permissions import may_edit_plan
+from campaigns.plans.drafting import fingerprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,25 @@ class Receiving:
     consolidates: bool
 
 
-def revise_part(plan: Plan, *, actor: Any, save: Callable[[], Any]) -> None:
-    """Save one part of a draft with the draft locked.
+def revise_part(
+    plan: Plan, *, actor: Any, save: Callable[[], Any], seen: str, fingerprint: Callable[[], str]
+) -> None:
+    """Save one part of a draft with the draft locked, unless the `fingerprint` of the part is no
+    longer the one `seen` on the page.
 
-    Raises Refused where it is no longer a draft or not one's own; then nothing is written.
+    Raises Refused where it is no longer a draft or not one's own, and ChangedMeanwhile; then
+    nothing is written.
     """
-    door.revise(plan, actor=actor, permission=may_edit_plan, change=lambda _: save())
+
+    def change(_: Plan) -> None:
+        fingerprints.refuse_changed(seen, fingerprint())
+        save()
+
+    door.revise(plan, actor=actor, permission=may_edit_plan, change=change)
 
 
 def revise_recipients(
-    plan: Plan, *, receiving: list[Receiving], lines: list[str], actor: Any
+    plan: Plan, *, receiving: list[Receiving], lines: list[str], actor: Any, seen: str = ""
 ) -> None:
     """Say anew to whom a draft goes: the bodies, and the lines to be printed under "Nơi nhận".
 
@@ -94,4 +104,10 @@ def revise_recipients(
             for position, line in enumerate(lines, start=1)
         )
 
-    revise_part(plan, actor=actor, save=save)
+    revise_part(
+        plan,
+        actor=actor,
+        save=save,
+        seen=seen,
+        fingerprint=lambda: fingerprints.of_recipients(plan),
+    )

@@ -9,6 +9,7 @@ from django.db import transaction
 from audit import door
 from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import may_edit_plan
+from campaigns.plans.drafting import fingerprints
 from campaigns.rules.lineage import parent_objection
 
 
@@ -39,13 +40,18 @@ def draft_plan(
     return plan
 
 
-def revise_plan(plan: Plan, *, parent: Plan | None, values: Mapping[str, Any], actor: Any) -> None:
-    """Edit a draft and, where the parent changed, move it in the tree.
+def revise_plan(
+    plan: Plan, *, parent: Plan | None, values: Mapping[str, Any], actor: Any, seen: str = ""
+) -> None:
+    """Edit a draft and, where the parent changed, move it in the tree. `seen` is the fingerprint
+    of what was shown for editing.
 
-    Raises Refused (no longer a draft, or not one's own) and ValidationError; then nothing changes.
+    Raises Refused (no longer a draft, or not one's own), ChangedMeanwhile and ValidationError;
+    then nothing changes.
     """
 
     def change(locked: Plan) -> None:
+        fingerprints.refuse_changed(seen, fingerprints.of_plan(locked))
         for name, value in values.items():
             setattr(locked, name, value)
         if parent is not None:

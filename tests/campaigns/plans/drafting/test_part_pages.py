@@ -1,5 +1,6 @@
 """A draft is written part by part on the screen."""
 
+import re
 from datetime import date
 from html import unescape
 
@@ -81,9 +82,9 @@ def test_rows_are_saved_and_one_goes_on_to_the_next_part(client, draft):
     assert (basis.reference, basis.issued_on) == ("1513/KH-UBND", date(2020, 4, 27))
 
 
-def test_the_last_part_leads_back_to_the_plan(client, draft):
+def test_after_the_last_part_come_the_awards(client, draft):
     response = client.post(page_of(draft, "noi-nhan"), {"lines": "", "next": "1"})
-    assert response.url == reverse("campaigns:plan_detail", args=[draft.pk])
+    assert response.url == reverse("awards:award_forms", args=[draft.pk])
 
 
 def test_a_row_is_mended_and_another_removed(client, draft):
@@ -100,10 +101,31 @@ def test_a_row_is_mended_and_another_removed(client, draft):
     assert [basis.reference for basis in draft.bases.all()] == ["1/C"]
 
 
+LOST = "Dòng này không còn trong dự thảo; hãy chép nội dung cần giữ rồi tải lại trang."
+
+
+def test_a_row_removed_in_another_window_is_said_to_be_gone_and_its_text_stays(client, draft):
+    basis = LegalBasis.objects.create(plan=draft, reference="1/A")
+    sent = rows("can-cu", {"id": basis.pk, "position": 1, "reference": "1/B"}, saved=1)
+    basis.delete()
+    page = shown(client.post(page_of(draft, "can-cu"), sent))
+    assert LOST in page
+    assert "1/B" in page
+
+
+@pytest.mark.parametrize("key", ["", "x", "987654"])
+def test_a_key_that_was_tampered_with_gets_a_sentence(client, draft, key):
+    LegalBasis.objects.create(plan=draft, reference="1/A")
+    sent = rows("can-cu", {"id": key, "position": 1, "reference": "1/B"}, saved=1)
+    assert LOST in shown(client.post(page_of(draft, "can-cu"), sent))
+    assert draft.bases.get().reference == "1/A"
+
+
 def test_a_row_of_another_plan_cannot_be_taken(cu_chi, client, draft):
     foreign = LegalBasis.objects.create(plan=PlanFactory(), reference="9/X")
     sent = rows("can-cu", {"id": foreign.pk, "position": 1, "reference": "1/A"}, saved=1)
-    client.post(page_of(draft, "can-cu"), sent)
+    page = shown(client.post(page_of(draft, "can-cu"), sent))
+    assert LOST in page
     foreign.refresh_from_db()
     assert (foreign.reference, draft.bases.count()) == ("9/X", 0)
 
@@ -157,6 +179,14 @@ def test_a_hidden_field_that_was_tampered_with_does_no_harm(client, draft):
     for total in ("", "xyz", "99999999999999999999"):
         sent = {**rows("dot"), "dot-TOTAL_FORMS": total, "add": "dot"}
         assert client.post(page_of(draft, "dot"), sent).status_code == 200
+
+
+def test_a_number_of_rows_that_was_tampered_with_gets_a_sentence_and_few_forms(client, draft):
+    page = shown(client.post(page_of(draft, "dot"), {**rows("dot"), "dot-TOTAL_FORMS": "x"}))
+    assert "Trang gửi lên không còn nguyên vẹn" in page
+    response = client.post(page_of(draft, "dot"), {**rows("dot"), "dot-TOTAL_FORMS": "99999"})
+    assert "Một phần có nhiều nhất 300 dòng." in shown(response)
+    assert len(response.context["rows"].forms) == 300
 
 
 # --- Deadlines -----------------------------------------------------------------------------------
@@ -251,7 +281,30 @@ def test_any_other_body_is_found_by_name(cu_chi, client, draft):
     BodyFactory(name="Điện lực Củ Chi", under=cu_chi.city)
     address = page_of(draft, "noi-nhan")
     assert "Điện lực Củ Chi" not in shown(client.get(address))
-    assert "Điện lực Củ Chi" in shown(client.get(address, {"tim": "dien luc"}))
+    page = shown(client.post(address, {"find": "1", "tim": "dien luc", "lines": ""}))
+    assert "Điện lực Củ Chi" in page
+    assert "checked" not in page
+
+
+def test_searching_keeps_what_was_ticked_and_typed_and_saves_nothing(cu_chi, client, draft):
+    Recipient.objects.create(plan=draft, body=cu_chi.commune)
+    sent = {
+        "find": "1",
+        "tim": "không có ai",
+        "receives": [cu_chi.education.pk],
+        "must_register": [cu_chi.neighbour.pk],
+        "lines": "Lưu: VT, " + "x" * 251,
+    }
+    page = shown(client.post(page_of(draft, "noi-nhan"), sent))
+    assert "Không tìm thấy đơn vị nào có tên như vậy." in page
+    assert sent["lines"] in page
+    assert "dài nhất 250 ký tự" not in page
+    ticked = re.findall(r'name="(\w+)"\s+value="(\d+)"[^>]*checked', page)
+    assert set(ticked) == {
+        ("receives", str(cu_chi.education.pk)),
+        ("must_register", str(cu_chi.neighbour.pk)),
+    }
+    assert [row.body for row in draft.recipients.all()] == [cu_chi.commune]
 
 
 def test_the_issuing_body_does_not_receive_its_own_plan(cu_chi, client, draft):

@@ -1,0 +1,71 @@
+"""Noticing that a part of a draft was changed between being shown and being saved.
+
+A page carries the fingerprint of what it showed; it is compared with that of the locked rows
+before anything is written. So two windows, or two people, do not overwrite each other unawares.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from campaigns.models import Plan
+
+CHANGED_MEANWHILE = (
+    "Phần này vừa được người khác sửa (hoặc ở một cửa sổ khác). Nội dung bạn nhập còn ở đây; hãy "
+    "mở lại trang ở cửa sổ khác để so rồi lưu lại."
+)
+# Where a plan stands in the tree: moved by what happens to other plans. Its parent counts instead.
+_PLACE = ("path", "depth", "numchild")
+
+
+class ChangedMeanwhile(ValidationError):
+    """What is to be saved is not what was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(CHANGED_MEANWHILE)
+
+
+def fingerprint(values: Iterable[Any]) -> str:
+    """A short text that differs wherever the values, or their order, differ."""
+    told = "\x1e".join(repr(value) for value in values)
+    return sha256(told.encode()).hexdigest()[:32]
+
+
+def refuse_changed(seen: str, now: str) -> None:
+    """Raise ChangedMeanwhile where what was seen is no longer so. What was sent without a
+    fingerprint, not from one of our pages, is not compared."""
+    if seen and seen != now:
+        raise ChangedMeanwhile
+
+
+def of_plan(plan: Plan) -> str:
+    """That of a plan's own fields and its parent."""
+    parent = plan.parent
+    own = [
+        getattr(plan, field.attname)
+        for field in plan._meta.concrete_fields
+        if field.name not in _PLACE
+    ]
+    return fingerprint([*own, parent.pk if parent else None])
+
+
+def of_rows(*querysets: Any) -> str:
+    """That of rows with all that they hold: their keys, their fields, what they are joined to."""
+    return fingerprint(row for rows in querysets for row in _told(rows))
+
+
+def of_recipients(plan: Plan) -> str:
+    """That of to whom a draft goes. The printed lines are written anew at each saving: their keys
+    say nothing."""
+    bodies = plan.recipients.order_by("body").values_list("body", "must_register", "consolidates")
+    lines = plan.recipient_lines.order_by("position").values_list("text", flat=True)
+    return fingerprint([*bodies, *lines])
+
+
+def _told(rows: Any) -> Iterable[Any]:
+    options = rows.model._meta
+    joined = [field.name for field in options.many_to_many]
+    names = [field.attname for field in options.concrete_fields] + joined
+    return rows.order_by("pk", *joined).values_list(*names)
