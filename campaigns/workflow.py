@@ -1,6 +1,7 @@
 """The states of a plan and of its recipients, and the steps between them."""
 
 from audit.workflow import State, Transition, Workflow
+from campaigns.guards import day_objection_of, number_objection_of, symbol_objection_of
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan
 from campaigns.rules.lineage import change_objection_of, parent_objection_of
 
@@ -56,7 +57,13 @@ PLAN = Workflow(
                 "number": "Hãy ghi số của kế hoạch khi ban hành.",
                 "issued_on": "Hãy ghi ngày ban hành.",
             },
-            guards=(parent_objection_of, change_objection_of),
+            guards=(
+                number_objection_of,
+                day_objection_of,
+                symbol_objection_of,
+                parent_objection_of,
+                change_objection_of,
+            ),
         ),
         Transition(
             "replace",

@@ -1,20 +1,39 @@
 """What a plan's steps ask for."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from audit import clock
-from campaigns.forms.fields import DayInput
+from campaigns.forms.fields import DayField
 from campaigns.models import IssuingBody, Plan, PlanAttachment, PlanSection
 from campaigns.plans.drafting.deriving import CARRIED_SECTIONS, kinds_of_document
+from campaigns.rules.issuing import day_objection, number_objection
 
 
 class IssueForm(forms.Form):
     """Number and date, given when a plan is issued."""
 
-    number = forms.CharField(label="Số", max_length=20)
-    issued_on = forms.DateField(label="Ngày ban hành", widget=DayInput(), initial=clock.today)
+    number = forms.CharField(
+        label="Số", max_length=20, help_text="Số trong sổ văn bản đi, không ghi ký hiệu."
+    )
+    issued_on = DayField(label="Ngày ban hành", initial=clock.today)
+
+    def clean_number(self) -> str:
+        """Say at the field why it is no number."""
+        number = self.cleaned_data["number"]
+        if objection := number_objection(number):
+            raise ValidationError(objection)
+        return number
+
+    def clean_issued_on(self) -> date:
+        """Say at the field why it is not the day."""
+        day = self.cleaned_data["issued_on"]
+        if objection := day_objection(day, clock.today()):
+            raise ValidationError(objection)
+        return day
 
 
 class ReasonForm(forms.Form):

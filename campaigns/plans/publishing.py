@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from audit import clock
 from audit.door import carry_out
 from audit.models import Event
 from campaigns.bodies.duties import pass_on_when_issued
-from campaigns.models import Plan, PlanEvent, Recipient
+from campaigns.models import IssuingBody, Plan, PlanEvent, Recipient
 from campaigns.models.plans import Change
 from campaigns.models.timetable import EventKind
+from campaigns.rules.issuing import is_same_number
 from campaigns.workflow import PLAN, RECIPIENT
 
 
@@ -38,12 +41,15 @@ def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Eve
     plan that it replaces, if any, is out of force in the same moment, and kept. What a recipient
     has become, or is to become before the campaign ends, receives it too.
 
-    Raises ValidationError where number or date is missing, or where the same number was used.
+    Raises ValidationError where number or date is missing or cannot be, where the plan lacks what
+    it needs, or where its body used the same number in the same year.
     """
+    number = number.strip()
 
     def act(locked: Plan) -> None:
         locked.number = number
         locked.issued_on = issued_on
+        _refuse_number_in_use(locked)
         locked.validate_constraints()
         note_event(locked, EventKind.PLAN_ISSUED, issued_on)
         pass_on_when_issued(locked)
@@ -53,6 +59,29 @@ def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Eve
 
     given = {"number": number, "issued_on": issued_on}
     return carry_out(PLAN, "issue", plan, actor=actor, given=given, act=act)
+
+
+def obstacles_to_issuing(plan: Plan) -> list[str]:
+    """What must be put right before the plan can be issued, whatever its number and day."""
+    guards = PLAN.transitions["issue"].guards
+    return [objection for guard in guards if (objection := guard(plan, {}))]
+
+
+def _refuse_number_in_use(plan: Plan) -> None:
+    """Numbers begin anew with each year (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II,
+    khoản 3). The body is locked, so that two plans are not issued under one number at once."""
+    if plan.issued_on is None:
+        return
+    IssuingBody.objects.select_for_update().get(pk=plan.issuing_body_id)
+    same_register = Plan.objects.filter(
+        issuing_body=plan.issuing_body_id, symbol=plan.symbol, issued_on__year=plan.issued_on.year
+    ).exclude(pk=plan.pk)
+    for other in same_register:
+        if is_same_number(other.number, plan.number):
+            raise ValidationError(
+                f"Cơ quan này đã có {other} ngày {other.issued_on:%d/%m/%Y}. Trong một năm, mỗi số "
+                "chỉ dùng một lần với một ký hiệu; hãy kiểm tra lại số."
+            )
 
 
 def note_event(plan: Plan, kind: str, day: date | None) -> None:

@@ -10,7 +10,13 @@ from accounts.access import guarded
 from audit.steps import reason_in, take
 from campaigns.forms.steps import IssueForm
 from campaigns.models import Plan, Recipient
-from campaigns.permissions import may_acknowledge, may_organise, may_see_plan, may_sign_plan
+from campaigns.permissions import (
+    may_acknowledge,
+    may_edit_plan,
+    may_organise,
+    may_see_plan,
+    may_sign_plan,
+)
 from campaigns.plans import publishing
 from campaigns.plans.checking import conflicts_of
 from campaigns.views.lookups import plan_by, recipient_by
@@ -90,7 +96,14 @@ def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
     return render(
         request,
         "campaigns/plan_issue.html",
-        {"plan": plan, "form": form, "conflicts": conflicts_of(plan)},
+        {
+            "plan": plan,
+            "form": form,
+            "conflicts": conflicts_of(plan),
+            "obstacles": [] if form.is_bound else publishing.obstacles_to_issuing(plan),
+            "receiving": plan.recipients.count(),
+            "may_edit": may_edit_plan(request.user, plan),
+        },
     )
 
 

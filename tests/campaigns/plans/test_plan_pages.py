@@ -279,10 +279,50 @@ def test_a_number_in_use_is_told_on_the_form_and_what_was_typed_stays(client, st
     )
     content = response.content.decode()
     assert response.status_code == 200
-    assert "Cơ quan này đã có văn bản cùng số, ký hiệu và ngày." in content
+    assert "Cơ quan này đã có Kế hoạch 3925/KH-UBND ngày 05/05/2020." in content
     assert 'value="3925"' in content
     plan.refresh_from_db()
     assert plan.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "sentence"),
+    [
+        ("12/KH-UBND", "05/05/2020", "Chỉ ghi số, ví dụ 537 hoặc 35a"),
+        ("3925", "09/05/2020", "Ngày ban hành không được sau hôm nay (08/05/2020)."),
+        ("3925", "05/05/0202", "Hãy kiểm tra lại năm."),
+    ],
+)
+def test_a_mistake_is_told_at_its_field(client, staff, cu_chi, working_day, number, day, sentence):
+    working_day("2020-05-08")
+    plan = PlanFactory(issuing_body=cu_chi.district, status="draft", number="", issued_on=None)
+    url = reverse("campaigns:plan_issue", args=[plan.pk])
+    response = client.post(url, {"number": number, "issued_on": day})
+    assert sentence in response.content.decode()
+    assert not response.context["form"].non_field_errors()
+    plan.refresh_from_db()
+    assert plan.status == "draft"
+
+
+def test_before_issuing_it_is_told_to_how_many_it_goes(client, staff, cu_chi):
+    plan = PlanFactory(issuing_body=cu_chi.district, status="draft", number="", issued_on=None)
+    url = reverse("campaigns:plan_issue", args=[plan.pk])
+    alone = client.get(url).content.decode()
+    assert "Chưa chọn đơn vị nào nhận kế hoạch này" in alone
+    assert reverse("campaigns:plan_part", args=[plan.pk, "noi-nhan"]) in alone
+    for body in (cu_chi.education, cu_chi.commune):
+        RecipientFactory(plan=plan, body=body)
+    sent = client.get(url).content.decode()
+    assert 'data-confirm="Ban hành và gửi đến 2 đơn vị? Sau đó nội dung không sửa' in sent
+    assert "Chưa chọn đơn vị nào" not in sent
+
+
+def test_what_must_be_put_right_is_told_before_anything_is_typed(client, staff, cu_chi):
+    plan = PlanFactory(
+        issuing_body=cu_chi.district, status="draft", number="", issued_on=None, symbol=""
+    )
+    content = client.get(reverse("campaigns:plan_issue", args=[plan.pk])).content.decode()
+    assert "Hãy ghi ký hiệu ở phần Thông tin chung trước khi ban hành." in content
 
 
 def test_an_issued_plan_is_not_asked_for_a_number_again(client, staff, cu_chi):

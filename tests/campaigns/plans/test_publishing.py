@@ -127,15 +127,50 @@ def test_issuing_asks_for_number_and_date(cu_chi, staff, number, issued_on, sent
     assert again(plan).status == "draft"
 
 
-def test_a_number_is_not_given_twice(cu_chi, staff):
-    PlanFactory(issuing_body=cu_chi.district, number="3925", issued_on=ISSUED_ON)
+@pytest.mark.parametrize("number", ["3925", "03925"])
+@pytest.mark.parametrize("day", [date(2020, 1, 2), ISSUED_ON])
+def test_a_number_is_not_given_twice_in_a_year(cu_chi, staff, day, number):
+    PlanFactory(issuing_body=cu_chi.district, number="3925", issued_on=day)
     plan = draft_of(cu_chi.district)
-    with pytest.raises(ValidationError, match="đã có văn bản cùng số"):
-        publishing.issue(plan, actor=staff, number="3925", issued_on=ISSUED_ON)
+    with pytest.raises(ValidationError, match=f"đã có Kế hoạch 3925/KH-UBND ngày {day:%d/%m}/2020"):
+        publishing.issue(plan, actor=staff, number=number, issued_on=ISSUED_ON)
     assert (again(plan).status, again(plan).number) == ("draft", "")
 
 
-def test_a_plan_does_not_end_before_it_is_issued(cu_chi, staff):
+def test_a_number_is_free_in_another_year_under_another_symbol_and_of_another_body(cu_chi, staff):
+    PlanFactory(issuing_body=cu_chi.district, number="3925", issued_on=date(2019, 12, 30))
+    PlanFactory(issuing_body=cu_chi.district, number="3925", symbol="QĐ-UBND")
+    PlanFactory(issuing_body=cu_chi.neighbour, number="3925")
+    plan = draft_of(cu_chi.district)
+    publishing.issue(plan, actor=staff, number="3925", issued_on=ISSUED_ON)
+    assert again(plan).reference == "3925/KH-UBND"
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "sentence"),
+    [
+        ("12/KH-UBND", ISSUED_ON, "Chỉ ghi số, ví dụ 537 hoặc 35a"),
+        ("3925", date(2020, 5, 9), "không được sau hôm nay"),
+        ("3925", date(202, 5, 5), "hãy kiểm tra lại năm"),
+    ],
+)
+def test_a_plan_is_issued_under_a_number_and_on_a_day_that_can_be(
+    cu_chi, staff, number, day, sentence
+):
+    plan = draft_of(cu_chi.district)
+    with pytest.raises(ValidationError, match=sentence):
+        publishing.issue(plan, actor=staff, number=number, issued_on=day)
+    assert again(plan).status == "draft"
+
+
+def test_a_plan_without_symbol_is_not_issued(cu_chi, staff):
+    plan = draft_of(cu_chi.district, symbol="")
+    with pytest.raises(ValidationError, match="Hãy ghi ký hiệu"):
+        publishing.issue(plan, actor=staff, number="3925", issued_on=ISSUED_ON)
+
+
+def test_a_plan_does_not_end_before_it_is_issued(cu_chi, staff, working_day):
+    working_day("2020-06-01")
     plan = draft_of(cu_chi.district, ends_on=date(2020, 5, 31))
     with pytest.raises(ValidationError, match="từ ngày ban hành trở đi"):
         publishing.issue(plan, actor=staff, number="3925", issued_on=date(2020, 6, 1))
