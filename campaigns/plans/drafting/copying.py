@@ -1,5 +1,6 @@
 """Taking the parts of one plan over into the draft of another."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,16 +40,40 @@ def cite(plan: Plan, cited: Plan, *, position: int = 1) -> None:
 
 
 def copy_bases(source: Plan, plan: Plan, *, after: int) -> None:
-    """The documents on whose grounds the source was issued, after those already there."""
-    for position, basis in enumerate(source.bases.filter(opens_the_plan=True), start=after + 1):
+    """The documents on whose grounds the source was issued, after those already there; what is
+    cited already is not cited twice."""
+    cited = set(plan.bases.exclude(cited_plan=None).values_list("cited_plan", flat=True))
+    references = set(plan.bases.values_list("reference", flat=True))
+    new = [
+        basis
+        for basis in source.bases.filter(opens_the_plan=True)
+        if basis.cited_plan_id not in cited
+        and (basis.cited_plan_id or basis.reference.replace(" ", "") not in references - {""})
+    ]
+    for position, basis in enumerate(new, start=after + 1):
         _copy(basis, plan=plan, position=position)
 
 
-def copy_sections(source: Plan, plan: Plan, kinds: Collection[str]) -> None:
-    """The parts of the text, of these kinds."""
-    PlanSection.objects.bulk_create(
-        blank_copy(section, plan=plan) for section in source.sections.filter(kind__in=kinds)
-    )
+def copy_sections(source: Plan, plan: Plan, kinds: Collection[str], *, with_numbers: bool) -> None:
+    """The parts of the text, of these kinds. Without their numbers where only some are taken into
+    another body's plan, which is numbered anew when it is printed."""
+    copies = []
+    for section in source.sections.filter(kind__in=kinds):
+        copy = blank_copy(section, plan=plan)
+        if not with_numbers:
+            copy.text = points_alone(section.text, section.printed_number)
+            copy.printed_number = ""
+        copies.append(copy)
+    PlanSection.objects.bulk_create(copies)
+
+
+def points_alone(text: str, number: str) -> str:
+    """The text of the section of a number, whose points do not repeat it: under "II.1" the point
+    "1.2." becomes "2.". Pure."""
+    clause = ".".join(step for step in number.strip(" .").split(".") if step.isdecimal())
+    if not clause:
+        return text
+    return re.sub(rf"^(\s*){re.escape(clause)}\.(?=\d{{1,2}}[.)])", r"\1", text, flags=re.MULTILINE)
 
 
 def copy_groups(source: Plan, plan: Plan, copied: Copied, *, with_bodies: bool) -> None:

@@ -118,7 +118,7 @@ def derive_plan(
         )
         cite(plan, parent)
         copy_bases(parent, plan, after=1)
-        copy_sections(parent, plan, section_kinds)
+        copy_sections(parent, plan, section_kinds, with_numbers=False)
         copied = Copied()
         copy_groups(parent, plan, copied, with_bodies=False)
         today = clock.today()
@@ -147,21 +147,24 @@ def change_plan(plan: Plan, change: str, *, actor: Any) -> Plan:
         raise ValidationError(
             f"Đã có dự thảo {begun.get_change_display().lower()} kế hoạch này. Hãy mở dự thảo đó."
         )
-    replaces = change == Change.REPLACES
+    replaces, parent = change == Change.REPLACES, plan.parent
     with transaction.atomic():
         new = draft_plan(
             issuing_body=plan.issuing_body,
-            parent=plan.parent,
+            parent=parent,
             values=_values_like(plan, change),
             actor=actor,
             label=f"Lập dự thảo {Change(change).label.lower()} {plan}",
         )
         cite(new, plan)
+        if parent:
+            cite(new, parent, position=2)
         copy_recipients(plan, new)
         if replaces:
             copied = Copied()
             copy_bases(plan, new, after=1)
-            copy_sections(plan, new, plan.sections.values_list("kind", flat=True))
+            kinds = plan.sections.values_list("kind", flat=True)
+            copy_sections(plan, new, kinds, with_numbers=True)
             copy_groups(plan, new, copied, with_bodies=True)
             copy_phases(plan.phases.all(), new, copied)
             for deadline in plan.deadlines.all():

@@ -12,8 +12,11 @@ from campaigns.models import LegalBasis, ParticipantGroup, Plan, PlanSection
 from campaigns.models.bodies import BodyKind
 from campaigns.plans import publishing
 from campaigns.plans.checking import conflicts_of
+from campaigns.plans.drafting.copying import points_alone
 from campaigns.plans.drafting.deriving import change_plan, derive_plan, proposed_deadlines
+from campaigns.plans.paper.document import plan_document
 from campaigns.roles import Role
+from paperwork.official_documents.description import Heading
 from tests.campaigns.factories import (
     BodyFactory,
     DeadlineFactory,
@@ -288,3 +291,57 @@ def test_a_body_that_has_ended_makes_no_plan_any_more(
     working_day("2020-06-01")
     with pytest.raises(Refused):
         derive(district_plan, cu_chi.education, education_staff)
+
+
+# --- The numbers of the sections -----------------------------------------------------------------
+
+
+@pytest.fixture
+def numbered(district_plan):
+    """The district's plan with the numbers that it printed; its text is "I", "II", "III"."""
+    for section, number in zip(district_plan.sections.all(), ("I", "II.4", "III"), strict=True):
+        section.printed_number = number
+        section.text = "4.1. Một.\n4.2. Hai.\nĐạt 4.500 hồ sơ."
+        section.save()
+    return district_plan
+
+
+def test_sections_taken_into_anothers_plan_are_printed_without_a_gap(
+    cu_chi, education_staff, numbered
+):
+    kinds = ("purpose", "implementation")
+    plan = derive(numbered, cu_chi.education, education_staff, sections=kinds)
+    assert {section.printed_number for section in plan.sections.all()} == {""}
+    body = plan_document(Plan.objects.with_bodies().get(pk=plan.pk)).body
+    tops = [part.number for part in body if isinstance(part, Heading) and part.level == 1]
+    assert tops == ["I", "II", "III", "IV", "V"][: len(tops)]
+    assert len(tops) > 2
+
+
+def test_the_points_of_a_section_taken_over_do_not_repeat_its_old_number(
+    cu_chi, education_staff, numbered
+):
+    plan = derive(numbered, cu_chi.education, education_staff, sections=("criteria",))
+    assert plan.sections.get().text == "1. Một.\n2. Hai.\nĐạt 4.500 hồ sơ."
+
+
+def test_ones_own_plan_keeps_its_numbers_when_it_is_replaced(staff, numbered):
+    new = change_plan(numbered, "replaces", actor=staff)
+    kept = [(section.printed_number, section.text) for section in new.sections.all()]
+    assert kept == [(one.printed_number, one.text) for one in numbered.sections.all()]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "alone"),
+    [
+        ("1.1. Phòng, ban.\n1.2. Xã.", "II.1", "1. Phòng, ban.\n2. Xã."),
+        ("4.1.1. Một.", "II.4.1", "1. Một."),
+        ("2.1. Một.", "II.1", "2.1. Một."),
+        ("1. Một.", "II.1", "1. Một."),
+        ("1.1. Một.", "", "1.1. Một."),
+        ("4.500 hồ sơ.", "II.4", "4.500 hồ sơ."),
+        ("a) Một.", "III.a", "a) Một."),
+    ],
+)
+def test_a_point_leaves_out_the_number_of_its_section_only(text, number, alone):
+    assert points_alone(text, number) == alone
