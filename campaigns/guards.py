@@ -23,3 +23,10 @@ def symbol_objection_of(plan: Any, _: Mapping[str, Any]) -> str | None:
     if plan.symbol.strip():
         return None
     return "Hãy ghi ký hiệu ở phần Thông tin chung trước khi ban hành."
+
+
+def content_objection_of(plan: Any, _: Mapping[str, Any]) -> str | None:
+    """An amendment says what is amended."""
+    if plan.change != "amends" or plan.sections.exists():
+        return None
+    return "Hãy ghi nội dung sửa đổi, bổ sung ở phần Nội dung."

@@ -1,7 +1,12 @@
 """The states of a plan and of its recipients, and the steps between them."""
 
 from audit.workflow import State, Transition, Workflow
-from campaigns.guards import day_objection_of, number_objection_of, symbol_objection_of
+from campaigns.guards import (
+    content_objection_of,
+    day_objection_of,
+    number_objection_of,
+    symbol_objection_of,
+)
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan
 from campaigns.rules.lineage import change_objection_of, parent_objection_of
 
@@ -61,6 +66,7 @@ PLAN = Workflow(
                 number_objection_of,
                 day_objection_of,
                 symbol_objection_of,
+                content_objection_of,
                 parent_objection_of,
                 change_objection_of,
             ),

@@ -31,6 +31,7 @@ from campaigns.plans.drafting.planning import draft_plan
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.rules.carrying_over import proposed_day, proposed_term, symbol_of
 from campaigns.rules.due_dates import Boundary
+from paperwork.vietnamese import in_a_sentence, official_date
 
 # Sent in the transaction that makes the plan, with `source`, `plan` and `same_body`; the apps above
 # carry their own parts over (awards: its forms of award).
@@ -137,7 +138,8 @@ def change_plan(plan: Plan, change: str, *, actor: Any) -> Plan:
     """Draft a plan that amends or replaces one in force; the old one stays as it is, and in force
     until the new one is issued.
 
-    To replace, everything is carried over for editing; to amend, only to whom it goes. Raises
+    It cites the old one, then the plan that both carry out. To replace, everything is carried over
+    for editing; to amend, only to whom it goes. Raises
     Refused, and ValidationError where a draft that changes it has been begun already.
     """
     answer = may_change_plan(actor, plan)
@@ -162,7 +164,7 @@ def change_plan(plan: Plan, change: str, *, actor: Any) -> Plan:
         copy_recipients(plan, new)
         if replaces:
             copied = Copied()
-            copy_bases(plan, new, after=1)
+            copy_bases(plan, new, after=2 if parent else 1)
             kinds = plan.sections.values_list("kind", flat=True)
             copy_sections(plan, new, kinds, with_numbers=True)
             copy_groups(plan, new, copied, with_bodies=True)
@@ -229,9 +231,17 @@ def _values_like(plan: Plan, change: str) -> dict[str, Any]:
         registering = ("title", "registration_form", "reform_area_set", "accepts_late")
         return values | {name: getattr(plan, name) for name in registering}
     # Under an amendment nobody registers anew: what was registered stays under the plan itself.
-    day = f" ngày {plan.issued_on:%d/%m/%Y}" if plan.issued_on else ""
-    title = f"Sửa đổi, bổ sung {plan}{day}"
-    return values | {"title": title, "registration_form": RegistrationForm.NONE}
+    return values | {"title": amending(plan), "registration_form": RegistrationForm.NONE}
+
+
+def amending(plan: Plan) -> str:
+    """The title of an amendment, which names the plan in full: "Sửa đổi, bổ sung Kế hoạch số
+    3925/KH-UBND ngày 05 tháng 5 năm 2020 của …"; without its subject where that is too long."""
+    day = f" {official_date(plan.issued_on)}" if plan.issued_on else ""
+    named = f"{plan.get_kind_display()} số {plan.reference}{day} của {plan.issuing_body}"
+    title = f"Sửa đổi, bổ sung {named}"
+    whole = f"{title} {in_a_sentence(plan.title)}"
+    return whole if len(whole) <= Plan._meta.get_field("title").max_length else title
 
 
 def _propose_recipients(plan: Plan) -> None:

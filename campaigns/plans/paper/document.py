@@ -150,9 +150,9 @@ def _opening(contents: _Contents, *, leads_on: bool) -> list[Block]:
 
 
 def _closing(contents: _Contents, text: str) -> list[Block]:
-    """What the plan changes and what is annexed, where the text does not say it."""
+    """What the plan changes and what is annexed, where neither title nor text says it."""
     plan, said = contents.plan, []
-    if plan.changed_plan and plan.changed_plan.reference not in text:
+    if plan.changed_plan and plan.changed_plan.reference not in f"{plan.title} {text}":
         verb = "thay thế" if plan.change == Change.REPLACES else "sửa đổi, bổ sung"
         earlier = plan.changed_plan
         day = f" {official_date(earlier.issued_on)}" if earlier.issued_on else ""

@@ -2,6 +2,7 @@
 
 The rule, fact by fact, so that nothing is lost and nothing is said twice:
 
+- what an amendment has in common with the plan that it amends is that plan's, and not said again;
 - participants and the theme are left to the text where it has a section of that kind;
 - a phase, a deadline or the whole period is left to the text where the text names its day
   ("12/5/2020", "ngày 12 tháng 5 năm 2020", "tháng 12/2020" for a month, "15 ngày" for a deadline
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from campaigns.models import Deadline, ParticipantGroup, Phase, Plan, PlanSection
+from campaigns.models.plans import Change
 from campaigns.plans.paper.parts import TIME, Part, quoted
 from campaigns.rules.due_dates import Boundary
 from paperwork.official_documents.description import Block, Column, Paragraph, Table
@@ -74,7 +76,9 @@ def unsaid_by(
     stands under "Kính gửi": give no `groups` for one.
     """
     parts = []
-    if plan.theme and Kind.THEME not in kinds:
+    amended = plan.changed_plan if plan.change == Change.AMENDS else None
+    has_own_theme = amended is None or plan.theme != amended.theme
+    if plan.theme and has_own_theme and Kind.THEME not in kinds:
         blocks: tuple[Block, ...] = (Paragraph(quoted(plan.theme)),)
         parts.append(Part(Kind.THEME, "Chủ đề thi đua", blocks))
     if groups and Kind.PARTICIPANTS not in kinds:
@@ -107,6 +111,9 @@ def _named(kind: str, names: Sequence[str]) -> str:
 
 def _period(plan: Plan, phases: Sequence[Phase], text: str) -> list[Block]:
     if plan.ends_on is None or says_period(text, plan.starts_on, plan.ends_on):
+        return []
+    amended = plan.changed_plan if plan.change == Change.AMENDS else None
+    if amended and (plan.starts_on, plan.ends_on) == (amended.starts_on, amended.ends_on):
         return []
     if any(phase.ends_on == plan.ends_on for phase in phases):
         return []

@@ -359,6 +359,23 @@ def test_what_a_plan_changes_and_what_is_annexed_is_said_once(plan, tmp_path, se
     assert told(plan) == ["I. NỘI DUNG", "Thay thế Kế hoạch 349/KH-UBND, có Biểu 1."]
 
 
+def test_an_amendment_prints_nothing_of_what_it_leaves_as_it_was(plan):
+    period = {"starts_on": date(2020, 5, 5), "ends_on": date(2020, 11, 30), "theme": "Vì nhân dân"}
+    earlier = PlanFactory(issuing_body=plan.issuing_body, number="349", **period)
+    Plan.objects.filter(pk=plan.pk).update(
+        change=Change.AMENDS,
+        changed_plan=earlier,
+        title="Sửa đổi, bổ sung Kế hoạch số 349/KH-UBND",
+        **period,
+    )
+    write(plan, (Kind.CONTENT, "", "Nội dung", "Bổ sung đợt 3."))
+    assert told(plan) == ["I. NỘI DUNG", "Bổ sung đợt 3."]
+    Plan.objects.filter(pk=plan.pk).update(ends_on=date(2020, 12, 15), theme="Vì dân phục vụ")
+    printed = " ".join(told(plan))
+    assert "đến hết ngày 15/12/2020" in printed
+    assert "Vì dân phục vụ" in printed
+
+
 # --- A letter ------------------------------------------------------------------------------------
 
 

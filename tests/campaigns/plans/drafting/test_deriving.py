@@ -16,6 +16,7 @@ from campaigns.plans.drafting.copying import points_alone
 from campaigns.plans.drafting.deriving import change_plan, derive_plan, proposed_deadlines
 from campaigns.plans.paper.document import plan_document
 from campaigns.roles import Role
+from campaigns.rules.conflicts import Rule
 from paperwork.official_documents.description import Heading
 from tests.campaigns.factories import (
     BodyFactory,
@@ -238,13 +239,45 @@ def test_the_old_plan_stays_in_force_until_the_new_one_is_issued(cu_chi, distric
 
 def test_an_amended_plan_stays_in_force(cu_chi, district_plan, staff):
     new = change_plan(district_plan, "amends", actor=staff)
-    assert new.title == "Sửa đổi, bổ sung Kế hoạch 3925/KH-UBND ngày 05/05/2020"
+    assert new.title == (
+        "Sửa đổi, bổ sung Kế hoạch số 3925/KH-UBND ngày 05 tháng 5 năm 2020 của Ủy ban nhân dân "
+        "huyện Củ Chi về phát động thi đua cao điểm về cải cách hành chính năm 2020"
+    )
     assert (new.registration_form, new.deadlines.count()) == ("none", 0)
     assert [r.body for r in new.recipients.all()] == [cu_chi.education]
+    PlanSection.objects.create(plan=new, kind="content", text="Bổ sung đợt 3.")
     publishing.issue(new, actor=staff, number="4000", issued_on=date(2020, 5, 6))
     district_plan.refresh_from_db()
     assert district_plan.status == "issued"
     assert list(district_plan.changed_by.all()) == [new]
+
+
+def test_an_amendment_that_says_nothing_is_not_issued(district_plan, staff):
+    new = change_plan(district_plan, "amends", actor=staff)
+    with pytest.raises(ValidationError, match="Hãy ghi nội dung sửa đổi, bổ sung ở phần Nội dung"):
+        publishing.issue(new, actor=staff, number="4000", issued_on=date(2020, 5, 6))
+
+
+def test_an_amendment_of_a_plan_with_a_title_as_long_as_may_be_is_named_without_it(
+    district_plan, staff
+):
+    district_plan.title = "Phát động thi đua " * 27
+    district_plan.save()
+    new = change_plan(district_plan, "amends", actor=staff)
+    assert new.title.endswith("năm 2020 của Ủy ban nhân dân huyện Củ Chi")
+
+
+@pytest.mark.parametrize("change", ["amends", "replaces"])
+@pytest.mark.parametrize("cited", ["by name", "as a plan of the portal", "not at all"])
+def test_a_change_cites_after_the_old_plan_the_parent_of_both_once(cu_chi, staff, change, cited):
+    parent = PlanFactory(issuing_body=cu_chi.city, number="1513", issued_on=date(2020, 4, 27))
+    plan = PlanFactory(issuing_body=cu_chi.district, number="3925", under=parent)
+    if cited != "not at all":
+        by_key = parent if cited == "as a plan of the portal" else None
+        LegalBasis.objects.create(plan=plan, reference="1513 /KH-UBND", cited_plan=by_key)
+    new = change_plan(plan, change, actor=staff)
+    assert [basis.reference for basis in new.bases.all()] == ["3925/KH-UBND", "1513/KH-UBND"]
+    assert Rule.PARENT_NOT_IN_TEXT not in {conflict.rule for conflict in conflicts_of(new)}
 
 
 def test_one_change_is_drafted_at_a_time(district_plan, staff):
