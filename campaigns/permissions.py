@@ -1,5 +1,6 @@
 """Who may do what to a plan, each with the sentence that says why not."""
 
+from datetime import timedelta
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
@@ -46,11 +47,22 @@ def works_at_desk(user: Any, plan: Any, desk: Any, roles: tuple[str, ...]) -> bo
 
 
 def may_draft_plans(user: Any, _: Any = None) -> Verdict:
-    """Staff in charge of emulation, anywhere."""
+    """Staff in charge of emulation, anywhere that has not ended."""
+    bodies = standing_of(user).bodies_as(*ORGANISERS)
+    if bodies and not any(body.exists_on(clock.today()) for body in bodies):
+        return issuer_exists(bodies[0])
     return verdict(
-        bool(standing_of(user).bodies_as(*ORGANISERS)),
-        "Chỉ cán bộ phụ trách thi đua hoặc lãnh đạo đơn vị được lập kế hoạch.",
+        bool(bodies), "Chỉ cán bộ phụ trách thi đua hoặc lãnh đạo đơn vị được lập kế hoạch."
     )
+
+
+def issuer_exists(body: Any) -> Verdict:
+    """Whether a body exists today: what has ended issues nothing more."""
+    today = clock.today()
+    if body.valid_to and body.valid_to < today:
+        ended = body.valid_to + timedelta(days=1)
+        return no(f"{body} đã chấm dứt hoạt động từ ngày {ended:%d/%m/%Y}.")
+    return verdict(body.exists_on(today), f"{body} chưa hoạt động.")
 
 
 def bodies_that_may_derive(user: Any, plan: Any) -> list[Any]:
@@ -80,10 +92,10 @@ def may_derive(user: Any, plan: Any) -> Verdict:
 
 
 def may_change_plan(user: Any, plan: Any) -> Verdict:
-    """Its organisers may amend or replace a plan in force."""
+    """Its organisers may amend or replace a plan in force, while its body exists."""
     if plan.status not in IN_FORCE:
         return no("Chỉ sửa đổi, thay thế kế hoạch đã ban hành và còn hiệu lực.")
-    return may_organise(user, plan)
+    return may_sign_plan(user, plan)
 
 
 def may_edit_plan(user: Any, plan: Any) -> Verdict:
@@ -123,8 +135,13 @@ def may_remind(user: Any, plan: Any) -> Verdict:
 
 
 def may_sign_plan(user: Any, plan: Any) -> Verdict:
-    """Staff record the signature; leaders give it."""
-    return may_organise(user, plan)
+    """Staff record the signature; leaders give it; while the issuing body exists."""
+    return may_organise(user, plan) and issuer_exists(plan.issuing_body)
+
+
+def may_submit_plan(user: Any, plan: Any) -> Verdict:
+    """Its organisers, while the issuing body exists: after that nobody could sign it."""
+    return may_sign_plan(user, plan)
 
 
 def may_acknowledge(user: Any, recipient: Any) -> Verdict:

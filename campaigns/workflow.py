@@ -7,7 +7,7 @@ from campaigns.guards import (
     number_objection_of,
     symbol_objection_of,
 )
-from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan
+from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan, may_submit_plan
 from campaigns.rules.lineage import change_objection_of, parent_objection_of
 
 PLAN = Workflow(
@@ -27,7 +27,7 @@ PLAN = Workflow(
             "Trình ký",
             sources=("draft",),
             target="awaiting_signature",
-            permission=may_organise,
+            permission=may_submit_plan,
             guards=(parent_objection_of,),
         ),
         Transition(

@@ -16,6 +16,7 @@ from campaigns.permissions import (
     may_organise,
     may_see_plan,
     may_sign_plan,
+    may_submit_plan,
 )
 from campaigns.plans import publishing
 from campaigns.plans.checking import conflicts_of
@@ -28,7 +29,7 @@ def _page_of(plan: Plan) -> str:
 
 
 @require_POST
-@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+@guarded(find=plan_by, see=may_see_plan, do=may_submit_plan)
 def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Send a draft to be signed."""
     return take(

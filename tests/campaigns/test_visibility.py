@@ -1,8 +1,11 @@
 """Who sees which plan: the predicate and the query give the same answer for everyone."""
 
+from datetime import date
+
 import pytest
 
-from campaigns.models import Plan, Recipient
+from accounts.models import User
+from campaigns.models import Membership, Plan, Recipient
 from campaigns.permissions import (
     may_acknowledge,
     may_draft_plans,
@@ -180,3 +183,17 @@ def test_at_a_desk_work_its_body_and_the_office_that_receives_for_it(
 ):
     found = works_at_desk(people[who], plans["district plan"], getattr(cu_chi, desk), ORGANISERS)
     assert found is works
+
+
+def test_nobody_drafts_plans_where_every_body_of_his_has_ended(cu_chi, working_day):
+    working_day("2020-06-01")
+    ended = person(Role.NOI_VU_STAFF, cu_chi.education)
+    cu_chi.education.valid_to = date(2020, 5, 31)
+    cu_chi.education.save()
+    answer = may_draft_plans(ended)
+    assert not answer
+    assert answer.reason == (
+        "Phòng Giáo dục và Đào tạo huyện Củ Chi đã chấm dứt hoạt động từ ngày 01/06/2020."
+    )
+    Membership.objects.create(user=ended, body=cu_chi.commune, role=Role.NOI_VU_STAFF)
+    assert may_draft_plans(User.objects.get(pk=ended.pk))

@@ -246,6 +246,22 @@ def test_a_title_as_long_as_a_title_may_be_is_still_told(
     assert all(len(notice.text) <= 500 for notice in Notice.objects.all())
 
 
+@pytest.mark.parametrize("step", ["submit_for_signature", "send_back", "issue", "replace"])
+def test_a_body_that_has_ended_neither_submits_nor_signs(cu_chi, staff, step):
+    source = PLAN.transitions[step].sources[-1]
+    plan = PlanFactory(issuing_body=cu_chi.district, status=source)
+    cu_chi.district.valid_to = date(2020, 5, 7)
+    cu_chi.district.save()
+    said = "huyện Củ Chi đã chấm dứt hoạt động từ ngày 08/05/2020"
+    with pytest.raises(Refused, match=said):
+        STEPS[step](plan, staff)
+    assert again(plan).status == source
+    cu_chi.district.valid_to = date(2020, 5, 8)
+    cu_chi.district.save()
+    STEPS[step](again(plan), staff)
+    assert again(plan).status == PLAN.transitions[step].target
+
+
 def test_a_discarded_draft_is_kept_for_its_organisers_and_out_of_their_lists(client, cu_chi, staff):
     parent = PlanFactory(issuing_body=cu_chi.city)
     RecipientFactory(plan=parent, body=cu_chi.district)

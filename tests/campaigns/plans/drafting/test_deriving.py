@@ -286,6 +286,16 @@ def test_one_change_is_drafted_at_a_time(district_plan, staff):
         change_plan(district_plan, "replaces", actor=staff)
 
 
+def test_the_plan_of_a_body_that_has_ended_is_not_changed(
+    cu_chi, district_plan, staff, working_day
+):
+    cu_chi.district.valid_to = date(2020, 5, 31)
+    cu_chi.district.save()
+    working_day("2020-06-01")
+    with pytest.raises(Refused, match="đã chấm dứt hoạt động từ ngày 01/06/2020"):
+        change_plan(Plan.objects.get(pk=district_plan.pk), "amends", actor=staff)
+
+
 def test_a_discarded_change_is_no_obstacle_to_another(client, district_plan, staff):
     first = change_plan(district_plan, "amends", actor=staff)
     publishing.discard(first, actor=staff)
