@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from audit import clock
 from awards.models import Dossier
-from campaigns.models import Deadline, Plan, Recipient
+from campaigns.models import Deadline, IssuingBody, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
@@ -121,6 +121,20 @@ def plans_to_acknowledge(user: Any) -> QuerySet:
     return Recipient.objects.filter(
         body__in=bodies, status="sent", plan__status__in=IN_FORCE
     ).select_related("plan__issuing_body", "body")
+
+
+def plans_to_sign(user: Any) -> QuerySet:
+    """Plans submitted for signature that the person may issue or send back: those of a body that
+    has ended nobody signs."""
+    return (
+        Plan.objects.organised_by(user)
+        .filter(
+            status="awaiting_signature",
+            issuing_body__in=IssuingBody.objects.valid_on(clock.today()),
+        )
+        .select_related("issuing_body")
+        .order_by("pk")
+    )
 
 
 def desks_run_by(user: Any) -> list[DeskSummary]:

@@ -18,6 +18,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     invitations = open_to_register(standing_of(user).bodies_as(*UNIT_ROLES))
     reports = my_desk.reports_of_mine(user)
     piles = {
+        "to_sign": pile("Kế hoạch chờ ký", my_desk.plans_to_sign(user)),
         "to_acknowledge": pile(
             "Kế hoạch chưa xác nhận đã nhận", my_desk.plans_to_acknowledge(user)
         ),

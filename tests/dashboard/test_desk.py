@@ -115,6 +115,26 @@ def test_only_a_plan_in_force_waits_to_be_received(client, district, status, wai
     assert ("Kế hoạch chưa xác nhận đã nhận" in content) is waits
 
 
+def test_a_plan_submitted_for_signature_waits_for_who_may_sign_it(client, staff, district):
+    waiting = PlanFactory(
+        issuing_body=district, status="awaiting_signature", number="", title="Thi đua quý II"
+    )
+    PlanFactory(issuing_body=district, status="draft")
+    PlanFactory(issuing_body=district)
+    PlanFactory(status="awaiting_signature")
+    leader = person(Role.LEADER, district)
+    for signer in (leader, staff):
+        assert list(my_desk.plans_to_sign(signer)) == [waiting]
+        client.force_login(signer)
+        response = client.get(DESK)
+        assert not response.context["nothing_waits"]
+        assert "Thi đua quý II" in response.content.decode()
+    assert not my_desk.plans_to_sign(person(Role.UNIT_HEAD, district))
+    district.valid_to = date(2020, 5, 7)
+    district.save()
+    assert not my_desk.plans_to_sign(person(Role.LEADER, district))
+
+
 @pytest.mark.parametrize(
     ("status", "waits"),
     [
@@ -217,6 +237,7 @@ def test_the_desk_asks_no_more_of_the_database_for_three_of_all_than_for_one(
         DeadlineFactory(plan=plan)
         RecipientFactory(plan=plan, body=district)
         DossierFactory(award_form=AwardFormFactory(plan=plan), status="submitted")
+        PlanFactory(issuing_body=district, status="awaiting_signature")
 
     def queries():
         with CaptureQueriesContext(connection) as asked:
