@@ -28,6 +28,7 @@ urlpatterns = [
     path("<int:pk>/sua-doi-thay-the/", deriving.plan_change, name="plan_change"),
     path("<int:pk>/dinh-kem/", attachments.plan_attach, name="plan_attach"),
     path("tai-lieu/<int:pk>/", attachments.attachment_download, name="attachment_download"),
+    path("tai-lieu/<int:pk>/bo/", attachments.attachment_take_back, name="attachment_take_back"),
     path("<int:pk>/trinh-ky/", signing.plan_submit, name="plan_submit"),
     path("<int:pk>/tra-lai/", signing.plan_send_back, name="plan_send_back"),
     path("<int:pk>/rut-trinh-ky/", signing.plan_withdraw, name="plan_withdraw"),

@@ -1,7 +1,7 @@
 """What a plan's steps ask for."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -82,3 +82,9 @@ class AttachmentForm(forms.ModelForm):
     class Meta:
         model = PlanAttachment
         fields = ("kind", "title", "file")
+        help_texts: ClassVar[dict[str, str]] = {
+            "file": (
+                "Tệp đính kèm nhầm chỉ bỏ được khi kế hoạch còn là dự thảo; sau đó tệp ở lại cùng "
+                "kế hoạch."
+            )
+        }

@@ -1,13 +1,14 @@
-"""Adding a file to a plan."""
+"""Adding a file to a plan, and taking back one that was added by mistake."""
 
 from typing import Any
 
 from django.core.files import File
+from django.db import transaction
 
 from audit import clock, door
 from campaigns.models import Plan, PlanAttachment
-from campaigns.permissions import may_organise
-from paperwork.uploads import check_upload, storage_name
+from campaigns.permissions import may_edit_plan, may_organise
+from paperwork.uploads import check_upload, safe_download_name, storage_name
 
 
 def attach(plan: Plan, *, kind: str, title: str, file: File, actor: Any) -> PlanAttachment:
@@ -39,3 +40,35 @@ def attach(plan: Plan, *, kind: str, title: str, file: File, actor: Any) -> Plan
         change=add,
     )
     return attachment
+
+
+def take_back(attachment: PlanAttachment, *, actor: Any) -> None:
+    """Take a file out of a draft; what was sent for signature or issued keeps its files. The
+    history keeps that it was there.
+
+    Raises Refused for an issued plan, and for those who do not organise it.
+    """
+    storage, name = attachment.file.storage, str(attachment.file.name)
+
+    def remove(_: Plan) -> None:
+        attachment.delete()
+        transaction.on_commit(lambda: storage.delete(name))
+
+    door.note(
+        attachment.plan,
+        actor=actor,
+        permission=may_edit_plan,
+        verb="take_back",
+        label="Bỏ tài liệu đính kèm",
+        reason=attachment.title,
+        change=remove,
+    )
+
+
+def download_name(attachment: PlanAttachment) -> str:
+    """The file's name for the person's disk: its title, with the extension of what is stored."""
+    extension = str(attachment.file.name).rpartition(".")[2].lower()
+    title = attachment.title.strip()
+    if title.lower().endswith(f".{extension}"):
+        title = title[: -len(extension) - 1]
+    return safe_download_name(title, extension)

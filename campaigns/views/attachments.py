@@ -1,18 +1,18 @@
-"""The files of a plan: added, and fetched."""
+"""The files of a plan: added, fetched, and taken back from a draft."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from campaigns.forms.steps import AttachmentForm
 from campaigns.models import Plan, PlanAttachment
-from campaigns.permissions import may_organise, may_see_plan
-from campaigns.plans.attaching import attach
+from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
+from campaigns.plans.attaching import attach, download_name, take_back
 from campaigns.views.lookups import attachment_by, plan_by
 from paperwork.uploads import download_response
 
@@ -21,26 +21,37 @@ def _may_see_attachment(user: Any, attachment: PlanAttachment):
     return may_see_plan(user, attachment.plan)
 
 
-@require_POST
+def _may_take_back(user: Any, attachment: PlanAttachment):
+    return may_edit_plan(user, attachment.plan)
+
+
 @guarded(find=plan_by, see=may_see_plan, do=may_organise)
 def plan_attach(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """Add a file, after its type and size have been checked by content."""
-    form = AttachmentForm(request.POST, request.FILES)
-    if form.is_valid():
+    """Add a file, after its type and size have been checked by content. A refused one is asked
+    for again on a page of its own, with what was typed."""
+    form = AttachmentForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
         try:
             attachment = attach(plan, actor=request.user, **form.cleaned_data)
         except ValidationError as objection:
             form.add_error("file", objection)
         else:
             messages.success(request, f"Đã đính kèm: {attachment}.")
-    for errors in form.errors.values():
-        for sentence in errors:
-            messages.error(request, str(sentence))
-    return redirect("campaigns:plan_detail", plan.pk)
+            return redirect("campaigns:plan_detail", plan.pk)
+    return render(request, "campaigns/plan_attach.html", {"plan": plan, "form": form})
+
+
+@require_POST
+@guarded(find=attachment_by, see=_may_see_attachment, do=_may_take_back)
+def attachment_take_back(request: HttpRequest, attachment: PlanAttachment) -> HttpResponse:
+    """Take a file that was attached by mistake out of a draft."""
+    take_back(attachment, actor=request.user)
+    messages.success(request, f"Đã bỏ tài liệu: {attachment}.")
+    return redirect("campaigns:plan_detail", attachment.plan_id)
 
 
 @require_GET
 @guarded(find=attachment_by, see=_may_see_attachment)
 def attachment_download(request: HttpRequest, attachment: PlanAttachment) -> FileResponse:
     """The file, under the name that it was given."""
-    return download_response(attachment.file, download_name=attachment.title)
+    return download_response(attachment.file, download_name=download_name(attachment))

@@ -45,6 +45,7 @@ def build() -> SmallWorld:
         "part of draft": {"pk": plans["draft plan"].pk, "part": "dot"},
         "part of district plan": {"pk": plans["district plan"].pk, "part": "dot"},
         "attachment": {"pk": _attachment(plans["district plan"], people["staff"]).pk},
+        "draft's file": {"pk": _attachment(plans["draft plan"], people["staff"]).pk},
         "receipt": {
             "pk": Recipient.objects.get(plan=plans["district plan"], body=bodies["school"]).pk
         },
