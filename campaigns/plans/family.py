@@ -45,6 +45,20 @@ def lineage_of(plan: Plan, user: Any) -> list[Kin]:
     return as_tree(kin)
 
 
+def own_plans_under(parent: Plan, body: IssuingBody) -> list[Plan]:
+    """The plans, drafts among them, by which a body carries a plan out already."""
+    return list(
+        Plan.objects.not_discarded()
+        .filter(
+            issuing_body=body,
+            path__startswith=parent.path,
+            depth=parent.depth + 1,
+            changed_plan=None,
+        )
+        .order_by("pk")
+    )
+
+
 def as_tree(kin: Iterable[Kin]) -> list[Kin]:
     """Put plans that come in the order of the tree under their parents; one whose parent is not
     among them stands on top."""

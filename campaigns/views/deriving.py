@@ -17,6 +17,7 @@ from campaigns.permissions import (
     may_see_plan,
 )
 from campaigns.plans.drafting.deriving import change_plan, derive_plan, proposed_deadlines
+from campaigns.plans.family import own_plans_under
 from campaigns.views.lookups import plan_by
 
 
@@ -45,6 +46,7 @@ def plan_derive(request: HttpRequest, parent: Plan) -> HttpResponse:
             "form": form,
             "body": body,
             "proposed": proposed_deadlines(parent, body, days_earlier),
+            "own_plans": own_plans_under(parent, body),
         },
     )
 

@@ -64,6 +64,37 @@ def test_the_way_leads_from_the_superiors_plan_to_the_first_part_of_the_draft(
     assert response.url == reverse("campaigns:plan_part", args=[plan.pk, "can-cu"])
 
 
+def test_a_plan_that_the_body_has_under_this_one_is_named_and_forbids_nothing(
+    cu_chi, client, education_staff, district_plan
+):
+    own = PlanFactory(
+        issuing_body=cu_chi.education,
+        under=district_plan,
+        kind="letter",
+        number="537",
+        symbol="GDĐT-VP",
+    )
+    PlanFactory(
+        issuing_body=cu_chi.education, under=district_plan, status="discarded", symbol="HỦY"
+    )
+    PlanFactory(issuing_body=cu_chi.commune, under=district_plan, symbol="KH-XÃ")
+    address = reverse("campaigns:plan_derive", args=[district_plan.pk])
+    response = client.get(address)
+    assert response.context["own_plans"] == [own]
+    words = " ".join(response.content.decode().split())
+    assert f'{reverse("campaigns:plan_detail", args=[own.pk])}">Công văn 537/GDĐT-VP</a>' in words
+    client.post(address, typed(cu_chi, draft="1"))
+    draft = Plan.objects.get(issuing_body=cu_chi.education, status="draft")
+    again = client.get(address)
+    assert again.context["own_plans"] == [own, draft]
+    assert "đã có dự thảo <a" in " ".join(again.content.decode().split())
+
+
+def test_what_replacing_means_is_told_beside_its_button(client, staff, district_plan):
+    page = client.get(reverse("campaigns:plan_detail", args=[district_plan.pk])).content.decode()
+    assert "các đơn vị đăng ký lại từ đầu theo kế hoạch mới" in page
+
+
 def test_the_proposed_deadlines_follow_the_number_of_days(
     cu_chi, client, education_staff, district_plan
 ):
