@@ -11,6 +11,7 @@ WIDTH = 1000
 LEFT, RIGHT = 12, 988
 TOP = 34  # the months stand above
 ROW = 26
+HALF_THE_WORD = 60  # units that half of “hôm nay 13/05” takes, and some air
 A_LABEL = 62  # characters; what is longer is cut, and told in full in the list below the drawing
 NEAR_TODAY = timedelta(days=60)
 MOST_MONTHS = 14
@@ -68,6 +69,14 @@ class Timeline:
     marks: Sequence[Mark]
     today_x: int | None
     today: date
+
+    @property
+    def today_anchor(self) -> str:
+        """On which side of its line the word for today has room."""
+        x = self.today_x or 0
+        if x < LEFT + HALF_THE_WORD:
+            return "start"
+        return "end" if x > RIGHT - HALF_THE_WORD else "middle"
 
 
 def draw(phases: Iterable[Span], dots: Iterable[Dot], *, today: date) -> Timeline | None:

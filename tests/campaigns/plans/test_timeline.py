@@ -83,3 +83,11 @@ def test_a_mistyped_year_is_drawn_at_the_edge_of_the_sheet(mistyped):
     assert all(LEFT <= bar.x <= RIGHT for bar in drawn.bars)
     assert LEFT <= drawn.marks[0].x <= RIGHT
     assert drawn.marks[0].day == mistyped
+
+
+@pytest.mark.parametrize(
+    ("today", "anchor"),
+    [(date(2020, 1, 2), "start"), (date(2020, 7, 1), "middle"), (date(2020, 12, 30), "end")],
+)
+def test_the_word_for_today_stays_on_the_sheet(today, anchor):
+    assert draw(YEAR, [], today=today).today_anchor == anchor
