@@ -7,14 +7,35 @@ from audit import door
 from awards.models import AwardForm
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan
+from campaigns.plans.drafting import fingerprints
 
 
-def write_award_form(plan: Plan, *, save: Callable[[], Any], actor: Any) -> None:
-    """Save a form of award of a draft, with the draft locked.
+def write_award_form(
+    form: AwardForm, *, save: Callable[[], Any], actor: Any, seen: str = ""
+) -> None:
+    """Save a form of award of a draft, with the draft locked; `seen` is the fingerprint of what
+    was shown, empty for a new one.
 
-    Raises Refused where the plan is no longer a draft or not one's own; then nothing is written.
+    Raises Refused where the plan is no longer a draft or not one's own, and ChangedMeanwhile; then
+    nothing is written.
     """
-    door.revise(plan, actor=actor, permission=may_edit_plan, change=lambda _: save())
+
+    def change(_: Plan) -> None:
+        fingerprints.refuse_changed(seen, fingerprint_of(form))
+        save()
+
+    door.revise(form.plan, actor=actor, permission=may_edit_plan, change=change)
+
+
+def fingerprint_of(form: AwardForm) -> str:
+    """That of a form of award with its requirements, quotas and documents, as they are kept now;
+    empty for one that is not kept yet."""
+    if form.pk is None:
+        return ""
+    kept = AwardForm.objects.filter(pk=form.pk)
+    return fingerprints.of_rows(
+        kept, form.requirements.all(), form.quotas.all(), form.required_documents.all()
+    )
 
 
 def remove_award_form(form: AwardForm, *, actor: Any) -> None:

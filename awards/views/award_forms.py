@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 from accounts.access import guarded
 from awards.forms.award_forms import ROWS, AwardFormForm
 from awards.models import AwardForm
-from awards.offering import remove_award_form, write_award_form
+from awards.offering import fingerprint_of, remove_award_form, write_award_form
 from awards.permissions import may_open_dossier
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_see_plan
+from campaigns.plans.drafting.fingerprints import ChangedMeanwhile
 from campaigns.plans.drafting.parts import PARTS
 
 
@@ -68,24 +69,30 @@ def award_form_remove(request: HttpRequest, form: AwardForm) -> HttpResponse:
 
 def _write(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
     plan, typed = award_form.plan, request.POST or None
+    now = fingerprint_of(award_form)
+    seen = request.POST.get("seen", now)
     form = AwardFormForm(typed, instance=award_form, plan=plan)
     rows = [
         (heading, what, formset(typed, instance=award_form, prefix=key))
         for key, (heading, what, formset) in ROWS.items()
     ]
-    is_growing = "add" in request.POST
-    if typed and not is_growing and form.is_valid() and all(r.is_valid() for *_, r in rows):
+    if typed and "add" not in typed and form.is_valid() and all(r.is_valid() for *_, r in rows):
 
         def save() -> None:
             form.save()
             for *_, formset in rows:
                 formset.save()
 
-        write_award_form(plan, save=save, actor=request.user)
-        messages.success(request, "Đã lưu hình thức khen thưởng.")
-        return redirect("awards:award_forms", plan.pk)
+        try:
+            write_award_form(award_form, save=save, actor=request.user, seen=seen)
+        except ChangedMeanwhile as objection:
+            form.add_error(None, objection)
+            seen = now
+        else:
+            messages.success(request, "Đã lưu hình thức khen thưởng.")
+            return redirect("awards:award_forms", plan.pk)
     return render(
         request,
         "awards/award_form_form.html",
-        {"plan": plan, "form": form, "all_rows": rows, "is_growing": is_growing},
+        {"plan": plan, "form": form, "all_rows": rows, "seen": seen},
     )

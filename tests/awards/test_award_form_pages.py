@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from awards.models import AwardForm, Requirement
+from campaigns.plans.drafting.fingerprints import CHANGED_MEANWHILE
 from campaigns.roles import Role
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import PlanFactory, person
@@ -62,6 +63,26 @@ def test_it_is_mended_and_taken_out_again(cu_chi, client, draft):
     assert [r.text for r in form.requirements.all()] == ["Mới"]
     client.post(reverse("awards:award_form_remove", args=[form.pk]))
     assert not AwardForm.objects.exists()
+
+
+def test_two_windows_do_not_overwrite_each_other_unawares(cu_chi, client, draft):
+    form = AwardFormFactory(plan=draft)
+    one = Requirement.objects.create(award_form=form, text="Cũ")
+    address = reverse("awards:award_form_edit", args=[form.pk])
+    seen = client.get(address).context["seen"]
+
+    def save(text: str, seen: str):
+        row = {**REQUIREMENT, "id": one.pk, "text": text}
+        return client.post(address, typed(cu_chi, requirements=[row], saved=1, seen=seen))
+
+    assert f'name="seen" value="{seen}"' in client.get(address).content.decode()
+    assert save("Cửa sổ một", seen).status_code == 302
+    back = save("Cửa sổ hai", seen)
+    assert CHANGED_MEANWHILE in unescape(back.content.decode())
+    assert "Cửa sổ hai" in unescape(back.content.decode())
+    assert form.requirements.get().text == "Cửa sổ một"
+    assert save("Cửa sổ hai", back.context["seen"]).status_code == 302
+    assert form.requirements.get().text == "Cửa sổ hai"
 
 
 def test_bad_input_gets_a_sentence_and_keeps_what_was_typed(cu_chi, client, draft):
