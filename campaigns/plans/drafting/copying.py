@@ -42,16 +42,24 @@ def cite(plan: Plan, cited: Plan, *, position: int = 1) -> None:
 def copy_bases(source: Plan, plan: Plan, *, after: int) -> None:
     """The documents on whose grounds the source was issued, after those already there; what is
     cited already is not cited twice."""
-    cited = set(plan.bases.exclude(cited_plan=None).values_list("cited_plan", flat=True))
-    references = set(plan.bases.values_list("reference", flat=True))
+    there = list(plan.bases.all())
     new = [
         basis
         for basis in source.bases.filter(opens_the_plan=True)
-        if basis.cited_plan_id not in cited
-        and (basis.cited_plan_id or basis.reference.replace(" ", "") not in references - {""})
+        if not any(_is_same_document(basis, other) for other in there)
     ]
     for position, basis in enumerate(new, start=after + 1):
         _copy(basis, plan=plan, position=position)
+
+
+def _is_same_document(basis: LegalBasis, other: LegalBasis) -> bool:
+    """Whether two bases name one document: the same plan of the portal; or, where one of them is
+    words only, the same number and symbol, and no other day."""
+    if basis.cited_plan_id and other.cited_plan_id:
+        return basis.cited_plan_id == other.cited_plan_id
+    reference = basis.reference.replace(" ", "")
+    same_day = None in (basis.issued_on, other.issued_on) or basis.issued_on == other.issued_on
+    return bool(reference) and reference == other.reference.replace(" ", "") and same_day
 
 
 def copy_sections(source: Plan, plan: Plan, kinds: Collection[str], *, with_numbers: bool) -> None:

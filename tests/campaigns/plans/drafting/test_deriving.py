@@ -280,6 +280,21 @@ def test_a_change_cites_after_the_old_plan_the_parent_of_both_once(cu_chi, staff
     assert Rule.PARENT_NOT_IN_TEXT not in {conflict.rule for conflict in conflicts_of(new)}
 
 
+def test_a_document_of_the_same_number_of_another_day_is_cited_beside_the_plan(
+    cu_chi, district_plan, staff
+):
+    district_plan.bases.all().delete()
+    LegalBasis.objects.create(
+        plan=district_plan,
+        kind="Kế hoạch",
+        reference="3925/KH-UBND",
+        issued_on=date(2019, 3, 1),
+        issued_by="Ủy ban nhân dân Thành phố Hồ Chí Minh",
+    )
+    new = change_plan(district_plan, "replaces", actor=staff)
+    assert [basis.issued_on for basis in new.bases.all()] == [date(2020, 5, 5), date(2019, 3, 1)]
+
+
 def test_one_change_is_drafted_at_a_time(district_plan, staff):
     change_plan(district_plan, "amends", actor=staff)
     with pytest.raises(ValidationError, match="Đã có dự thảo"):
