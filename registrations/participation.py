@@ -16,13 +16,14 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
+from campaigns.rules.lineage import IN_FORCE
 from registrations.models import Registration
 from registrations.permissions import may_edit_registration
 
 
 def gathers_registrations(plan: Plan) -> bool:
-    """Whether units register under a plan: it has been issued, and has a form to fill in."""
-    return plan.is_published and plan.registration_form != RegistrationForm.NONE
+    """Whether units register under a plan: it is in force, and has a form to fill in."""
+    return plan.status in IN_FORCE and plan.registration_form != RegistrationForm.NONE
 
 
 def takes_part(plan: Plan, body: IssuingBody) -> bool:
@@ -156,7 +157,7 @@ def _inviting(body: IssuingBody, keys: set[int]) -> QuerySet:
     one of those before it, by their keys."""
     groups = ParticipantGroup.objects.filter(bodies__in=keys).values("pk")
     return (
-        Plan.objects.issued()
+        Plan.objects.filter(status__in=IN_FORCE)
         .with_bodies()
         .exclude(registration_form=RegistrationForm.NONE)
         .filter(Q(recipients__body=body, recipients__must_register=True) | Q(groups__in=groups))

@@ -15,6 +15,7 @@ from campaigns.models import Deadline, IssuingBody, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm as Form
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
+from campaigns.rules.lineage import IN_FORCE
 from registrations.models import ProgressReport, ReportKind
 from registrations.models.reports import SLUGS
 from registrations.permissions import may_edit_report
@@ -26,7 +27,7 @@ AHEAD = timedelta(days=30)
 def reports_under(plan: Plan, body: IssuingBody) -> bool:
     """Whether a body reports under a plan: it is in force, and was sent to the body or names it
     among its participants. One that has ended begins nothing any more."""
-    if not plan.is_published or not body.exists_on(clock.today()):
+    if plan.status not in IN_FORCE or not body.exists_on(clock.today()):
         return False
     if plan.recipients.filter(body=body).exists():
         return True
