@@ -5,6 +5,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.utils import timezone
 
 APPEND_ONLY = "The log is append-only."
 
@@ -80,4 +81,4 @@ class Event(AppendOnly):
         )
 
     def __str__(self) -> str:
-        return f"{self.label} ({self.at:%d/%m/%Y})"
+        return f"{self.label} ({timezone.localtime(self.at):%d/%m/%Y})"

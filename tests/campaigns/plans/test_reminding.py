@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from accounts.access import Refused
 from audit.models import Event
@@ -155,7 +156,7 @@ def test_of_something_else_one_may_remind_at_once_and_of_the_same_on_another_day
     send(plan, staff)
     row = follow(plan).rows[0]
     assert row.times_reminded == 3
-    assert f"{row.last_reminded:%d/%m}" == "14/05"
+    assert f"{localtime(row.last_reminded):%d/%m}" == "14/05"
 
 
 @pytest.mark.django_db

@@ -257,7 +257,7 @@ def test_an_issued_plan_is_not_edited_and_the_page_says_why(client, staff, cu_ch
     plan = PlanFactory(issuing_body=cu_chi.district)
     response = client.post(edit(plan), typed(cu_chi.district))
     assert response.status_code == 403
-    assert "đã ban hành thì không sửa được nữa" in response.content.decode()
+    assert "đã ban hành hoặc đã hủy thì không sửa được nữa" in response.content.decode()
 
 
 @pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001", "05/05/0202"])
