@@ -119,15 +119,19 @@ def storage_name(checked: CheckedUpload, *, folder: str) -> str:
 def download_response(field_file: File, *, download_name: str) -> FileResponse:
     """Give a stored file as a download named `download_name`, which no browser may run.
 
-    The content type follows the extension of our own storage name; an unknown one is sent as
-    plain bytes. Permission is the caller's to check.
+    The content type follows the extension of our own storage name, and so does the ending of the
+    name, by which the person's machine opens it; an unknown one is sent as plain bytes. Permission
+    is the caller's to check.
     """
     extension = _extension_of(field_file.name or "")
+    title = download_name.strip()
+    if extension and title.lower().endswith(f".{extension}"):
+        title = title[: -len(extension) - 1]
     kind = next((kind for kind, ours in _EXTENSIONS.items() if ours == extension), None)
     response = FileResponse(
         field_file.open("rb"),
         as_attachment=True,
-        filename=" ".join(download_name.split()),
+        filename=safe_download_name(title, extension) if extension else " ".join(title.split()),
         content_type=_CONTENT_TYPES.get(kind or "", "application/octet-stream"),
     )
     response["X-Content-Type-Options"] = "nosniff"

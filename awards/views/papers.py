@@ -15,7 +15,7 @@ from awards.forms.dossiers import AttachmentForm
 from awards.models import DossierDocument
 from awards.permissions import may_check_dossier, may_edit_dossier, may_see_dossier
 from awards.views.lookups import document_by
-from paperwork.uploads import download_response, safe_download_name
+from paperwork.uploads import download_response
 
 
 def may_see_document(user, document: DossierDocument) -> Verdict:
@@ -56,10 +56,7 @@ def document_download(request: HttpRequest, document: DossierDocument) -> FileRe
     """The attached file, under the name of the paper."""
     if not document.file:
         raise Http404
-    extension = str(document.file.name).rpartition(".")[2]
-    return download_response(
-        document.file, download_name=safe_download_name(str(document), extension)
-    )
+    return download_response(document.file, download_name=str(document))
 
 
 @require_POST

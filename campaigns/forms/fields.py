@@ -1,11 +1,18 @@
 """How the portal asks: for a day, for a number, and to choose from a list."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BLANK_CHOICE_DASH
+
+
+def keys_in(ticked: Iterable[str]) -> set[int]:
+    """The keys behind boxes that were ticked; what is no key of a row is passed over, also a number
+    that no database holds."""
+    return {int(key) for key in ticked if key.isascii() and key.isdecimal() and len(key) < 18}
 
 
 class DayInput(forms.DateInput):

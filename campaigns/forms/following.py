@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from campaigns.forms.fields import keys_in
 from campaigns.plans.following.table import State, Table
 
 CHOSEN, LATE, OPEN = "chosen", "late", "open"
@@ -39,7 +40,7 @@ class ReminderForm(forms.Form):
         """The keys of the recipients meant. Call after validation."""
         whom, key = self.cleaned_data["whom"], self.cleaned_data["about"]
         if whom == CHOSEN:
-            return {int(one) for one in ticked if one.isdecimal()}
+            return keys_in(ticked)
         cells = [(row.recipient.pk, row.cell(key)) for row in self.table.rows]
         return {
             pk

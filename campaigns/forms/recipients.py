@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from audit import clock
+from campaigns.forms.fields import keys_in
 from campaigns.forms.parts import bodies_around
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import BodyKind
@@ -109,14 +110,14 @@ class RecipientsForm:
             offered.update(found)
             self.found_nothing = not found
         if self.typed is not None:
-            offered = offered.union(*(_keys(self.typed, name) for name in TICKS))
+            offered = offered.union(*(keys_in(self.typed.getlist(name)) for name in TICKS))
         bodies = IssuingBody.objects.filter(pk__in=offered).exclude(pk=self.plan.issuing_body_id)
         ticked = self._ticked()
         return [Candidate(body, *(body.pk in ticked[name] for name in TICKS)) for body in bodies]
 
     def _ticked(self) -> dict[str, set[int]]:
         if self.typed is not None:
-            return {name: _keys(self.typed, name) for name in TICKS}
+            return {name: keys_in(self.typed.getlist(name)) for name in TICKS}
         rows: list[Any] = list(self.plan.recipients.all())
         return {
             "receives": {row.body_id for row in rows},
@@ -126,8 +127,3 @@ class RecipientsForm:
 
 
 TICKS = ("receives", "must_register", "consolidates")
-
-
-def _keys(typed: QueryDict, name: str) -> set[int]:
-    keys = typed.getlist(name)
-    return {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 18}

@@ -8,7 +8,7 @@ from django.db import transaction
 from audit import clock, door
 from campaigns.models import Plan, PlanAttachment
 from campaigns.permissions import may_edit_plan, may_organise
-from paperwork.uploads import check_upload, safe_download_name, storage_name
+from paperwork.uploads import check_upload, storage_name
 
 
 def attach(plan: Plan, *, kind: str, title: str, file: File, actor: Any) -> PlanAttachment:
@@ -63,12 +63,3 @@ def take_back(attachment: PlanAttachment, *, actor: Any) -> None:
         reason=attachment.title,
         change=remove,
     )
-
-
-def download_name(attachment: PlanAttachment) -> str:
-    """The file's name for the person's disk: its title, with the extension of what is stored."""
-    extension = str(attachment.file.name).rpartition(".")[2].lower()
-    title = attachment.title.strip()
-    if title.lower().endswith(f".{extension}"):
-        title = title[: -len(extension) - 1]
-    return safe_download_name(title, extension)

@@ -12,7 +12,7 @@ from accounts.access import guarded
 from campaigns.forms.steps import AttachmentForm
 from campaigns.models import Plan, PlanAttachment
 from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
-from campaigns.plans.attaching import attach, download_name, take_back
+from campaigns.plans.attaching import attach, take_back
 from campaigns.views.lookups import attachment_by, plan_by
 from paperwork.uploads import download_response
 
@@ -54,4 +54,4 @@ def attachment_take_back(request: HttpRequest, attachment: PlanAttachment) -> Ht
 @guarded(find=attachment_by, see=_may_see_attachment)
 def attachment_download(request: HttpRequest, attachment: PlanAttachment) -> FileResponse:
     """The file, under the name that it was given."""
-    return download_response(attachment.file, download_name=download_name(attachment))
+    return download_response(attachment.file, download_name=attachment.title)

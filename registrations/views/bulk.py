@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from campaigns.forms.fields import keys_in
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_gather_at_desk, may_see_desk
 from registrations.reviewing import review_all
@@ -60,8 +61,7 @@ def _show(request: HttpRequest, desk: Desk, found: list[Any]) -> HttpResponse:
 
 def _chosen(request: HttpRequest, desk: Desk) -> list[Any]:
     """The ticked registrations, among those that arrived at this desk."""
-    keys = [key for key in request.POST.getlist("ban") if key.isascii() and key.isdecimal()]
-    return list(desk.registrations().filter(pk__in=[int(key) for key in keys if len(key) < 18]))
+    return list(desk.registrations().filter(pk__in=keys_in(request.POST.getlist("ban"))))
 
 
 def _asks_to_return(request: HttpRequest) -> bool:

@@ -160,6 +160,12 @@ def test_download_cannot_be_run_by_a_browser_and_keeps_its_vietnamese_name():
     )
 
 
+def test_a_download_ends_as_what_is_stored_does_whatever_it_is_called():
+    for called in ("Bản ký", "Bản ký.PDF", " Bản ký "):
+        response = download_response(ContentFile(PDF, name="a/0a.pdf"), download_name=called)
+        assert response["Content-Disposition"].endswith("B%E1%BA%A3n%20k%C3%BD.pdf")
+
+
 def test_unknown_extension_is_sent_as_plain_bytes():
     response = download_response(ContentFile(b"<p>", name="a.html"), download_name="a\r\nb.html")
     assert response["Content-Type"] == "application/octet-stream"

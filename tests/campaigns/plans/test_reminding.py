@@ -283,7 +283,7 @@ def test_sending_says_how_many_were_reminded(plan, staff, heads, client):
         ({}, "Hãy chọn việc cần nhắc và nhắc ai."),
         ({"about": "register", "whom": "chosen"}, "Hãy chọn ít nhất một đơn vị để nhắc."),
         (
-            {"about": "register", "whom": "chosen", "don-vi": ["x", "0"]},
+            {"about": "register", "whom": "chosen", "don-vi": ["x", "0", "9" * 30]},
             "Hãy chọn ít nhất một đơn vị để nhắc.",
         ),
     ],
