@@ -9,7 +9,7 @@ from campaigns.models import IssuingBody, Plan, Recipient
 from campaigns.models.timetable import DeadlineKind
 from campaigns.rules.due_dates import DueState
 from registrations import counting
-from registrations.consolidating import addressee_of
+from registrations.consolidation.sending import addressee_of
 from registrations.models import Consolidation, Registration
 from registrations.participation import due_for, expected_at, not_represented
 

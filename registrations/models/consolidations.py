@@ -52,8 +52,8 @@ class Consolidation(models.Model):
     """A body's consolidation (tổng hợp) of what it accepted under `plan`, sent up under
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
-    Its status changes through `registrations.consolidating` only. Each sending copies the lines
-    under a new version and never changes them; those of earlier versions are kept. What was
+    Its status changes through `registrations.consolidation.sending` only. Each sending copies the
+    lines under a new version and never changes them; those of earlier versions are kept. What was
     accepted may be sent again, corrected: above, the accepted version counts until the new one is
     accepted in its turn.
     """

@@ -14,9 +14,10 @@ from audit.steps import reason_in, take
 from campaigns.forms.steps import ReasonForm
 from campaigns.models import IssuingBody
 from paperwork.downloads import content_response
-from registrations import consolidating, counting, differences, sheets
+from registrations import counting, sheets
+from registrations.consolidation import differences, sending
+from registrations.consolidation.differences import Difference
 from registrations.desks import Desk, desk_by
-from registrations.differences import Difference
 from registrations.forms import CoveringForm
 from registrations.models import Consolidation
 from registrations.permissions import (
@@ -41,7 +42,7 @@ def _page_of(consolidation: Consolidation) -> str:
 def consolidation_begin(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Begin the desk's consolidation, or go on with it."""
     try:
-        consolidation = consolidating.gather(desk.plan, desk.body, actor=request.user)
+        consolidation = sending.gather(desk.plan, desk.body, actor=request.user)
     except ValidationError as objection:
         for sentence in objection.messages:
             messages.error(request, sentence)
@@ -107,7 +108,7 @@ def consolidation_send(request: HttpRequest, consolidation: Consolidation) -> Ht
     text = form.cleaned_data["covering_text"] if form.is_valid() else ""
     return take(
         request,
-        lambda: consolidating.send(consolidation, actor=request.user, covering_text=text),
+        lambda: sending.send(consolidation, actor=request.user, covering_text=text),
         done=f"Đã gửi bản tổng hợp đến {consolidation.received_by}.",
         then=_page_of(consolidation),
     )
@@ -119,7 +120,7 @@ def consolidation_accept(request: HttpRequest, consolidation: Consolidation) -> 
     """Accept what was sent up."""
     return take(
         request,
-        lambda: consolidating.accept(consolidation, actor=request.user),
+        lambda: sending.accept(consolidation, actor=request.user),
         done=f"Đã tiếp nhận bản tổng hợp của {consolidation.body}.",
         then=_page_of(consolidation),
     )
@@ -131,9 +132,7 @@ def consolidation_return(request: HttpRequest, consolidation: Consolidation) -> 
     """Return with a reason."""
     return take(
         request,
-        lambda: consolidating.give_back(
-            consolidation, actor=request.user, reason=reason_in(request)
-        ),
+        lambda: sending.give_back(consolidation, actor=request.user, reason=reason_in(request)),
         done=f"Đã trả lại bản tổng hợp cho {consolidation.body}.",
         then=_page_of(consolidation),
     )

@@ -16,7 +16,7 @@ The district of these tests, accepted lines by field (1–7) as counted on paper
 import pytest
 
 from campaigns.models import ReformArea, ReformAreaSet
-from registrations.consolidating import accept, gather, send
+from registrations.consolidation.sending import accept, gather, send
 from registrations.counting import (
     at_desk,
     count_by_body,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from campaigns.roles import Role
-from registrations.consolidating import gather, send
+from registrations.consolidation.sending import gather, send
 from registrations.models import Consolidation
 from tests.campaigns.factories import DeadlineFactory, RecipientFactory, person, school
 from tests.paperwork.pdf_reading import text_of

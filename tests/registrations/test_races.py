@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 
 from audit.models import Event
 from campaigns.roles import Role
-from registrations import consolidating, filing, reviewing
-from registrations.consolidating import gather, send
+from registrations import filing, reviewing
+from registrations.consolidation import sending
+from registrations.consolidation.sending import gather, send
 from registrations.models import Consolidation, Registration
 from tests.campaigns.factories import person
 from tests.racing import at_once
@@ -102,7 +103,7 @@ def test_of_two_sendings_of_one_consolidation_one_freezes_its_lines(slow_check):
     registered(place.letter, place.schools[0], "21")
     staff = place.office_staff()
     consolidation = gather(place.letter, place.office, actor=staff)
-    slow_check(consolidating, "_is_late")
+    slow_check(sending, "_is_late")
 
     def press():
         return send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text="")

@@ -20,7 +20,8 @@ from campaigns.bodies.decree import Decree, NewBody
 from campaigns.bodies.reorganising import merge
 from campaigns.models import Deadline, IssuingBody, Recipient
 from campaigns.roles import Role
-from registrations import consolidating, counting, filing, reviewing
+from registrations import counting, filing, reviewing
+from registrations.consolidation import sending
 from registrations.desks import Desk
 from registrations.models import Consolidation, Registration
 from registrations.papers import registration_pdf
@@ -72,9 +73,9 @@ def merger(working_day) -> Merger:
     reviewing.accept(accepted, actor=staff)
     returned = registered(place.plan, second, "0010000", "submitted")
     reviewing.give_back(returned, actor=staff, reason="Thiếu tiến độ")
-    consolidation = consolidating.gather(place.plan, place.body, actor=staff)
-    consolidating.send(consolidation, actor=staff, covering_text="Báo cáo")
-    consolidating.accept(consolidation, actor=city_staff)
+    consolidation = sending.gather(place.plan, place.body, actor=staff)
+    sending.send(consolidation, actor=staff, covering_text="Báo cáo")
+    sending.accept(consolidation, actor=city_staff)
     form = AwardFormFactory(plan=place.plan)
     dossier = DossierFactory(award_form=form, proposed_by=first, status="submitted")
     award = given_by(form, proposed_by=second)[0]

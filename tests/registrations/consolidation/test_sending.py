@@ -11,7 +11,7 @@ from audit.models import Event
 from campaigns.models import Plan
 from campaigns.roles import Role
 from notifications.models import Notice
-from registrations.consolidating import accept, addressee_of, gather, give_back, send
+from registrations.consolidation.sending import accept, addressee_of, gather, give_back, send
 from registrations.counting import at_desk, list_sheet, of_consolidation
 from registrations.models import Consolidation, Initiative
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, person, school

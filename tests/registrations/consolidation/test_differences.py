@@ -3,8 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from registrations.consolidating import gather, give_back, send
-from registrations.differences import Compared, between_sendings, difference, since_sent
+from registrations.consolidation.differences import (
+    Compared,
+    between_sendings,
+    difference,
+    since_sent,
+)
+from registrations.consolidation.sending import gather, give_back, send
 from tests.registrations.factories import InitiativeFactory, area_of, district, registered
 
 

@@ -10,7 +10,8 @@ from audit import clock, door
 from audit.models import Event
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.timetable import DeadlineKind
-from registrations import counting, differences
+from registrations import counting
+from registrations.consolidation import differences
 from registrations.models import ConsolidatedLine, Consolidation
 from registrations.participation import desk_for, gathers_registrations, last_day_for
 from registrations.permissions import may_consolidate

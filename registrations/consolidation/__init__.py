@@ -1,0 +1,1 @@
+"""Gathering what a body accepted, sending it up, and telling what differs."""
