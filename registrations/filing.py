@@ -48,7 +48,7 @@ def new_registration(plan: Plan, body: IssuingBody) -> Registration:
         plan=plan,
         body=body,
         received_by=desk_for(plan, body),
-        version=_next_version(plan, body),
+        version=next_version(plan, body),
     )
 
 
@@ -91,6 +91,12 @@ def submit(registration: Registration, *, actor: Any) -> Event | None:
 def _arrive(locked: Registration) -> None:
     """What holds of a registration that arrives at its desk: it is not empty, and late or not."""
     _refuse_empty(locked)
+    locked.submitted_at = clock.now()
+    locked.return_reason = ""
+    if locked.replaces is not None:
+        # The unit registered when it first did; whether a change is still taken, the desk decides.
+        locked.is_late = locked.replaces.is_late
+        return
     last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
     locked.is_late = last_day is not None and clock.today() > last_day
     if locked.is_late and not locked.plan.accepts_late:
@@ -98,8 +104,6 @@ def _arrive(locked: Registration) -> None:
             f"Đã quá hạn đăng ký (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản nộp "
             f"muộn. Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn."
         )
-    locked.submitted_at = clock.now()
-    locked.return_reason = ""
 
 
 def enter_for_unit(
@@ -128,7 +132,8 @@ def withdraw(registration: Registration, *, actor: Any) -> Event | None:
     return door.carry_out(REGISTRATION, "withdraw", registration, actor=actor)
 
 
-def _next_version(plan: Plan, body: IssuingBody) -> int:
+def next_version(plan: Plan, body: IssuingBody) -> int:
+    """The number of a body's next registration under a plan; withdrawn ones keep theirs."""
     latest = Registration.objects.filter(plan=plan, body=body).aggregate(last=Max("version"))
     return (latest["last"] or 0) + 1
 
@@ -136,9 +141,11 @@ def _next_version(plan: Plan, body: IssuingBody) -> int:
 def _begin(registration: Registration, actor: Any, *, permission: Predicate) -> None:
     # Two people of one unit who save for the first time at once wait here for each other.
     IssuingBody.objects.select_for_update(no_key=True).get(pk=registration.body_id)
-    registration.version = _next_version(registration.plan, registration.body)
+    registration.version = next_version(registration.plan, registration.body)
     if not takes_part(registration.plan, registration.body):
         raise ValidationError(no_part(registration))
+    if Registration.objects.latest_of(registration.plan, registration.body):
+        raise ValidationError("Đơn vị đã có bản đăng ký theo kế hoạch này.")
     answer = permission(actor, registration)
     if not answer:
         raise door.Refused(answer.reason)

@@ -35,6 +35,14 @@ def may_file(user: Any, registration: Any) -> Verdict:
     )
 
 
+def may_reopen(user: Any, registration: Any) -> Verdict:
+    """Those who file it, once it was accepted: they may change it by a new version."""
+    answer = may_file(user, registration)
+    if answer and registration.status != "accepted":
+        return no("Chỉ bản đăng ký đã tiếp nhận mới sửa đổi bằng lần mới.")
+    return answer
+
+
 def may_edit_registration(user: Any, registration: Any) -> Verdict:
     """Those who file it, while it is a draft or has been returned."""
     answer = may_file(user, registration)
@@ -49,6 +57,15 @@ def may_review(user: Any, registration: Any) -> Verdict:
         works_at_desk(user, registration.plan, registration.received_by, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {registration.received_by} được tiếp nhận, trả lại.",
     )
+
+
+def may_replace(user: Any, registration: Any) -> Verdict:
+    """Who receives the version that is to replace it."""
+    replacements = registration.replacements if registration.pk else None
+    waiting = replacements.filter(status="submitted").first() if replacements else None
+    if waiting is None:
+        return no("Không có lần đăng ký mới nào đang chờ tiếp nhận.")
+    return may_review(user, waiting)
 
 
 def may_enter_for(user: Any, registration: Any) -> Verdict:

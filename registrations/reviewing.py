@@ -10,13 +10,17 @@ from audit import clock
 from audit.door import carry_out
 from audit.models import Event
 from registrations.models import Registration
+from registrations.replacing import take_place_of
 from registrations.workflow import REGISTRATION
 
 
 def accept(registration: Registration, *, actor: Any) -> Event | None:
-    """Accept: its lines count from now on. The unit is told."""
+    """Accept: its lines count from now on, in place of those of the version it replaces. The unit
+    is told."""
 
     def act(locked: Registration) -> None:
+        if locked.replaces is not None:
+            take_place_of(locked.replaces, locked, actor=actor)
         locked.accepted_at = clock.now()
 
     return carry_out(REGISTRATION, "accept", registration, actor=actor, act=act)

@@ -7,6 +7,7 @@ from registrations.permissions import (
     may_file,
     may_receive_consolidation,
     may_receive_report,
+    may_replace,
     may_review,
     may_write_report,
 )
@@ -20,6 +21,7 @@ REGISTRATION = Workflow(
         State("submitted", "Đã nộp, chờ tiếp nhận", "waiting"),
         State("returned", "Bị trả lại", "returned"),
         State("accepted", "Đã tiếp nhận", "good"),
+        State("superseded", "Đã được thay bằng lần mới"),
         State("withdrawn", "Đã rút"),
     ),
     transitions=(
@@ -51,6 +53,15 @@ REGISTRATION = Workflow(
             sources=("submitted",),
             target="accepted",
             permission=may_review,
+        ),
+        Transition(
+            "replace",
+            "Được thay bằng lần mới",
+            # Only together with the acceptance of the version that replaces it.
+            sources=("accepted",),
+            target="superseded",
+            permission=may_replace,
+            needs={"by": "Thiếu bản đăng ký thay thế."},
         ),
         Transition(
             "withdraw",

@@ -72,7 +72,7 @@ def take_in_pile(
     count = 0
     for body, lines in chosen:
         registration = new_registration(plan, body)
-        live = Registration.objects.live().filter(plan=plan, body=body).first()
+        live = Registration.objects.latest_of(plan, body)
         try:
             enter_for_unit(live or registration, lines=as_filed(plan, lines), actor=actor)
         except ValidationError as objection:

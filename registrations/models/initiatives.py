@@ -32,6 +32,10 @@ class TermsField(models.TextField):
 class InitiativeQuerySet(models.QuerySet):
     """Questions asked of lines; and writes of many at once, which keep terms true to names."""
 
+    def of_others(self, plan: Plan | int, body: IssuingBody | int) -> "InitiativeQuerySet":
+        """Those that are not a body's own under a plan, in whatever version."""
+        return self.exclude(registration__plan=plan, registration__body=body)
+
     def with_origin(self) -> "InitiativeQuerySet":
         """With the unit and plan, and what permissions look at."""
         return self.select_related(
@@ -73,7 +77,12 @@ class InitiativeQuerySet(models.QuerySet):
 
 
 class Initiative(models.Model):
-    """A model, solution or initiative that a unit registers in one field: a line of Biểu 2."""
+    """A model, solution or initiative that a unit registers in one field: a line of Biểu 2.
+
+    Its key stays the same through the versions of its registration: while a change is drafted, the
+    new version's line `continues` the accepted one; once that is accepted, the two rows exchange
+    what they say (`registrations.replacing`), so that what points at an initiative goes on with it.
+    """
 
     registration = models.ForeignKey(
         Registration, models.CASCADE, related_name="initiatives", verbose_name="bản đăng ký"
@@ -94,6 +103,25 @@ class Initiative(models.Model):
         help_text="Ngày, tháng hoặc quý, ví dụ: 30/9/2020, tháng 9/2020, quý III/2020",
     )
     note = models.CharField("ghi chú", max_length=500, blank=True)
+    remark = models.CharField("cần sửa", max_length=300, blank=True, editable=False)
+    continues = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="tiếp tục dòng của lần trước",
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="copies",
+        verbose_name="chép từ",
+    )
 
     objects = InitiativeQuerySet.as_manager()
 

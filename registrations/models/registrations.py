@@ -14,14 +14,22 @@ from registrations.workflow import REGISTRATION
 
 # Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
 ARRIVED = ~Q(status="draft") & ~Q(status="withdrawn", submitted_at=None)
+# Those that a unit may still be working on, and that wait for an answer.
+OPEN = ("draft", "submitted", "returned")
 
 
 class RegistrationQuerySet(models.QuerySet):
     """Questions asked of registrations."""
 
     def live(self) -> "RegistrationQuerySet":
-        """Those not withdrawn: one a unit and plan."""
-        return self.exclude(status="withdrawn")
+        """Those neither withdrawn nor replaced: one a unit and plan, or two where a change to the
+        accepted one is under way."""
+        return self.exclude(status__in=("withdrawn", "superseded"))
+
+    def latest_of(self, plan: Plan | int, body: IssuingBody | int) -> "Registration | None":
+        """A body's live registration under a plan; where a change to it is under way, the
+        change."""
+        return self.live().filter(plan=plan, body=body).order_by("-version").first()
 
     def accepted(self) -> "RegistrationQuerySet":
         """Those accepted by the body that receives them."""
@@ -60,6 +68,8 @@ class Registration(models.Model):
 
     Its status changes through `registrations.filing` and `registrations.reviewing` only. What was
     submitted is frozen until it is returned; after a withdrawal a unit may begin a new version.
+    What was accepted is changed by a new version that `replaces` it: until that one is accepted in
+    its turn, the accepted one counts.
     """
 
     plan = models.ForeignKey(
@@ -75,6 +85,31 @@ class Registration(models.Model):
         verbose_name="nơi tiếp nhận",
     )
     version = models.PositiveSmallIntegerField("lần", default=1)
+    replaces = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replacements",
+        verbose_name="thay cho lần",
+    )
+    revision = models.PositiveIntegerField(
+        "lần lưu",
+        default=0,
+        editable=False,
+        help_text="Tăng mỗi lần nội dung được lưu; ai sửa theo bản cũ thì biết là đã có bản mới",
+    )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người sửa sau cùng",
+    )
+    edited_at = models.DateTimeField("sửa sau cùng lúc", null=True, blank=True, editable=False)
     note = models.TextField("ghi chú chung", blank=True)
     pledge = models.TextField(
         "nội dung đăng ký thi đua",
@@ -116,9 +151,15 @@ class Registration(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["plan", "body"],
-                condition=~Q(status="withdrawn"),
-                name="registration_one_live_a_plan",
+                condition=Q(status__in=OPEN),
+                name="registration_one_open_a_plan",
                 violation_error_message="Đơn vị đã có bản đăng ký theo kế hoạch này.",
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "body"],
+                condition=Q(status="accepted"),
+                name="registration_one_accepted_a_plan",
+                violation_error_message="Đơn vị đã có bản đăng ký được tiếp nhận rồi.",
             ),
             models.UniqueConstraint(
                 fields=["plan", "body", "version"],
@@ -163,6 +204,7 @@ class PledgedPerson(models.Model):
     full_name = models.CharField("họ và tên", max_length=150)
     job_title = models.CharField("chức vụ", max_length=150, blank=True)
     unit = models.CharField("đơn vị công tác", max_length=250, blank=True)
+    remark = models.CharField("cần sửa", max_length=300, blank=True, editable=False)
 
     class Meta:
         verbose_name = "cá nhân đăng ký"

@@ -17,11 +17,11 @@ def registration_by(pk: int) -> Registration:
 
 
 def registration_of(plan_pk: int, body_pk: int) -> Registration:
-    """A body's live registration under an issued plan, or one not yet begun.
+    """A body's latest live registration under an issued plan, or one not yet begun.
 
     Raises DoesNotExist where there is no such plan or body.
     """
-    found = Registration.objects.live().with_bodies().filter(plan=plan_pk, body=body_pk).first()
+    found = Registration.objects.with_bodies().latest_of(plan_pk, body_pk)
     if found is not None:
         return found
     plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)

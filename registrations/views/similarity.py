@@ -51,7 +51,8 @@ def similar_while_typing(request: HttpRequest, registration: Registration) -> Ht
     """Those like the name being typed into a line, among all accepted ones."""
     token = request.GET.get("dong", "")
     name = request.POST.get(f"line-{token}-name", "")
-    found = similar_to({token: name[:500]}, Initiative.objects.accepted())
+    among = Initiative.objects.accepted().of_others(registration.plan_id, registration.body_id)
+    found = similar_to({token: name[:500]}, among)
     return render(
         request, "registrations/_similar.html", {"similar": _rows(request.user, found[token])}
     )
@@ -64,7 +65,8 @@ def registration_similar(request: HttpRequest, registration: Registration) -> Ht
     page of its own, or put beside the lines of the registration's page."""
     lines = registration.initiatives.select_related("area")
     page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page"))
-    among = Initiative.objects.known_at_desk(registration.plan, registration.received_by)
+    known = Initiative.objects.known_at_desk(registration.plan, registration.received_by)
+    among = known.of_others(registration.plan_id, registration.body_id)
     found = similar_to({line.pk: line.name for line in page}, among)
     beside = [LineWithSimilar(line, _rows(request.user, found[line.pk])) for line in page]
     is_fragment = "HX-Request" in request.headers

@@ -12,7 +12,7 @@ from tests.registrations.factories import RegistrationFactory, district
 
 pytestmark = pytest.mark.django_db
 
-ARRIVED = {"submitted", "returned", "accepted", "withdrawn"}
+ARRIVED = {"submitted", "returned", "accepted", "superseded", "withdrawn"}
 EVERYTHING = ARRIVED | {"draft", "withdrawn before it was submitted"}
 
 # Of the registrations of the first school: who sees which.

@@ -13,14 +13,16 @@ from tests.registrations.factories import ConsolidationFactory, RegistrationFact
 pytestmark = pytest.mark.django_db
 
 STAYS, IMPOSSIBLE = "done already", "not possible"
+REGISTRATION_VERBS = ("submit", "enter", "return", "accept", "replace", "withdraw")
 
-# In the order: submit, enter, return, accept, withdraw. A state as outcome is where the act leads.
+# In the order of the verbs. A state as outcome is where the act leads.
 REGISTRATION_ACTS = {
-    "draft": ("submitted", "submitted", IMPOSSIBLE, IMPOSSIBLE, "withdrawn"),
-    "submitted": (STAYS, STAYS, "returned", "accepted", "withdrawn"),
-    "returned": ("submitted", IMPOSSIBLE, STAYS, IMPOSSIBLE, "withdrawn"),
-    "accepted": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS, IMPOSSIBLE),
-    "withdrawn": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS),
+    "draft": ("submitted", "submitted", IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, "withdrawn"),
+    "submitted": (STAYS, STAYS, "returned", "accepted", IMPOSSIBLE, "withdrawn"),
+    "returned": ("submitted", IMPOSSIBLE, STAYS, IMPOSSIBLE, IMPOSSIBLE, "withdrawn"),
+    "accepted": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS, "superseded", IMPOSSIBLE),
+    "superseded": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS, IMPOSSIBLE),
+    "withdrawn": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS),
 }
 # In the order: send, return, accept.
 CONSOLIDATION_ACTS = {
@@ -42,7 +44,7 @@ def table(acts, verbs):
 
 def test_the_tables_here_name_every_state_and_every_act():
     assert set(REGISTRATION_ACTS) == set(REGISTRATION.states)
-    assert list(REGISTRATION.transitions) == ["submit", "enter", "return", "accept", "withdraw"]
+    assert list(REGISTRATION.transitions) == list(REGISTRATION_VERBS)
     assert set(CONSOLIDATION_ACTS) == set(CONSOLIDATION.states)
     assert list(CONSOLIDATION.transitions) == ["send", "return", "accept"]
 
@@ -56,7 +58,7 @@ def outcome_of(workflow, verb, thing, actor) -> str:
             verb,
             thing,
             actor=actor,
-            given={"reason": "Thiếu tiến độ"},
+            given={"reason": "Thiếu tiến độ", "by": thing},
             act=lambda row: setattr(row, "return_reason", "Thiếu tiến độ"),
         )
     except NotPossible:
@@ -75,7 +77,7 @@ def outcome_of(workflow, verb, thing, actor) -> str:
 
 @pytest.mark.parametrize(
     ("state", "verb", "outcome"),
-    table(REGISTRATION_ACTS, ("submit", "enter", "return", "accept", "withdraw")),
+    table(REGISTRATION_ACTS, REGISTRATION_VERBS),
 )
 def test_every_act_on_a_registration_leads_where_the_table_says(state, verb, outcome):
     registration = RegistrationFactory(status=state, return_reason="Thiếu tên")
@@ -83,6 +85,9 @@ def test_every_act_on_a_registration_leads_where_the_table_says(state, verb, out
     actor.memberships.create(body=registration.received_by, role=Role.NOI_VU_STAFF)
     registration.entered_by = actor
     registration.save()
+    if verb == "replace":
+        # Something is replaced only by a version that waits to be accepted in its place.
+        RegistrationFactory(plan=registration.plan, replaces=registration, status="submitted")
     assert outcome_of(REGISTRATION, verb, registration, actor) == outcome
 
 
@@ -106,6 +111,7 @@ OF_THE_UNIT = {
     "submitted": ["withdraw"],
     "returned": ["submit", "withdraw"],
     "accepted": [],
+    "superseded": [],
     "withdrawn": [],
 }
 OF_THE_DESK = {**NOTHING, "submitted": ["return", "accept"]}
