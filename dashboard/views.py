@@ -9,6 +9,7 @@ from campaigns.standing import standing_of
 from dashboard import my_desk
 from dashboard.my_desk import pile
 from registrations.participation import open_to_register
+from registrations.progress.due import progress_due
 
 
 @signed_in
@@ -17,6 +18,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     user = request.user
     invitations = open_to_register(standing_of(user).bodies_as(*UNIT_ROLES))
     reports = my_desk.reports_of_mine(user)
+    progress = progress_due(standing_of(user).bodies_as(*UNIT_ROLES))
     piles = {
         "to_sign": pile("Kế hoạch chờ ký", my_desk.plans_to_sign(user)),
         "to_acknowledge": pile(
@@ -37,8 +39,9 @@ def desk(request: HttpRequest) -> HttpResponse:
             **piles,
             "invitations": invitations,
             "my_reports": reports,
+            "progress_due": progress,
             "desks": my_desk.desks_run_by(user),
-            "nothing_waits": not (invitations or reports)
+            "nothing_waits": not (invitations or reports or progress)
             and not any(one.count for one in piles.values()),
             "deadlines": my_desk.deadlines_ahead(user),
         },

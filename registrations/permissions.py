@@ -5,6 +5,7 @@ from typing import Any
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import may_see_plan, works_at_desk
 from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
+from campaigns.rules.lineage import IN_FORCE
 from campaigns.standing import standing_of
 
 REVIEWERS = (Role.NOI_VU_STAFF,)
@@ -178,3 +179,33 @@ def may_see_reports_of(user: Any, unit: Any) -> Verdict:
     if not standing_of(user).acts_for(unit.body, WRITERS):
         return no("Trang này của đơn vị khác.")
     return may_see_plan(user, unit.plan)
+
+
+def may_see_initiative(user: Any, initiative: Any) -> Verdict:
+    """Who may see its registration, once that was accepted: until then it is a line like others."""
+    if initiative.registration.status != "accepted":
+        return no("Bản đăng ký có nội dung này chưa được tiếp nhận.")
+    return may_see_registration(user, initiative.registration)
+
+
+def may_report_progress(user: Any, progress: Any) -> Verdict:
+    """The unit's head, and the clerk to whom he delegates, while the registration counts and the
+    plan is in force."""
+    registration = progress.initiative.registration
+    if registration.status != "accepted":
+        return no("Chỉ cập nhật tiến độ của nội dung trong bản đăng ký đã được tiếp nhận.")
+    if registration.plan.status not in IN_FORCE:
+        return no("Kế hoạch đã kết thúc nên không cập nhật tiến độ nữa.")
+    return may_file(user, registration)
+
+
+def may_see_progress_of(user: Any, unit: Any) -> Verdict:
+    """The unit itself, who stands above it, and who receives under the plan; `unit` has both."""
+    standing = standing_of(user)
+    return verdict(
+        standing.is_at(unit.body, tuple(Role))
+        or standing.oversees(unit.body)
+        or standing.reads(unit.body)
+        or works_at_desk(user, unit.plan, unit.plan.issuing_body, ORGANISERS),
+        "Trang này của đơn vị khác.",
+    )

@@ -10,6 +10,7 @@ from audit import clock
 from audit.door import carry_out
 from audit.models import Event
 from registrations.models import Registration
+from registrations.progress.beginning import begin_progress
 from registrations.replacing import take_place_of
 from registrations.workflow import REGISTRATION
 
@@ -22,6 +23,7 @@ def accept(registration: Registration, *, actor: Any) -> Event | None:
         if locked.replaces is not None:
             take_place_of(locked.replaces, locked, actor=actor)
         locked.accepted_at = clock.now()
+        begin_progress(locked)
 
     return carry_out(REGISTRATION, "accept", registration, actor=actor, act=act)
 

@@ -7,6 +7,8 @@ from registrations.views import (
     filing,
     importing,
     pile,
+    progress,
+    progress_desk,
     report_desk,
     reporting,
     reviewing,
@@ -128,5 +130,24 @@ urlpatterns = [
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bao-cao/",
         report_desk.desk_reports,
         name="desk_reports",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tien-do/",
+        progress.progress_of_unit,
+        name="progress_of_unit",
+    ),
+    path("sang-kien/<int:pk>/", progress.initiative_detail, name="initiative_detail"),
+    path("sang-kien/<int:pk>/minh-chung/", progress.evidence_attach, name="evidence_attach"),
+    path("minh-chung/<int:pk>/", progress.evidence_download, name="evidence_download"),
+    path("minh-chung/<int:pk>/rut/", progress.evidence_take_back, name="evidence_take_back"),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/tien-do/",
+        progress_desk.progress_at_desk,
+        name="progress_at_desk",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/tien-do.xlsx",
+        progress_desk.progress_sheet,
+        name="progress_sheet",
     ),
 ]

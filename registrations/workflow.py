@@ -1,4 +1,5 @@
-"""The states of a registration, a consolidation and a report, and the steps between them."""
+"""The states of a registration, a consolidation, an initiative and a report, and the steps between
+them."""
 
 from audit.workflow import State, Transition, Workflow
 from registrations.permissions import (
@@ -8,6 +9,7 @@ from registrations.permissions import (
     may_receive_consolidation,
     may_receive_report,
     may_replace,
+    may_report_progress,
     may_review,
     may_write_report,
 )
@@ -104,6 +106,49 @@ CONSOLIDATION = Workflow(
             sources=("sent",),
             target="accepted",
             permission=may_receive_consolidation,
+        ),
+    ),
+)
+
+PROGRESS = Workflow(
+    noun="mô hình, giải pháp, sáng kiến",
+    states=(
+        State("registered", "Đã đăng ký"),
+        State("in_progress", "Đang thực hiện", "waiting"),
+        State("completed", "Hoàn thành", "good"),
+        State("dropped", "Thôi thực hiện", "returned"),
+    ),
+    transitions=(
+        Transition(
+            "start",
+            "Bắt đầu thực hiện",
+            sources=("registered",),
+            target="in_progress",
+            permission=may_report_progress,
+        ),
+        Transition(
+            "complete",
+            "Hoàn thành",
+            sources=("registered", "in_progress"),
+            target="completed",
+            permission=may_report_progress,
+            needs={"completed_on": "Hãy ghi ngày hoàn thành."},
+        ),
+        Transition(
+            "drop",
+            "Thôi thực hiện",
+            sources=("registered", "in_progress"),
+            target="dropped",
+            permission=may_report_progress,
+            needs={"reason": "Hãy ghi lý do thôi thực hiện."},
+        ),
+        Transition(
+            "resume",
+            "Thực hiện tiếp",
+            sources=("completed", "dropped"),
+            target="in_progress",
+            permission=may_report_progress,
+            needs={"reason": "Hãy ghi lý do thực hiện tiếp."},
         ),
     ),
 )

@@ -1,5 +1,5 @@
-"""Sample registrations, filed and reviewed by the demonstration's people through the same verbs
-as anybody's."""
+"""Sample registrations and their progress, filed, reviewed and reported by the demonstration's
+people through the same verbs as anybody's."""
 
 from typing import Any
 
@@ -8,10 +8,21 @@ from campaigns.models import Plan, ReformArea
 from dashboard.demonstration.plans import Surroundings
 from dashboard.demonstration.reading import FIXTURES, entry, only, read
 from registrations import filing, reviewing
+from registrations.models import Initiative, Registration
+from registrations.progress import reporting
 
 PATH = FIXTURES / "registrations.yaml"
 WORDS = ("body", "filed_by", "state", "saved_on", "submitted_on", "reason", "lines")
-LINE_WORDS = ("area", "kind", "name", "expected_completion", "note")
+LINE_WORDS = ("area", "kind", "name", "expected_completion", "note", "progress")
+PROGRESS_WORDS = (
+    "reported_on",
+    "status",
+    "percent",
+    "expected_on",
+    "completed_on",
+    "note",
+    "reason",
+)
 
 
 def load_registrations(around: Surroundings) -> None:
@@ -27,7 +38,8 @@ def load_registrations(around: Surroundings) -> None:
             with entry(PATH, given["body"]):
                 words = only(given, *WORDS)
                 with clock.standing_on(words.get("submitted_on") or words["saved_on"]):
-                    _file(words, plan, areas, reviewer, around)
+                    registration = _file(words, plan, areas, reviewer, around)
+                _report_progress(registration, words, around)
 
 
 def _file(
@@ -36,19 +48,47 @@ def _file(
     areas: dict[int, ReformArea],
     reviewer: Any,
     around: Surroundings,
-) -> None:
+) -> Registration:
     head = around.people[words["filed_by"]]
     registration = filing.new_registration(plan, around.bodies[words["body"]])
     lines = [_line(only(line, *LINE_WORDS), areas) for line in words["lines"]]
     filing.save_draft(registration, actor=head, values={}, lines=lines)
     if words["state"] == "draft":
-        return
+        return registration
     filing.submit(registration, actor=head)
     if words["state"] == "accepted":
         reviewing.accept(registration, actor=reviewer)
     elif words["state"] == "returned":
         reviewing.give_back(registration, actor=reviewer, reason=words["reason"])
+    return registration
+
+
+def _report_progress(
+    registration: Registration, words: dict[str, Any], around: Surroundings
+) -> None:
+    """Let the unit say how far its initiatives have come, on the days that the lines name."""
+    head = around.people[words["filed_by"]]
+    saved = registration.initiatives.select_related("progress").order_by("pk")
+    for initiative, line in zip(saved, words["lines"], strict=True):
+        if "progress" not in line:
+            continue
+        told = only(line["progress"], *PROGRESS_WORDS)
+        with clock.standing_on(told["reported_on"]):
+            reporting.report(initiative, actor=head, said=_said(told, initiative))
+
+
+def _said(told: dict[str, Any], initiative: Initiative) -> reporting.Said:
+    return reporting.Said(
+        status=told["status"],
+        percent=told.get("percent", 0),
+        expected_on=told.get("expected_on", initiative.progress.expected_on),
+        completed_on=told.get("completed_on"),
+        note=told.get("note", ""),
+        reason=told.get("reason", ""),
+        revision=initiative.progress.revision,
+    )
 
 
 def _line(words: dict[str, Any], areas: dict[int, ReformArea]) -> filing.InitiativeLine:
+    words.pop("progress", None)
     return filing.InitiativeLine(area=areas[words.pop("area")], **words)

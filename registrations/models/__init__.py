@@ -2,14 +2,17 @@
 
 from registrations.models.consolidations import ConsolidatedLine, Consolidation
 from registrations.models.initiatives import Initiative, InitiativeKind
+from registrations.models.progress import EvidenceFile, InitiativeProgress
 from registrations.models.registrations import PledgedPerson, Registration
 from registrations.models.reports import ProgressReport, ReportKind
 
 __all__ = [
     "ConsolidatedLine",
     "Consolidation",
+    "EvidenceFile",
     "Initiative",
     "InitiativeKind",
+    "InitiativeProgress",
     "PledgedPerson",
     "ProgressReport",
     "Registration",

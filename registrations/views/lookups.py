@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from campaigns.models import IssuingBody, Plan
 from registrations.filing import new_registration
-from registrations.models import Consolidation, ProgressReport, Registration
+from registrations.models import (
+    Consolidation,
+    EvidenceFile,
+    Initiative,
+    ProgressReport,
+    Registration,
+)
 from registrations.models.reports import SLUGS
 from registrations.reports.writing import new_report
 
@@ -68,3 +74,20 @@ def report_of(plan_pk: int, body_pk: int, kind: str, phase_pk: int) -> ProgressR
     unit = unit_by(plan_pk, body_pk)
     phase = unit.plan.phases.get(pk=phase_pk) if phase_pk else None
     return new_report(unit.plan, unit.body, KINDS[kind], phase)
+
+
+def initiative_by(pk: int) -> Initiative:
+    """An initiative with its progress and what permissions look at. Raises DoesNotExist."""
+    found = Initiative.objects.with_origin().select_related("area", "progress__updated_by")
+    return found.get(pk=pk)
+
+
+def evidence_by(pk: int) -> EvidenceFile:
+    """A file of evidence with what permissions look at. Raises DoesNotExist."""
+    origin = "progress__initiative__registration"
+    return EvidenceFile.objects.select_related(
+        f"{origin}__plan__issuing_body",
+        f"{origin}__plan__receiving_body",
+        f"{origin}__body",
+        f"{origin}__received_by",
+    ).get(pk=pk)

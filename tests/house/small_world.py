@@ -11,7 +11,13 @@ from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
 from campaigns.roles import Role
 from notifications.models import Notice
-from registrations.models import Consolidation, ProgressReport, ReportKind
+from registrations.models import (
+    Consolidation,
+    EvidenceFile,
+    InitiativeProgress,
+    ProgressReport,
+    ReportKind,
+)
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, PlanFactory, person, school
@@ -53,6 +59,7 @@ def build() -> SmallWorld:
         "notice": {"pk": _notice(people["head"]).pk},
         **_registrations(bodies, plans),
         **_consolidations(bodies, plans),
+        **_progress(bodies, plans, people["head"]),
         **_reports(bodies, plans),
         **_dossiers(bodies, plans),
     }
@@ -165,6 +172,29 @@ def _consolidations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, 
         plan=plans["earlier letter"], status="sent", version=1, sent_at=MOMENT, **common
     )
     return {"draft consolidation": {"pk": draft.pk}, "sent consolidation": {"pk": sent.pk}}
+
+
+def _progress(
+    bodies: dict[str, Any], plans: dict[str, Any], head: Any
+) -> dict[str, dict[str, Any]]:
+    """An accepted initiative of the school, under the education office's earlier letter, with a
+    file; and one that was only submitted."""
+    plan = PlanFactory(issuing_body=bodies["education"], under=plans["district plan"])
+    Recipient.objects.create(plan=plan, body=bodies["school"])
+    common = {"plan": plan, "received_by": bodies["education"], "submitted_at": MOMENT}
+    accepted = RegistrationFactory(body=bodies["school"], status="accepted", **common)
+    waiting = RegistrationFactory(body=bodies["commune"], status="submitted", **common)
+    line, other = (InitiativeFactory(registration=one) for one in (accepted, waiting))
+    progress = InitiativeProgress.objects.create(initiative=line)
+    evidence = EvidenceFile.objects.create(
+        progress=progress, title="Ảnh", file=FILE_NAME, size=15, added_by=head, added_at=MOMENT
+    )
+    return {
+        "initiative": {"pk": line.pk},
+        "initiative not accepted": {"pk": other.pk},
+        "evidence": {"pk": evidence.pk},
+        "school's progress": {"plan_pk": plan.pk, "body_pk": bodies["school"].pk},
+    }
 
 
 def _reports(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -232,6 +232,33 @@ TABLE = [
         "POST",
         "in 404 404 404 403 302 403 404",
     ),
+    # Progress
+    (
+        "registrations:progress_of_unit",
+        "school's progress",
+        "GET",
+        "in 404 200 404 200 200 200 404",
+    ),
+    ("registrations:initiative_detail", "initiative", "GET", "in 404 200 404 200 200 200 404"),
+    (
+        "registrations:initiative_detail",
+        "initiative not accepted",
+        "GET",
+        "in 404 404 404 404 404 404 404",
+    ),
+    ("registrations:evidence_attach", "initiative", "POST", "in 404 200 404 403 403 403 404"),
+    (
+        "registrations:evidence_attach",
+        "initiative not accepted",
+        "POST",
+        "in 404 404 404 404 404 404 404",
+    ),
+    ("registrations:evidence_download", "evidence", "GET", "in 404 200 404 200 200 200 404"),
+    ("registrations:evidence_take_back", "evidence", "POST", "in 404 302 404 403 403 403 404"),
+    ("registrations:progress_at_desk", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:progress_at_desk", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
+    ("registrations:progress_sheet", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:progress_sheet", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
     # Reports
     ("registrations:reports_of_unit", "school's reports", "GET", "in 404 200 404 404 404 404 404"),
     ("registrations:report_write", "form of draft report", "GET", "in 404 200 404 404 404 404 404"),

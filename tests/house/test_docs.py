@@ -12,7 +12,12 @@ from django.core.management import CommandError, call_command
 from awards.models import Dossier
 from campaigns.models import Plan, Recipient
 from dashboard.management.commands.draw_states import DRAWN, PAGE, states_page
-from registrations.models import Consolidation, ProgressReport, Registration
+from registrations.models import (
+    Consolidation,
+    InitiativeProgress,
+    ProgressReport,
+    Registration,
+)
 
 ROOT = Path(settings.BASE_DIR)
 GUIDE = ROOT / "docs" / "huong-dan-su-dung.md"
@@ -63,7 +68,15 @@ def test_every_state_and_every_step_is_in_the_drawing():
     ("model", "workflow"),
     list(
         zip(
-            (Plan, Recipient, Registration, Consolidation, ProgressReport, Dossier),
+            (
+                Plan,
+                Recipient,
+                Registration,
+                Consolidation,
+                InitiativeProgress,
+                ProgressReport,
+                Dossier,
+            ),
             (workflow for _, workflow, _ in DRAWN),
             strict=True,
         )

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from audit.workflow import Transition, Workflow
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
-from registrations.workflow import CONSOLIDATION, REGISTRATION, REPORT
+from registrations.workflow import CONSOLIDATION, PROGRESS, REGISTRATION, REPORT
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
 
@@ -20,6 +20,7 @@ DRAWN = (
     ("Recipient of a plan (đơn vị nhận kế hoạch)", RECIPIENT, "campaigns/workflow.py"),
     ("Registration (bản đăng ký)", REGISTRATION, "registrations/workflow.py"),
     ("Consolidation (bản tổng hợp)", CONSOLIDATION, "registrations/workflow.py"),
+    ("Progress of an initiative (tiến độ)", PROGRESS, "registrations/workflow.py"),
     ("Progress report (báo cáo sơ kết, tổng kết)", REPORT, "registrations/workflow.py"),
     ("Dossier (hồ sơ khen thưởng)", DOSSIER, "awards/workflow.py"),
 )

@@ -1,0 +1,133 @@
+"""How far a registered initiative has come, and what proves it."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from audit import clock
+from registrations.models.initiatives import Initiative
+from registrations.models.reports import ProgressReport
+from registrations.workflow import PROGRESS
+
+# The states in which there is still something to do.
+UNDER_WAY = ("registered", "in_progress")
+
+
+class InitiativeProgress(models.Model):
+    """What a unit says of one initiative of an accepted registration: how far it is, by when it
+    will be done, when it was.
+
+    Made when the registration is accepted (`registrations.progress.beginning`), or with the first
+    report where there is none. It changes through `registrations.progress.reporting` only, each
+    time under the next `revision`, by which two people who write at once notice each other.
+    """
+
+    initiative = models.OneToOneField(
+        Initiative,
+        models.CASCADE,
+        related_name="progress",
+        verbose_name="mô hình, giải pháp, sáng kiến",
+    )
+    status = models.CharField(
+        "tình trạng",
+        max_length=20,
+        choices=PROGRESS.choices,
+        default="registered",
+        editable=False,
+    )
+    percent = models.PositiveSmallIntegerField("tỷ lệ hoàn thành (%)", default=0)
+    expected_on = models.DateField("dự kiến hoàn thành", null=True, blank=True)
+    completed_on = models.DateField("ngày hoàn thành", null=True, blank=True)
+    note = models.TextField("kết quả, ghi chú", blank=True)
+    drop_reason = models.TextField("lý do thôi thực hiện", blank=True)
+    revision = models.PositiveIntegerField("lần cập nhật", default=0, editable=False)
+    updated_at = models.DateTimeField("cập nhật lúc", null=True, blank=True, editable=False)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người cập nhật",
+    )
+
+    class Meta:
+        verbose_name = "tiến độ"
+        verbose_name_plural = "tiến độ thực hiện"
+        ordering = ("initiative",)
+        indexes = (models.Index(fields=["status", "expected_on"], name="progress_behind"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(percent__lte=100),
+                name="progress_percent_to_100",
+                violation_error_message="Tỷ lệ hoàn thành từ 0 đến 100.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="completed") | Q(percent=100, completed_on__isnull=False),
+                name="progress_completed_whole",
+                violation_error_message="Đã hoàn thành thì tỷ lệ là 100% và phải có ngày.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="dropped") | ~Q(drop_reason=""),
+                name="progress_dropped_with_reason",
+                violation_error_message="Thôi không thực hiện thì phải ghi lý do.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Tiến độ: {self.initiative}"
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return PROGRESS.tone(self.status)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the day by which it was to be done has passed; as `behind` asks the database."""
+        return (
+            self.status in UNDER_WAY
+            and self.expected_on is not None
+            and self.expected_on < clock.today()
+        )
+
+
+def behind(today: date) -> Q:
+    """The condition for lines whose expected day has passed while there is still work to do."""
+    return Q(progress__expected_on__lt=today, progress__status__in=UNDER_WAY)
+
+
+class EvidenceFile(models.Model):
+    """A file that proves what was done. It can be taken back until a report went out with it; from
+    then on it stays, as the report does."""
+
+    progress = models.ForeignKey(
+        InitiativeProgress, models.PROTECT, related_name="evidence", verbose_name="tiến độ"
+    )
+    title = models.CharField("tên minh chứng", max_length=200)
+    file = models.FileField("tệp", max_length=200)
+    size = models.PositiveIntegerField("cỡ tệp (byte)", editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người đính kèm"
+    )
+    added_at = models.DateTimeField("đính kèm lúc")
+    reported_in = models.ForeignKey(
+        ProgressReport,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="đã gửi cùng báo cáo",
+    )
+
+    class Meta:
+        verbose_name = "minh chứng"
+        verbose_name_plural = "minh chứng"
+        ordering = ("progress", "pk")
+
+    def __str__(self) -> str:
+        return self.title

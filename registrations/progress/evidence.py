@@ -1,0 +1,80 @@
+"""Files that prove what was done: added, and taken back until a report went out with them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+
+from audit import clock, door
+from paperwork.uploads import UploadRefused, check_upload, storage_name
+from registrations.models import EvidenceFile, Initiative, InitiativeProgress
+from registrations.permissions import may_report_progress
+from registrations.progress.reporting import locked
+
+
+@transaction.atomic
+def attach(
+    initiative: Initiative, *, files: Iterable[File], title: str = "", actor: Any
+) -> list[EvidenceFile]:
+    """Add files to an initiative's progress, all or none; `title` names a single one, several go
+    by the names by which they came. The history says who added what.
+
+    Raises UploadRefused, naming the file, for a wrong type or size, and Refused as for a report.
+    """
+    taken = list(files)
+    checked = []
+    for file in taken:
+        try:
+            checked.append(check_upload(file))
+        except UploadRefused as objection:
+            raise UploadRefused(
+                [f"{file.name}: {sentence}" for sentence in objection.messages]
+            ) from objection
+    progress = locked(initiative, actor=actor)
+    found = []
+    for file, check in zip(taken, checked, strict=True):
+        name = title.strip() if title.strip() and len(taken) == 1 else check.original_name
+        evidence = EvidenceFile(
+            progress=progress,
+            title=name[:200],
+            size=check.size,
+            added_by=actor,
+            added_at=clock.now(),
+        )
+        evidence.file.save(storage_name(check, folder="evidence"), file, save=True)
+        found.append(evidence)
+    if found:
+        _note(progress, actor, "attach", "Thêm minh chứng", "; ".join(map(str, found)))
+    return found
+
+
+@transaction.atomic
+def take_back(evidence: EvidenceFile, *, actor: Any) -> None:
+    """Take a file back that went out with no report yet; the history keeps that it was there.
+
+    Raises ValidationError where a report was sent with it, and Refused as for a report.
+    """
+    progress = locked(evidence.progress.initiative, actor=actor)
+    row = EvidenceFile.objects.select_for_update().filter(pk=evidence.pk).first()
+    if row is None:
+        return
+    if row.reported_in_id is not None:
+        raise ValidationError("Minh chứng này đã gửi cùng một báo cáo nên không rút lại được.")
+    storage, name = row.file.storage, str(row.file.name)
+    row.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+    _note(progress, actor, "take_back", "Rút minh chứng", evidence.title)
+
+
+def _note(progress: InitiativeProgress, actor: Any, verb: str, label: str, told: str) -> None:
+    door.note(
+        progress,
+        actor=actor,
+        permission=may_report_progress,
+        verb=verb,
+        label=label,
+        reason=told[:1000],
+        change=lambda row: None,
+    )

@@ -1,0 +1,175 @@
+"""The forms by which a unit says how far its initiatives have come."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from audit import clock
+from campaigns.forms.fields import DayField
+from registrations.models import Initiative, InitiativeProgress
+from registrations.progress.beginning import progress_of
+from registrations.progress.reporting import ChangedMeanwhile, Said
+from registrations.workflow import PROGRESS
+
+TYPED = ("status", "percent", "expected_on", "completed_on", "note", "reason")
+
+
+class ProgressForm(forms.Form):
+    """How far one initiative has come.
+
+    `seen` holds what the page showed, so that a row which nobody touched is told from one that
+    says the old thing again; `revision` is the revision that was shown.
+    """
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    status = forms.ChoiceField(label="Tình trạng")
+    percent = forms.IntegerField(
+        label="Tỷ lệ (%)",
+        min_value=0,
+        max_value=100,
+        required=False,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Hãy ghi số nguyên từ 0 đến 100."
+        ),
+    )
+    expected_on = DayField(label="Dự kiến xong", required=False)
+    completed_on = DayField(label="Ngày hoàn thành", required=False)
+    note = forms.CharField(
+        label="Kết quả, ghi chú",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    reason = forms.CharField(
+        label="Lý do (khi thôi, hoặc làm tiếp)", max_length=1000, required=False
+    )
+
+    def __init__(
+        self, initiative: Initiative, data: QueryDict | None = None, **options: Any
+    ) -> None:
+        self.initiative = initiative
+        self.progress = progress_of(initiative)
+        super().__init__(
+            data, prefix=f"p{initiative.pk}", initial=initial_of(self.progress), **options
+        )
+        # Beside what can follow, what was sent: somebody may have taken a step meanwhile, and of
+        # that the verb tells better than a list.
+        offered = {
+            self.progress.status,
+            self["status"].value(),
+            *(step.target for step in PROGRESS.steps_from(self.progress.status)),
+        }
+        self.fields["status"].choices = [
+            (state.value, state.label)
+            for state in PROGRESS.states.values()
+            if state.value in offered
+        ]
+
+    @property
+    def was_touched(self) -> bool:
+        """Whether what was sent differs from what the page had shown."""
+        return self["seen"].value() != seen_in({name: self[name].value() for name in TYPED})
+
+    def clean(self) -> dict[str, Any]:
+        """Take the steps that go without saying: part of the work done means that it began, a
+        completion without a day was today."""
+        super().clean()
+        values = self.cleaned_data
+        if values.get("status") == "registered" and values.get("percent"):
+            values["status"] = "in_progress"
+        if values.get("status") == "completed" and "completed_on" in values:
+            values["completed_on"] = values["completed_on"] or clock.today()
+        return values
+
+    def said(self) -> Said:
+        """What was typed, as the verb takes it. Call after validation."""
+        values = self.cleaned_data
+        return Said(
+            status=values["status"],
+            percent=values["percent"] or 0,
+            expected_on=values["expected_on"],
+            completed_on=values["completed_on"],
+            note=values["note"],
+            reason=values["reason"],
+            revision=values["revision"],
+        )
+
+    def object_to(self, objection: ValidationError) -> None:
+        """Show what stood in the way. Where somebody wrote meanwhile, the form now stands upon what
+        he wrote, so that saving again is meant."""
+        self.add_error(None, objection)
+        if isinstance(objection, ChangedMeanwhile):
+            self.progress = objection.stored
+            data = self.data.copy()
+            data[self.add_prefix("revision")] = str(objection.stored.revision)
+            self.data = data
+
+
+def initial_of(progress: InitiativeProgress) -> dict[str, Any]:
+    """What the form shows of a progress."""
+    values = {
+        "status": progress.status,
+        "percent": progress.percent,
+        "expected_on": progress.expected_on,
+        "completed_on": progress.completed_on,
+        "note": progress.note,
+        "reason": "",
+    }
+    return {**values, "revision": progress.revision, "seen": seen_in(values)}
+
+
+def seen_in(values: dict[str, Any]) -> str:
+    """What a form shows, in one string that is the same however the browser sends it back."""
+    return "|".join(_plain(values[name]) for name in TYPED)
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    text = value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)
+    return " ".join(text.split())
+
+
+def forms_of(lines: Iterable[Initiative], data: QueryDict | None = None) -> list[ProgressForm]:
+    """A form for each initiative, in their order; with what was sent, where something was. One that
+    the sending page did not show is left as it is."""
+    return [
+        ProgressForm(line, data if data is not None and f"p{line.pk}-revision" in data else None)
+        for line in lines
+    ]
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    """An input that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """The files of such an input, as a list."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Check each as one file is checked."""
+        several = (data if isinstance(data, list | tuple) else [data]) or [None]
+        return [super(SeveralFilesField, self).clean(one, initial) for one in several]
+
+
+class EvidenceForm(forms.Form):
+    """Files that prove what was done."""
+
+    title = forms.CharField(
+        label="Tên minh chứng",
+        max_length=200,
+        required=False,
+        help_text="Để trống thì lấy theo tên tệp.",
+    )
+    papers = SeveralFilesField(
+        label="Tệp (chọn được nhiều tệp)",
+        help_text="PDF, Word (.docx), Excel (.xlsx) hoặc ảnh.",
+    )
