@@ -8,6 +8,7 @@ from dashboard.demonstration.bodies import load_bodies
 from dashboard.demonstration.days_off import load_days_off
 from dashboard.demonstration.people import load_people
 from dashboard.demonstration.plans import Surroundings, load_plans
+from dashboard.demonstration.rankings import load_rankings
 from dashboard.demonstration.reading import FixtureError
 from dashboard.demonstration.reform_areas import load_reform_areas
 from dashboard.demonstration.registrations import load_registrations
@@ -31,6 +32,7 @@ def load_demonstration() -> bool:
         )
         load_plans(around)
         load_registrations(around)
+        load_rankings(around)
     return True
 
 

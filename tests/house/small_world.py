@@ -11,6 +11,7 @@ from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
 from campaigns.roles import Role
 from notifications.models import Notice
+from rankings.models import Ranking, RankingEntry
 from registrations.models import (
     Consolidation,
     EvidenceFile,
@@ -62,6 +63,7 @@ def build() -> SmallWorld:
         **_progress(bodies, plans, people["head"]),
         **_reports(bodies, plans),
         **_dossiers(bodies, plans),
+        **_rankings(bodies),
     }
     return SmallWorld(people, targets)
 
@@ -262,4 +264,22 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         **{name: {"pk": dossier.pk} for name, dossier in dossiers.items()},
         "paper": {"pk": paper.pk},
         "missing paper": {"pk": missing.pk},
+    }
+
+
+def _rankings(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    common = {"publisher": bodies["district"], "kind": "offices", "title": "Xếp hạng các phòng"}
+    draft = Ranking.objects.create(year=2019, **common)
+    published = Ranking.objects.create(
+        year=2018, status="published", published_on=date(2019, 1, 15), **common
+    )
+    for ranking in (draft, published):
+        RankingEntry.objects.create(
+            ranking=ranking, body=bodies["education"], score=90, rank=1, group="Tốt"
+        )
+    return {
+        "draft ranking": {"pk": draft.pk},
+        "published ranking": {"pk": published.pk},
+        "ranked body": {"pk": bodies["education"].pk},
+        "body never ranked": {"pk": bodies["school"].pk},
     }

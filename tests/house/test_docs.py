@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from awards.models import Dossier
 from campaigns.models import Plan, Recipient
 from dashboard.management.commands.draw_states import DRAWN, PAGE, states_page
+from rankings.models import Ranking
 from registrations.models import (
     Consolidation,
     InitiativeProgress,
@@ -75,6 +76,7 @@ def test_every_state_and_every_step_is_in_the_drawing():
                 Consolidation,
                 InitiativeProgress,
                 ProgressReport,
+                Ranking,
                 Dossier,
             ),
             (workflow for _, workflow, _ in DRAWN),
@@ -177,7 +179,7 @@ def test_the_sign_ins_of_the_readme_are_those_of_the_demonstration():
 def words_on_screen() -> str:
     """Everything from which pages are made, in one string: templates, code, translations, and the
     browser's stories, which press buttons whose names are put together."""
-    apps = ("accounts", "audit", "awards", "campaigns", "dashboard", "notifications")
+    apps = ("accounts", "audit", "awards", "campaigns", "dashboard", "notifications", "rankings")
     files = [
         *(ROOT / "templates").rglob("*.html"),
         *(

@@ -16,7 +16,15 @@ from campaigns.forms.steps import IssueForm
 from registrations.forms import CoveringForm
 from tests.accounts.factories import UserFactory
 
-OUR_APPS = ("accounts", "audit", "notifications", "campaigns", "registrations", "awards")
+OUR_APPS = (
+    "accounts",
+    "audit",
+    "notifications",
+    "campaigns",
+    "registrations",
+    "rankings",
+    "awards",
+)
 OUR_MODELS = [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]
 # Words of English sentences that are no Vietnamese syllable.
 ENGLISH = re.compile(

@@ -11,6 +11,7 @@ APPS = (
     "config",
     "dashboard",
     "awards",
+    "rankings",
     "registrations",
     "campaigns",
     "notifications",

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from audit.workflow import Transition, Workflow
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
+from rankings.workflow import RANKING
 from registrations.workflow import CONSOLIDATION, PROGRESS, REGISTRATION, REPORT
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -22,6 +23,7 @@ DRAWN = (
     ("Consolidation (bản tổng hợp)", CONSOLIDATION, "registrations/workflow.py"),
     ("Progress of an initiative (tiến độ)", PROGRESS, "registrations/workflow.py"),
     ("Progress report (báo cáo sơ kết, tổng kết)", REPORT, "registrations/workflow.py"),
+    ("Ranking (bảng xếp hạng)", RANKING, "rankings/workflow.py"),
     ("Dossier (hồ sơ khen thưởng)", DOSSIER, "awards/workflow.py"),
 )
 

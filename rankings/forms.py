@@ -1,0 +1,195 @@
+"""How a ranking is asked for."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from audit import clock
+from campaigns.forms.fields import AskingModelForm, DayField
+from campaigns.models import IssuingBody
+from campaigns.models.plans import Plan
+from rankings.arithmetic import BandOf, objections_to
+from rankings.drafting import Result
+from rankings.models import Ranking, RankingEntry
+
+FIRST_YEAR = 2000
+ROOM_FOR_BANDS = 6
+NUMBER_SAID = "Hãy ghi một số, ví dụ 82,5."
+
+
+class PointsField(forms.DecimalField):
+    """A score, typed with a comma or a point."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            min_value=0,
+            max_value=1000,
+            decimal_places=3,
+            widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+            error_messages={
+                "invalid": NUMBER_SAID,
+                "min_value": "Điểm từ 0 trở lên.",
+                "max_value": "Điểm không quá 1000.",
+                "max_decimal_places": "Điểm có nhiều nhất ba chữ số sau dấu phẩy.",
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """Read a decimal comma as people write it."""
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a decimal comma."""
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+
+class RankingForm(AskingModelForm):
+    """The head of a ranking."""
+
+    class Meta:
+        model = Ranking
+        fields = ("publisher", "year", "kind", "title", "reference", "basis", "tie_rule", "note")
+        widgets: ClassVar[dict[str, Any]] = {
+            "basis": forms.Textarea({"rows": 2}),
+            "note": forms.Textarea({"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, publishers: list[IssuingBody], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keys = [body.pk for body in publishers]
+        self.fields["publisher"].queryset = IssuingBody.objects.filter(pk__in=keys)
+        if self.instance.pk is not None:
+            # Its bodies were chosen by these.
+            del self.fields["publisher"], self.fields["kind"]
+
+    def clean_year(self) -> int:
+        """A year that a campaign may have."""
+        year = self.cleaned_data["year"]
+        if not FIRST_YEAR <= year <= clock.today().year:
+            raise ValidationError(f"Hãy ghi một năm từ {FIRST_YEAR} đến {clock.today().year}.")
+        return year
+
+
+class BandForm(forms.Form):
+    """A group of the scheme; an empty row is none."""
+
+    name = forms.CharField(label="Nhóm", max_length=60, required=False)
+    from_score = PointsField(label="Từ điểm", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Both or neither."""
+        values = super().clean() or {}
+        name, score = values.get("name"), values.get("from_score")
+        if name and score is None and "from_score" not in self.errors:
+            self.add_error("from_score", "Hãy ghi mức điểm của nhóm này.")
+        if score is not None and not name:
+            self.add_error("name", "Hãy ghi tên nhóm.")
+        return values
+
+
+class Bands:
+    """The rows of a scheme on one page: those there are, and room for more."""
+
+    def __init__(self, data: Any, offered: Iterable[tuple[str, Any]]) -> None:
+        begin = [{"name": name, "from_score": Decimal(score)} for name, score in offered]
+        room = max(ROOM_FOR_BANDS, len(begin) + 1)
+        begin += [{}] * (room - len(begin))
+        self.forms = [
+            BandForm(data, prefix=f"nhom-{number}", initial=values)
+            for number, values in enumerate(begin)
+        ]
+        self.objections: list[str] = []
+
+    def is_valid(self) -> bool:
+        """Whether every row can be read and they tell bodies apart."""
+        valid = all([form.is_valid() for form in self.forms])
+        if valid:
+            self.objections = objections_to(self.bands)
+        return valid and not self.objections
+
+    @property
+    def bands(self) -> list[BandOf]:
+        """The rows that say something."""
+        return [
+            BandOf(form.cleaned_data["name"], form.cleaned_data["from_score"])
+            for form in self.forms
+            if form.cleaned_data.get("name")
+        ]
+
+
+class ResultForm(forms.Form):
+    """One body's score; rank and group only where the document says them."""
+
+    score = PointsField(label="Điểm", required=False)
+    stated_rank = forms.IntegerField(
+        label="Hạng văn bản ghi",
+        min_value=1,
+        max_value=5000,
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={
+            "invalid": "Hãy ghi một số, ví dụ 3.",
+            "min_value": "Hạng tính từ 1.",
+            "max_value": "Hạng này lớn quá.",
+        },
+    )
+    stated_group = forms.CharField(label="Nhóm văn bản ghi", max_length=60, required=False)
+
+    def __init__(self, data: Any, entry: RankingEntry) -> None:
+        self.entry = entry
+        super().__init__(
+            data,
+            prefix=f"don-vi-{entry.body_id}",
+            initial={name: getattr(entry, name) for name in self.base_fields},
+        )
+        for name, field in self.fields.items():
+            field.widget.attrs["class"] = "form-control"
+            field.widget.attrs["aria-label"] = f"{field.label}: {entry.body.called}"
+            if data is not None and self[name].errors:
+                field.widget.attrs["class"] = "form-control is-invalid"
+
+    @property
+    def result(self) -> Result:
+        """What was typed, as the verb takes it."""
+        return Result(self.entry.body_id, **self.cleaned_data)
+
+
+class PublishForm(forms.Form):
+    """The day, the plans whose deadlines it starts, and that contradictions were looked at."""
+
+    published_on = DayField(label="Ngày công bố", initial=clock.today)
+    plans = forms.ModelMultipleChoiceField(
+        label="Ghi nhận sự kiện công bố cho kế hoạch",
+        queryset=Plan.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Các thời hạn tính từ ngày công bố kết quả xếp hạng của kế hoạch bắt đầu chạy, "
+        "và các đơn vị được báo.",
+    )
+    seen = forms.BooleanField(
+        label="Đã xem các chỗ hạng, nhóm khác với kết quả tính theo điểm", required=False
+    )
+
+    def __init__(
+        self, *args: Any, plans: Any, contradictions: Iterable[Any], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plans"].queryset = plans
+        self.fields["plans"].initial = [plan.pk for plan in plans]
+        if not plans:
+            del self.fields["plans"]
+        if not contradictions:
+            del self.fields["seen"]
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What was given, as the verb takes it."""
+        return {
+            "published_on": self.cleaned_data["published_on"],
+            "plans": list(self.cleaned_data.get("plans", ())),
+            "seen": self.cleaned_data.get("seen", False),
+        }

@@ -1,0 +1,6 @@
+"""The nouns of ranking."""
+
+from rankings.models.entries import RankingEntry
+from rankings.models.rankings import RankedKind, Ranking, RankingBand, TieRule
+
+__all__ = ["RankedKind", "Ranking", "RankingBand", "RankingEntry", "TieRule"]

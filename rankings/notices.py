@@ -1,0 +1,32 @@
+"""The wording of notices about rankings, sent when a step was taken."""
+
+from typing import Any
+
+from django.dispatch import receiver
+from django.urls import reverse
+
+from audit.door import step_taken
+from audit.models import Event
+from campaigns.notices import people_by_body
+from notifications.posting import Letter, post_all
+from rankings.models import Ranking
+
+
+@receiver(step_taken, sender=Ranking)
+def tell_of_ranking(event: Event, subject: Ranking, **_: Any) -> None:
+    """Each ranked body hears its rank and group when the ranking is published."""
+    if event.verb != "publish":
+        return
+    link = reverse("rankings:ranking_detail", args=[subject.pk])
+    entries = list(subject.entries.with_bodies())
+    people = people_by_body([entry.body for entry in entries])
+    act = "đính chính" if subject.corrects_id else "công bố"
+    post_all(
+        Letter(
+            people[entry.body_id],
+            f"{subject.publisher} {act} {subject}: {entry.body} hạng {entry.rank}"
+            f"{f', nhóm {entry.group}' if entry.group else ''}.",
+            link,
+        )
+        for entry in entries
+    )

@@ -1,0 +1,62 @@
+"""Who may do what to a ranking, each with the reason why not."""
+
+from typing import Any
+
+from accounts.access import Verdict, no, verdict
+from audit import clock
+from campaigns.permissions import issuer_exists
+from campaigns.roles import ORGANISERS
+from campaigns.standing import standing_of
+
+
+def may_keep_rankings(user: Any, _: Any = None) -> Verdict:
+    """Staff and leaders of any body that has not ended."""
+    bodies = standing_of(user).represented_as(*ORGANISERS)
+    return verdict(
+        any(body.exists_on(clock.today()) for body in bodies),
+        "Chỉ cán bộ phụ trách thi đua hoặc lãnh đạo đơn vị được lập bảng xếp hạng.",
+    )
+
+
+def may_organise_ranking(user: Any, ranking: Any) -> Verdict:
+    """Staff and leaders of the body that publishes it, or of the office that acts for it."""
+    return verdict(
+        standing_of(user).acts_for(ranking.publisher, ORGANISERS),
+        f"Chỉ cán bộ, lãnh đạo của {ranking.publisher} được làm việc này.",
+    )
+
+
+def may_see_ranking(user: Any, ranking: Any) -> Verdict:
+    """Those who make it; once published, also everybody at or below the body that published it,
+    those above that body, and who got a part of it."""
+    if may_organise_ranking(user, ranking):
+        return Verdict(True)
+    if not ranking.was_published:
+        return no("Bảng xếp hạng này chưa công bố.")
+    standing = standing_of(user)
+    return verdict(
+        ranking.publisher.path in standing.paths_upward
+        or standing.oversees(ranking.publisher)
+        or standing.reads(ranking.publisher),
+        "Bảng xếp hạng này không dành cho đơn vị của bạn.",
+    )
+
+
+def may_edit_ranking(user: Any, ranking: Any) -> Verdict:
+    """Those who make it, while it is a draft; what was published is frozen (design, law 7)."""
+    answer = may_organise_ranking(user, ranking)
+    if answer and ranking.status != "draft":
+        return no(
+            "Bảng xếp hạng đã công bố hoặc đã hủy thì không sửa được nữa; hãy lập bản đính chính."
+        )
+    return answer
+
+
+def may_publish_ranking(user: Any, ranking: Any) -> Verdict:
+    """Those who make it, while the body exists: what has ended publishes nothing more."""
+    return may_organise_ranking(user, ranking) and issuer_exists(ranking.publisher)
+
+
+def may_see_ranks_of(user: Any, ranks: Any) -> Verdict:
+    """Those who may see a ranking in which the body stands; `ranks` knows which they are."""
+    return verdict(bool(ranks.entries), "Chưa có bảng xếp hạng nào về đơn vị này mà bạn được xem.")
