@@ -19,6 +19,12 @@ _SYLLABLES = re.compile(r"[^\W_]+")
 # Openings of titles before which a citation puts no "về".
 _SAYS_ITSELF = ("về ", "quy định ", "sửa đổi", "hướng dẫn ", "phê duyệt ", "ban hành ")
 
+# Every sign that is written over or under a letter, and đ, which is a letter of its own.
+_BARE: dict[int, str | None] = {
+    **{sign: None for sign in range(0x300, 0x1F000) if unicodedata.combining(chr(sign))},
+    ord("đ"): "d",
+}
+
 # One syllable: (kind, letters or number, tone); kind 0 for a number, 1 for a word.
 SyllableKey = tuple[int, tuple[int, ...], int]
 
@@ -91,8 +97,7 @@ def fold(text: str) -> str:
     "Sáng  kiến Đổi mới" gives "sang kien doi moi"; composed and decomposed input give the same.
     """
     decomposed = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.replace("đ", "d").split())
+    return " ".join(decomposed.translate(_BARE).split())
 
 
 def collate_key(text: str) -> tuple[tuple[SyllableKey, ...], str]:

@@ -1,21 +1,22 @@
 """Excel forms: columns declared once, written for print and read back; opened only when safe."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import groupby
-from typing import IO, Literal
+from typing import IO, Any, Literal
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from defusedxml.common import DefusedXmlException
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.merge import MergedCellRange
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.uploads import UploadRefused, check_archive
@@ -55,7 +56,8 @@ class Column:
 class FormSheet:
     """One form (biểu) on one sheet.
 
-    `rows` are mappings by column key. `group_by` names the column that says its value once, in
+    `rows` are mappings by column key, read once and one after the other, so that they may come
+    straight from the database. `group_by` names the column that says its value once, in
     one merged cell over the following rows with the same value (Lĩnh vực in Biểu 2). `totals`
     is a last bold row by column key. `signed_at` and `signer_capacity` make the foot; without
     `signer_capacity` there is none.
@@ -64,7 +66,7 @@ class FormSheet:
     sheet_name: str
     title_lines: Sequence[str]
     columns: Sequence[Column]
-    rows: Sequence[Mapping[str, object]]
+    rows: Iterable[Mapping[str, object]]
     body_name: str = ""
     superior_body_name: str = ""
     form_name: str = ""
@@ -79,38 +81,47 @@ class FormSheet:
 def write_workbook(sheets: Sequence[FormSheet]) -> bytes:
     """Write the forms as one .xlsx, a sheet each, ready to print on A4; give its bytes.
 
-    No cell holds a formula, whatever its text begins with. Raises `ValueError` without sheets.
+    A row is written as it comes and not kept: 10,000 take no more memory than ten, but for the
+    packed file. No cell holds a formula, whatever its text begins with. Raises `ValueError` without
+    sheets.
     """
     if not sheets:
         raise ValueError("A workbook needs at least one sheet.")
-    workbook = Workbook()
-    workbook.remove(workbook.active)
+    workbook = Workbook(write_only=True)
     _add_styles(workbook)
     taken: set[str] = set()
     for form in sheets:
         name = _free_sheet_name(form.sheet_name, taken)
         taken.add(name.lower())
-        _write_form(workbook.create_sheet(name), form)
+        _FormWriter(workbook.create_sheet(name), form).write()
     stored = BytesIO()
     workbook.save(stored)
     return stored.getvalue()
 
 
-def open_workbook(file: IO[bytes]) -> Workbook:
+def open_workbook(file: IO[bytes], *, to_read_only: bool = False) -> Workbook:
     """Open an uploaded .xlsx for reading; cells give values, never formulas.
 
+    `to_read_only` leaves the sheets in the file until they are read (`paperwork.sheet_rows`).
     Raises `UploadRefused` with a Vietnamese sentence where the file is broken, locked, unpacks
     to an unreasonable size, or carries XML entities (defusedxml guards openpyxl's parser).
     """
     check_archive(file, unpacked_limit=WORKBOOK_UNPACKED_LIMIT_BYTES).close()
     file.seek(0)
+    with refusing_what_is_broken():
+        return load_workbook(file, data_only=True, read_only=to_read_only)
+
+
+@contextmanager
+def refusing_what_is_broken() -> Iterator[None]:
+    """Turn what openpyxl says of a file that it cannot read into `UploadRefused`."""
     try:
-        return load_workbook(file, data_only=True)
+        yield
     except (
         BadZipFile,
         DefusedXmlException,
         InvalidFileException,
-        KeyError,
+        LookupError,
         NotImplementedError,
         ParseError,
         TypeError,
@@ -123,16 +134,23 @@ def open_workbook(file: IO[bytes]) -> Workbook:
 
 
 def put(sheet: Worksheet, row: int, column: int, value: object, style: str = "") -> Cell:
-    """Write one value; text is stored as text even where it begins with = + - or @.
+    """Write one value into a cell of an open sheet, as `hold` does.
 
     `style` names one of the workbook's named styles.
     """
     cell = sheet.cell(row=row, column=column)
     if style:
         cell.style = style
+    if value is not None and value != "":
+        hold(cell, value)
+    return cell
+
+
+def hold(cell: Cell, value: object) -> None:
+    """Set a cell's value; text is stored as text even where it begins with = + - or @."""
     if value is None or value == "":
-        return cell
-    if isinstance(value, bool) or not isinstance(value, int | float):
+        cell.value = None
+    elif isinstance(value, bool) or not isinstance(value, int | float):
         text = _CONTROL_SIGNS.sub("", str(value))[:_LONGEST_TEXT]
         cell.value = text
         cell.data_type = "s"
@@ -140,93 +158,137 @@ def put(sheet: Worksheet, row: int, column: int, value: object, style: str = "")
         cell.quotePrefix = text[:1] in "=+-@\t\r"
     else:
         cell.value = value
-    return cell
 
 
-def _write_form(sheet: Worksheet, form: FormSheet) -> None:
-    header_row = _write_head(sheet, form)
-    for index, column in enumerate(form.columns, start=1):
-        cell = put(sheet, header_row, index, column.heading)
-        cell.font, cell.alignment, cell.border = _BOLD, _CENTRED, _BOX
-        sheet.column_dimensions[get_column_letter(index)].width = column.width
-    sheet.row_dimensions[header_row].height = _height(
-        form.columns, {column.key: column.heading for column in form.columns}, floor=2, bold=True
-    )
-    last_row = _write_rows(sheet, form, header_row + 1)
-    if form.totals:
-        last_row += 1
-        _write_row(sheet, form.columns, last_row, form.totals, bold=True)
-    _write_foot(sheet, form, last_row + 2)
-    _set_up_print(sheet, form, header_row)
+class _FormWriter:
+    """Writes one form downward, row by row, into a sheet that keeps nothing of it.
 
+    A column's cell is one object that is filled anew for each row: made and styled once a form.
+    """
 
-def _write_head(sheet: Worksheet, form: FormSheet) -> int:
-    """Write body, form name, title and its plan; give the row for the headings."""
-    row = 1
-    lines = [
-        (form.superior_body_name.upper(), _PLAIN, "left"),
-        (form.body_name.upper(), _BOLD, "left"),
-        (form.form_name, _BOLD, "right"),
-        *((line, _BOLD, "center") for line in form.title_lines),
-        (form.issued_with, _ITALIC, "center"),
-    ]
-    page_width = sum(column.width for column in form.columns)
-    for text, font, side in lines:
-        if not text:
-            continue
-        _merged_line(sheet, row, 1, len(form.columns), text, font, side)
-        sheet.row_dimensions[row].height = _POINTS_A_LINE * _line_count(text, page_width, bold=True)
-        row += 1
-    return row + 1
+    def __init__(self, sheet: Any, form: FormSheet) -> None:
+        self.sheet = sheet
+        self.form = form
+        self.row = 0
+        self.cells = self._styled(bold=False)
+        self.measure = RowDimension(sheet)
+        self.merging = [
+            get_column_letter(index)
+            for index, column in enumerate(form.columns, start=1)
+            if form.group_by and (column.key == form.group_by or column.kind == "order")
+        ]
 
+    def write(self) -> None:
+        """Write the form from its head to its foot."""
+        head = self._head_lines()
+        for index, column in enumerate(self.form.columns, start=1):
+            self.sheet.column_dimensions[get_column_letter(index)].width = column.width
+        _set_up_print(self.sheet, self.form, header_row=len(head) + 2)
+        self._write_head(head)
+        self._write_rows()
+        if self.form.totals:
+            self._write_row(self._styled(bold=True), self.form.totals, bold=True)
+        if self.form.signer_capacity:
+            self._write_foot()
 
-def _write_rows(sheet: Worksheet, form: FormSheet, first_row: int) -> int:
-    """Write the rows, merging the grouping column; give the last row written."""
-    row = first_row - 1
-    for order, lines in enumerate(_groups(form), start=1):
-        group_start = row + 1
-        for line in lines:
-            row += 1
-            first = row == group_start
-            shown = line if first else {**line, form.group_by: None}
-            _write_row(sheet, form.columns, row, shown, order=order if first else None)
-        if row > group_start:
-            _merge_group(sheet, form, group_start, row)
-    return row
+    def _head_lines(self) -> list[tuple[str, Font, str]]:
+        """Body, form name, title and its plan: text, font and side of each."""
+        form = self.form
+        lines = [
+            (form.superior_body_name.upper(), _PLAIN, "left"),
+            (form.body_name.upper(), _BOLD, "left"),
+            (form.form_name, _BOLD, "right"),
+            *((line, _BOLD, "center") for line in form.title_lines),
+            (form.issued_with, _ITALIC, "center"),
+        ]
+        return [line for line in lines if line[0]]
 
+    def _write_head(self, lines: list[tuple[str, Font, str]]) -> None:
+        columns = self.form.columns
+        page_width = sum(column.width for column in columns)
+        for text, font, side in lines:
+            height = _POINTS_A_LINE * _line_count(text, page_width, bold=True)
+            self._write_line(text, font, side, height=height)
+        self._append([])
+        cells = []
+        for column in columns:
+            cell = WriteOnlyCell(self.sheet)
+            hold(cell, column.heading)
+            cell.font, cell.alignment, cell.border = _BOLD, _CENTRED, _BOX
+            cells.append(cell)
+        headings = {column.key: column.heading for column in columns}
+        self._append(cells, height=_height(columns, headings, floor=2, bold=True))
 
-def _groups(form: FormSheet) -> Iterator[list[Mapping[str, object]]]:
-    """Give the rows that share one value of the grouping column; singly where there is none."""
-    if not form.group_by:
-        return ([line] for line in form.rows)
-    same_value = groupby(form.rows, key=lambda line: line.get(form.group_by))
-    return (list(lines) for _, lines in same_value)
+    def _write_rows(self) -> None:
+        """The rows, the grouping column merged over those that share its value."""
+        key, order, start, value = self.form.group_by, 0, 0, None
+        for line in self.form.rows:
+            if order and key and line.get(key) == value:
+                self._write_row(self.cells, {**line, key: None})
+                continue
+            self._merge(start)
+            order, start, value = order + 1, self.row + 1, line.get(key)
+            self._write_row(self.cells, line, order=order)
+        self._merge(start)
 
+    def _merge(self, start: int) -> None:
+        if 0 < start < self.row:
+            for letter in self.merging:
+                # Not merged_cells.add(): it compares with every range before, which is quadratic.
+                merged = CellRange(f"{letter}{start}:{letter}{self.row}")
+                self.sheet.merged_cells.ranges.add(merged)
 
-def _merge_group(sheet: Worksheet, form: FormSheet, start: int, end: int) -> None:
-    for index, column in enumerate(form.columns, start=1):
-        if column.key == form.group_by or column.kind == "order":
-            letter = get_column_letter(index)
-            # Not sheet.merge_cells(): it compares with every range before, which is quadratic.
-            merged = MergedCellRange(sheet, f"{letter}{start}:{letter}{end}")
-            sheet.merged_cells.ranges.add(merged)
+    def _write_row(
+        self,
+        cells: list[Cell],
+        values: Mapping[str, object],
+        *,
+        order: int | None = None,
+        bold: bool = False,
+    ) -> None:
+        for column, cell in zip(self.form.columns, cells, strict=True):
+            value = values.get(column.key)
+            hold(cell, order if column.kind == "order" and value is None else value)
+        self._append(cells, height=_height(self.form.columns, values, bold=bold))
 
+    def _write_foot(self) -> None:
+        first = _foot_starts_at(self.form.columns)
+        self._append([])
+        self._write_line(self.form.signed_at, _ITALIC, "center", first)
+        self._write_line(self.form.signer_capacity, _BOLD, "center", first)
+        self._write_line("(Ký tên, đóng dấu)", _ITALIC, "center", first)
 
-def _write_row(
-    sheet: Worksheet,
-    columns: Sequence[Column],
-    row: int,
-    values: Mapping[str, object],
-    *,
-    order: int | None = None,
-    bold: bool = False,
-) -> None:
-    for index, column in enumerate(columns, start=1):
-        value = values.get(column.key)
-        if column.kind == "order" and value is None:
-            value = order
-        put(sheet, row, index, value, _style_name(column, bold=bold))
-    sheet.row_dimensions[row].height = _height(columns, values, bold=bold)
+    def _write_line(
+        self, text: str, font: Font, side: str, first: int = 1, height: float | None = None
+    ) -> None:
+        """A line over all columns from `first` on."""
+        cell = WriteOnlyCell(self.sheet)
+        hold(cell, text)
+        cell.font = font
+        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+        self._append([*[None] * (first - 1), cell], height=height)
+        last = len(self.form.columns)
+        if last > first:
+            letters = get_column_letter(first), get_column_letter(last)
+            self.sheet.merged_cells.add(f"{letters[0]}{self.row}:{letters[1]}{self.row}")
+
+    def _append(self, cells: list[Any], height: float | None = None) -> None:
+        """Write a row. Its height is told to the sheet for as long as the row is written."""
+        self.row += 1
+        if height is not None:
+            self.measure.height = height
+            self.sheet.row_dimensions[self.row] = self.measure
+        self.sheet.append(cells)
+        self.sheet.row_dimensions.pop(self.row, None)
+
+    def _styled(self, *, bold: bool) -> list[Cell]:
+        """A cell for each column in the style of the table."""
+        cells = []
+        for column in self.form.columns:
+            cell = WriteOnlyCell(self.sheet)
+            cell.style = _style_name(column, bold=bold)
+            cells.append(cell)
+        return cells
 
 
 def _style_name(column: Column, *, bold: bool) -> str:
@@ -243,20 +305,6 @@ def _add_styles(workbook: Workbook) -> None:
             )
 
 
-def _write_foot(sheet: Worksheet, form: FormSheet, row: int) -> None:
-    if not form.signer_capacity:
-        return
-    last = len(form.columns)
-    first = _foot_starts_at(form.columns)
-    lines = [
-        (form.signed_at, _ITALIC),
-        (form.signer_capacity, _BOLD),
-        ("(Ký tên, đóng dấu)", _ITALIC),
-    ]
-    for offset, (text, font) in enumerate(lines):
-        _merged_line(sheet, row + offset, first, last, text, font, "center")
-
-
 def _foot_starts_at(columns: Sequence[Column]) -> int:
     """Give the first column of the right-hand half, counted by width."""
     half = sum(column.width for column in columns) / 2
@@ -269,19 +317,9 @@ def _foot_starts_at(columns: Sequence[Column]) -> int:
     return len(columns)
 
 
-def _merged_line(
-    sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font, side: str
-) -> None:
-    cell = put(sheet, row, first, text)
-    cell.font = font
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-    if last > first:
-        sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
-
-
-def _set_up_print(sheet: Worksheet, form: FormSheet, header_row: int) -> None:
+def _set_up_print(sheet: Any, form: FormSheet, header_row: int) -> None:
     page = sheet.page_setup
-    page.paperSize = sheet.PAPERSIZE_A4
+    page.paperSize = Worksheet.PAPERSIZE_A4
     page.orientation = "landscape" if form.landscape else "portrait"
     page.fitToWidth, page.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -290,7 +328,7 @@ def _set_up_print(sheet: Worksheet, form: FormSheet, header_row: int) -> None:
     sheet.page_margins.right = sheet.page_margins.top = sheet.page_margins.bottom = 20 / 25.4
     sheet.print_options.horizontalCentered = True
     sheet.print_title_rows = f"{header_row}:{header_row}"
-    sheet.oddFooter.center.text = "&P/&N"
+    sheet.HeaderFooter.oddFooter.center.text = "&P/&N"
     sheet.freeze_panes = f"A{header_row + 1}"
 
 

@@ -2,7 +2,7 @@
 and their sums by field and by unit, made in SQL."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet
@@ -143,6 +143,11 @@ def as_line(row: tuple) -> Line:
     return Line(*row[len(ORDER_COLUMNS) :])
 
 
+def each_line(gathered: Gathered) -> Iterator[Line]:
+    """The lines of Biểu 2 one after the other, in one query; never all at once in memory."""
+    return map(as_line, lines_of(gathered).iterator(chunk_size=2000))
+
+
 def list_sheet(gathered: Gathered) -> list[Line]:
     """All lines of Biểu 2, in one query."""
-    return [as_line(row) for row in lines_of(gathered)]
+    return list(each_line(gathered))

@@ -4,7 +4,7 @@ from campaigns.models import IssuingBody, Plan
 from campaigns.models.plans import DocumentKind
 from paperwork.vietnamese import official_date
 from paperwork.workbooks import Column, FormSheet, write_workbook
-from registrations.counting import Gathered, areas_of, count_sheet, list_sheet
+from registrations.counting import Gathered, count_sheet, each_line
 
 COUNT_COLUMNS = (
     Column("order", "STT", 6, "order"),
@@ -76,8 +76,7 @@ def count_workbook(plan: Plan, body: IssuingBody, gathered: Gathered) -> bytes:
 
 def list_workbook(plan: Plan, body: IssuingBody, gathered: Gathered, *, with_units: bool) -> bytes:
     """Biểu 2 of a body: the names by field; with a column for the unit where there are several."""
-    lines = list_sheet(gathered)
-    names = {area.pk: str(area) for area in areas_of(plan, {line.area_id for line in lines})}
+    names = {row.area.pk: str(row.area) for row in count_sheet(plan, gathered)}
     form = FormSheet(
         sheet_name="Biểu 2",
         form_name="Biểu 2",
@@ -85,7 +84,7 @@ def list_workbook(plan: Plan, body: IssuingBody, gathered: Gathered, *, with_uni
         body_name=body.name,
         issued_with=issued_with(plan),
         columns=LIST_COLUMNS_WITH_UNIT if with_units else LIST_COLUMNS,
-        rows=[
+        rows=(
             {
                 "area": names[line.area_id],
                 "unit": line.body_name,
@@ -93,8 +92,8 @@ def list_workbook(plan: Plan, body: IssuingBody, gathered: Gathered, *, with_uni
                 "expected_completion": line.expected_completion,
                 "note": line.note,
             }
-            for line in lines
-        ],
+            for line in each_line(gathered)
+        ),
         group_by="area",
         landscape=True,
     )

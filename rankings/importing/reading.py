@@ -87,7 +87,8 @@ def find_head(grid: Grid) -> Head | None:
     """The row of headings with a body's and a score's column; None where the sheet has none."""
     for row in range(1, min(grid.last_row, HEADINGS_WITHIN) + 1):
         headings = {
-            column: fold(grid.seen(row, column)) for column in range(1, grid.last_column + 1)
+            column: fold(grid.seen(row, column))
+            for column in range(1, grid.width_within(HEADINGS_WITHIN) + 1)
         }
         body = _first(headings, _BODY, but=_SCORE)
         scores = [

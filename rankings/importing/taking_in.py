@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import File
-from openpyxl import Workbook
 
 from paperwork.uploads import WORKBOOK_KINDS, check_upload
 from paperwork.workbooks import open_workbook
@@ -33,7 +32,6 @@ class Preview:
 class Examined:
     """A workbook as it was understood for one ranking."""
 
-    workbook: Workbook
     understood: Understood = field(default_factory=Understood)
     rows: list[Preview] = field(default_factory=list)
     silent: list[RankingEntry] = field(default_factory=list)
@@ -46,8 +44,8 @@ def examine(file: File, ranking: Ranking) -> Examined:
     portal for another ranking is a problem of its own, and is not read further.
     """
     check_upload(file, kinds=WORKBOOK_KINDS)
-    workbook = open_workbook(file)
-    examined = Examined(workbook)
+    workbook = open_workbook(file, to_read_only=True)
+    examined = Examined()
     if is_for_another(workbook, ranking):
         sentence = (
             "Tệp này được cổng lập cho một bảng xếp hạng khác. Hãy chọn đúng tệp, hoặc tải lại mẫu."

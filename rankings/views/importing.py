@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from paperwork.downloads import content_response
+from paperwork.workbooks import open_workbook
 from rankings import drafting
 from rankings.importing.own_workbook import own_workbook
 from rankings.importing.taking_in import Examined, as_plain, examine, from_plain
@@ -55,7 +56,7 @@ def sheet_import(request: HttpRequest, ranking: Ranking) -> HttpResponse:
     if examined is not None:
         problems = examined.understood.problems
         if problems and "marked" in request.POST:
-            content = marked_up(examined.workbook, problems)
+            content = marked_up(open_workbook(form.cleaned_data["file"]), problems)
             return content_response(content, title=f"{ranking.title} – cần sửa", extension="xlsx")
         request.session[_key(ranking)] = None if problems else as_plain(examined.understood.results)
     return render(

@@ -1,11 +1,14 @@
 """A sheet as people see it: text in places, merged cells known."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from paperwork.sheet_rows import Merged, read_rows
 
 MOST_ROWS = 12_000
 MOST_COLUMNS = 40
@@ -28,61 +31,80 @@ class Place:
         return f"Trang “{self.sheet}”, dòng {self.row}, cột {self.letter}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """The texts of a sheet by row and column, counted from 1; `origin` gives for a place inside a
-    merged cell the place that holds its text."""
+    """The texts of a sheet by row and column, counted from 1, and the cells that are merged: of
+    those the first holds the text that is seen in all."""
 
     sheet: str
-    texts: dict[tuple[int, int], str]
-    origin: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    rows: list[tuple[str, ...]]
+    merged: list[Merged] = field(default_factory=list)
+    # By column the merged cells that cover it, from the top; made once, looked up row by row.
+    _covering: dict[int, list[Merged]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for area in sorted(self.merged, key=lambda area: area.first_row):
+            for column in range(area.first_column, min(area.last_column, MOST_COLUMNS) + 1):
+                self._covering.setdefault(column, []).append(area)
 
     @property
     def last_row(self) -> int:
         """The last row with a text in it; 0 on an empty sheet."""
-        return max((row for row, _ in self.texts), default=0)
+        return len(self.rows)
 
-    @property
-    def last_column(self) -> int:
-        """The last column with a text in it; 0 on an empty sheet."""
-        return max((column for _, column in self.texts), default=0)
+    def width_within(self, rows: int) -> int:
+        """The last column with a text in it among so many rows from the top."""
+        return max(map(len, self.rows[:rows]), default=0)
 
     def own(self, row: int, column: int) -> str:
         """The text that stands in the place itself."""
-        return self.texts.get((row, column), "")
+        texts = self.row(row)
+        return texts[column - 1] if column <= len(texts) else ""
 
     def seen(self, row: int, column: int) -> str:
         """The text that one sees at the place, also where a merged cell covers it."""
-        return self.texts.get(self.origin.get((row, column), (row, column)), "")
+        return self.own(*self.origin(row, column))
 
-    def row(self, row: int) -> list[str]:
-        """The texts of a row, from the first column to the last."""
-        return [self.own(row, column) for column in range(1, self.last_column + 1)]
+    def origin(self, row: int, column: int) -> tuple[int, int]:
+        """The place that holds the text seen here: the place itself, or the first of a merged
+        cell."""
+        areas = self._covering.get(column, ())
+        above = bisect_right(areas, row, key=lambda area: area.first_row)
+        if above and row <= areas[above - 1].last_row:
+            return areas[above - 1].first_row, areas[above - 1].first_column
+        return row, column
+
+    def empty_what_is_covered(self) -> None:
+        """Forget the texts that lie unseen under a merged cell."""
+        for number, texts in enumerate(self.rows, start=1):
+            covered = {
+                column
+                for column in self._covering
+                if self.origin(number, column) != (number, column)
+            }
+            if covered:
+                self.rows[number - 1] = tuple(
+                    "" if column in covered else text for column, text in enumerate(texts, start=1)
+                )
+
+    def row(self, row: int) -> tuple[str, ...]:
+        """The texts of a row, from the first column to its last."""
+        return self.rows[row - 1] if row <= len(self.rows) else ()
 
     def place(self, row: int, column: int) -> Place:
         """The place by name."""
         return Place(self.sheet, row, column)
 
 
-def grid_of(sheet: Worksheet) -> Grid:
-    """Read a sheet whole; what lies beyond any reasonable form is not looked at."""
-    texts: dict[tuple[int, int], str] = {}
-    rows = min(sheet.max_row, MOST_ROWS)
-    columns = min(sheet.max_column, MOST_COLUMNS)
-    for number, values in enumerate(
-        sheet.iter_rows(max_row=rows, max_col=columns, values_only=True), start=1
-    ):
-        for column, value in enumerate(values, start=1):
-            text = text_of(value)
-            if text:
-                texts[number, column] = text
-    origin = {
-        (row, column): (merged.min_row, merged.min_col)
-        for merged in sheet.merged_cells.ranges
-        for row in range(merged.min_row, min(merged.max_row, rows) + 1)
-        for column in range(merged.min_col, min(merged.max_col, columns) + 1)
-    }
-    return Grid(sheet.title, texts, origin)
+def grid_of(sheet: ReadOnlyWorksheet) -> Grid:
+    """Read a sheet whole; what lies beyond any reasonable form is not looked at.
+
+    Raises UploadRefused where the sheet is broken.
+    """
+    read = read_rows(sheet, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+    grid = Grid(read.title, [tuple(map(text_of, values)) for values in read.rows], read.merged)
+    grid.empty_what_is_covered()
+    return grid
 
 
 def text_of(value: Any) -> str:
@@ -94,5 +116,8 @@ def text_of(value: Any) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    lines = str(value).replace("\r", "\n").replace("\xa0", " ").split("\n")
+    text = str(value)
+    if "\n" not in text and "\r" not in text:
+        return " ".join(text.split())
+    lines = text.replace("\r", "\n").split("\n")
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)

@@ -11,7 +11,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from campaigns.models import IssuingBody, Plan
-from paperwork.workbooks import Column, FormSheet, put, write_workbook
+from paperwork.workbooks import (
+    Column,
+    FormSheet,
+    put,
+    refusing_what_is_broken,
+    write_workbook,
+)
 from registrations.models import InitiativeKind, Registration
 from registrations.sheets import issued_with, list_title
 
@@ -58,10 +64,14 @@ def own_workbook(plan: Plan, body: IssuingBody, registration: Registration | Non
 
 
 def mark_of(workbook: Workbook) -> Mark | None:
-    """The mark in a workbook; None where it bears none, or one that is not ours."""
+    """The mark in a workbook; None where it bears none, or one that is not ours.
+
+    Raises UploadRefused where the sheet with the mark is broken.
+    """
     if MARK_SHEET not in workbook.sheetnames:
         return None
-    signed = workbook[MARK_SHEET]["A1"].value
+    with refusing_what_is_broken():
+        signed = workbook[MARK_SHEET]["A1"].value
     try:
         said = signing.loads(str(signed), salt=SALT)
         return Mark(int(said["plan"]), int(said["body"]))

@@ -120,13 +120,13 @@ def _read(
 ) -> Piled:
     try:
         check_upload(file, kinds=WORKBOOK_KINDS)
-        workbook = open_workbook(file)
+        workbook = open_workbook(file, to_read_only=True)
+        mark = mark_of(workbook)
+        grids = [grid_of(sheet) for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
     except ValidationError as refusal:
         return Piled(name, objection=" ".join(refusal.messages))
-    mark = mark_of(workbook)
     if mark is not None and mark.plan_id != plan.pk:
         return Piled(name, objection="Tệp này được cổng lập cho một kế hoạch khác.")
-    grids = [grid_of(sheet) for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
     body = units.get(mark.body_id) if mark else unit_named(name, grids, units.values())
     if mark is not None and body is None:
         return Piled(name, objection="Tệp này của đơn vị không đăng ký tại đây.")
@@ -139,7 +139,7 @@ def unit_named(
     """The unit that the head of a form names, or else the file's name; None where none is named,
     or several. A longer name holds before a shorter one that it contains."""
     heads = " | ".join(
-        fold(text) for grid in grids for (row, _), text in grid.texts.items() if row <= HEAD_ROWS
+        fold(text) for grid in grids for row in grid.rows[:HEAD_ROWS] for text in row if text
     )
     file_name = fold(name.rsplit(".", 1)[0].replace("_", " ").replace("-", " "))
     for text in (heads, file_name):

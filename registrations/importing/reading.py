@@ -8,12 +8,15 @@ cell, empty rows, sums, and the place for the signature.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from paperwork.vietnamese import fold
 from registrations.importing.fields_named import field_meant
 from registrations.importing.grid import Grid, Place
 
 HEADINGS_WITHIN = 40
+# A text is asked for its folded form several times in succession, a field's name on every line.
+_folded = lru_cache(maxsize=1024)(fold)
 LONGEST_NAME, LONGEST_COMPLETION, LONGEST_NOTE = 500, 120, 500
 
 
@@ -47,6 +50,7 @@ class Understood:
     lines: list[ReadLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    first_by_name: dict[tuple[int, str], ReadLine] = field(default_factory=dict)
 
 
 # What a column's heading says, without diacritics; the first that fits takes the column.
@@ -81,10 +85,10 @@ def understand(grids: Iterable[Grid], fields: Mapping[int, str]) -> Understood:
     Where there is none, the one problem says so, and says what a Biểu 1 is for.
     """
     found = Understood()
-    grids = list(grids)
+    grids, known = list(grids), Fields(fields)
     headed = [(grid, head) for grid in grids if (head := find_head(grid))]
     for grid, head in headed:
-        _read_sheet(grid, head, fields, found)
+        _read_sheet(grid, head, known, found)
     if not headed:
         place = Place(grids[0].sheet if grids else "", 1, 1)
         found.problems.append(Problem(place, _no_form(grids)))
@@ -94,8 +98,22 @@ def understand(grids: Iterable[Grid], fields: Mapping[int, str]) -> Understood:
         found.problems.append(
             Problem(grid.place(head.last_row + 1, head.columns["name"]), sentence)
         )
-    _remark_on_twins(found)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The plan's fields by position; what a text means is found out once, however often it
+    stands."""
+
+    names: Mapping[int, str]
+    _known: dict[str, int | None] = field(default_factory=dict)
+
+    def meant(self, text: str) -> int | None:
+        """The position of the field that a text names, as `field_meant` tells it."""
+        if text not in self._known:
+            self._known[text] = field_meant(text, self.names)
+        return self._known[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +134,7 @@ def find_head(grid: Grid) -> Head | None:
         last = _last_row_of_head(grid, row)
         columns = _columns(grid, row, last)
         if "name" in columns and ("area" in columns or "expected_completion" in columns):
-            heading = fold(_heading(grid, row, last, columns["name"]))
+            heading = _folded(_heading(grid, row, last, columns["name"]))
             is_count = "so luong" in heading and "ten" not in heading.split()
             if not is_count or "expected_completion" in columns:
                 return Head(last, columns)
@@ -126,16 +144,20 @@ def find_head(grid: Grid) -> Head | None:
 def _last_row_of_head(grid: Grid, row: int) -> int:
     """The row itself, or the next where a heading's cell is merged over both."""
     over_both = any(
-        grid.origin.get((row + 1, column)) == (row, column)
-        for column in range(1, grid.last_column + 1)
+        grid.origin(row + 1, column) == (row, column)
+        for column in range(1, _width_of_head(grid) + 1)
     )
     return row + 1 if over_both else row
 
 
+def _width_of_head(grid: Grid) -> int:
+    return grid.width_within(HEADINGS_WITHIN + 1)
+
+
 def _columns(grid: Grid, first: int, last: int) -> dict[str, int]:
     found: dict[str, int] = {}
-    for column in range(1, grid.last_column + 1):
-        heading = fold(_heading(grid, first, last, column))
+    for column in range(1, _width_of_head(grid) + 1):
+        heading = _folded(_heading(grid, first, last, column))
         if not heading or len(heading) > 120:
             continue
         key = next((key for key, words in HEADINGS.items() if words.search(heading)), None)
@@ -152,15 +174,15 @@ def _heading(grid: Grid, first: int, last: int, column: int) -> str:
     return lower or upper
 
 
-def _read_sheet(grid: Grid, head: Head, fields: Mapping[int, str], found: Understood) -> None:
+def _read_sheet(grid: Grid, head: Head, fields: Fields, found: Understood) -> None:
     area: int | None = None
     for row in range(head.last_row + 1, grid.last_row + 1):
         texts = [text for text in grid.row(row) if text]
-        if not texts or all(_COLUMN_NUMBER.match(fold(text)) for text in texts):
+        if not texts or all(_COLUMN_NUMBER.match(_folded(text)) for text in texts):
             continue
         if _is_foot(texts):
             return
-        if any(_SUM.match(fold(text)) for text in texts[:2]):
+        if any(_SUM.match(_folded(text)) for text in texts[:2]):
             continue
         area = _read_row(_Row(grid, row, head.columns), area, fields, found)
 
@@ -185,25 +207,24 @@ class _Row:
         return self.grid.seen(self.number, column) if column else ""
 
 
-def _read_row(
-    row: _Row, area: int | None, fields: Mapping[int, str], found: Understood
-) -> int | None:
+def _read_row(row: _Row, area: int | None, fields: Fields, found: Understood) -> int | None:
     """Read one row into `found`; gives the field that holds from here on."""
     name = row["name"]
     if row.area:
-        named = field_meant(row.area, fields)
-        if named is None and not _NOTHING.match(fold(row.area)):
-            found.problems.append(Problem(row.place("area"), _unknown_field(row.area, fields)))
+        named = fields.meant(row.area)
+        if named is None and not _NOTHING.match(_folded(row.area)):
+            sentence = _unknown_field(row.area, fields.names)
+            found.problems.append(Problem(row.place("area"), sentence))
             return None if name else area
         area = named or area
     elif _is_heading(row, fields):
-        return field_meant(name, fields)
-    if not name or _NOTHING.match(fold(name)):
-        if row["expected_completion"] or (row["note"] and not _NOTHING.match(fold(row["note"]))):
+        return fields.meant(name)
+    if not name or _NOTHING.match(_folded(name)):
+        if row["expected_completion"] or (row["note"] and not _NOTHING.match(_folded(row["note"]))):
             sentence = "Thiếu tên mô hình, giải pháp, sáng kiến. Hãy ghi tên, hoặc xóa cả dòng."
             found.problems.append(Problem(row.place("name"), sentence))
         return area
-    if fold(name).isdecimal():
+    if _folded(name).isdecimal():
         sentence = f"Cột này ghi tên, không ghi số lượng “{name}”. Hãy ghi tên từng việc đăng ký."
         found.problems.append(Problem(row.place("name"), sentence))
     elif area is None:
@@ -230,6 +251,7 @@ def _take_lines(row: _Row, area: int, found: Understood) -> None:
         found.problems.extend(problems)
         if not problems:
             found.lines.append(line)
+            _remark_on_twin(line, found)
 
 
 def _items(text: str) -> list[str]:
@@ -254,7 +276,7 @@ def _beside(text: str, count: int) -> list[str]:
 def _kind(said: str, name: str) -> str:
     for text in (said, name):
         for kind, words in KINDS:
-            if words.match(fold(text)):
+            if words.match(_folded(text)):
                 return kind
     return "initiative"
 
@@ -271,21 +293,22 @@ def _too_long(row: _Row, line: ReadLine) -> Iterator[Problem]:
             yield Problem(row.place(key), sentence)
 
 
-def _is_heading(row: _Row, fields: Mapping[int, str]) -> bool:
+def _is_heading(row: _Row, fields: Fields) -> bool:
     """Whether a row only names a field: as a heading over the lines that follow."""
     alone = not (row["expected_completion"] or row["note"])
-    return bool(alone and row["name"] and _names_exactly(row["name"], fields))
+    return bool(alone and row["name"] and _names_exactly(row["name"], fields.names))
 
 
 def _names_exactly(text: str, fields: Mapping[int, str]) -> bool:
-    bare = re.sub(r"^(linh vuc\s*)?([0-9ivx]{1,4}[.):/\-–]\s*)?", "", fold(text)).rstrip(":. ")
-    return any(bare == fold(name) for name in fields.values())
+    bare = re.sub(r"^(linh vuc\s*)?([0-9ivx]{1,4}[.):/\-–]\s*)?", "", _folded(text)).rstrip(":. ")
+    return any(bare == _folded(name) for name in fields.values())
 
 
 def _is_foot(texts: list[str]) -> bool:
     """Whether the form's foot begins: the place and day, or who signs, and no more than that."""
-    folded = [fold(text) for text in texts]
-    return len(texts) <= 2 and all(_FOOT.search(text) and len(text) < 80 for text in folded)
+    if len(texts) > 2:
+        return False
+    return all(_FOOT.search(text) and len(text) < 80 for text in map(_folded, texts))
 
 
 def _unknown_field(text: str, fields: Mapping[int, str]) -> str:
@@ -294,7 +317,9 @@ def _unknown_field(text: str, fields: Mapping[int, str]) -> str:
 
 
 def _no_form(grids: list[Grid]) -> str:
-    counts = any("so luong dang ky" in fold(text) for g in grids for text in g.texts.values())
+    counts = any(
+        "so luong dang ky" in _folded(text) for grid in grids for row in grid.rows for text in row
+    )
     if counts:
         return (
             "Tệp này là Biểu 1 (số lượng). Cổng tự tính Biểu 1 từ Biểu 2: hãy tải lên Biểu 2, là "
@@ -306,12 +331,8 @@ def _no_form(grids: list[Grid]) -> str:
     )
 
 
-def _remark_on_twins(found: Understood) -> None:
-    seen: dict[tuple[int, str], ReadLine] = {}
-    for line in found.lines:
-        first = seen.setdefault((line.area, fold(line.name)), line)
-        if first is not line:
-            sentence = (
-                f"Trùng với dòng {first.place.row}: “{line.name}”. Vẫn được nhận cả hai dòng."
-            )
-            found.remarks.append(Problem(line.place, sentence))
+def _remark_on_twin(line: ReadLine, found: Understood) -> None:
+    first = found.first_by_name.setdefault((line.area, _folded(line.name)), line)
+    if first is not line:
+        sentence = f"Trùng với dòng {first.place.row}: “{line.name}”. Vẫn được nhận cả hai dòng."
+        found.remarks.append(Problem(line.place, sentence))

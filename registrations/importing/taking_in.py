@@ -1,11 +1,9 @@
 """From an uploaded workbook to a registration's lines: looked at first, all or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.files.base import File
-from openpyxl import Workbook
 
 from campaigns.models import IssuingBody, Plan, ReformArea
 from paperwork.uploads import WORKBOOK_KINDS, check_upload
@@ -17,23 +15,14 @@ from registrations.importing.reading import Problem, ReadLine, Understood, under
 from registrations.models import Registration
 
 
-@dataclass(slots=True)
-class Examined:
-    """A workbook as it was understood for one unit under one plan."""
-
-    workbook: Workbook
-    understood: Understood = field(default_factory=Understood)
-
-
-def examine(file: File, plan: Plan, body: IssuingBody) -> Examined:
+def examine(file: File, plan: Plan, body: IssuingBody) -> Understood:
     """Read an uploaded workbook for a unit. Nothing is written.
 
     Raises UploadRefused where the file is no workbook that may be opened. A workbook made by the
     portal for another unit or plan is a problem of its own, and is not read further.
     """
     check_upload(file, kinds=WORKBOOK_KINDS)
-    workbook = open_workbook(file)
-    examined = Examined(workbook)
+    workbook = open_workbook(file, to_read_only=True)
     mark = mark_of(workbook)
     if mark is not None and (mark.plan_id, mark.body_id) != (plan.pk, body.pk):
         whose = IssuingBody.objects.filter(pk=mark.body_id).first()
@@ -42,11 +31,9 @@ def examine(file: File, plan: Plan, body: IssuingBody) -> Examined:
             f"{'' if mark.plan_id == plan.pk else ', theo kế hoạch khác'}. Hãy chọn đúng tệp của "
             f"{body}, hoặc tải lại mẫu của đơn vị."
         )
-        examined.understood.problems.append(Problem(Place(workbook.sheetnames[0], 1, 1), sentence))
-        return examined
+        return Understood(problems=[Problem(Place(workbook.sheetnames[0], 1, 1), sentence)])
     sheets = [sheet for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
-    examined.understood = understand(map(grid_of, sheets), fields_of(plan))
-    return examined
+    return understand(map(grid_of, sheets), fields_of(plan))
 
 
 def fields_of(plan: Plan) -> dict[int, str]:

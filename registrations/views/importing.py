@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import guarded
 from campaigns.models.plans import RegistrationForm
 from paperwork.downloads import content_response
+from paperwork.workbooks import open_workbook
 from registrations.importing.marking import marked_up
 from registrations.importing.own_workbook import own_workbook
+from registrations.importing.reading import Understood
 from registrations.importing.taking_in import (
-    Examined,
     as_plain,
     examine,
     fields_of,
@@ -63,21 +64,19 @@ def sheet_import(request: HttpRequest, registration: Registration) -> HttpRespon
     """Ask for a workbook; show line by line what was understood, and what is wrong. A file with
     something wrong can be taken back with its faults marked."""
     form = WorkbookForm(request.POST or None, request.FILES or None)
-    examined: Examined | None = None
+    understood: Understood | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            examined = examine(form.cleaned_data["file"], registration.plan, registration.body)
+            understood = examine(form.cleaned_data["file"], registration.plan, registration.body)
         except ValidationError as objection:
             form.add_error("file", objection)
-    if examined is not None:
-        problems = examined.understood.problems
+    if understood is not None:
+        problems = understood.problems
         if problems and "marked" in request.POST:
             title = f"{registration.body.called} – cần sửa"
-            content = marked_up(examined.workbook, problems)
+            content = marked_up(open_workbook(form.cleaned_data["file"]), problems)
             return content_response(content, title=title, extension="xlsx")
-        request.session[_key(registration)] = (
-            None if problems else as_plain(examined.understood.lines)
-        )
+        request.session[_key(registration)] = None if problems else as_plain(understood.lines)
     fields = fields_of(registration.plan)
     return render(
         request,
@@ -86,12 +85,12 @@ def sheet_import(request: HttpRequest, registration: Registration) -> HttpRespon
             "registration": registration,
             "plan": registration.plan,
             "form": form,
-            "examined": examined,
+            "understood": understood,
             "lines": [
                 (line, f"{line.area}. {fields[line.area]}")
-                for line in (examined.understood.lines if examined else [])
+                for line in (understood.lines if understood else [])
             ],
-            "problems": examined.understood.problems[:SHOWN_PROBLEMS] if examined else [],
+            "problems": understood.problems[:SHOWN_PROBLEMS] if understood else [],
             "saved_count": registration.initiatives.count() if registration.pk else 0,
         },
     )

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit, urlunsplit
 import django
 import psycopg2
 
-# Each is a module beside this one with `measure() -> list[Figure]`.
-MEASURES = ("similarity",)
+# Each is a module beside this one with `measure() -> list[Figure]`; one that says
+# `NEEDS_NATION = False` touches no database.
+MEASURES = ("similarity", "sheets")
 RESULTS = Path("bench.json")
 INITIATIVES = 500_000
 
@@ -26,14 +27,18 @@ def main() -> int:
     given = parser.parse_args()
     if unknown := set(given.measures) - set(MEASURES):
         parser.error(f"no measure named {', '.join(sorted(unknown))}; there are: {MEASURES}")
-    make_database(os.environ["DATABASE_URL"], anew=given.anew)
     django.setup()
-    importlib.import_module("nation").fill(given.initiatives)
+    measures = [importlib.import_module(name) for name in given.measures or MEASURES]
+    if any(getattr(measure, "NEEDS_NATION", True) for measure in measures):
+        if os.environ["DATABASE_URL"].startswith("sqlite"):
+            parser.error("no PostgreSQL lets us in; give one in BENCH_DATABASE_URL")
+        make_database(os.environ["DATABASE_URL"], anew=given.anew)
+        importlib.import_module("nation").fill(given.initiatives)
     kept = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    for name in given.measures or MEASURES:
-        for figure in importlib.import_module(name).measure():
+    for measure in measures:
+        for figure in measure.measure():
             kept[figure.name] = {"value": figure.value, "unit": figure.unit, "what": figure.what}
-            sys.stdout.write(f"{figure.name:<28}{figure.value:>10} {figure.unit:<6}{figure.what}\n")
+            sys.stdout.write(f"{figure.name:<34}{figure.value:>10} {figure.unit:<6}{figure.what}\n")
     text = json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True)
     RESULTS.write_text(f"{text}\n", encoding="utf-8")
     return 0

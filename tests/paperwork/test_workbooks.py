@@ -1,6 +1,7 @@
 """Excel forms: no formula ever, groups named once, totals, print set-up, safe opening."""
 
 import io
+import weakref
 import zipfile
 
 import pytest
@@ -166,3 +167,25 @@ def test_archive_that_is_no_workbook_is_refused():
         archive.writestr("a.txt", "chữ")
     with pytest.raises(UploadRefused, match="Không đọc được tệp Excel"):
         open_workbook(stored)
+
+
+def test_rows_are_taken_one_by_one_and_not_kept():
+    class Line(dict):
+        """A row that can be watched."""
+
+    watched: list[weakref.ref] = []
+    most_alive = 0
+
+    def rows():
+        nonlocal most_alive
+        for number in range(200):
+            line = Line(area="Cải cách thể chế", name=f"Sáng kiến {number}")
+            watched.append(weakref.ref(line))
+            most_alive = max(most_alive, sum(row() is not None for row in watched))
+            yield line
+
+    sheet = _reopened(_form(rows=rows()))["Biểu 2"]
+    assert [line[2] for line in _lines(sheet) if str(line[2]).startswith("Sáng kiến")] == [
+        f"Sáng kiến {number}" for number in range(200)
+    ]
+    assert most_alive == 2

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
+from paperwork.workbooks import open_workbook
 from rankings.importing.bodies_named import BodyNames
 from rankings.importing.reading import understand
 from registrations.importing.grid import grid_of
@@ -27,7 +28,10 @@ def read(*rows, title="Bảng điểm"):
     sheet.title = title
     for row in rows:
         sheet.append(row)
-    return understand([grid_of(sheet)], BodyNames(NAMES), CALLED)
+    stored = BytesIO()
+    book.save(stored)
+    uploaded = open_workbook(stored, to_read_only=True).active
+    return understand([grid_of(uploaded)], BodyNames(NAMES), CALLED)
 
 
 def told(found):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 
 from registrations.importing.reading import understand
 from tests.registrations.importing.workbooks_as_they_come import (
@@ -264,3 +265,18 @@ def test_what_is_too_long_to_keep_is_not_cut_in_silence(row, said):
 def test_all_problems_are_said_at_once():
     rows = [("Thể thao", "Chạy", "", ""), (AREA_2, "", "quý I", ""), (AREA_3, 4, "", "")]
     assert len(problems(sheet_of(rows))) == 3
+
+
+def test_a_text_that_lies_unseen_under_a_merged_cell_is_not_read():
+    def merge(sheet):
+        sheet.merge_cells("A2:A3")
+        # As programs other than Excel leave it: the covered cell keeps its text.
+        sheet._cells[3, 1] = Cell(sheet, row=3, column=1, value=AREA_3)
+
+    workbook = sheet_of([ROW, (AREA_3, "Một cửa", "", "")])
+    assert lines(changed(workbook, merge)) == [*ONE, (2, "Một cửa", "")]
+
+
+def test_ten_thousand_lines_are_understood():
+    rows = [(AREA_2, f"Sáng kiến {number}", "", "") for number in range(10_000)]
+    assert len(read(sheet_of(rows)).lines) == 10_000

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paperwork.workbooks import open_workbook
 from registrations.importing.grid import Grid, grid_of
 from tests.campaigns.factories import SEVEN_AREAS
 
@@ -36,7 +37,8 @@ def saved(workbook: Workbook) -> bytes:
 
 def grids(workbook: Workbook) -> list[Grid]:
     """The grids after a round through a file, as an upload has them."""
-    return [grid_of(sheet) for sheet in load_workbook(BytesIO(saved(workbook)), data_only=True)]
+    read = open_workbook(BytesIO(saved(workbook)), to_read_only=True)
+    return [grid_of(sheet) for sheet in read.worksheets]
 
 
 def changed(workbook: Workbook, change: Callable[[Worksheet], Any]) -> Workbook:
