@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localtime
 
 from accounts.access import Predicate
 from audit import clock, door
@@ -42,6 +43,10 @@ class PersonLine:
     pk: int | None = None
 
 
+class EditedMeanwhile(ValidationError):
+    """Somebody else has saved the registration since the page was opened on which it was typed."""
+
+
 def new_registration(plan: Plan, body: IssuingBody) -> Registration:
     """A registration not yet saved, addressed to the desk that will receive it."""
     return Registration(
@@ -59,23 +64,38 @@ def save_draft(
     values: Mapping[str, Any],
     lines: Iterable[InitiativeLine] = (),
     people: Iterable[PersonLine] = (),
+    based_on: int | None = None,
 ) -> None:
     """Save what was typed: the registration's own fields and all of its lines, in their order.
 
-    Lines that are no longer there are removed. Raises Refused where it may no longer be edited,
-    and ValidationError where the unit does not take part or has registered already.
+    Lines that are no longer there are removed. `based_on` is the revision that was shown where it
+    was typed. Raises EditedMeanwhile where another has been saved since, Refused where it may no
+    longer be edited, and ValidationError where the unit does not take part or has registered
+    already.
     """
     with transaction.atomic():
         if registration.pk is None:
             _begin(registration, actor, permission=may_edit_registration)
 
         def change(locked: Registration) -> None:
+            if based_on is not None and locked.revision != based_on:
+                raise EditedMeanwhile(edited_by_another(locked))
+            locked.revision += 1
+            locked.edited_by = actor
+            locked.edited_at = clock.now()
             for name, value in values.items():
                 setattr(locked, name, value)
-            _write_lines(locked.initiatives, Initiative, locked, lines)
+            _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
             _write_lines(locked.people, PledgedPerson, locked, people)
 
         door.revise(registration, actor=actor, permission=may_edit_registration, change=change)
+
+
+def edited_by_another(registration: Registration) -> str:
+    """The sentence for one who edits what another has saved meanwhile."""
+    at = registration.edited_at
+    when = f" lúc {localtime(at):%H:%M}" if at else ""
+    return f"{registration.edited_by or 'Người khác'} đã lưu bản này{when}, sau khi bạn mở trang."
 
 
 def submit(registration: Registration, *, actor: Any) -> Event | None:
@@ -159,12 +179,14 @@ def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iter
     known = {line.pk: line for line in saved.all()}
     kept = []
     for position, line in enumerate(typed, start=1):
-        row = known.get(line.pk) or model(registration=registration)
-        for name in line.__dataclass_fields__:
-            if name != "pk":
-                setattr(row, name, getattr(line, name))
-        row.position = position
-        row.save()
+        row = known.pop(line.pk, None) or model(registration=registration)
+        says = {name: getattr(line, name) for name in line.__dataclass_fields__ if name != "pk"}
+        says["position"] = position
+        # Most of what is saved while somebody types has not changed.
+        if row.pk is None or any(getattr(row, name) != value for name, value in says.items()):
+            for name, value in says.items():
+                setattr(row, name, value)
+            row.save()
         kept.append(row.pk)
     saved.exclude(pk__in=kept).delete()
 

@@ -1,6 +1,6 @@
 """The receiving body accepts a registration or returns it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,10 +9,13 @@ from django.db import transaction
 from audit import clock
 from audit.door import carry_out
 from audit.models import Event
-from registrations.models import Registration
+from campaigns.models.plans import RegistrationForm
+from registrations.models import PledgedPerson, Registration
 from registrations.progress.beginning import begin_progress
 from registrations.replacing import take_place_of
 from registrations.workflow import REGISTRATION
+
+LONGEST_REMARK = PledgedPerson._meta.get_field("remark").max_length
 
 
 def accept(registration: Registration, *, actor: Any) -> Event | None:
@@ -22,20 +25,45 @@ def accept(registration: Registration, *, actor: Any) -> Event | None:
     def act(locked: Registration) -> None:
         if locked.replaces is not None:
             take_place_of(locked.replaces, locked, actor=actor)
+        for lines in (locked.initiatives, locked.people):
+            lines.exclude(remark="").update(remark="")
         locked.accepted_at = clock.now()
         begin_progress(locked)
 
     return carry_out(REGISTRATION, "accept", registration, actor=actor, act=act)
 
 
-def give_back(registration: Registration, *, actor: Any, reason: str) -> Event | None:
-    """Return to the unit with a reason, so that it can be mended. The unit is told."""
+def give_back(
+    registration: Registration,
+    *,
+    actor: Any,
+    reason: str,
+    marks: Mapping[int, str] | None = None,
+) -> Event | None:
+    """Return to the unit with a reason, so that it can be mended. The unit is told.
+
+    `marks` names lines (of Biểu 2, or people of a pledge) by their keys and says what is to be
+    mended there; the unit sees it beside the line, the desk again when it comes back. With marks
+    the reason may be left out.
+    """
+    marks = marks or {}
+    reason = reason.strip() or (f"Cần sửa {len(marks)} dòng đã đánh dấu." if marks else "")
 
     def act(locked: Registration) -> None:
         locked.return_reason = reason
+        for lines in (locked.initiatives, locked.people):
+            lines.exclude(remark="").update(remark="")
+        lines = locked.people if _is_pledge(locked) else locked.initiatives
+        for line in lines.filter(pk__in=marks):
+            line.remark = marks[line.pk].strip()[:LONGEST_REMARK] or "Cần xem lại."
+            line.save(update_fields=["remark"])
 
-    given = {"reason": reason.strip()}
+    given = {"reason": reason}
     return carry_out(REGISTRATION, "return", registration, actor=actor, given=given, act=act)
+
+
+def _is_pledge(registration: Registration) -> bool:
+    return registration.plan.registration_form == RegistrationForm.PLEDGE
 
 
 @transaction.atomic

@@ -31,6 +31,11 @@ urlpatterns = [
         name="line_new",
     ),
     path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-luu/",
+        filing.registration_autosave,
+        name="registration_autosave",
+    ),
+    path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tuong-tu/",
         similarity.similar_while_typing,
         name="similar_while_typing",
@@ -41,6 +46,7 @@ urlpatterns = [
     path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
     path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),
     path("<int:pk>/nop/", filing.registration_submit, name="registration_submit"),
+    path("<int:pk>/sua-doi/", filing.registration_reopen, name="registration_reopen"),
     path("<int:pk>/rut/", filing.registration_withdraw, name="registration_withdraw"),
     path("<int:pk>/tiep-nhan/", reviewing.registration_accept, name="registration_accept"),
     path(
@@ -58,6 +64,7 @@ urlpatterns = [
         importing.sheet_confirm,
         name="sheet_confirm",
     ),
+    path("<int:pk>/danh-dau/", reviewing.registration_mark, name="registration_mark"),
     path("<int:pk>/tra-lai/", reviewing.registration_return, name="registration_return"),
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
     path(

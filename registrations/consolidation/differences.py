@@ -8,7 +8,7 @@ from typing import Any
 
 from paperwork.vietnamese import fold
 from registrations import counting
-from registrations.models import ConsolidatedLine, Consolidation
+from registrations.models import ConsolidatedLine, Consolidation, Registration
 
 Key = tuple[int, int, str]
 
@@ -70,6 +70,18 @@ def since_sent(consolidation: Consolidation) -> Difference:
     """What differs between the last sending and what the body has accepted by now."""
     live = counting.list_sheet(counting.at_desk(consolidation.plan, consolidation.body))
     return difference(_sent(consolidation, consolidation.version), map(_as_compared, live))
+
+
+def from_what_it_replaces(registration: Registration) -> Difference | None:
+    """What a new version of a registration changes in the accepted one, or changed once it was
+    accepted itself; None where it replaces none. Two queries."""
+    if registration.replaces is None:
+        return None
+    before, after = (
+        map(_as_compared, counting.list_sheet(counting.of_registration(one)))
+        for one in (registration.replaces, registration)
+    )
+    return difference(before, after)
 
 
 def _sent(consolidation: Consolidation, version: int) -> list[Compared]:

@@ -45,6 +45,14 @@ class InitiativeQuerySet(models.QuerySet):
             "registration__received_by",
         )
 
+    def with_source(self) -> "InitiativeQuerySet":
+        """With the unit and plan from which a line was copied."""
+        return self.select_related(
+            "area",
+            "copied_from__registration__body",
+            "copied_from__registration__plan__issuing_body",
+        )
+
     def accepted(self) -> "InitiativeQuerySet":
         """Those of accepted registrations: what a consolidation publishes, whoever asks."""
         return self.filter(registration__status="accepted")

@@ -1,62 +1,95 @@
-"""A unit's own side: filling in, submitting, withdrawing."""
+"""A unit's own side: filling in, submitting, withdrawing, changing what was accepted."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Refused, guarded
 from audit.steps import take
 from campaigns.models.timetable import DeadlineKind
 from registrations import filing
-from registrations.forms import LineEditor, RegistrationForm
+from registrations.editing.lines import LineEditor
+from registrations.editing.page import EditPage, put_together, somebody_else_at_it
 from registrations.models import Registration
 from registrations.participation import due_for, may_fill_in
 from registrations.permissions import (
     may_edit_registration,
     may_file,
+    may_reopen,
     may_see_registration,
     may_see_registration_form,
 )
+from registrations.replacing import reopen
 from registrations.views.lookups import registration_by, registration_of
+
+CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
 def registration_edit(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """The form of a registration. Its buttons save, save and submit, or add and remove a line;
-    whatever happens, what was typed stays."""
+    """The form of a registration. Its buttons save, save and submit, or add, move and remove a
+    line; whatever happens, what was typed stays."""
     if request.method != "POST":
         # Who comes to begin is turned away here; who is turned away while sending keeps his words.
         answer = may_fill_in(request.user, registration)
         if not answer:
             raise Refused(answer.reason)
-        return _show(request, registration, RegistrationForm(instance=registration), None)
-    form = RegistrationForm(request.POST, instance=registration)
-    editor = LineEditor(registration, typed=request.POST, removed=request.POST.get("remove", ""))
-    if "add" in request.POST:
-        added = request.POST["add"]
-        editor.add(int(added) if added.isdecimal() else None)
-    elif "remove" not in request.POST and all([form.is_valid(), editor.is_valid()]):
-        return _save(request, registration, form, editor)
-    return _show(request, registration, form, editor)
+        return _show(request, registration, EditPage.of_saved(registration))
+    if "together" in request.POST:
+        return _show(request, registration, put_together(registration, request.POST))
+    page = EditPage.of_typed(registration, request.POST)
+    if not page.change_lines(request.POST) and page.is_valid():
+        return _save(request, registration, page)
+    return _show(request, registration, page)
 
 
-def _save(
-    request: HttpRequest, registration: Registration, form: RegistrationForm, editor: LineEditor
-) -> HttpResponse:
-    lines = {"people" if editor.is_pledge else "lines": editor.lines()}
+def _save(request: HttpRequest, registration: Registration, page: EditPage) -> HttpResponse:
     saved = registration_of(registration.plan_id, registration.body_id)
     try:
-        filing.save_draft(saved, actor=request.user, values=form.cleaned_data, **lines)
+        filing.save_draft(saved, actor=request.user, **page.values())
+    except filing.EditedMeanwhile:
+        fresh = registration_of(registration.plan_id, registration.body_id)
+        return _show(request, fresh, put_together(fresh, request.POST), status=CONFLICT)
     except ValidationError as objection:
-        form.add_error(None, objection)
-        return _show(request, registration, form, editor)
+        page.form.add_error(None, objection)
+        return _show(request, registration, page)
     if "submit" in request.POST:
         return _submit(request, saved)
     messages.success(request, "Đã lưu bản nháp.")
     return redirect("registrations:registration_edit", saved.plan_id, saved.body_id)
+
+
+@require_POST
+@guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
+def registration_autosave(request: HttpRequest, registration: Registration) -> JsonResponse:
+    """Save what stands on the page while it is being typed. Tells what was saved, with the keys
+    that new lines were given; 422 where something cannot be saved yet, 409 where somebody else has
+    saved meanwhile."""
+    page = EditPage.of_typed(registration, request.POST)
+    if registration.pk is None and not page.says_anything():
+        return JsonResponse({"said": ""})
+    saved = registration_of(registration.plan_id, registration.body_id)
+    try:
+        if not page.is_valid():
+            raise ValidationError("còn chỗ chưa ghi đúng hoặc chưa ghi tên.")
+        filing.save_draft(saved, actor=request.user, **page.values())
+    except filing.EditedMeanwhile as objection:
+        return JsonResponse({"said": objection.messages[0]}, status=CONFLICT)
+    except ValidationError as objection:
+        said = f"Chưa lưu lên cổng: {' '.join(objection.messages)} Máy này vẫn giữ những gì đã gõ."
+        return JsonResponse({"said": said}, status=UNPROCESSABLE)
+    editor = LineEditor(saved)
+    return JsonResponse(
+        {
+            "said": f"Đã tự lưu lúc {localtime(saved.edited_at):%H:%M}.",
+            "opened": editor.opened().as_text(),
+            "lines": dict(zip(page.editor.tokens(), editor.rows, strict=True)),
+        }
+    )
 
 
 def _submit(request: HttpRequest, registration: Registration) -> HttpResponse:
@@ -69,10 +102,7 @@ def _submit(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest,
-    registration: Registration,
-    form: RegistrationForm,
-    editor: LineEditor | None,
+    request: HttpRequest, registration: Registration, page: EditPage, *, status: int = 200
 ) -> HttpResponse:
     return render(
         request,
@@ -80,10 +110,14 @@ def _show(
         {
             "registration": registration,
             "plan": registration.plan,
-            "form": form,
-            "editor": editor or LineEditor(registration),
+            "form": page.form,
+            "editor": page.editor,
+            "opened": page.opened.as_text(),
+            "told": page.told,
+            "at_it": somebody_else_at_it(registration, request.user),
             "due": due_for(registration.plan, registration.body, DeadlineKind.REGISTRATION),
         },
+        status=status,
     )
 
 
@@ -91,7 +125,7 @@ def _show(
 @guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
 def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
     """One empty line, to be put into the page that asked for it."""
-    editor = LineEditor(registration, typed=None)
+    editor = LineEditor(registration)
     area = request.GET.get("add", "")
     line = editor.add(int(area) if area.isdecimal() else None)
     return render(
@@ -123,3 +157,16 @@ def registration_withdraw(request: HttpRequest, registration: Registration) -> H
         done="Đã rút bản đăng ký.",
         then=reverse("registrations:registration_detail", args=[registration.pk]),
     )
+
+
+@require_POST
+@guarded(find=registration_by, see=may_see_registration, do=may_reopen)
+def registration_reopen(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Begin a new version of an accepted registration, and go on to write it."""
+    try:
+        draft = reopen(registration, actor=request.user)
+    except ValidationError as objection:
+        for sentence in objection.messages:
+            messages.error(request, sentence)
+        return redirect("registrations:registration_detail", registration.pk)
+    return redirect("registrations:registration_edit", draft.plan_id, draft.body_id)

@@ -1,6 +1,7 @@
 """From the values of a URL to the thing that a page is about."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from campaigns.models import IssuingBody, Plan
 from registrations.filing import new_registration
@@ -22,12 +23,17 @@ def registration_by(pk: int) -> Registration:
     return Registration.objects.with_bodies().get(pk=pk)
 
 
+def _editable() -> Any:
+    """Registrations with what the form of one shows besides."""
+    return Registration.objects.with_bodies().select_related("edited_by", "replaces")
+
+
 def registration_of(plan_pk: int, body_pk: int) -> Registration:
     """A body's latest live registration under an issued plan, or one not yet begun.
 
     Raises DoesNotExist where there is no such plan or body.
     """
-    found = Registration.objects.with_bodies().latest_of(plan_pk, body_pk)
+    found = _editable().latest_of(plan_pk, body_pk)
     if found is not None:
         return found
     plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)

@@ -14,12 +14,14 @@ from campaigns.roles import ORGANISERS, UNIT_ROLES
 from campaigns.standing import standing_of
 from paperwork.downloads import content_response
 from registrations import counting, sheets
+from registrations.consolidation.differences import from_what_it_replaces
 from registrations.desks import desks_of, summaries
 from registrations.models import Registration
 from registrations.papers import registration_pdf
-from registrations.participation import open_to_register
+from registrations.participation import gathers_registrations, open_to_register
 from registrations.permissions import (
     may_edit_registration,
+    may_reopen,
     may_review,
     may_see_registration,
 )
@@ -69,12 +71,16 @@ def registration_detail(request: HttpRequest, registration: Registration) -> Htt
         {
             "registration": registration,
             "plan": registration.plan,
-            "lines": registration.initiatives.select_related("area"),
+            "lines": registration.initiatives.with_source(),
             "people": registration.people.all(),
             "counts": counts,
             "total": sum(row.count for row in counts),
             "steps": REGISTRATION.steps_for(request.user, registration),
             "may_edit": may_edit_registration(request.user, registration),
+            "may_reopen": may_reopen(request.user, registration)
+            and gathers_registrations(registration.plan),
+            "newer": registration.replacements.live().order_by("-version").first(),
+            "from_replaced": from_what_it_replaces(registration),
             "may_review": reviews,
             "next_waiting": next_waiting(registration) if reviews else None,
             "reason_form": ReasonForm(),

@@ -50,7 +50,7 @@ document.addEventListener("input", (event) => {
 /* A form that came back with one row more is as unsaved as the one it stands for. */
 document.addEventListener("htmx:afterSwap", () => {
   for (const form of unsaved) if (!form.isConnected) unsaved.delete(form);
-  for (const form of document.querySelectorAll("form[data-unsaved]")) unsaved.add(form);
+  for (const form of document.querySelectorAll("form[data-unsaved]:not([data-autosave])")) unsaved.add(form);
 });
 
 document.addEventListener("change", (event) => {
@@ -70,15 +70,38 @@ document.addEventListener("htmx:confirm", (event) => {
   ask(event.detail.question, () => event.detail.issueRequest(true));
 });
 
+/* A form whose lines changed is unsaved, and one that saves itself is told. */
+function linesChanged(form) {
+  if (form.hasAttribute("data-warn-unsaved")) unsaved.add(form);
+  document.dispatchEvent(new CustomEvent("lines:changed"));
+}
+
 /* A line of a form that grows goes at once; without this script its button asks the server. */
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-remove-line]");
   if (!button) return;
+  const form = button.form;
   event.preventDefault();
-  unsaved.add(button.form);
   const neighbour = button.closest("li").previousElementSibling;
   button.closest("li").remove();
   (neighbour?.querySelector("textarea, input:not([type=hidden])") ?? document.body).focus();
+  linesChanged(form);
+});
+
+/* So does one that changes places with its neighbour. */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-move-line]");
+  if (!button) return;
+  event.preventDefault();
+  const line = button.closest("li");
+  const up = button.dataset.moveLine === "up";
+  const neighbour = up ? line.previousElementSibling : line.nextElementSibling;
+  if (!neighbour) return;
+  if (up) neighbour.before(line);
+  else neighbour.after(line);
+  button.focus();
+  line.scrollIntoView({ block: "nearest" });
+  linesChanged(button.form);
 });
 
 /* A request of htmx that came to nothing says so; the next one that succeeds takes it back. */

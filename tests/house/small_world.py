@@ -147,11 +147,18 @@ def _registrations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, d
     submitted = RegistrationFactory(
         plan=letter, body=bodies["school"], status="submitted", submitted_at=MOMENT
     )
-    for registration in (draft, submitted):
+    accepted = RegistrationFactory(
+        plan=plans["earlier letter"],
+        body=bodies["sister school"],
+        status="accepted",
+        submitted_at=MOMENT,
+    )
+    for registration in (draft, submitted, accepted):
         InitiativeFactory(registration=registration)
     return {
         "sister's draft": {"pk": draft.pk},
         "submitted": {"pk": submitted.pk},
+        "sister's accepted": {"pk": accepted.pk},
         "form of sister's draft": {"plan_pk": letter.pk, "body_pk": bodies["sister school"].pk},
         "form of submitted": {"plan_pk": letter.pk, "body_pk": bodies["school"].pk},
         "form not begun": {"plan_pk": plans["earlier letter"].pk, "body_pk": bodies["school"].pk},

@@ -95,6 +95,18 @@ TABLE = [
         "in 404 403 404 403 403 403 404",
     ),
     ("registrations:registration_edit", "form not begun", "GET", "in 404 200 404 404 404 404 404"),
+    (
+        "registrations:registration_autosave",
+        "form of sister's draft",
+        "POST",
+        "in 404 404 200 404 404 404 404",
+    ),
+    (
+        "registrations:registration_autosave",
+        "form of submitted",
+        "POST",
+        "in 404 403 404 403 403 403 404",
+    ),
     ("registrations:line_new", "form of sister's draft", "GET", "in 404 404 200 404 404 404 404"),
     ("registrations:own_sheet", "form of sister's draft", "GET", "in 404 404 200 404 404 404 404"),
     ("registrations:own_sheet", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
@@ -158,6 +170,14 @@ TABLE = [
         "POST",
         "in 404 404 403 404 404 404 404",
     ),
+    ("registrations:registration_mark", "submitted", "GET", "in 404 403 404 200 403 403 404"),
+    (
+        "registrations:registration_reopen",
+        "sister's accepted",
+        "POST",
+        "in 404 404 302 403 403 403 404",
+    ),
+    ("registrations:registration_reopen", "submitted", "POST", "in 404 403 404 403 403 403 404"),
     # Desks and consolidations
     ("registrations:desk_detail", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
     ("registrations:desk_detail", "district's desk", "GET", "in 404 404 404 404 200 200 404"),

@@ -320,7 +320,7 @@ def test_one_registration_asks_as_often_for_three_lines_as_for_one(
     client.force_login(place.office_staff())
     url = reverse("registrations:registration_detail", args=[registration.pk])
     client.get(url)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(url).context["total"] == number
 
 
