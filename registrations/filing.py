@@ -80,15 +80,21 @@ def save_draft(
         def change(locked: Registration) -> None:
             if based_on is not None and locked.revision != based_on:
                 raise EditedMeanwhile(edited_by_another(locked))
-            locked.revision += 1
-            locked.edited_by = actor
-            locked.edited_at = clock.now()
+            was_edited(locked, actor)
             for name, value in values.items():
                 setattr(locked, name, value)
             _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
             _write_lines(locked.people, PledgedPerson, locked, people)
 
         door.revise(registration, actor=actor, permission=may_edit_registration, change=change)
+
+
+def was_edited(locked: Registration, actor: Any) -> None:
+    """Note on a registration being changed that its content is another now, and whose hand it was:
+    those who have it open are told by this."""
+    locked.revision += 1
+    locked.edited_by = actor
+    locked.edited_at = clock.now()
 
 
 def edited_by_another(registration: Registration) -> str:

@@ -3,6 +3,7 @@ from django.urls import path
 from registrations.views import (
     bulk,
     consolidating,
+    copying,
     desk,
     filing,
     importing,
@@ -34,6 +35,16 @@ urlpatterns = [
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-luu/",
         filing.registration_autosave,
         name="registration_autosave",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/chep/",
+        copying.copy_choose,
+        name="copy_choose",
+    ),
+    path(
+        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/chep/cam-ket/",
+        copying.pledge_copy,
+        name="pledge_copy",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tuong-tu/",

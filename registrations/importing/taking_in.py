@@ -42,13 +42,16 @@ def fields_of(plan: Plan) -> dict[int, str]:
     return dict(rows.values_list("position", "name"))
 
 
-def take_in(registration: Registration, lines: Sequence[ReadLine], *, actor: Any) -> None:
-    """Make the lines that were looked at the lines of the registration, in place of those it had.
+def take_in(
+    registration: Registration, lines: Sequence[ReadLine], *, actor: Any, based_on: int
+) -> None:
+    """Make the lines that were looked at the lines of the registration, in place of those it had;
+    `based_on` is its revision then.
 
     All or nothing. Raises what `filing.save_draft` raises.
     """
     filed = as_filed(registration.plan, lines)
-    filing.save_draft(registration, actor=actor, values={}, lines=filed)
+    filing.save_draft(registration, actor=actor, values={}, lines=filed, based_on=based_on)
 
 
 def as_filed(plan: Plan, lines: Sequence[ReadLine]) -> list[filing.InitiativeLine]:

@@ -76,7 +76,9 @@ def sheet_import(request: HttpRequest, registration: Registration) -> HttpRespon
             title = f"{registration.body.called} – cần sửa"
             content = marked_up(open_workbook(form.cleaned_data["file"]), problems)
             return content_response(content, title=title, extension="xlsx")
-        request.session[_key(registration)] = None if problems else as_plain(understood.lines)
+        request.session[_key(registration)] = (
+            None if problems else [registration.revision, as_plain(understood.lines)]
+        )
     fields = fields_of(registration.plan)
     return render(
         request,
@@ -101,12 +103,13 @@ def sheet_import(request: HttpRequest, registration: Registration) -> HttpRespon
 def sheet_confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Take in what was looked at: what the session kept, never what the browser sends."""
     where = ("registrations:sheet_import", registration.plan_id, registration.body_id)
-    plain = request.session.pop(_key(registration), None)
-    if not plain:
+    looked_at = request.session.pop(_key(registration), None)
+    if not looked_at:
         messages.error(request, "Chưa có biểu nào được xem trước. Hãy chọn lại tệp.")
         return redirect(*where)
     try:
-        take_in(registration, from_plain(plain), actor=request.user)
+        revision, plain = looked_at
+        take_in(registration, from_plain(plain), actor=request.user, based_on=revision)
     except ValidationError as objection:
         for sentence in objection.messages:
             messages.error(request, sentence)

@@ -178,6 +178,20 @@ TABLE = [
         "in 404 404 302 403 403 403 404",
     ),
     ("registrations:registration_reopen", "submitted", "POST", "in 404 403 404 403 403 403 404"),
+    (
+        "registrations:copy_choose",
+        "form of sister's draft",
+        "GET",
+        "in 404 404 200 404 404 404 404",
+    ),
+    ("registrations:copy_choose", "form of submitted", "GET", "in 404 403 404 403 403 403 404"),
+    (
+        "registrations:pledge_copy",
+        "form of sister's draft",
+        "POST",
+        "in 404 404 302 404 404 404 404",
+    ),
+    ("registrations:pledge_copy", "form of submitted", "POST", "in 404 403 404 403 403 403 404"),
     # Desks and consolidations
     ("registrations:desk_detail", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
     ("registrations:desk_detail", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
