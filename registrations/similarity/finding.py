@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import BooleanField, F, FloatField, Func, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 
 from registrations.models import Initiative
 from registrations.similarity.scoring import THRESHOLD, likeness, says_enough
@@ -43,6 +44,22 @@ def similar_to(
     keys = {pk for rows in chosen.values() for _, pk in rows}
     found = Initiative.objects.with_origin().in_bulk(keys) if keys else {}
     return {key: [Similar(found[pk], score) for score, pk in rows] for key, rows in chosen.items()}
+
+
+def holding_all(words: str, among: QuerySet, *, shown: int) -> list[int]:
+    """The keys of the newest initiatives that hold every term of some words, however these are
+    written: for a search by words too few to say an idea. One query."""
+    terms = sorted(terms_of(words))
+    if not terms:
+        return []
+    if connection.vendor == "postgresql":
+        asked = " & ".join(f"'{term}'" for term in terms)
+        found = among.filter(Answers(F("terms"), Value(asked, TextField())))
+    else:
+        found = among.annotate(padded=Concat(Value(" "), "terms", Value(" ")))
+        for term in terms:
+            found = found.filter(padded__contains=f" {term} ")
+    return list(found.order_by("-pk").values_list("pk", flat=True)[:shown])
 
 
 def _candidates(

@@ -23,7 +23,7 @@ from registrations.copying import (
 from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
 from registrations.permissions import may_see_registration_form
-from registrations.similarity.finding import similar_to
+from registrations.similarity.finding import holding_all, similar_to
 from registrations.views.lookups import registration_of
 
 EARLIER_SHOWN = 20
@@ -136,9 +136,7 @@ def _lines(registration: Registration, source: Registration | None, words: str) 
         return []
     others = may_be_copied(registration.plan, registration.body)
     alike = similar_to({"": words[:500]}, others, shown=FOUND_SHOWN)[""]
-    if alike:
-        keys = [one.initiative.pk for one in alike]
-        rows = Initiative.objects.with_origin().select_related("area").in_bulk(keys)
-        return [rows[key] for key in keys]
-    holding = others.filter(name__icontains=words).with_origin().select_related("area")
-    return list(holding.order_by("-pk")[:FOUND_SHOWN])
+    keys = [one.initiative.pk for one in alike]
+    keys = keys or holding_all(words[:500], others, shown=FOUND_SHOWN)
+    rows = Initiative.objects.with_origin().select_related("area").in_bulk(keys)
+    return [rows[key] for key in keys]
