@@ -86,9 +86,9 @@ def reported(followed: Followed) -> Iterable[Column]:
     if not asked:
         return
     sent = list(
-        ProgressReport.objects.filter(
-            plan=plan, body__in=followed.all_keys, status__in=("sent", "accepted")
-        ).order_by("-pk")
+        ProgressReport.objects.arrived()
+        .filter(plan=plan, body__in=followed.all_keys)
+        .order_by("-pk")
     )
     of_kind = [kind for kind, *_ in asked]
     for kind, phase, deadlines in asked:

@@ -26,23 +26,6 @@ class RegistrationForm(forms.ModelForm):
             del self.fields["pledge"]
 
 
-class ReportForm(forms.Form):
-    """What a report says, and the file that goes with it."""
-
-    text = forms.CharField(
-        label="Nội dung báo cáo",
-        max_length=50_000,
-        required=False,
-        widget=forms.Textarea({"rows": 14}),
-        help_text="Kết quả, khó khăn, kiến nghị. Có thể chỉ ghi tóm tắt khi đã kèm tệp.",
-    )
-    file = forms.FileField(
-        label="Tệp kèm theo (bản ký)",
-        required=False,
-        help_text="PDF, Word (.docx), Excel (.xlsx) hoặc ảnh. Tệp mới thay tệp đã gửi trước.",
-    )
-
-
 class CoveringForm(forms.Form):
     """The text that goes with a consolidation."""
 

@@ -162,7 +162,10 @@ def may_edit_report(user: Any, report: Any) -> Verdict:
     """Those who write it, while it is a draft or has been returned."""
     answer = may_write_report(user, report)
     if answer and not report.can_be_edited:
-        return no("Báo cáo đã gửi thì không sửa được nữa, trừ khi được trả lại.")
+        return no(
+            "Báo cáo đã gửi thì không sửa được nữa, trừ khi được trả lại; báo cáo đã được tiếp "
+            "nhận thì bấm “Sửa báo cáo đã tiếp nhận”."
+        )
     return answer
 
 
@@ -209,3 +212,8 @@ def may_see_progress_of(user: Any, unit: Any) -> Verdict:
         or works_at_desk(user, unit.plan, unit.plan.issuing_body, ORGANISERS),
         "Trang này của đơn vị khác.",
     )
+
+
+def may_see_report_sending(user: Any, sending: Any) -> Verdict:
+    """Who may see the report."""
+    return may_see_report(user, sending.report)

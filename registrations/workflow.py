@@ -160,12 +160,13 @@ REPORT = Workflow(
         State("sent", "Đã gửi, chờ tiếp nhận", "waiting"),
         State("returned", "Bị trả lại", "returned"),
         State("accepted", "Đã tiếp nhận", "good"),
+        State("correcting", "Đang sửa sau tiếp nhận", "waiting"),
     ),
     transitions=(
         Transition(
             "send",
             "Gửi báo cáo",
-            sources=("draft", "returned"),
+            sources=("draft", "returned", "correcting"),
             target="sent",
             permission=may_write_report,
         ),
@@ -183,6 +184,20 @@ REPORT = Workflow(
             sources=("sent",),
             target="accepted",
             permission=may_receive_report,
+        ),
+        Transition(
+            "correct",
+            "Sửa báo cáo đã tiếp nhận",
+            sources=("accepted",),
+            target="correcting",
+            permission=may_write_report,
+        ),
+        Transition(
+            "keep",
+            "Thôi sửa, giữ bản đã tiếp nhận",
+            sources=("correcting",),
+            target="accepted",
+            permission=may_write_report,
         ),
     ),
 )

@@ -29,7 +29,7 @@ BODY_COLUMN, STATE_COLUMN = 64, TEXT_WIDTH - 64
 FOOT_COLUMN = TEXT_WIDTH // 2
 
 # Widths that a table's columns may have (mm): the style sheet of the PDF knows these.
-COLUMN_WIDTHS = (12, 40, 44, 48, 60, 100)
+COLUMN_WIDTHS = (12, 20, 40, 44, 48, 60, 100)
 
 BLANK_DAY = "ngày …… tháng …… năm ………"
 END_OF_TEXT = "./."

@@ -4,6 +4,12 @@ from registrations.models.consolidations import ConsolidatedLine, Consolidation
 from registrations.models.initiatives import Initiative, InitiativeKind
 from registrations.models.progress import EvidenceFile, InitiativeProgress
 from registrations.models.registrations import PledgedPerson, Registration
+from registrations.models.report_sendings import (
+    ReportedLine,
+    ReportedUnit,
+    ReportSending,
+    Timeliness,
+)
 from registrations.models.reports import ProgressReport, ReportKind
 
 __all__ = [
@@ -17,4 +23,8 @@ __all__ = [
     "ProgressReport",
     "Registration",
     "ReportKind",
+    "ReportSending",
+    "ReportedLine",
+    "ReportedUnit",
+    "Timeliness",
 ]

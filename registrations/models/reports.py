@@ -1,7 +1,7 @@
 """What a unit reports on a campaign: a first reckoning (sơ kết) and the last one (tổng kết)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from campaigns.models import IssuingBody, Phase, Plan
@@ -33,13 +33,37 @@ class ProgressReportQuerySet(models.QuerySet):
         """What was sent to a body's desk under a plan; drafts have not arrived."""
         return self.filter(plan=plan, received_by=body).exclude(status="draft")
 
+    def arrived(self) -> "ProgressReportQuerySet":
+        """Those of which a sending lies with the body above: sent, or accepted once."""
+        return self.filter(Q(status="sent") | Q(accepted_version__isnull=False))
 
-class ProgressReport(models.Model):
-    """A unit's report under a plan (báo cáo sơ kết, tổng kết): what it says, and a file where the
-    unit has one signed.
 
-    Its status changes through `registrations.reports.writing` only. What was sent is frozen until
-    it is returned. One a unit, kind and phase.
+class ReportWords(models.Model):
+    """What a report says, and what its document prints around it."""
+
+    text = models.TextField("nội dung báo cáo", blank=True)
+    number = models.CharField("số", max_length=20, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    signer_title = models.CharField(
+        "quyền hạn, chức vụ người ký",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ: KT. CHỦ TỊCH / PHÓ CHỦ TỊCH. Để trống thì in chức vụ người đứng đầu.",
+    )
+    signer_name = models.CharField("họ tên người ký", max_length=150, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class ProgressReport(ReportWords):
+    """A body's report under a plan (báo cáo sơ kết, tổng kết): what it says, and a file where there
+    is one signed. A body that receives reports itself makes its own out of those it accepted.
+
+    Its status changes through `registrations.reports.writing` only. Each sending freezes words and
+    figures as a `ReportSending` under the next version. What was accepted may be corrected and sent
+    again: above, the accepted version counts until the new one is accepted in its turn. One a body,
+    kind and phase.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="reports", verbose_name="kế hoạch")
@@ -56,7 +80,6 @@ class ProgressReport(models.Model):
     phase = models.ForeignKey(
         Phase, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đợt"
     )
-    text = models.TextField("nội dung báo cáo", blank=True)
     file = models.FileField("tệp", max_length=200, blank=True, editable=False)
     original_name = models.CharField("tên tệp đã gửi", max_length=200, blank=True, editable=False)
     status = models.CharField(
@@ -66,6 +89,11 @@ class ProgressReport(models.Model):
     is_late = models.BooleanField("gửi muộn", default=False, editable=False)
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
     return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
+    version = models.PositiveSmallIntegerField("lần gửi", default=0, editable=False)
+    accepted_version = models.PositiveSmallIntegerField(
+        "lần gửi được tiếp nhận", null=True, blank=True, editable=False
+    )
+    revision = models.PositiveIntegerField("lần lưu", default=0, editable=False)
 
     objects = ProgressReportQuerySet.as_manager()
 
@@ -97,6 +125,12 @@ class ProgressReport(models.Model):
                 name="report_sent_at_a_time",
                 violation_error_message="Đã gửi thì phải có thời điểm gửi.",
             ),
+            models.CheckConstraint(
+                condition=~Q(status__in=("accepted", "correcting"))
+                | Q(accepted_version__isnull=False, accepted_version=F("version")),
+                name="report_accepted_as_sent_last",
+                violation_error_message="Báo cáo đã tiếp nhận phải là lần gửi sau cùng.",
+            ),
         )
 
     def __str__(self) -> str:
@@ -116,7 +150,13 @@ class ProgressReport(models.Model):
 
     @property
     def can_be_edited(self) -> bool:
-        """Whether it may still change: before it is sent, or after a return."""
+        """Whether it may still change: before it is sent, after a return, or while what was
+        accepted is being corrected."""
+        return self.status in ("draft", "returned", "correcting")
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the body has still to send it: a correction of what was accepted is its own."""
         return self.status in ("draft", "returned")
 
     @property

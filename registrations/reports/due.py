@@ -126,7 +126,7 @@ class ReportDue:
     @property
     def is_open(self) -> bool:
         """Whether the body has still to do something about it."""
-        return self.report is None or self.report.can_be_edited
+        return self.report is None or self.report.is_owed
 
 
 def reports_of(plan: Plan, body: IssuingBody) -> list[ReportDue]:

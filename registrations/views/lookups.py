@@ -11,6 +11,7 @@ from registrations.models import (
     Initiative,
     ProgressReport,
     Registration,
+    ReportSending,
 )
 from registrations.models.reports import SLUGS
 from registrations.reports.writing import new_report
@@ -97,3 +98,10 @@ def evidence_by(pk: int) -> EvidenceFile:
         f"{origin}__body",
         f"{origin}__received_by",
     ).get(pk=pk)
+
+
+def report_sending_by(pk: int, version: int) -> ReportSending:
+    """A sending of a report, by its number. Raises DoesNotExist."""
+    sending = ReportSending.objects.get(report=pk, version=version)
+    sending.report = report_by(pk)
+    return sending

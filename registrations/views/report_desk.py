@@ -1,5 +1,7 @@
 """The receiving side of reporting: what arrived at a desk, accepted or returned."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,12 +10,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from audit.steps import reason_in, take
+from campaigns.models import Plan
 from campaigns.permissions import may_follow_plan
 from registrations.desks import Desk, desk_by
 from registrations.models import ProgressReport
-from registrations.permissions import may_receive_report, may_see_desk, may_see_report
+from registrations.permissions import (
+    may_receive_report,
+    may_see_desk,
+    may_see_report,
+    may_see_reports_of,
+)
 from registrations.reports import writing
-from registrations.views.lookups import report_by
+from registrations.views.lookups import Unit, report_by
 from registrations.workflow import REPORT
 
 A_PAGE = 30
@@ -38,8 +46,18 @@ def desk_reports(request: HttpRequest, desk: Desk) -> HttpResponse:
             "states": states,
             "status": status,
             "may_follow": may_follow_plan(request.user, desk.plan),
+            "reports_up": _reports_up(request.user, desk),
         },
     )
+
+
+def _reports_up(user: Any, desk: Desk) -> Plan | None:
+    """The plan under which the body reports, out of what arrives at this desk; None where there is
+    none, or the person does not write its reports."""
+    above = desk.plan if desk.body.pk != desk.plan.issuing_body_id else desk.plan.parent
+    if above is None or not above.is_published:
+        return None
+    return above if may_see_reports_of(user, Unit(above, desk.body)) else None
 
 
 @require_POST

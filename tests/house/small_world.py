@@ -18,6 +18,7 @@ from registrations.models import (
     InitiativeProgress,
     ProgressReport,
     ReportKind,
+    ReportSending,
 )
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory
@@ -219,7 +220,11 @@ def _reports(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[st
         sent_at=MOMENT,
         file=FILE_NAME,
         original_name="bao-cao.pdf",
+        version=1,
         **common,
+    )
+    ReportSending.objects.create(
+        report=sent, version=1, sent_at=MOMENT, file=FILE_NAME, original_name="bao-cao.pdf"
     )
     unit = {"plan_pk": plans["letter"].pk, "body_pk": bodies["school"].pk}
     sister = {"plan_pk": plans["letter"].pk, "body_pk": bodies["sister school"].pk}
@@ -227,6 +232,7 @@ def _reports(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[st
         "school's reports": unit,
         "draft report": {"pk": draft.pk},
         "sent report": {"pk": sent.pk},
+        "sent version": {"pk": sent.pk, "version": 1},
         "form of draft report": {**unit, "kind": "so-ket", "phase_pk": 0},
         "form of sent report": {**unit, "kind": "tong-ket", "phase_pk": 0},
         "report not begun": {**sister, "kind": "so-ket", "phase_pk": 0},

@@ -19,7 +19,14 @@ from notifications.models import Notice
 from paperwork.uploads import UploadRefused
 from registrations.models import ProgressReport
 from registrations.reports.due import reports_due, reports_of
-from registrations.reports.writing import accept, give_back, new_report, save_draft, send
+from registrations.reports.writing import (
+    Words,
+    accept,
+    give_back,
+    new_report,
+    save_draft,
+    send,
+)
 from tests.awards.factories import picture
 from tests.campaigns.factories import (
     BodyFactory,
@@ -65,7 +72,7 @@ def begun(place, **values) -> ProgressReport:
 
 def sent_by(head, place, text="Đã rút ngắn 5 thủ tục") -> ProgressReport:
     report = begun(place)
-    save_draft(report, actor=head, text=text)
+    save_draft(report, actor=head, words=Words(text))
     send(report, actor=head)
     return report
 
@@ -79,7 +86,7 @@ def sentences(response) -> list[str]:
 
 def test_a_report_is_saved_sent_and_accepted(place, head):
     report = begun(place)
-    save_draft(report, actor=head, text="Đã rút ngắn 5 thủ tục")
+    save_draft(report, actor=head, words=Words("Đã rút ngắn 5 thủ tục"))
     assert (report.status, report.received_by) == ("draft", place.body)
     send(report, actor=head)
     assert (report.status, report.is_late) == ("sent", False)
@@ -95,22 +102,22 @@ def test_a_report_is_saved_sent_and_accepted(place, head):
 def test_what_was_sent_is_frozen_until_it_is_returned_with_a_reason(place, head):
     report = sent_by(head, place)
     with pytest.raises(Refused, match="đã gửi thì không sửa được"):
-        save_draft(report, actor=head, text="Khác")
+        save_draft(report, actor=head, words=Words("Khác"))
     staff = place.staff()
     with pytest.raises(ValidationError, match="Hãy ghi lý do trả lại"):
         give_back(report, actor=staff, reason=" ")
     give_back(report, actor=staff, reason="Thiếu số liệu")
-    save_draft(report, actor=head, text="Đã rút ngắn 5 thủ tục, mỗi thủ tục 2 ngày")
+    save_draft(report, actor=head, words=Words("Đã rút ngắn 5 thủ tục, mỗi thủ tục 2 ngày"))
     send(report, actor=head)
     assert (report.status, report.return_reason) == ("sent", "")
 
 
 def test_an_empty_report_is_not_sent_and_a_file_is_enough(place, head):
     report = begun(place)
-    save_draft(report, actor=head, text=" ")
+    save_draft(report, actor=head, words=Words(" "))
     with pytest.raises(ValidationError, match="Báo cáo chưa có nội dung"):
         send(report, actor=head)
-    save_draft(report, actor=head, text="", file=picture("bao-cao.png"))
+    save_draft(report, actor=head, words=Words(""), file=picture("bao-cao.png"))
     send(report, actor=head)
     assert report.original_name == "bao-cao.png"
     assert report.file.name.startswith("reports/")
@@ -119,7 +126,7 @@ def test_an_empty_report_is_not_sent_and_a_file_is_enough(place, head):
 def test_a_file_that_is_not_what_it_says_is_refused_and_nothing_is_begun(place, head):
     fake = SimpleUploadedFile("bao-cao.pdf", b"khong phai pdf")
     with pytest.raises(UploadRefused):
-        save_draft(begun(place), actor=head, text="Kết quả", file=fake)
+        save_draft(begun(place), actor=head, words=Words("Kết quả"), file=fake)
     assert not ProgressReport.objects.exists()
 
 
@@ -141,27 +148,29 @@ def test_a_unit_that_was_given_more_time_is_in_time(place, head, working_day):
 
 
 def test_one_report_a_kind_and_phase(place, head):
-    save_draft(begun(place), actor=head, text="Lần một")
+    save_draft(begun(place), actor=head, words=Words("Lần một"))
     with pytest.raises(ValidationError, match="Đơn vị đã có báo cáo này"):
-        save_draft(begun(place), actor=head, text="Lần hai")
+        save_draft(begun(place), actor=head, words=Words("Lần hai"))
     phase = PhaseFactory(plan=place.plan)
-    save_draft(begun(place, phase=phase), actor=head, text="Đợt 1")
+    save_draft(begun(place, phase=phase), actor=head, words=Words("Đợt 1"))
     with pytest.raises(ValidationError, match="của đợt này"):
-        save_draft(begun(place, phase=phase), actor=head, text="Đợt 1")
-    save_draft(begun(place, kind=FINAL), actor=head, text="Cả năm")
+        save_draft(begun(place, phase=phase), actor=head, words=Words("Đợt 1"))
+    save_draft(begun(place, kind=FINAL), actor=head, words=Words("Cả năm"))
     assert ProgressReport.objects.count() == 3
 
 
 def test_a_body_to_which_the_plan_was_not_sent_reports_nothing(place):
     school = place.schools[0]
     with pytest.raises(ValidationError, match="không thuộc diện báo cáo"):
-        save_draft(begun(place, body=school), actor=person(Role.CLERK, school), text="Kết quả")
+        save_draft(
+            begun(place, body=school), actor=person(Role.CLERK, school), words=Words("Kết quả")
+        )
 
 
 def test_nobody_writes_for_another_unit_nor_accepts_his_own(place, head):
     neighbour = person(Role.UNIT_HEAD, place.communes[1])
     with pytest.raises(Refused, match="Chỉ người của"):
-        save_draft(begun(place), actor=neighbour, text="Kết quả")
+        save_draft(begun(place), actor=neighbour, words=Words("Kết quả"))
     report = sent_by(head, place)
     with pytest.raises(Refused, match="Chỉ cán bộ phụ trách thi đua"):
         accept(report, actor=head)
@@ -208,7 +217,7 @@ def test_a_report_lies_on_the_desk_a_month_ahead_and_until_it_is_sent(place, hea
 
 def test_a_report_written_unasked_lies_on_the_desk_when_it_comes_back(place, head):
     report = begun(place, kind=FINAL)
-    save_draft(report, actor=head, text="Cả năm")
+    save_draft(report, actor=head, words=Words("Cả năm"))
     assert FINAL not in [one.kind for one in reports_due([place.communes[0]])]
     send(report, actor=head)
     give_back(report, actor=place.staff(), reason="Chưa hết năm")
@@ -311,7 +320,7 @@ def test_who_comes_to_report_under_a_plan_not_sent_to_his_unit_is_told_so(place,
 def test_the_desk_sees_what_arrived_and_narrows_it(place, head, client):
     report = sent_by(head, place)
     draft = begun(place, kind=FINAL)
-    save_draft(draft, actor=head, text="Chưa gửi")
+    save_draft(draft, actor=head, words=Words("Chưa gửi"))
     client.force_login(place.staff())
     url = reverse("registrations:desk_reports", args=[place.plan.pk, place.body.pk])
     assert list(client.get(url).context["page"]) == [report]

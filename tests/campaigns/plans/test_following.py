@@ -67,7 +67,9 @@ def interim(plan, day, **values):
 
 
 def report(plan, body, **values):
-    values = {"kind": "interim_report", "status": "sent", "sent_at": MOMENT, **values}
+    values = {"kind": "interim_report", "status": "sent", "sent_at": MOMENT, "version": 1, **values}
+    if values["status"] == "accepted":
+        values["accepted_version"] = 1
     return ProgressReport.objects.create(
         plan=plan, body=body, received_by=plan.issuing_body, **values
     )

@@ -1,0 +1,149 @@
+"""What a report said when it was sent: its text, and the figures of that day. Written once."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Max, Q
+
+from audit.models import AppendOnly, AppendOnlyQuerySet
+from campaigns.models import IssuingBody, Phase, Plan, ReformArea
+from registrations.models.initiatives import Initiative, InitiativeKind
+from registrations.models.reports import ProgressReport, ReportWords
+from registrations.workflow import PROGRESS
+
+
+class ReportSendingQuerySet(AppendOnlyQuerySet):
+    """Questions asked of sendings."""
+
+    def accepted(self) -> "ReportSendingQuerySet":
+        """Of each report the sending that the body above accepted last: what counts there."""
+        return self.filter(version=F("report__accepted_version"))
+
+    def counting_at(
+        self, plans: list[Plan], body: IssuingBody, kind: str, phase: Phase | None
+    ) -> "ReportSendingQuerySet":
+        """What counts at a body's desks under some plans for its own report of a kind and phase.
+
+        Each plan has phases of its own: another's phase answers where it has the same place in its
+        list, and a report for no phase always. Of several by one body the latest counts.
+        """
+        found = self.accepted().filter(
+            report__plan__in=plans, report__received_by=body, report__kind=kind
+        )
+        if phase is not None:
+            found = found.filter(
+                Q(report__phase=None)
+                | Q(report__phase=phase)
+                | Q(report__phase__position=phase.position) & ~Q(report__plan=phase.plan_id)
+            )
+        latest = found.order_by().values("report__plan", "report__body").annotate(Max("pk"))
+        return self.filter(pk__in=latest.values("pk__max"))
+
+
+class ReportSending(AppendOnly, ReportWords):
+    """One sending of a report, as it left its body."""
+
+    report = models.ForeignKey(
+        ProgressReport, models.PROTECT, related_name="sendings", verbose_name="báo cáo"
+    )
+    version = models.PositiveSmallIntegerField("lần gửi")
+    file = models.FileField("tệp", max_length=200, blank=True)
+    original_name = models.CharField("tên tệp đã gửi", max_length=200, blank=True)
+    sent_at = models.DateTimeField("gửi lúc")
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="người gửi",
+    )
+
+    objects = ReportSendingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần gửi báo cáo"
+        verbose_name_plural = "lần gửi báo cáo"
+        ordering = ("report", "version")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["report", "version"],
+                name="report_sending_once",
+                violation_error_message="Lần gửi này đã có.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.report}, lần gửi {self.version}"
+
+
+class ReportedLine(AppendOnly):
+    """An initiative as far as it had come when a report was sent. What a body reports upward holds
+    the lines that it accepted from below, each still with its unit."""
+
+    sending = models.ForeignKey(
+        ReportSending, models.PROTECT, related_name="lines", verbose_name="lần gửi"
+    )
+    initiative = models.ForeignKey(
+        Initiative, models.PROTECT, related_name="+", verbose_name="mô hình, giải pháp, sáng kiến"
+    )
+    body = models.ForeignKey(IssuingBody, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    area = models.ForeignKey(ReformArea, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
+    kind = models.CharField("loại", max_length=20, choices=InitiativeKind)
+    name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
+    state = models.CharField("tình trạng", max_length=20, choices=PROGRESS.choices)
+    percent = models.PositiveSmallIntegerField("tỷ lệ hoàn thành (%)")
+    expected_on = models.DateField("dự kiến hoàn thành", null=True, blank=True)
+    completed_on = models.DateField("ngày hoàn thành", null=True, blank=True)
+    in_phase = models.BooleanField("hoàn thành trong kỳ báo cáo", default=False)
+    is_recognised = models.BooleanField("được công nhận", null=True, blank=True)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nội dung đã báo cáo"
+        verbose_name_plural = "nội dung đã báo cáo"
+        ordering = ("sending", "pk")
+        indexes = (models.Index(fields=["sending", "area", "kind"], name="reported_by_area"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Timeliness(models.TextChoices):
+    """How a unit did what it was asked for."""
+
+    IN_TIME = "in_time", "Đúng hạn"
+    LATE = "late", "Muộn"
+    MISSING = "missing", "Chưa gửi"
+    NOT_ASKED = "", "Không yêu cầu"
+
+
+class ReportedUnit(AppendOnly):
+    """A unit below the reporting body, with whether it had registered and reported by then."""
+
+    sending = models.ForeignKey(
+        ReportSending, models.PROTECT, related_name="units", verbose_name="lần gửi"
+    )
+    body = models.ForeignKey(IssuingBody, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    name = models.CharField("tên đơn vị", max_length=250)
+    registered = models.CharField("đăng ký", max_length=10, choices=Timeliness, blank=True)
+    reported = models.CharField("báo cáo", max_length=10, choices=Timeliness, blank=True)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đơn vị đã báo cáo"
+        verbose_name_plural = "đơn vị đã báo cáo"
+        ordering = ("sending", "pk")
+        indexes = (
+            models.Index(fields=["sending", "registered", "reported"], name="reported_units"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def frozen_words(report: ReportWords) -> dict[str, Any]:
+    """What a report or sending says, to be written into the other."""
+    return {field.name: getattr(report, field.name) for field in ReportWords._meta.fields}

@@ -1,0 +1,73 @@
+"""The form in which a report is written."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from campaigns.forms.fields import DayField
+from registrations.models import ProgressReport
+from registrations.reports.writing import Words, WrittenMeanwhile
+
+
+class ReportForm(forms.Form):
+    """What a report says, what its document prints, and the file that goes with it."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    text = forms.CharField(
+        label="Nội dung báo cáo",
+        max_length=50_000,
+        required=False,
+        widget=forms.Textarea({"rows": 18}),
+        help_text="Dòng bắt đầu bằng I., II. là mục lớn; 1., a), - là ý trong mục.",
+    )
+    number = forms.CharField(label="Số", max_length=20, required=False)
+    issued_on = DayField(label="Ngày ký", required=False)
+    signer_title = forms.CharField(
+        label="Quyền hạn, chức vụ người ký",
+        max_length=200,
+        required=False,
+        help_text="Ví dụ: KT. CHỦ TỊCH / PHÓ CHỦ TỊCH. Để trống thì in chức vụ người đứng đầu.",
+    )
+    signer_name = forms.CharField(label="Họ tên người ký", max_length=150, required=False)
+    file = forms.FileField(
+        label="Tệp kèm theo (bản ký)",
+        required=False,
+        help_text="PDF, Word (.docx), Excel (.xlsx) hoặc ảnh. Tệp mới thay tệp đã gửi trước.",
+    )
+
+    # What somebody else saved while this was being written.
+    meanwhile: ProgressReport | None = None
+
+    def words(self) -> Words:
+        """What was typed, as the verb takes it. Call after validation."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
+        return Words(**values)
+
+    def put(self, text: str) -> None:
+        """Add some text to what was typed, at its end."""
+        data = self.data.copy()
+        typed = str(data.get("text", "")).rstrip()
+        data["text"] = f"{typed}\n{text}" if typed else text
+        self.data = data
+
+    def object_to(self, objection: ValidationError) -> None:
+        """Show what stood in the way; where somebody saved meanwhile, stand upon what he saved."""
+        self.add_error(None, objection)
+        if isinstance(objection, WrittenMeanwhile):
+            self.meanwhile = objection.stored
+            data = self.data.copy()
+            data["revision"] = str(objection.stored.revision)
+            self.data = data
+
+
+def initial_of(report: ProgressReport, proposed: str) -> dict[str, Any]:
+    """What the form shows of a report; one not begun, with the proposed text."""
+    return {
+        "revision": report.revision,
+        "text": report.text if report.pk else proposed,
+        "number": report.number,
+        "issued_on": report.issued_on,
+        "signer_title": report.signer_title,
+        "signer_name": report.signer_name,
+    }

@@ -1,0 +1,201 @@
+"""What a report is drawn from: the body's own initiatives, and the reports that it accepted.
+
+A body that gathers under a plan of its own reports upward under the plan above; one in between
+reports under the same plan at whose desk it receives.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+
+from campaigns.models import IssuingBody, Plan
+from campaigns.models.bodies import IssuingBodyQuerySet
+from campaigns.models.descent import heirs_of
+from registrations.models import (
+    Consolidation,
+    Initiative,
+    ProgressReport,
+    Registration,
+    ReportedLine,
+    ReportedUnit,
+    ReportSending,
+    Timeliness,
+)
+from registrations.participation import expected_at, gathers_registrations, not_represented
+from registrations.progress.overview import PERCENT, STATE
+from registrations.progress.recognised import recognised
+
+
+def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:
+    """The plans under which what a body reports up under `plan` arrives at its desk: its own plans
+    that carry it out, and the same one where the body gathers in between. One or two queries."""
+    own = Plan.objects.issued().filter(
+        issuing_body=body, path__startswith=plan.path, depth=(plan.depth or 0) + 1
+    )
+    found = list(own.select_related("issuing_body"))
+    between = plan.issuing_body_id != body.pk
+    if between and plan.recipients.gathering().filter(body=body).exists():
+        found.insert(0, plan)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a report is drawn from today."""
+
+    report: ProgressReport
+    desks: list[Plan]
+
+    @property
+    def gathers(self) -> bool:
+        """Whether the body has units below it that report to it."""
+        return bool(self.desks)
+
+    def own_lines(self) -> QuerySet:
+        """The body's own accepted initiatives, each with `state`, `done` (per cent), whether it was
+        completed in the time that is reported on, and whether it was recognised."""
+        found = Initiative.objects.accepted().filter(
+            registration__plan=self.report.plan_id, registration__body=self.report.body_id
+        )
+        known = recognised()
+        return found.annotate(
+            state=STATE,
+            done=PERCENT,
+            is_in_phase=Case(
+                When(_completed_in(self.report), then=Value(True)), default=Value(False)
+            ),
+            known_recognised=Value(None, output_field=BooleanField(null=True))
+            if known is None
+            else Case(When(known, then=Value(True)), default=Value(False)),
+        )
+
+    def sendings(self) -> QuerySet:
+        """The sendings of units that count for this report."""
+        return ReportSending.objects.counting_at(
+            self.desks, self.report.body, self.report.kind, self.report.phase
+        )
+
+    def gathered_lines(self) -> QuerySet:
+        """The lines of those sendings."""
+        if not self.desks:
+            return ReportedLine.objects.none()
+        return ReportedLine.objects.filter(sending__in=self.sendings().values("pk"))
+
+    def gathered_units(self) -> QuerySet:
+        """The units that those sendings told of."""
+        if not self.desks:
+            return ReportedUnit.objects.none()
+        return ReportedUnit.objects.filter(sending__in=self.sendings().values("pk"))
+
+    def own_units(self) -> list[ReportedUnit]:
+        """The units that the body itself asks, with whether each has registered and reported by
+        now; not saved. A number of queries that does not grow with them."""
+        found: dict[int, ReportedUnit] = {}
+        for plan in self.desks:
+            for unit in _units_at(plan, self.report):
+                found.setdefault(unit.body_id, unit)
+        return list(found.values())
+
+
+def sources_of(report: ProgressReport) -> Sources:
+    """What a report is drawn from."""
+    return Sources(report, desks_below(report.plan, report.body))
+
+
+def _completed_in(report: ProgressReport) -> Q:
+    done = Q(progress__status="completed")
+    if report.phase is None:
+        return done
+    days = (report.phase.starts_on, report.phase.ends_on)
+    return done & Q(progress__completed_on__range=days)
+
+
+def _units_at(plan: Plan, report: ProgressReport) -> Iterable[ReportedUnit]:
+    desk = report.body
+    asked = expected_at(plan, desk)
+    bodies = list(asked)
+    registered = _registered(plan, asked)
+    reported = _reported(plan, report, asked)
+    for body in bodies:
+        yield ReportedUnit(
+            body=body,
+            name=body.name,
+            registered=registered.get(body.pk, Timeliness.MISSING)
+            if registered is not None
+            else "",
+            reported=reported.get(body.pk, Timeliness.MISSING),
+        )
+
+
+def _registered(plan: Plan, asked: IssuingBodyQuerySet) -> dict[int, str] | None:
+    """How those who have registered did, by body; None where the plan asks for no registration. One
+    that gathers has registered with its consolidation."""
+    if not gathers_registrations(plan):
+        return None
+    arrived = (
+        Registration.objects.live()
+        .filter(plan=plan, body__in=asked.values("pk"))
+        .exclude(status="draft")
+    )
+    sent_up = Consolidation.objects.filter(sent_under=plan, body__in=asked.values("pk")).exclude(
+        status="draft"
+    )
+    found: dict[int, str] = {}
+    missing = set(not_represented(plan, asked).values_list("pk", flat=True))
+    for body in asked:
+        if body.pk not in missing:
+            found[body.pk] = Timeliness.IN_TIME
+    for rows in (arrived.order_by("-version"), sent_up):
+        for pk, is_late in rows.values_list("body", "is_late"):
+            found[pk] = Timeliness.LATE if is_late else Timeliness.IN_TIME
+    return found
+
+
+def _reported(plan: Plan, report: ProgressReport, asked: IssuingBodyQuerySet) -> dict[int, str]:
+    rows = ProgressReport.objects.arrived().filter(
+        plan=plan, received_by=report.body, kind=report.kind
+    )
+    phase = report.phase
+    if phase is not None:
+        same = Q(phase=None) | Q(phase=phase)
+        rows = rows.filter(same | Q(phase__position=phase.position) & ~Q(plan=phase.plan_id))
+    heirs = asked.filter(pk__in=heirs_of(rows.values("body")))
+    found: dict[int, str] = {pk: Timeliness.IN_TIME for pk in heirs.values_list("pk", flat=True)}
+    for pk, is_late in rows.order_by("pk").values_list("body", "is_late"):
+        found[pk] = Timeliness.LATE if is_late else Timeliness.IN_TIME
+    return found
+
+
+def live_lines(sources: Sources) -> QuerySet:
+    """All lines of a report as it would be sent now, in the columns of a frozen line: by field,
+    then by unit. United in SQL, so that a page of them can be cut there."""
+    own = (
+        sources.own_lines()
+        .order_by()
+        .annotate(
+            by_area=F("area__position"),
+            by_body=F("registration__body__path"),
+            unit=F("registration__body__name"),
+            expected=F("progress__expected_on"),
+            completed=F("progress__completed_on"),
+        )
+    )
+    gathered = (
+        sources.gathered_lines()
+        .order_by()
+        .annotate(
+            by_area=F("area__position"),
+            by_body=F("body__path"),
+            unit=F("body__name"),
+            done=F("percent"),
+            expected=F("expected_on"),
+            completed=F("completed_on"),
+        )
+    )
+    columns = ("by_area", "by_body", "unit", "name", "state", "done", "expected", "completed")
+    return (
+        own.values_list(*columns)
+        .union(gathered.values_list(*columns), all=True)
+        .order_by("by_area", "by_body", "name")
+    )

@@ -1,0 +1,66 @@
+"""A report on paper: as PDF, as Word, its list as Excel."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from accounts.access import guarded
+from paperwork.downloads import content_response
+from paperwork.official_documents.description import OfficialDocument
+from paperwork.official_documents.pdf import document_pdf
+from paperwork.official_documents.word import document_word
+from registrations.models import ProgressReport, ReportSending
+from registrations.permissions import may_see_report, may_see_report_sending
+from registrations.reports.paper import paper_title, report_document
+from registrations.reports.telling import lines_workbook, shown_to, told
+from registrations.views.lookups import report_by, report_sending_by
+
+
+@require_GET
+@guarded(find=report_by, see=may_see_report)
+def report_pdf(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+    """What the person is shown of a report, to print and sign."""
+    return _paper(shown_to(request.user, report), document_pdf, "pdf")
+
+
+@require_GET
+@guarded(find=report_by, see=may_see_report)
+def report_word(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+    """The same to be edited further."""
+    return _paper(shown_to(request.user, report), document_word, "docx")
+
+
+@require_GET
+@guarded(find=report_sending_by, see=may_see_report_sending)
+def report_version_pdf(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+    """A sending as it was, to print."""
+    return _paper(sending, document_pdf, "pdf")
+
+
+@require_GET
+@guarded(find=report_sending_by, see=may_see_report_sending)
+def report_version_word(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+    """The same as Word."""
+    return _paper(sending, document_word, "docx")
+
+
+@require_GET
+@guarded(find=report_sending_by, see=may_see_report_sending)
+def report_version_sheet(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+    """All lines of a sending as Excel."""
+    title = f"Danh sách {paper_title(sending.report, sending)}"
+    return content_response(lines_workbook(sending), title=title, extension="xlsx")
+
+
+def _paper(
+    shown: ProgressReport | ReportSending,
+    setting: Callable[[OfficialDocument], bytes],
+    extension: str,
+) -> HttpResponse:
+    paper = told(shown)
+    return content_response(
+        setting(report_document(paper)),
+        title=paper_title(paper.report, paper.words),
+        extension=extension,
+    )

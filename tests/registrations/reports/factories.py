@@ -1,0 +1,41 @@
+"""Reports for tests: written, sent and accepted by the verbs themselves."""
+
+from campaigns.models import IssuingBody, Plan
+from campaigns.roles import Role
+from registrations.models import ProgressReport, ReportKind
+from registrations.reports import writing
+from tests.campaigns.factories import person
+
+
+def report_of(plan: Plan, body: IssuingBody, *, text: str = "Kết quả", phase=None):
+    """A body's interim report, saved."""
+    report = writing.new_report(plan, body, ReportKind.INTERIM.value, phase)
+    writing.save_draft(report, actor=writer_of(body), words=writing.Words(text))
+    return report
+
+
+def writer_of(body: IssuingBody):
+    """Somebody who may write for a body."""
+    return person(Role.NOI_VU_STAFF, body)
+
+
+def sent(plan: Plan, body: IssuingBody, **values) -> ProgressReport:
+    """A body's interim report, sent."""
+    report = report_of(plan, body, **values)
+    writing.send(report, actor=writer_of(body))
+    return report
+
+
+def accepted(plan: Plan, body: IssuingBody, **values) -> ProgressReport:
+    """A body's interim report, sent and accepted."""
+    report = sent(plan, body, **values)
+    writing.accept(report, actor=writer_of(report.received_by))
+    return report
+
+
+def sent_again(report: ProgressReport, text: str = "Đã sửa") -> None:
+    """The correction of an accepted report, sent."""
+    actor = writer_of(report.body)
+    writing.correct(report, actor=actor)
+    writing.save_draft(report, actor=actor, words=writing.Words(text))
+    writing.send(report, actor=actor)
