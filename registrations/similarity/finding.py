@@ -56,7 +56,9 @@ def holding_all(words: str, among: QuerySet, *, shown: int) -> list[int]:
         asked = " & ".join(f"'{term}'" for term in terms)
         found = among.filter(Answers(F("terms"), Value(asked, TextField())))
     else:
-        found = among.annotate(padded=Concat(Value(" "), "terms", Value(" ")))
+        found = among.annotate(
+            padded=Concat(Value(" "), "terms", Value(" "), output_field=TextField())
+        )
         for term in terms:
             found = found.filter(padded__contains=f" {term} ")
     return list(found.order_by("-pk").values_list("pk", flat=True)[:shown])
