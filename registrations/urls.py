@@ -4,6 +4,7 @@ from registrations.views import (
     bulk,
     consolidating,
     copying,
+    count_sheet,
     desk,
     filing,
     importing,
@@ -79,6 +80,11 @@ urlpatterns = [
     path("<int:pk>/danh-dau/", reviewing.registration_mark, name="registration_mark"),
     path("<int:pk>/tra-lai/", reviewing.registration_return, name="registration_return"),
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
+    path(
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1/",
+        count_sheet.desk_count_sheet,
+        name="desk_count_sheet",
+    ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1.xlsx",
         desk.desk_counts,

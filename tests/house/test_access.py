@@ -195,6 +195,8 @@ TABLE = [
     # Desks and consolidations
     ("registrations:desk_detail", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
     ("registrations:desk_detail", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
+    ("registrations:desk_count_sheet", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
+    ("registrations:desk_count_sheet", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
     ("registrations:desk_counts", "office's desk", "GET", "in 404 404 404 200 404 404 404"),
     ("registrations:desk_counts", "district's desk", "GET", "in 404 404 404 404 200 200 404"),
     ("registrations:desk_names", "office's desk", "GET", "in 404 404 404 200 404 404 404"),

@@ -1,0 +1,30 @@
+"""Biểu 1 of a desk as a page of its own: the figure that a leader asks for on the phone."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import guarded
+from registrations import counting, sheets
+from registrations.desks import Desk, desk_by
+from registrations.permissions import may_see_desk
+
+
+@require_GET
+@guarded(find=desk_by, see=may_see_desk)
+def desk_count_sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Everything accepted at the desk and below it, by field: nothing else, so that it comes at
+    once for a nation as for a commune."""
+    counts = counting.count_sheet(desk.plan, desk.gathered())
+    return render(
+        request,
+        "registrations/count_sheet.html",
+        {
+            "desk": desk,
+            "plan": desk.plan,
+            "title": sheets.count_title(desk.plan),
+            "issued_with": sheets.issued_with(desk.plan),
+            "counts": counts,
+            "total": sum(row.count for row in counts),
+        },
+    )
