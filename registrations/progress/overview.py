@@ -11,7 +11,12 @@ from audit import clock
 from campaigns.models import IssuingBody, Plan, ReformArea
 from paperwork.vietnamese import fold
 from registrations.counting import areas_of
-from registrations.models import ConsolidatedLine, Initiative, InitiativeProgress
+from registrations.models import (
+    ConsolidatedLine,
+    Initiative,
+    InitiativeProgress,
+    Registration,
+)
 from registrations.models.progress import behind
 from registrations.progress.beginning import progress_of
 from registrations.workflow import PROGRESS
@@ -31,14 +36,19 @@ def lines_of_unit(plan: Plan, body: IssuingBody) -> QuerySet:
 def lines_below(plan: Plan, desk: IssuingBody) -> QuerySet:
     """The initiatives accepted at a desk, and those of the units whose consolidation was accepted
     there: as they stand today, whatever was sent."""
+    accepted = Registration.objects.accepted().order_by()
+    here = accepted.filter(plan=plan, received_by=desk)
     sent_up = ConsolidatedLine.objects.accepted().filter(
         consolidation__sent_under=plan,
         consolidation__received_by=desk,
-        source__plan=OuterRef("registration__plan"),
-        source__body=OuterRef("registration__body"),
+        # By plan and unit: a new version of the registration stands where the consolidated one did.
+        source__plan=OuterRef("plan"),
+        source__body=OuterRef("body"),
     )
-    here = Q(registration__plan=plan, registration__received_by=desk)
-    return Initiative.objects.accepted().filter(here | Exists(sent_up))
+    below = accepted.filter(Exists(sent_up))
+    # United by key: an "or" over both would read every initiative there is.
+    keys = here.values("pk").union(below.values("pk"))
+    return Initiative.objects.filter(registration__in=keys)
 
 
 def by_urgency(lines: QuerySet) -> QuerySet:

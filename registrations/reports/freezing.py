@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from registrations.models import (
     EvidenceFile,
     ProgressReport,
@@ -27,6 +29,7 @@ COPIED = (
     "in_phase",
     "is_recognised",
 )
+COPIED_OF_UNIT = ("body_id", "name", "registered", "reported")
 
 
 def freeze(report: ProgressReport, *, actor: Any, at: datetime) -> ReportSending:
@@ -46,47 +49,45 @@ def freeze(report: ProgressReport, *, actor: Any, at: datetime) -> ReportSending
         sent_by=actor,
         **frozen_words(report),
     )
-    own = (
-        sources.own_lines()
-        .select_related("progress", "registration")
-        .order_by("area__position", "position", "pk")
-    )
-    lines = [
-        ReportedLine(
-            sending=sending,
-            initiative=line,
-            body_id=line.registration.body_id,
-            area_id=line.area_id,
-            kind=line.kind,
-            name=line.name,
-            state=line.state,
-            percent=line.done,
-            expected_on=_of(line, "expected_on"),
-            completed_on=_of(line, "completed_on"),
-            in_phase=line.is_in_phase,
-            is_recognised=line.known_recognised,
-        )
-        for line in own
-    ]
-    own_keys = [line.initiative_id for line in lines]
-    gathered = sources.gathered_lines().order_by("area__position", "body__path", "pk")
-    lines += [ReportedLine(sending=sending, **row) for row in gathered.values(*COPIED)]
+    own = sources.own_lines().select_related("progress", "registration")
+    lines = [_frozen(line, sending) for line in own.order_by("area__position", "position", "pk")]
     ReportedLine.objects.bulk_create(lines, batch_size=BATCH)
+    # What comes from below may be a province's: it is copied in parts.
+    gathered = sources.gathered_lines().order_by("area__position", "body__path", "pk")
+    _copy(gathered, COPIED, sending)
     units = sources.own_units()
     for unit in units:
         unit.sending = sending
-    below = sources.gathered_units().order_by("body__path", "pk")
-    units += [
-        ReportedUnit(sending=sending, **row)
-        for row in below.values("body_id", "name", "registered", "reported")
-    ]
     ReportedUnit.objects.bulk_create(units, batch_size=BATCH)
-    EvidenceFile.objects.filter(progress__initiative__in=own_keys, reported_in=None).update(
-        reported_in=report
-    )
+    below = sources.gathered_units().order_by("body__path", "pk")
+    _copy(below, COPIED_OF_UNIT, sending)
+    EvidenceFile.objects.filter(
+        progress__initiative__in=[line.initiative_id for line in lines], reported_in=None
+    ).update(reported_in=report)
     return sending
 
 
-def _of(line: Any, name: str) -> Any:
+def _frozen(line: Any, sending: ReportSending) -> ReportedLine:
+    """One of the body's own initiatives, as it stands."""
     progress = getattr(line, "progress", None)
-    return getattr(progress, name) if progress else None
+    return ReportedLine(
+        sending=sending,
+        initiative=line,
+        body_id=line.registration.body_id,
+        area_id=line.area_id,
+        kind=line.kind,
+        name=line.name,
+        state=line.state,
+        percent=line.done,
+        expected_on=progress.expected_on if progress else None,
+        completed_on=progress.completed_on if progress else None,
+        in_phase=line.is_in_phase,
+        is_recognised=line.known_recognised,
+    )
+
+
+def _copy(rows: QuerySet, columns: tuple[str, ...], sending: ReportSending) -> None:
+    keys = list(rows.values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        part = rows.filter(pk__in=keys[start : start + BATCH]).values(*columns)
+        rows.model.objects.bulk_create([rows.model(sending=sending, **row) for row in part])

@@ -42,10 +42,12 @@ def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a report is drawn from today."""
+    """What a report is drawn from today: the desks below, and the sendings that count there. Those
+    are named once, so that one accepted meanwhile counts whole or not at all."""
 
     report: ProgressReport
     desks: list[Plan]
+    sending_keys: list[int]
 
     @property
     def gathers(self) -> bool:
@@ -72,21 +74,15 @@ class Sources:
 
     def sendings(self) -> QuerySet:
         """The sendings of units that count for this report."""
-        return ReportSending.objects.counting_at(
-            self.desks, self.report.body, self.report.kind, self.report.phase
-        )
+        return ReportSending.objects.filter(pk__in=self.sending_keys)
 
     def gathered_lines(self) -> QuerySet:
         """The lines of those sendings."""
-        if not self.desks:
-            return ReportedLine.objects.none()
-        return ReportedLine.objects.filter(sending__in=self.sendings().values("pk"))
+        return ReportedLine.objects.filter(sending__in=self.sending_keys)
 
     def gathered_units(self) -> QuerySet:
         """The units that those sendings told of."""
-        if not self.desks:
-            return ReportedUnit.objects.none()
-        return ReportedUnit.objects.filter(sending__in=self.sendings().values("pk"))
+        return ReportedUnit.objects.filter(sending__in=self.sending_keys)
 
     def own_units(self) -> list[ReportedUnit]:
         """The units that the body itself asks, with whether each has registered and reported by
@@ -99,8 +95,13 @@ class Sources:
 
 
 def sources_of(report: ProgressReport) -> Sources:
-    """What a report is drawn from."""
-    return Sources(report, desks_below(report.plan, report.body))
+    """What a report is drawn from. Three queries at most."""
+    desks = desks_below(report.plan, report.body)
+    keys: list[int] = []
+    if desks:
+        counting = ReportSending.objects.counting_at(desks, report.body, report.kind, report.phase)
+        keys = list(counting.values_list("pk", flat=True))
+    return Sources(report, desks, keys)
 
 
 def _completed_in(report: ProgressReport) -> Q:

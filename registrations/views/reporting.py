@@ -17,7 +17,13 @@ from audit.steps import take
 from campaigns.forms.fields import keys_in
 from campaigns.forms.steps import ReasonForm
 from paperwork.uploads import download_response
-from registrations.models import ProgressReport, ReportKind, ReportSending, Timeliness
+from registrations.models import (
+    ProgressReport,
+    ReportedLine,
+    ReportKind,
+    ReportSending,
+    Timeliness,
+)
 from registrations.models.reports import SLUGS
 from registrations.permissions import (
     may_edit_report,
@@ -29,6 +35,7 @@ from registrations.permissions import (
 from registrations.reports import writing
 from registrations.reports.due import due_of_report, may_report, reports_of, reports_under
 from registrations.reports.figures import (
+    ReportFigures,
     difference,
     live_figures,
     sent_figures,
@@ -37,7 +44,7 @@ from registrations.reports.forms import ReportForm, initial_of
 from registrations.reports.paper import cited_plan
 from registrations.reports.proposing import Occasion, proposed_text
 from registrations.reports.sources import Sources, live_lines, sources_of
-from registrations.reports.telling import late_units, sent_lines, shown_to, told_now
+from registrations.reports.telling import late_units, sent_lines, shown_to
 from registrations.views.lookups import (
     Unit,
     report_by,
@@ -124,8 +131,7 @@ def report_write(request: HttpRequest, report: ProgressReport) -> HttpResponse:
 
 
 def _with_bodies(sources: Sources) -> Any:
-    found = sources.sendings() if sources.gathers else ReportSending.objects.none()
-    return found.select_related("report__body").order_by("report__body__path")
+    return sources.sendings().select_related("report__body").order_by("report__body__path")
 
 
 def _passage(sources: Sources, key: str) -> str:
@@ -139,13 +145,15 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     """One report: words and figures as sent, or as they are now for those who write it; its
     history, earlier sendings, and what one may do with it."""
     shown = shown_to(request.user, report)
-    is_live = shown is report
     sendings = list(report.sendings.select_related("sent_by"))
-    now = told_now(report).figures if may_write_report(request.user, report) else None
-    figures = sent_figures(shown) if isinstance(shown, ReportSending) else now
-    lines = (
-        sent_lines(shown) if isinstance(shown, ReportSending) else live_lines(sources_of(report))
-    )
+    now: ReportFigures | None = None
+    lines: Any = ReportedLine.objects.none()
+    if may_write_report(request.user, report):
+        sources = sources_of(report)
+        now, lines = live_figures(sources, sources.own_units()), live_lines(sources)
+    figures = now
+    if isinstance(shown, ReportSending):
+        figures, lines = sent_figures(shown), sent_lines(shown)
     last = next((one for one in reversed(sendings) if one.version == report.version), None)
     return render(
         request,
@@ -154,7 +162,7 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
             "report": report,
             "plan": report.plan,
             "shown": shown,
-            "is_live": is_live,
+            "is_live": shown is report,
             "figures": figures,
             "page": Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page")),
             "sendings": sendings,

@@ -311,6 +311,6 @@ def test_no_page_of_a_report_asks_more_where_more_was_reported(place, client):
                 asked(page_of(above, "report_word")),
             )
         )
-    assert set(counts) == {(25, 27, 21)}
+    assert set(counts) == {(26, 23, 22)}
     writing.send(above, actor=writer_of(place.office))
-    assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (32, 12)
+    assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (30, 12)
