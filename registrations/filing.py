@@ -83,8 +83,10 @@ def save_draft(
             was_edited(locked, actor)
             for name, value in values.items():
                 setattr(locked, name, value)
-            _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
-            _write_lines(locked.people, PledgedPerson, locked, people)
+            if locked.plan.registration_form == RegistrationForm.PLEDGE:
+                _write_lines(locked.people, PledgedPerson, locked, people)
+            else:
+                _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
 
         door.revise(registration, actor=actor, permission=may_edit_registration, change=change)
 
@@ -183,7 +185,7 @@ def _begin(registration: Registration, actor: Any, *, permission: Predicate) -> 
 def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iterable[Any]) -> None:
     """Make the saved lines equal the typed ones: mended, added, removed, in their order."""
     known = {line.pk: line for line in saved.all()}
-    kept = []
+    gone, added = set(known), []
     for position, line in enumerate(typed, start=1):
         row = known.pop(line.pk, None) or model(registration=registration)
         says = {name: getattr(line, name) for name in line.__dataclass_fields__ if name != "pk"}
@@ -192,9 +194,14 @@ def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iter
         if row.pk is None or any(getattr(row, name) != value for name, value in says.items()):
             for name, value in says.items():
                 setattr(row, name, value)
-            row.save()
-        kept.append(row.pk)
-    saved.exclude(pk__in=kept).delete()
+            if row.pk is None:
+                added.append(row)
+            else:
+                row.save()
+        gone.discard(row.pk)
+    model.objects.bulk_create(added)
+    if gone:
+        saved.filter(pk__in=gone).delete()
 
 
 def _refuse_empty(registration: Registration) -> None:

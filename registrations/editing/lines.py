@@ -1,13 +1,13 @@
 """The lines of a registration as forms: each by a token of its own, in the order on the page."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
-from campaigns.models import Plan, ReformArea
+from campaigns.models import ReformArea
 from campaigns.models.plans import RegistrationForm as FormKind
 from registrations.editing.merging import (
     Fingerprint,
@@ -91,7 +91,7 @@ class InitiativeLineForm(LineForm):
     needed = ("name", "Hãy ghi tên mô hình, giải pháp, sáng kiến, hoặc xóa dòng này.")
     says = ("area", "kind", "name", "expected_completion", "note")
 
-    area = forms.ModelChoiceField(queryset=ReformArea.objects.none(), widget=forms.HiddenInput)
+    area = forms.TypedChoiceField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(
         label="Loại", choices=InitiativeKind.choices, initial=InitiativeKind.INITIATIVE
     )
@@ -109,10 +109,11 @@ class InitiativeLineForm(LineForm):
     )
     note = forms.CharField(label="Ghi chú", max_length=500, required=False)
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, areas: Mapping[str, ReformArea], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.plan = plan
-        self.fields["area"].queryset = ReformArea.objects.filter(area_set=plan.reform_area_set_id)
+        # Looked up once for all lines, not once a line.
+        self.fields["area"].choices = [(key, str(area)) for key, area in areas.items()]
+        self.fields["area"].coerce = areas.__getitem__
 
     def typed(self) -> InitiativeLine:
         """The line as the verb takes it."""
@@ -149,7 +150,7 @@ class PersonLineForm(LineForm):
     job_title = forms.CharField(label="Chức vụ", max_length=150, required=False)
     unit = forms.CharField(label="Đơn vị công tác", max_length=250, required=False)
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, areas: Mapping[str, ReformArea], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
 
     def typed(self) -> PersonLine:
@@ -180,6 +181,7 @@ class LineEditor:
         self.plan = registration.plan
         self.is_pledge = self.plan.registration_form == FormKind.PLEDGE
         self.form_class: Any = PersonLineForm if self.is_pledge else InitiativeLineForm
+        self.areas = {} if self.is_pledge else self._areas()
         self.rows = {row.pk: row for row in self._saved()}
         self.removed_elsewhere: list[Any] = []
         if typed is not None:
@@ -242,8 +244,8 @@ class LineEditor:
 
     def by_area(self) -> Iterator[tuple[ReformArea, list[LineForm]]]:
         """The fields of the plan with their lines."""
-        for area in ReformArea.objects.filter(area_set=self.plan.reform_area_set_id):
-            yield area, [form for form in self.forms if str(form["area"].value()) == str(area.pk)]
+        for key, area in self.areas.items():
+            yield area, [form for form in self.forms if str(form["area"].value()) == key]
 
     def tokens(self) -> list[str]:
         """The tokens of the lines that say something, in their order."""
@@ -266,12 +268,17 @@ class LineEditor:
             return list(self.registration.people.all())
         return list(self.registration.initiatives.with_source())
 
+    def _areas(self) -> dict[str, ReformArea]:
+        """The fields of the plan by their keys as a page gives them, in the plan's order."""
+        rows = ReformArea.objects.filter(area_set=self.plan.reform_area_set_id)
+        return {str(area.pk): area for area in rows}
+
     def _of_saved(self, row: Any) -> LineForm:
         return self._form(str(row.pk), initial=self.form_class.initial_of(row))
 
     def _form(self, token: str, *, data: Any = None, initial: Any = None) -> LineForm:
         form: LineForm = self.form_class(
-            data, initial=initial, prefix=f"line-{token}", plan=self.plan
+            data, initial=initial, prefix=f"line-{token}", areas=self.areas
         )
         form.token = token
         form.row = self.rows.get(form.key or 0)

@@ -48,9 +48,8 @@ def registration_edit(request: HttpRequest, registration: Registration) -> HttpR
 
 
 def _save(request: HttpRequest, registration: Registration, page: EditPage) -> HttpResponse:
-    saved = registration_of(registration.plan_id, registration.body_id)
     try:
-        filing.save_draft(saved, actor=request.user, **page.values())
+        filing.save_draft(registration, actor=request.user, **page.values())
     except filing.EditedMeanwhile:
         fresh = registration_of(registration.plan_id, registration.body_id)
         return _show(request, fresh, put_together(fresh, request.POST), status=CONFLICT)
@@ -58,9 +57,9 @@ def _save(request: HttpRequest, registration: Registration, page: EditPage) -> H
         page.form.add_error(None, objection)
         return _show(request, registration, page)
     if "submit" in request.POST:
-        return _submit(request, saved)
+        return _submit(request, registration)
     messages.success(request, "Đã lưu bản nháp.")
-    return redirect("registrations:registration_edit", saved.plan_id, saved.body_id)
+    return redirect("registrations:registration_edit", registration.plan_id, registration.body_id)
 
 
 @require_POST
@@ -72,20 +71,19 @@ def registration_autosave(request: HttpRequest, registration: Registration) -> J
     page = EditPage.of_typed(registration, request.POST)
     if registration.pk is None and not page.says_anything():
         return JsonResponse({"said": ""})
-    saved = registration_of(registration.plan_id, registration.body_id)
     try:
         if not page.is_valid():
             raise ValidationError("còn chỗ chưa ghi đúng hoặc chưa ghi tên.")
-        filing.save_draft(saved, actor=request.user, **page.values())
+        filing.save_draft(registration, actor=request.user, **page.values())
     except filing.EditedMeanwhile as objection:
         return JsonResponse({"said": objection.messages[0]}, status=CONFLICT)
     except ValidationError as objection:
         said = f"Chưa lưu lên cổng: {' '.join(objection.messages)} Máy này vẫn giữ những gì đã gõ."
         return JsonResponse({"said": said}, status=UNPROCESSABLE)
-    editor = LineEditor(saved)
+    editor = LineEditor(registration)
     return JsonResponse(
         {
-            "said": f"Đã tự lưu lúc {localtime(saved.edited_at):%H:%M}.",
+            "said": f"Đã tự lưu lúc {localtime(registration.edited_at):%H:%M}.",
             "opened": editor.opened().as_text(),
             "lines": dict(zip(page.editor.tokens(), editor.rows, strict=True)),
         }
