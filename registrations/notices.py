@@ -1,5 +1,5 @@
-"""The wording of notices about registrations, consolidations and reports, sent when a step was
-taken."""
+"""The wording of notices about registrations, consolidations, progress and reports, sent when a
+step was taken."""
 
 from typing import Any
 
@@ -11,7 +11,12 @@ from audit.models import Event
 from campaigns.notices import people_acting_for, people_at, people_speaking_for
 from campaigns.roles import UNIT_ROLES, Role
 from notifications.posting import post
-from registrations.models import Consolidation, ProgressReport, Registration
+from registrations.models import (
+    Consolidation,
+    InitiativeProgress,
+    ProgressReport,
+    Registration,
+)
 
 
 @receiver(step_taken, sender=Registration)
@@ -49,6 +54,20 @@ def tell_of_consolidation(event: Event, subject: Consolidation, **_: Any) -> Non
             f"{subject.received_by} trả lại bản tổng hợp của {subject.body}: {event.reason[:300]}",
             link,
         )
+
+
+@receiver(step_taken, sender=InitiativeProgress)
+def tell_of_progress(event: Event, subject: InitiativeProgress, **_: Any) -> None:
+    """The desk hears of what will not be done: it counts on it."""
+    if event.verb != "drop":
+        return
+    registration = subject.initiative.registration
+    post(
+        people_acting_for(registration.received_by, Role.NOI_VU_STAFF),
+        f"{registration.body} thôi thực hiện “{subject.initiative.name[:150]}”: "
+        f"{event.reason[:300]}",
+        reverse("registrations:initiative_detail", args=[subject.initiative_id]),
+    )
 
 
 @receiver(step_taken, sender=ProgressReport)

@@ -1,7 +1,7 @@
 """The draft of a report's text, proposed from its figures; the writer changes what he likes. Pure:
 figures in, text out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +16,13 @@ NAMES_AT_MOST = 15
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who reports on what: the plan as it is cited, and the day of the figures."""
+    """Who reports on what: the plan as it is cited, the day of the figures, and whether initiatives
+    are registered under it (or pledges, which are not counted)."""
 
     body_name: str
     cited_plan: str
     day: date
+    counts_initiatives: bool = True
 
 
 def proposed_text(
@@ -40,20 +42,8 @@ def proposed_text(
         "đến toàn thể cán bộ, công chức, viên chức, người lao động.",
         TO_BE_WRITTEN,
         "II. KẾT QUẢ THỰC HIỆN",
-        f"1. Về đăng ký: {_registered(occasion, figures)}",
-        *(
-            f"- {area.name}: {one.total} nội dung, đã hoàn thành {one.completed}."
-            for area, one in figures.by_area
-            if one.total
-        ),
-        f"2. Về tiến độ: {_doing(figures.total)}",
+        *_numbered(_results(occasion, figures, late, missing)),
     ]
-    if figures.knows_recognition:
-        lines.append(f"3. Về công nhận: {_number(figures.total.recognised)} được công nhận.")
-    if figures.units.asked_to_report:
-        number = 4 if figures.knows_recognition else 3
-        lines += [f"{number}. Về báo cáo của các đơn vị: {_units(figures.units)}"]
-        lines += _names("Báo cáo muộn", late) + _names("Chưa báo cáo", missing)
     lines += [
         "III. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN",
         TO_BE_WRITTEN,
@@ -61,6 +51,47 @@ def proposed_text(
         TO_BE_WRITTEN,
     ]
     return "\n".join(lines)
+
+
+def _results(
+    occasion: Occasion, figures: ReportFigures, late: Sequence[str], missing: Sequence[str]
+) -> Iterator[list[str]]:
+    """What came of it: each result with the points below it."""
+    if occasion.counts_initiatives:
+        yield [
+            f"Về đăng ký: {_registered(occasion, figures)}",
+            *(
+                f"- {area.name}: {one.total} nội dung, đã hoàn thành {one.completed}."
+                for area, one in figures.by_area
+                if one.total
+            ),
+        ]
+        yield [f"Về tiến độ: {_doing(figures.total)}"]
+    else:
+        yield [f"Về đăng ký thi đua: {_pledged(figures.units)}"]
+    if figures.knows_recognition:
+        yield [f"Về công nhận: {_number(figures.total.recognised)} được công nhận."]
+    if figures.units.asked_to_report:
+        yield [
+            f"Về báo cáo của các đơn vị: {_units(figures.units)}",
+            *_names("Báo cáo muộn", late),
+            *_names("Chưa báo cáo", missing),
+        ]
+
+
+def _numbered(results: Iterable[list[str]]) -> Iterator[str]:
+    for number, (result, *points) in enumerate(results, start=1):
+        yield f"{number}. {result}"
+        yield from points
+
+
+def _pledged(units: UnitFigures) -> str:
+    if not units.asked_to_register:
+        return TO_BE_WRITTEN
+    late = (
+        f", trong đó {units.registered_late} đơn vị đăng ký muộn" if units.registered_late else ""
+    )
+    return f"{units.registered}/{units.asked_to_register} đơn vị đã đăng ký{late}."
 
 
 def _registered(occasion: Occasion, figures: ReportFigures) -> str:

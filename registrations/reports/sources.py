@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
+from campaigns.bodies.duties import taken_over_by
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import IssuingBodyQuerySet
 from campaigns.models.descent import heirs_of
@@ -57,8 +58,10 @@ class Sources:
     def own_lines(self) -> QuerySet:
         """The body's own accepted initiatives, each with `state`, `done` (per cent), whether it was
         completed in the time that is reported on, and whether it was recognised."""
+        # What a body registered counts for the one that began with its duties.
+        keys = taken_over_by([self.report.body])[self.report.body_id]
         found = Initiative.objects.accepted().filter(
-            registration__plan=self.report.plan_id, registration__body=self.report.body_id
+            registration__plan=self.report.plan_id, registration__body__in=keys
         )
         known = recognised()
         return found.annotate(

@@ -45,7 +45,7 @@ def told_then(sending: ReportSending) -> Told:
         sent_figures(sending),
         [_listed(row) for row in lines[:LIST_AT_MOST]],
         lines.count(),
-        [_unit(one) for one in not_in_time(sending.units.all())],
+        sent_late_units(sending),
     )
 
 
@@ -67,6 +67,11 @@ def late_units(sources: Sources, own: list[ReportedUnit]) -> list[ListedUnit]:
     mine = [one for one in own if {one.registered, one.reported} & set(NOT_IN_TIME)]
     below = not_in_time(sources.gathered_units().order_by("body__path"))
     return [_unit(one) for one in (*mine, *below)]
+
+
+def sent_late_units(sending: ReportSending) -> list[ListedUnit]:
+    """The units late or missing that a sending told of."""
+    return [_unit(one) for one in not_in_time(sending.units.all())]
 
 
 def not_in_time(units: QuerySet) -> QuerySet:

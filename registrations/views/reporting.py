@@ -16,6 +16,7 @@ from audit.models import Event
 from audit.steps import take
 from campaigns.forms.fields import keys_in
 from campaigns.forms.steps import ReasonForm
+from campaigns.models.plans import RegistrationForm
 from paperwork.uploads import download_response
 from registrations.models import (
     ProgressReport,
@@ -41,10 +42,10 @@ from registrations.reports.figures import (
     sent_figures,
 )
 from registrations.reports.forms import ReportForm, initial_of
-from registrations.reports.paper import cited_plan
+from registrations.reports.paper import ListedUnit, cited_plan
 from registrations.reports.proposing import Occasion, proposed_text
 from registrations.reports.sources import Sources, live_lines, sources_of
-from registrations.reports.telling import late_units, sent_lines, shown_to
+from registrations.reports.telling import late_units, sent_late_units, sent_lines, shown_to
 from registrations.views.lookups import (
     Unit,
     report_by,
@@ -89,7 +90,12 @@ def report_write(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     figures = live_figures(sources, units)
     late = late_units(sources, units)
     proposed = proposed_text(
-        Occasion(report.body.name, cited_plan(report.plan), clock.today()),
+        Occasion(
+            report.body.name,
+            cited_plan(report.plan),
+            clock.today(),
+            counts_initiatives=report.plan.registration_form == RegistrationForm.INITIATIVES,
+        ),
         figures,
         late=[one.name for one in late if one.reported == Timeliness.LATE],
         missing=[one.name for one in late if one.reported == Timeliness.MISSING],
@@ -148,12 +154,16 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     sendings = list(report.sendings.select_related("sent_by"))
     now: ReportFigures | None = None
     lines: Any = ReportedLine.objects.none()
+    late: list[ListedUnit] = []
     if may_write_report(request.user, report):
         sources = sources_of(report)
-        now, lines = live_figures(sources, sources.own_units()), live_lines(sources)
+        units = sources.own_units()
+        now, lines = live_figures(sources, units), live_lines(sources)
+        late = late_units(sources, units)
     figures = now
     if isinstance(shown, ReportSending):
         figures, lines = sent_figures(shown), sent_lines(shown)
+        late = sent_late_units(shown)
     last = next((one for one in reversed(sendings) if one.version == report.version), None)
     return render(
         request,
@@ -164,6 +174,7 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
             "shown": shown,
             "is_live": shown is report,
             "figures": figures,
+            "late": late,
             "page": Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page")),
             "sendings": sendings,
             "changes": difference(sent_figures(last), now) if last and now else [],
@@ -192,6 +203,7 @@ def report_version(request: HttpRequest, sending: ReportSending) -> HttpResponse
             "figures": figures,
             "before": before,
             "changes": difference(sent_figures(before), figures) if before else [],
+            "late": sent_late_units(sending),
             "page": Paginator(sent_lines(sending), LINES_A_PAGE).get_page(request.GET.get("page")),
         },
     )

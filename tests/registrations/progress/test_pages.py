@@ -18,20 +18,10 @@ from registrations.progress.overview import Tally, lines_below, tally, tally_by_
 from registrations.progress.panels import Panel, _providers, initiative_panels
 from tests.awards.factories import picture
 from tests.campaigns.factories import person
-from tests.registrations.factories import district, registered
+from tests.registrations.factories import registered
 from tests.registrations.progress.factories import doing
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_8_may_2020(working_day):
-    working_day("2020-05-08")
-
-
-@pytest.fixture
-def place():
-    return district()
 
 
 @pytest.fixture

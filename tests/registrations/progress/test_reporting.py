@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from accounts.access import Refused
 from audit.models import Event
 from campaigns.roles import Role
+from notifications.models import Notice
 from paperwork.uploads import UploadRefused
 from registrations import filing, reviewing
 from registrations.models import EvidenceFile, InitiativeProgress
@@ -18,20 +20,10 @@ from registrations.replacing import reopen
 from registrations.workflow import PROGRESS
 from tests.awards.factories import picture
 from tests.campaigns.factories import person
-from tests.registrations.factories import district, registered
+from tests.registrations.factories import registered
 from tests.registrations.progress.factories import said
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_8_may_2020(working_day):
-    working_day("2020-05-08")
-
-
-@pytest.fixture
-def place():
-    return district()
 
 
 @pytest.fixture
@@ -102,6 +94,21 @@ def test_what_is_dropped_says_why_and_may_be_taken_up_again_with_a_reason(line, 
     again = said(line, status="in_progress", percent=10, reason="Được cấp kinh phí")
     report(line, actor=head, said=again)
     assert (stored(line).status, stored(line).percent) == ("in_progress", 10)
+
+
+def test_the_desk_hears_of_what_will_not_be_done_and_of_nothing_else(
+    place, line, head, django_capture_on_commit_callbacks
+):
+    staff = place.office_staff()
+    with django_capture_on_commit_callbacks(execute=True):
+        report(line, actor=head, said=said(line, percent=30))
+        report(line, actor=head, said=said(line, status="dropped", reason="Không còn kinh phí"))
+    (notice,) = Notice.objects.filter(recipient=staff)
+    assert notice.text == (
+        "Trường Tiểu học Thử 1 thôi thực hiện “Trường Tiểu học Thử 1: lĩnh vực 1, số 1”: "
+        "Không còn kinh phí"
+    )
+    assert notice.link == reverse("registrations:initiative_detail", args=[line.pk])
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from campaigns.models import BodySuccession
 from registrations.models import EvidenceFile, Registration, ReportSending
 from registrations.progress import evidence
 from registrations.progress.recognised import _providers, recognised_by
@@ -20,8 +21,8 @@ from registrations.reports.figures import (
 )
 from registrations.reports.sources import sources_of
 from tests.awards.factories import picture
-from tests.campaigns.factories import PhaseFactory, person
-from tests.registrations.factories import district, registered
+from tests.campaigns.factories import PhaseFactory, RecipientFactory, person, school
+from tests.registrations.factories import registered
 from tests.registrations.progress.factories import doing, said
 from tests.registrations.reports.factories import (
     accepted,
@@ -32,25 +33,6 @@ from tests.registrations.reports.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_13_may_2020(working_day):
-    working_day("2020-05-13")
-
-
-@pytest.fixture
-def place():
-    return district()
-
-
-@pytest.fixture
-def lines(place):
-    """Three initiatives of a school: completed, half done, not begun; two in the first field."""
-    found = list(registered(place.letter, place.schools[0], "21").initiatives.order_by("pk"))
-    doing(found[0], "completed")
-    doing(found[1], "in_progress", 50)
-    return found
 
 
 def live(report):
@@ -134,6 +116,18 @@ def test_evidence_that_went_out_with_a_report_is_not_taken_back(place, lines):
     with pytest.raises(ValidationError, match="đã gửi cùng một báo cáo"):
         evidence.take_back(file, actor=head)
     assert EvidenceFile.objects.get().reported_in == report
+
+
+def test_what_a_body_registered_counts_for_the_one_that_began_with_its_duties(place, lines):
+    old = place.schools[0]
+    new = school("Trường Tiểu học Mới", place.office)
+    type(new).objects.filter(pk=new.pk).update(valid_from=date(2020, 5, 10))
+    new.refresh_from_db()
+    BodySuccession.objects.create(
+        predecessor=old, successor=new, effective_on=date(2020, 5, 10), extent="whole"
+    )
+    RecipientFactory(plan=place.letter, body=new)
+    assert live(report_of(place.letter, new)).total.total == 3
 
 
 # --- Upward ---------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The text that is proposed out of figures."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,3 +51,12 @@ def test_where_nothing_was_registered_it_says_so():
     text = proposed_text(OCCASION, figures(one=Figures()))
     assert "2. Về tiến độ: Chưa có nội dung nào." in text
     assert text.count(TO_BE_WRITTEN) == 3
+
+
+def test_a_pledge_is_not_counted():
+    pledged = replace(OCCASION, counts_initiatives=False)
+    units = UnitFigures(20, 18, 2, 20, 4, 0)
+    text = proposed_text(pledged, figures(one=Figures(), units=units))
+    assert "1. Về đăng ký thi đua: 18/20 đơn vị đã đăng ký, trong đó 2 đơn vị đăng ký muộn." in text
+    assert "2. Về báo cáo của các đơn vị: 4/20 đơn vị đã gửi báo cáo." in text
+    assert "sáng kiến" not in text

@@ -17,7 +17,7 @@ from registrations.reports.figures import Figures
 from registrations.reports.proposing import TO_BE_WRITTEN
 from tests.campaigns.factories import DeadlineFactory, PhaseFactory
 from tests.paperwork.pdf_reading import text_as_written
-from tests.registrations.factories import district, registered
+from tests.registrations.factories import registered
 from tests.registrations.progress.factories import doing
 from tests.registrations.reports.factories import (
     accepted,
@@ -28,24 +28,6 @@ from tests.registrations.reports.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_13_may_2020(working_day):
-    working_day("2020-05-13")
-
-
-@pytest.fixture
-def place():
-    return district()
-
-
-@pytest.fixture
-def lines(place):
-    found = list(registered(place.letter, place.schools[0], "21").initiatives.order_by("pk"))
-    doing(found[0], "completed")
-    doing(found[1], "in_progress", 50)
-    return found
 
 
 def write_page(plan, body) -> str:
@@ -185,6 +167,19 @@ def test_each_sending_stays_readable_with_what_it_changed(place, lines, client):
     assert client.get(page_of(report, "report_version", 3)).status_code == 404
 
 
+def test_who_was_late_or_missing_is_named_as_it_was_sent(place, lines, client):
+    accepted(place.letter, place.schools[0])
+    report = sent(place.plan, place.office)
+    sent(place.letter, place.schools[1])
+    client.force_login(place.staff())
+    for page in (page_of(report), page_of(report, "report_version", 1)):
+        named = [unit.name for unit in client.get(page).context["late"]]
+        assert named == ["Trường Tiểu học Thử 2", "Trường Tiểu học Thử 3"]
+    client.force_login(writer_of(place.office))
+    now = [one.label for one in client.get(page_of(report)).context["changes"]]
+    assert now == ["Đơn vị đã báo cáo"]
+
+
 # --- On paper -------------------------------------------------------------------------------------
 
 
@@ -311,6 +306,6 @@ def test_no_page_of_a_report_asks_more_where_more_was_reported(place, client):
                 asked(page_of(above, "report_word")),
             )
         )
-    assert set(counts) == {(26, 23, 22)}
+    assert set(counts) == {(26, 24, 22)}
     writing.send(above, actor=writer_of(place.office))
-    assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (30, 12)
+    assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (32, 13)
