@@ -58,7 +58,9 @@ class FormSheet:
 
     `rows` are mappings by column key, read once and one after the other, so that they may come
     straight from the database. `group_by` names the column that says its value once, in
-    one merged cell over the following rows with the same value (Lĩnh vực in Biểu 2). `totals`
+    one merged cell over the following rows with the same value (Lĩnh vực in Biểu 2); it
+    may be a value that no column shows, and `grouped` are further columns that say theirs once
+    together with it. `totals`
     is a last bold row by column key. `signed_at` and `signer_capacity` make the foot; without
     `signer_capacity` there is none.
     """
@@ -72,6 +74,7 @@ class FormSheet:
     form_name: str = ""
     issued_with: str = ""
     group_by: str = ""
+    grouped: Sequence[str] = ()
     totals: Mapping[str, object] = field(default_factory=dict)
     signed_at: str = "Ngày …… tháng …… năm ………"
     signer_capacity: str = "THỦ TRƯỞNG ĐƠN VỊ"
@@ -175,7 +178,8 @@ class _FormWriter:
         self.merging = [
             get_column_letter(index)
             for index, column in enumerate(form.columns, start=1)
-            if form.group_by and (column.key == form.group_by or column.kind == "order")
+            if form.group_by
+            and (column.key in (form.group_by, *form.grouped) or column.kind == "order")
         ]
 
     def write(self) -> None:
@@ -222,9 +226,10 @@ class _FormWriter:
     def _write_rows(self) -> None:
         """The rows, the grouping column merged over those that share its value."""
         key, order, start, value = self.form.group_by, 0, 0, None
+        said_above = dict.fromkeys((key, *self.form.grouped))
         for line in self.form.rows:
             if order and key and line.get(key) == value:
-                self._write_row(self.cells, {**line, key: None})
+                self._write_row(self.cells, {**line, **said_above})
                 continue
             self._merge(start)
             order, start, value = order + 1, self.row + 1, line.get(key)

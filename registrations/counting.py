@@ -63,9 +63,11 @@ def of_registration(registration: Registration) -> Gathered:
     )
 
 
-def of_consolidation(consolidation: Consolidation) -> Gathered:
-    """The lines that were sent, as they stood then."""
-    sent = ConsolidatedLine.objects.last_sent().filter(consolidation=consolidation)
+def of_consolidation(consolidation: Consolidation, version: int | None = None) -> Gathered:
+    """The lines of one sending, of the last where none is named, as they stood then."""
+    sent = ConsolidatedLine.objects.filter(
+        consolidation=consolidation, version=version or consolidation.version
+    )
     return Gathered(Initiative.objects.none(), sent)
 
 

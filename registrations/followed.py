@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from campaigns.models import Deadline, Phase, Recipient
+from campaigns.models import Deadline, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.following.columns import (
@@ -28,54 +28,72 @@ from registrations.reports.due import answers, asked_for, binding
 def registered(followed: Followed) -> Iterable[Column]:
     """Whether a recipient registered; one that consolidates, whether it sent its consolidation.
 
-    A pledge has no lines to consolidate: there each recipient registers for itself.
+    Who consolidates the pledges of the units below it pledges itself all the same: there the two
+    are asked in columns of their own.
     """
     plan = followed.plan
     if not gathers_registrations(plan):
         return
-    gathers_lines = plan.registration_form == RegistrationForm.INITIATIVES
-    consolidating = {
-        recipient.body_id
-        for recipient in followed.recipients
-        if gathers_lines and recipient.consolidates
-    }
+    gatherers = {one.body_id for one in followed.recipients if one.consolidates}
+    apart = plan.registration_form == RegistrationForm.PLEDGE
     registrations = Registration.objects.filter(
         plan=plan, body__in=followed.all_keys, status__in=("submitted", "accepted")
     )
     consolidations = Consolidation.objects.filter(
         sent_under=plan, body__in=followed.all_keys, status__in=("sent", "accepted")
     )
-    done = {
-        key: one
-        for key, one in _dones(registrations, "submitted_at", "registrations:registration_detail")
-        if key not in consolidating
-    }
-    done.update(_dones(consolidations, "sent_at", "registrations:consolidation_detail"))
+    sent = dict(_dones(consolidations, "sent_at", "registrations:consolidation_detail"))
+    own = _dones(registrations, "submitted_at", "registrations:registration_detail")
+    done = {key: one for key, one in own if apart or key not in gatherers}
+    yield _register_column(followed, done if apart else done | sent, set() if apart else gatherers)
+    if apart and gatherers:
+        yield _consolidate_column(followed, sent, gatherers)
+
+
+def _register_column(followed: Followed, done: dict[int, Done], gatherers: set[int]) -> Column:
+    plan = followed.plan
     of_registrations = followed.dated_by(DeadlineKind.REGISTRATION)
     of_consolidations = followed.dated_by(DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION)
 
     def deadline(recipient: Recipient) -> Deadline | None:
-        consolidates = recipient.body_id in consolidating
+        consolidates = recipient.body_id in gatherers
         return of_consolidations(recipient) if consolidates else of_registrations(recipient)
 
     def todo(recipient: Recipient) -> Todo:
-        if recipient.body_id in consolidating:
-            # Where the units below registered: under the body's own plan, if it issued one.
-            desk = [recipient.own_plan_id or plan.pk, recipient.body_id]
-            return Todo(reverse("registrations:desk_detail", args=desk), ORGANISERS)
+        if recipient.body_id in gatherers:
+            return _to_consolidate(plan, recipient)
         form = reverse("registrations:registration_edit", args=[plan.pk, recipient.body_id])
         return Todo(form, UNIT_ROLES)
 
-    yield Column(
+    return Column(
         key="register",
         about=About.REGISTER,
         heading="Đăng ký thi đua",
         undone="Chưa gửi",
-        asks=lambda recipient: recipient.must_register or recipient.body_id in consolidating,
+        asks=lambda recipient: recipient.must_register or recipient.body_id in gatherers,
         done=done,
         todo=todo,
         deadline=deadline,
     )
+
+
+def _consolidate_column(followed: Followed, done: dict[int, Done], gatherers: set[int]) -> Column:
+    return Column(
+        key="consolidate",
+        about=About.REGISTER,
+        heading="Tổng hợp đăng ký",
+        undone="Chưa gửi",
+        asks=lambda recipient: recipient.body_id in gatherers,
+        done=done,
+        todo=lambda recipient: _to_consolidate(followed.plan, recipient),
+        deadline=followed.dated_by(DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION),
+    )
+
+
+def _to_consolidate(plan: Plan, recipient: Recipient) -> Todo:
+    """At its desk: where the units below registered, under the body's own plan if it issued one."""
+    desk = [recipient.own_plan_id or plan.pk, recipient.body_id]
+    return Todo(reverse("registrations:desk_detail", args=desk), ORGANISERS)
 
 
 @following_columns

@@ -65,17 +65,29 @@ def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
     return between.body if between else plan.issuing_body
 
 
-def expected_at(plan: Plan, desk: IssuingBody):
+def expected_at(plan: Plan, desk: IssuingBody) -> IssuingBodyQuerySet:
     """The participants whose registrations arrive at a desk: those that exist today or, once the
     campaign is over, existed on its last day."""
     participants = IssuingBody.objects.taking_part_in(plan).valid_on(day_of_duty(plan))
+    return _arriving_at(plan, desk, participants)
+
+
+def gatherers_at(plan: Plan, desk: IssuingBody) -> IssuingBodyQuerySet:
+    """The bodies whose consolidations arrive at a desk: recipients that consolidate, under this
+    plan or under one of their own."""
+    told = plan.recipients.filter(consolidates=True).values("body")
+    gatherers = IssuingBody.objects.filter(pk__in=told).valid_on(day_of_duty(plan))
+    return _arriving_at(plan, desk, gatherers).exclude(pk=desk.pk)
+
+
+def _arriving_at(plan: Plan, desk: IssuingBody, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:
     consolidators = list(plan.recipients.gathering().values_list("body__path", flat=True))
     if desk.pk != plan.issuing_body_id:
         nearer = [
             path for path in consolidators if path.startswith(desk.path) and path != desk.path
         ]
-        return participants.below(desk).exclude(_strictly_under(nearer))
-    return participants.exclude(_strictly_under(consolidators))
+        return bodies.below(desk).exclude(_strictly_under(nearer))
+    return bodies.exclude(_strictly_under(consolidators))
 
 
 def not_represented(plan: Plan, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:

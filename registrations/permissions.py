@@ -92,6 +92,11 @@ def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
     )
 
 
+def may_see_sent_paper(user: Any, paper: Any) -> Verdict:
+    """Who may see the consolidation that it belongs to."""
+    return may_see_consolidation(user, paper.consolidation)
+
+
 def may_consolidate(user: Any, consolidation: Any) -> Verdict:
     """Staff of the body that gathers."""
     return verdict(

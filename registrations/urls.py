@@ -2,6 +2,7 @@ from django.urls import path
 
 from registrations.views import (
     bulk,
+    consolidated,
     consolidating,
     copying,
     count_sheet,
@@ -9,6 +10,7 @@ from registrations.views import (
     filing,
     importing,
     pile,
+    printing,
     progress,
     progress_desk,
     report_desk,
@@ -58,6 +60,7 @@ urlpatterns = [
     path("<int:pk>/ban-in.pdf", showing.registration_print, name="registration_print"),
     path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
     path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),
+    path("<int:pk>/dang-ky-thi-dua.xlsx", printing.registration_pledge, name="registration_pledge"),
     path("<int:pk>/nop/", filing.registration_submit, name="registration_submit"),
     path("<int:pk>/sua-doi/", filing.registration_reopen, name="registration_reopen"),
     path("<int:pk>/rut/", filing.registration_withdraw, name="registration_withdraw"),
@@ -86,14 +89,9 @@ urlpatterns = [
         name="desk_count_sheet",
     ),
     path(
-        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1.xlsx",
-        desk.desk_counts,
-        name="desk_counts",
-    ),
-    path(
-        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-2.xlsx",
-        desk.desk_names,
-        name="desk_names",
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu/<slug:form>.<slug:extension>",
+        printing.desk_form,
+        name="desk_form",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/", bulk.bulk_look, name="bulk_look"
@@ -114,7 +112,7 @@ urlpatterns = [
         consolidating.consolidation_begin,
         name="consolidation_begin",
     ),
-    path("tong-hop/<int:pk>/", consolidating.consolidation_detail, name="consolidation_detail"),
+    path("tong-hop/<int:pk>/", consolidated.consolidation_detail, name="consolidation_detail"),
     path("tong-hop/<int:pk>/gui/", consolidating.consolidation_send, name="consolidation_send"),
     path(
         "tong-hop/<int:pk>/tiep-nhan/",
@@ -127,14 +125,9 @@ urlpatterns = [
         name="consolidation_return",
     ),
     path(
-        "tong-hop/<int:pk>/bieu-1.xlsx",
-        consolidating.consolidation_counts,
-        name="consolidation_counts",
-    ),
-    path(
-        "tong-hop/<int:pk>/bieu-2.xlsx",
-        consolidating.consolidation_names,
-        name="consolidation_names",
+        "tong-hop/<int:pk>/lan-<int:version>/<slug:form>.<slug:extension>",
+        printing.consolidation_form,
+        name="consolidation_form",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bao-cao/",

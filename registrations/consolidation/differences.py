@@ -2,13 +2,16 @@
 now. The comparison is pure: lines in, differences out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from campaigns.models.plans import RegistrationForm
 from paperwork.vietnamese import fold
-from registrations import counting
-from registrations.models import ConsolidatedLine, Consolidation, Registration
+from registrations import counting, pledges
+from registrations.models import Consolidation, Registration, Sending
+
+# In place of a field, where pledges are compared.
+COLLECTIVE, PERSON = 0, -1
 
 Key = tuple[int, int, str]
 
@@ -62,14 +65,18 @@ def difference(before: Iterable[Compared], after: Iterable[Compared]) -> Differe
 
 
 def between_sendings(consolidation: Consolidation, before: int, after: int) -> Difference:
-    """What differs between two sendings, by their numbers. Two queries."""
+    """What differs between two sendings, by their numbers."""
     return difference(_sent(consolidation, before), _sent(consolidation, after))
 
 
 def since_sent(consolidation: Consolidation) -> Difference:
     """What differs between the last sending and what the body has accepted by now."""
-    live = counting.list_sheet(counting.at_desk(consolidation.plan, consolidation.body))
-    return difference(_sent(consolidation, consolidation.version), map(_as_compared, live))
+    plan, desk = consolidation.plan, consolidation.body
+    if plan.registration_form == RegistrationForm.PLEDGE:
+        live = _pledged(pledges.at_desk(plan, desk))
+    else:
+        live = map(_as_compared, counting.each_line(counting.at_desk(plan, desk)))
+    return difference(_sent(consolidation, consolidation.version), live)
 
 
 def from_what_it_replaces(registration: Registration) -> Difference | None:
@@ -77,27 +84,39 @@ def from_what_it_replaces(registration: Registration) -> Difference | None:
     accepted itself; None where it replaces none. Two queries."""
     if registration.replaces is None:
         return None
-    before, after = (
-        map(_as_compared, counting.list_sheet(counting.of_registration(one)))
-        for one in (registration.replaces, registration)
-    )
+    if registration.plan.registration_form == RegistrationForm.PLEDGE:
+        before, after = (
+            _pledged(pledges.of_registration(one)) for one in (registration.replaces, registration)
+        )
+    else:
+        before, after = (
+            map(_as_compared, counting.each_line(counting.of_registration(one)))
+            for one in (registration.replaces, registration)
+        )
     return difference(before, after)
 
 
-def _sent(consolidation: Consolidation, version: int) -> list[Compared]:
-    rows: Any = ConsolidatedLine.objects.filter(consolidation=consolidation, version=version)
-    return [
-        Compared(
-            row.body_id,
-            row.body.name,
-            row.area_id,
-            row.name,
-            (row.kind, row.expected_completion, row.note),
-        )
-        for row in rows.select_related("body").order_by("position")
-    ]
+def _sent(consolidation: Consolidation, version: int) -> Iterable[Compared]:
+    if consolidation.plan.registration_form == RegistrationForm.PLEDGE:
+        sending = Sending.objects.filter(consolidation=consolidation, version=version).first()
+        return _pledged(pledges.of_sending(sending)) if sending else []
+    return map(_as_compared, counting.each_line(counting.of_consolidation(consolidation, version)))
 
 
 def _as_compared(line: counting.Line) -> Compared:
     says = (line.kind, line.expected_completion, line.note)
     return Compared(line.body_id, line.body_name, line.area_id, line.name, says)
+
+
+def _pledged(gathered: pledges.PledgesGathered) -> Iterator[Compared]:
+    """A line for each collective, and one for each person."""
+    collective = None
+    for row in pledges.each_row(gathered):
+        if row.source_id != collective:
+            collective = row.source_id
+            yield Compared(
+                row.body_id, row.body_name, COLLECTIVE, row.body_name, (row.pledge, "", "")
+            )
+        if row.full_name:
+            says = (row.job_title, row.unit, "")
+            yield Compared(row.body_id, row.body_name, PERSON, row.full_name, says)

@@ -10,9 +10,8 @@ from audit import clock, door
 from audit.models import Event
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.timetable import DeadlineKind
-from registrations import counting
-from registrations.consolidation import differences
-from registrations.models import ConsolidatedLine, Consolidation
+from registrations.consolidation import differences, freezing
+from registrations.models import Consolidation
 from registrations.participation import desk_for, gathers_registrations, last_day_for
 from registrations.permissions import may_consolidate
 from registrations.workflow import CONSOLIDATION
@@ -64,8 +63,8 @@ def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Eve
     """
 
     def act(locked: Consolidation) -> None:
-        lines = counting.list_sheet(counting.at_desk(locked.plan, locked.body))
-        if not lines:
+        taken = freezing.at_hand(locked.plan, locked.body, to_send=True)
+        if taken.is_empty():
             raise ValidationError(
                 "Chưa tiếp nhận bản đăng ký nào có nội dung, nên chưa có gì để tổng hợp."
             )
@@ -76,7 +75,7 @@ def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Eve
         locked.covering_text = covering_text
         locked.sent_at = clock.now()
         locked.return_reason = ""
-        _freeze(locked, lines)
+        freezing.freeze(locked, taken)
 
     return door.carry_out(CONSOLIDATION, "send", consolidation, actor=actor, act=act)
 
@@ -114,24 +113,3 @@ def _is_late(consolidation: Consolidation) -> bool:
             f"muộn. Hãy liên hệ {consolidation.received_by} để xin gia hạn."
         )
     return True
-
-
-def _freeze(consolidation: Consolidation, lines: list[counting.Line]) -> None:
-    ConsolidatedLine.objects.bulk_create(
-        (
-            ConsolidatedLine(
-                consolidation=consolidation,
-                version=consolidation.version,
-                position=position,
-                source_id=line.source_id,
-                body_id=line.body_id,
-                area_id=line.area_id,
-                kind=line.kind,
-                name=line.name,
-                expected_completion=line.expected_completion,
-                note=line.note,
-            )
-            for position, line in enumerate(lines, start=1)
-        ),
-        batch_size=1000,
-    )

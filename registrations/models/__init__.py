@@ -11,9 +11,17 @@ from registrations.models.report_sendings import (
     Timeliness,
 )
 from registrations.models.reports import ProgressReport, ReportKind
+from registrations.models.sendings import (
+    ConsolidatedPerson,
+    ConsolidatedUnit,
+    Sending,
+    UnitState,
+)
 
 __all__ = [
     "ConsolidatedLine",
+    "ConsolidatedPerson",
+    "ConsolidatedUnit",
     "Consolidation",
     "EvidenceFile",
     "Initiative",
@@ -26,5 +34,7 @@ __all__ = [
     "ReportSending",
     "ReportedLine",
     "ReportedUnit",
+    "Sending",
     "Timeliness",
+    "UnitState",
 ]

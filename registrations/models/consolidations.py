@@ -138,10 +138,6 @@ class Consolidation(models.Model):
 class ConsolidatedLineQuerySet(models.QuerySet):
     """Questions asked of consolidated lines."""
 
-    def last_sent(self) -> "ConsolidatedLineQuerySet":
-        """Those of the latest sending of each consolidation."""
-        return self.filter(version=F("consolidation__version"))
-
     def accepted(self) -> "ConsolidatedLineQuerySet":
         """Those of the sending of each consolidation that the level above accepted last."""
         return self.filter(version=F("consolidation__accepted_version"))

@@ -3,15 +3,14 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
 
 from accounts.access import guarded
 from campaigns.models.plans import RegistrationForm
-from paperwork.downloads import content_response
-from registrations import counting, sheets
+from registrations import counting, pledges
 from registrations.desk_filter import desk_filter
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_gather_at_desk, may_see_desk
+from registrations.views.printing import forms_of_desk
 from registrations.workflow import REGISTRATION
 
 A_PAGE = 30
@@ -21,6 +20,8 @@ A_PAGE = 30
 def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What has arrived, what is missing, and the sums so far."""
     tally = desk.tally()
+    is_pledge = desk.plan.registration_form == RegistrationForm.PLEDGE
+    collectives, persons = pledges.at_desk(desk.plan, desk.body).counts() if is_pledge else (0, 0)
     counts = counting.count_sheet(desk.plan, desk.gathered())
     missing = desk.missing()
     narrowing = desk_filter(desk.plan, request.GET)
@@ -44,25 +45,13 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
             "total": sum(row.count for row in counts),
             "sends_to": desk.sends_to(),
             # A pledge has no lines to count; Biểu 1 and 2 are of initiatives.
+            "is_pledge": is_pledge,
+            "collectives": collectives,
+            "persons": persons,
+            "files": forms_of_desk(desk.plan, desk.body),
             "gathers_initiatives": desk.plan.registration_form == RegistrationForm.INITIATIVES,
             "own_consolidation": desk.own_consolidation(),
             "due": desk.due(),
             "may_gather": may_gather_at_desk(request.user, desk),
         },
     )
-
-
-@require_GET
-@guarded(find=desk_by, see=may_see_desk)
-def desk_counts(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Biểu 1 of everything accepted at the desk and below."""
-    book = sheets.count_workbook(desk.plan, desk.body, desk.gathered())
-    return content_response(book, title=f"Biểu 1 {desk.body}", extension="xlsx")
-
-
-@require_GET
-@guarded(find=desk_by, see=may_see_desk)
-def desk_names(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Biểu 2 of everything accepted at the desk and below, each line with its unit."""
-    book = sheets.list_workbook(desk.plan, desk.body, desk.gathered(), with_units=True)
-    return content_response(book, title=f"Biểu 2 {desk.body}", extension="xlsx")

@@ -9,6 +9,7 @@ from accounts.models import User
 from awards.models import AwardDecision, DossierDocument, RequiredDocument
 from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
+from campaigns.models.plans import RegistrationForm
 from campaigns.roles import Role
 from notifications.models import Notice
 from rankings.models import Ranking, RankingEntry
@@ -19,6 +20,7 @@ from registrations.models import (
     ProgressReport,
     ReportKind,
     ReportSending,
+    Sending,
 )
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory
@@ -156,6 +158,14 @@ def _registrations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, d
     )
     for registration in (draft, submitted, accepted):
         InitiativeFactory(registration=registration)
+    pledging = PlanFactory(
+        issuing_body=bodies["education"],
+        under=plans["district plan"],
+        registration_form=RegistrationForm.PLEDGE,
+    )
+    pledged = RegistrationFactory(
+        plan=pledging, body=bodies["school"], status="submitted", submitted_at=MOMENT
+    )
     return {
         "sister's draft": {"pk": draft.pk},
         "submitted": {"pk": submitted.pk},
@@ -168,6 +178,19 @@ def _registrations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, d
             "plan_pk": plans["district plan"].pk,
             "body_pk": bodies["district"].pk,
         },
+        "office's Biểu 2": {
+            "plan_pk": letter.pk,
+            "body_pk": bodies["education"].pk,
+            "form": "bieu-2",
+            "extension": "pdf",
+        },
+        "district's Biểu 1": {
+            "plan_pk": plans["district plan"].pk,
+            "body_pk": bodies["district"].pk,
+            "form": "bieu-1",
+            "extension": "xlsx",
+        },
+        "pledged": {"pk": pledged.pk},
     }
 
 
@@ -181,7 +204,12 @@ def _consolidations(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, 
     sent = Consolidation.objects.create(
         plan=plans["earlier letter"], status="sent", version=1, sent_at=MOMENT, **common
     )
-    return {"draft consolidation": {"pk": draft.pk}, "sent consolidation": {"pk": sent.pk}}
+    Sending.objects.create(consolidation=sent, version=1, sent_at=MOMENT)
+    return {
+        "draft consolidation": {"pk": draft.pk},
+        "sent consolidation": {"pk": sent.pk},
+        "sent Biểu 2": {"pk": sent.pk, "version": 1, "form": "bieu-2", "extension": "xlsx"},
+    }
 
 
 def _progress(

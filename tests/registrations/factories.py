@@ -208,3 +208,22 @@ def pledge_plan(**values) -> Plan:
         theme="Đẩy mạnh cải cách hành chính năm 2020",
         **values,
     )
+
+
+def pledged_province() -> Province:
+    """That province where units pledge: one commune has pledged with two persons, accepted at its
+    district's desk."""
+    place = province(
+        registration_form=RegistrationForm.PLEDGE, theme="Đẩy mạnh cải cách hành chính năm 2020"
+    )
+    registration = registered(place.plan, place.communes[0])
+    Registration.objects.filter(pk=registration.pk).update(pledge="Hoàn thành xuất sắc")
+    for position, name in enumerate(("Trần Văn An", "Lê Thị Bình"), start=1):
+        PledgedPersonFactory(
+            registration=registration,
+            position=position,
+            full_name=name,
+            job_title="Công chức",
+            unit="Ủy ban nhân dân xã Ngọc Chúc",
+        )
+    return place

@@ -165,6 +165,11 @@ def test_of_a_pledge_each_registers_for_itself_also_who_consolidates(cu_chi):
     RecipientFactory(plan=plan, body=cu_chi.education, consolidates=True)
     registered(plan, cu_chi.education)
     assert stands(plan, cu_chi.education, "register") == "done"
+    assert stands(plan, cu_chi.education, "consolidate") == "waiting"
+    ConsolidationFactory(
+        plan=plan, body=cu_chi.education, sent_under=plan, status="sent", sent_at=MOMENT
+    )
+    assert stands(plan, cu_chi.education, "consolidate") == "done"
 
 
 def test_who_received_the_plan_only_to_know_of_it_is_asked_to_confirm_and_nothing_else(
