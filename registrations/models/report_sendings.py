@@ -29,7 +29,10 @@ class ReportSendingQuerySet(AppendOnlyQuerySet):
         list, and a report for no phase always. Of several by one body the latest counts.
         """
         found = self.accepted().filter(
-            report__plan__in=plans, report__received_by=body, report__kind=kind
+            ~Q(report__body=body),
+            report__plan__in=plans,
+            report__received_by=body,
+            report__kind=kind,
         )
         if phase is not None:
             found = found.filter(

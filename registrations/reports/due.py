@@ -26,9 +26,12 @@ AHEAD = timedelta(days=30)
 
 def reports_under(plan: Plan, body: IssuingBody) -> bool:
     """Whether a body reports under a plan: it is in force, and was sent to the body or names it
-    among its participants. One that has ended begins nothing any more."""
+    among its participants; or the body issued it with no plan above, and sums up for itself. One
+    that has ended begins nothing any more."""
     if plan.status not in IN_FORCE or not body.exists_on(clock.today()):
         return False
+    if plan.issuing_body_id == body.pk:
+        return bool(plan.is_root())
     if plan.recipients.filter(body=body).exists():
         return True
     return IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()

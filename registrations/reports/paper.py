@@ -75,7 +75,7 @@ def report_document(told: Told) -> OfficialDocument:
         kind="Báo cáo",
         subject=subject_of(report),
         body=tuple(_body(told)),
-        recipients=(report.received_by.name, "Lưu: VT"),
+        recipients=(*_above(report), "Lưu: VT"),
         signature=_signature(told.words, body),
         appendices=tuple(_appendices(told)),
     )
@@ -121,10 +121,14 @@ def _body(told: Told) -> Iterable[Block]:
             yield Heading(part["text"], part["number"])
         else:
             yield from paragraphs_of(line)
-    yield Paragraph(
-        f"Trên đây là {report.get_kind_display().lower()} của {report.body.name}, kính gửi "
-        f"{report.received_by.name}."
-    )
+    to_whom = "".join(f", kính gửi {name}" for name in _above(report))
+    kind = report.get_kind_display().lower()
+    yield Paragraph(f"Trên đây là {kind} của {report.body.name}{to_whom}.")
+
+
+def _above(report: ProgressReport) -> tuple[str, ...]:
+    """To whom the report goes; nobody where the issuer of the topmost plan sums up for itself."""
+    return () if report.received_by_id == report.body_id else (report.received_by.name,)
 
 
 def _signature(words: ReportWords, body: IssuingBody) -> Signature:

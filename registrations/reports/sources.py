@@ -1,7 +1,8 @@
 """What a report is drawn from: the body's own initiatives, and the reports that it accepted.
 
 A body that gathers under a plan of its own reports upward under the plan above; one in between
-reports under the same plan at whose desk it receives.
+reports under the same plan at whose desk it receives; where nobody is above, the issuer sums up
+for itself.
 """
 
 from collections.abc import Iterable
@@ -29,14 +30,16 @@ from registrations.progress.recognised import recognised
 
 
 def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:
-    """The plans under which what a body reports up under `plan` arrives at its desk: its own plans
-    that carry it out, and the same one where the body gathers in between. One or two queries."""
+    """The plans under which what a body reports under `plan` arrives at its desk: its own plans
+    that carry it out, and the same one where the body gathers in between; where it issued the plan
+    and sums up for itself, that plan. No query, or two."""
+    if plan.issuing_body_id == body.pk:
+        return [plan]
     own = Plan.objects.issued().filter(
         issuing_body=body, path__startswith=plan.path, depth=(plan.depth or 0) + 1
     )
     found = list(own.select_related("issuing_body"))
-    between = plan.issuing_body_id != body.pk
-    if between and plan.recipients.gathering().filter(body=body).exists():
+    if plan.recipients.gathering().filter(body=body).exists():
         found.insert(0, plan)
     return found
 

@@ -47,16 +47,18 @@ def desk_reports(request: HttpRequest, desk: Desk) -> HttpResponse:
             "status": status,
             "may_follow": may_follow_plan(request.user, desk.plan),
             "reports_up": _reports_up(request.user, desk),
+            "is_topmost": desk.body.pk == desk.plan.issuing_body_id and desk.plan.is_root(),
         },
     )
 
 
 def _reports_up(user: Any, desk: Desk) -> Plan | None:
-    """The plan under which the body reports, out of what arrives at this desk; None where there is
-    none, or the person does not write its reports."""
-    above = desk.plan if desk.body.pk != desk.plan.issuing_body_id else desk.plan.parent
-    if above is None or not above.is_published:
-        return None
+    """The plan under which the body reports, out of what arrives at this desk: the same one in
+    between, the one above for its issuer, or its own where there is none above. None where the
+    person does not write its reports."""
+    above = desk.plan
+    if desk.body.pk == desk.plan.issuing_body_id:
+        above = desk.plan.parent or desk.plan
     return above if may_see_reports_of(user, Unit(above, desk.body)) else None
 
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from registrations.models import Initiative, ProgressReport
 from registrations.reports import writing
-from registrations.reports.figures import Figures
+from registrations.reports.figures import Figures, sent_figures
 from registrations.reports.proposing import TO_BE_WRITTEN
 from tests.campaigns.factories import DeadlineFactory, PhaseFactory
 from tests.paperwork.pdf_reading import text_as_written
@@ -278,6 +278,32 @@ def test_the_annex_of_a_body_lists_units_late_and_missing(place, lines, client):
             "Trường Tiểu học Thử 3 Chưa gửi Chưa gửi",
         ],
     )
+
+
+def test_the_issuer_of_the_topmost_plan_sums_up_for_itself(place, lines, client):
+    accepted(place.letter, place.schools[0])
+    accepted(place.plan, place.office)
+    accepted(place.city_plan, place.body)
+    client.force_login(place.city_staff())
+    desk = reverse("registrations:desk_reports", args=[place.city_plan.pk, place.city.pk])
+    assert client.get(desk).context["reports_up"] == place.city_plan
+    url = write_page(place.city_plan, place.city)
+    assert client.get(url).context["figures"].total.total == 3
+    client.post(url, {"text": "Kết quả toàn thành phố", "send": "1"})
+    report = ProgressReport.objects.get(body=place.city)
+    writing.accept(report, actor=place.city_staff())
+    # Its own does not count as one that was sent to it.
+    assert client.get(url.replace("so-ket", "tong-ket")).context["figures"].total.total == 0
+    assert sent_figures(report.sendings.get()).total.total == 3
+    text = text_as_written(client.get(page_of(report, "report_pdf")).content)
+    assert "Trên đây là báo cáo sơ kết của Ủy ban nhân dân Thành phố./." in text
+
+
+def test_the_issuer_of_a_plan_under_another_reports_under_that_one(place, client):
+    client.force_login(place.staff())
+    desk = reverse("registrations:desk_reports", args=[place.plan.pk, place.body.pk])
+    assert client.get(desk).context["reports_up"] == place.city_plan
+    assert client.get(write_page(place.plan, place.body)).status_code == 403
 
 
 # --- Queries --------------------------------------------------------------------------------------
