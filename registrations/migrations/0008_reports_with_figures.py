@@ -9,6 +9,10 @@ def number_what_was_sent(apps, schema_editor):
     report = apps.get_model("registrations", "ProgressReport").objects
     report.exclude(status="draft").update(version=1)
     report.filter(status="accepted").update(accepted_version=1)
+    if schema_editor.connection.vendor == "postgresql":
+        # Checks that wait for the end of the transaction would keep the table from being altered.
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def keep_what_was_sent(apps, schema_editor):
