@@ -10,6 +10,7 @@ urlpatterns = [
     path("tai-khoan/", include("accounts.urls")),
     path("ke-hoach/", include("campaigns.urls")),
     path("dang-ky/", include("registrations.urls")),
+    path("sang-kien/", include("recognition.urls")),
     path("xep-hang/", include("rankings.urls")),
     path("khen-thuong/", include("awards.urls")),
     path("thong-bao/", include("notifications.urls")),

@@ -14,6 +14,7 @@ from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
 from campaigns.rules.lineage import IN_FORCE
 from campaigns.standing import standing_of
+from recognition.models import DecisionItem, Recognition, RecognitionDecision
 from registrations.desks import DeskSummary, desks_of, summaries
 from registrations.models import Consolidation, ProgressReport, Registration
 from registrations.reports.due import ReportDue, reports_due
@@ -101,6 +102,40 @@ def reports_to_receive(user: Any) -> QuerySet:
         ProgressReport.objects.filter(received_at(bodies, "plan"), status="sent")
         .with_bodies()
         .order_by("sent_at")
+    )
+
+
+def initiatives_to_appraise(user: Any) -> QuerySet:
+    """Initiatives before a council that wait for this person's scores."""
+    return Recognition.objects.waiting_for(user).with_origin().order_by("pk").distinct()
+
+
+def recognitions_to_decide(user: Any) -> QuerySet:
+    """Initiatives on which a council has concluded, and which no draft of a decision holds, for
+    those who decide."""
+    bodies = standing_of(user).represented_as(*ORGANISERS)
+    drafted = DecisionItem.objects.filter(decision__status="draft").values("recognition")
+    return (
+        Recognition.objects.filter(
+            Q(council__plan__issuing_body__in=bodies) | Q(council__plan__receiving_body__in=bodies),
+            status__in=("proposed", "not_proposed"),
+        )
+        .exclude(pk__in=drafted)
+        .with_origin()
+        .order_by("pk")
+    )
+
+
+def decisions_to_issue(user: Any) -> QuerySet:
+    """Drafts of decisions on initiatives that this person may issue."""
+    bodies = standing_of(user).represented_as(*ORGANISERS)
+    return (
+        RecognitionDecision.objects.filter(
+            Q(council__plan__issuing_body__in=bodies) | Q(council__plan__receiving_body__in=bodies),
+            status="draft",
+        )
+        .with_council()
+        .order_by("pk")
     )
 
 

@@ -30,6 +30,13 @@ def desk(request: HttpRequest) -> HttpResponse:
             "Bản tổng hợp chờ tiếp nhận", my_desk.consolidations_to_review(user)
         ),
         "reports": pile("Báo cáo chờ tiếp nhận", my_desk.reports_to_receive(user)),
+        "appraisals": pile("Sáng kiến chờ tôi chấm", my_desk.initiatives_to_appraise(user)),
+        "conclusions": pile(
+            "Sáng kiến chờ quyết định công nhận", my_desk.recognitions_to_decide(user)
+        ),
+        "decisions": pile(
+            "Dự thảo quyết định công nhận chờ ban hành", my_desk.decisions_to_issue(user)
+        ),
         "dossiers": pile("Hồ sơ khen thưởng chờ xử lý", my_desk.dossiers_waiting(user)),
     }
     return render(

@@ -10,6 +10,7 @@ from dashboard.demonstration.people import load_people
 from dashboard.demonstration.plans import Surroundings, load_plans
 from dashboard.demonstration.rankings import load_rankings
 from dashboard.demonstration.reading import FixtureError
+from dashboard.demonstration.recognition import load_recognition
 from dashboard.demonstration.reform_areas import load_reform_areas
 from dashboard.demonstration.registrations import load_registrations
 
@@ -32,6 +33,7 @@ def load_demonstration() -> bool:
         )
         load_plans(around)
         load_registrations(around)
+        load_recognition(around)
         load_rankings(around)
     return True
 

@@ -1,6 +1,6 @@
 """Similar initiatives: while a unit types a name, and beside each line for who receives it."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
 from registrations.permissions import may_review, may_see_registration, may_see_registration_form
 from registrations.similarity.finding import Similar, similar_to
+from registrations.similarity.remarks import remarks_on
 from registrations.views.lookups import registration_by, registration_of
 
 LINES_A_PAGE = 25
@@ -28,6 +29,7 @@ class SimilarRow:
     initiative: Initiative
     is_very_like: bool
     may_open: bool
+    remark: str = ""
 
     @property
     def year(self) -> int | None:
@@ -54,7 +56,9 @@ def similar_while_typing(request: HttpRequest, registration: Registration) -> Ht
     among = Initiative.objects.accepted().of_others(registration.plan_id, registration.body_id)
     found = similar_to({token: name[:500]}, among)
     return render(
-        request, "registrations/_similar.html", {"similar": _rows(request.user, found[token])}
+        request,
+        "registrations/_similar.html",
+        {"similar": _rows(request.user, found[token], _remarks(found))},
     )
 
 
@@ -68,7 +72,8 @@ def registration_similar(request: HttpRequest, registration: Registration) -> Ht
     known = Initiative.objects.known_at_desk(registration.plan, registration.received_by)
     among = known.of_others(registration.plan_id, registration.body_id)
     found = similar_to({line.pk: line.name for line in page}, among)
-    beside = [LineWithSimilar(line, _rows(request.user, found[line.pk])) for line in page]
+    remarks = _remarks(found)
+    beside = [LineWithSimilar(line, _rows(request.user, found[line.pk], remarks)) for line in page]
     is_fragment = "HX-Request" in request.headers
     template = "_similar_beside_lines" if is_fragment else "registration_similar"
     return render(
@@ -84,12 +89,18 @@ def registration_similar(request: HttpRequest, registration: Registration) -> Ht
     )
 
 
-def _rows(user: Any, found: Iterable[Similar]) -> list[SimilarRow]:
+def _remarks(found: Mapping[Hashable, Iterable[Similar]]) -> Mapping[int, str]:
+    """What apps above say of any of those found: that one was recognised."""
+    return remarks_on({one.initiative.pk for similar in found.values() for one in similar})
+
+
+def _rows(user: Any, found: Iterable[Similar], remarks: Mapping[int, str]) -> list[SimilarRow]:
     return [
         SimilarRow(
             one.initiative,
             one.likeness >= VERY_LIKE,
             bool(may_see_registration(user, one.initiative.registration)),
+            remarks.get(one.initiative.pk, ""),
         )
         for one in found
     ]

@@ -13,9 +13,20 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.roles import Role
 from notifications.models import Notice
 from rankings.models import Ranking, RankingEntry
+from recognition.models import (
+    CouncilMember,
+    Criterion,
+    DecisionItem,
+    InitiativeCouncil,
+    LibraryEntry,
+    LibraryFile,
+    Recognition,
+    RecognitionDecision,
+)
 from registrations.models import (
     Consolidation,
     EvidenceFile,
+    Initiative,
     InitiativeProgress,
     ProgressReport,
     ReportKind,
@@ -68,6 +79,7 @@ def build() -> SmallWorld:
         **_dossiers(bodies, plans),
         **_rankings(bodies),
     }
+    targets |= _recognition(bodies, plans, people, targets)
     return SmallWorld(people, targets)
 
 
@@ -323,4 +335,73 @@ def _rankings(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "published ranking": {"pk": published.pk},
         "ranked body": {"pk": bodies["education"].pk},
         "body never ranked": {"pk": bodies["school"].pk},
+    }
+
+
+def _recognition(
+    bodies: dict[str, Any],
+    plans: dict[str, Any],
+    people: dict[str, Any],
+    targets: dict[str, dict[str, Any]],
+) -> dict[str, dict[str, Any]]:
+    """The district's council, of which the leader, staff and somebody of the education office are
+    members, with initiatives of the school; and one of the education office that is being set
+    up."""
+    council = InitiativeCouncil.objects.create(
+        plan=plans["district plan"], pass_mark=70, status="appraising"
+    )
+    for name, role in (("leader", "chair"), ("staff", "secretary"), ("office", "member")):
+        CouncilMember.objects.create(council=council, user=people[name], role=role)
+    Criterion.objects.create(council=council, name="Tính mới", max_score=100)
+    preparing = InitiativeCouncil.objects.create(plan=plans["letter"], pass_mark=70)
+    waiting = Initiative.objects.get(**targets["initiative"])
+    opened = Recognition.objects.create(council=council, initiative=waiting)
+    decisions = {
+        status: RecognitionDecision.objects.create(
+            council=council,
+            status=status,
+            number="" if status == "draft" else "5012",
+            issued_on=None if status == "draft" else date(2020, 5, 8),
+        )
+        for status in ("draft", "issued")
+    }
+    entries = {}
+    for status in ("draft", "published"):
+        case = Recognition.objects.create(
+            council=council,
+            initiative=InitiativeFactory(registration=waiting.registration),
+            status="recognised",
+            decision=decisions["issued"],
+        )
+        DecisionItem.objects.create(
+            decision=decisions["issued"], recognition=case, name="Sáng kiến", unit="Trường"
+        )
+        entries[status] = LibraryEntry.objects.create(
+            recognition=case, summary="Tóm tắt", how="Cách làm", contact="Trường", status=status
+        )
+    files = {
+        status: LibraryFile.objects.create(
+            entry=entry,
+            title="Mẫu",
+            file=FILE_NAME,
+            size=15,
+            added_by=people["head"],
+            added_at=MOMENT,
+        )
+        for status, entry in entries.items()
+    }
+    return {
+        "council": {"pk": council.pk},
+        "council being set up": {"pk": preparing.pk},
+        "plan with a council": {"plan_pk": plans["district plan"].pk},
+        "plan without a council": {"plan_pk": plans["earlier letter"].pk},
+        "open case": {"pk": opened.pk},
+        "recognised case": {"pk": entries["draft"].recognition_id},
+        "evidence of the case": {"pk": opened.pk, "file_pk": targets["evidence"]["pk"]},
+        "draft decision": {"pk": decisions["draft"].pk},
+        "issued decision": {"pk": decisions["issued"].pk},
+        "entry in the library": {"pk": entries["published"].pk},
+        "draft entry": {"pk": entries["draft"].pk},
+        "file in the library": {"pk": files["published"].pk},
+        "file of the draft": {"pk": files["draft"].pk},
     }

@@ -13,6 +13,7 @@ from awards.models import Dossier
 from campaigns.models import Plan, Recipient
 from dashboard.management.commands.draw_states import DRAWN, PAGE, states_page
 from rankings.models import Ranking
+from recognition.models import InitiativeCouncil, LibraryEntry, Recognition, RecognitionDecision
 from registrations.models import (
     Consolidation,
     InitiativeProgress,
@@ -77,6 +78,10 @@ def test_every_state_and_every_step_is_in_the_drawing():
                 InitiativeProgress,
                 ProgressReport,
                 Ranking,
+                InitiativeCouncil,
+                Recognition,
+                RecognitionDecision,
+                LibraryEntry,
                 Dossier,
             ),
             (workflow for _, workflow, _ in DRAWN),
@@ -179,7 +184,10 @@ def test_the_sign_ins_of_the_readme_are_those_of_the_demonstration():
 def words_on_screen() -> str:
     """Everything from which pages are made, in one string: templates, code, translations, and the
     browser's stories, which press buttons whose names are put together."""
-    apps = ("accounts", "audit", "awards", "campaigns", "dashboard", "notifications", "rankings")
+    apps = (
+        *("accounts", "audit", "awards", "campaigns", "dashboard", "notifications"),
+        *("rankings", "recognition"),
+    )
     files = [
         *(ROOT / "templates").rglob("*.html"),
         *(

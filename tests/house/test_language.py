@@ -23,6 +23,7 @@ OUR_APPS = (
     "campaigns",
     "registrations",
     "rankings",
+    "recognition",
     "awards",
 )
 OUR_MODELS = [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]

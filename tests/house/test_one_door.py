@@ -11,6 +11,7 @@ APPS = (
     "config",
     "dashboard",
     "awards",
+    "recognition",
     "rankings",
     "registrations",
     "campaigns",

@@ -11,6 +11,7 @@ from audit.workflow import Transition, Workflow
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
 from rankings.workflow import RANKING
+from recognition.workflow import COUNCIL, DECISION, LIBRARY, RECOGNITION
 from registrations.workflow import CONSOLIDATION, PROGRESS, REGISTRATION, REPORT
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -24,6 +25,10 @@ DRAWN = (
     ("Progress of an initiative (tiến độ)", PROGRESS, "registrations/workflow.py"),
     ("Progress report (báo cáo sơ kết, tổng kết)", REPORT, "registrations/workflow.py"),
     ("Ranking (bảng xếp hạng)", RANKING, "rankings/workflow.py"),
+    ("Initiative council (hội đồng sáng kiến)", COUNCIL, "recognition/workflow.py"),
+    ("Recognition of an initiative (công nhận sáng kiến)", RECOGNITION, "recognition/workflow.py"),
+    ("Recognition decision (quyết định công nhận)", DECISION, "recognition/workflow.py"),
+    ("Library entry (bài trong thư viện)", LIBRARY, "recognition/workflow.py"),
     ("Dossier (hồ sơ khen thưởng)", DOSSIER, "awards/workflow.py"),
 )
 

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class RecognitionConfig(AppConfig):
+    name = "recognition"
+    verbose_name = "Công nhận sáng kiến"
+
+    def ready(self):
+        """Connect the wording of notices to the steps that cause them, and what is shown of a
+        recognition on pages of the floor below."""
+        from recognition import notices, shown_below  # noqa: F401, PLC0415 - loaded models

@@ -1,0 +1,62 @@
+"""Who may not appraise an initiative: asked of the tree, the authors, and the members' own word."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from audit import clock
+from campaigns.models import IssuingBody, Membership
+from campaigns.models.descent import wholes_of
+from campaigns.roles import Role
+from recognition.scoring import Appraised, Appraiser, conflict_of
+
+
+def conflicts_among(users: Iterable[int], recognition: Any) -> dict[int, str]:
+    """By the keys of those who may not appraise an initiative, the sentence that says why.
+
+    All roles that somebody holds today count, not only those in which he works now. Four queries
+    at most, however many are asked about.
+    """
+    keys = list(users)
+    bodies, heads = defaultdict(set), defaultdict(set)
+    memberships = Membership.objects.filter(user__in=keys).valid_on(clock.today())
+    for membership in memberships.select_related("body"):
+        bodies[membership.user_id].add(membership.body.path)
+        if membership.role == Role.UNIT_HEAD:
+            heads[membership.user_id].add(membership.body.path)
+    authors = set(recognition.initiative.authors.values_list("user", flat=True))
+    declared = dict(recognition.declared_conflicts.values_list("user", "reason"))
+    appraised = Appraised(
+        _units(recognition.unit),
+        recognition.council.plan.issuing_body.path,
+        recognition.unit.called,
+    )
+    found = {
+        key: conflict_of(
+            Appraiser(bodies[key], heads[key], key in authors, declared.get(key, "")), appraised
+        )
+        for key in keys
+    }
+    return {key: sentence for key, sentence in found.items() if sentence}
+
+
+def conflict_with(user: Any, recognition: Any) -> str:
+    """Why one person may not appraise an initiative; "" where nothing stands against it."""
+    return conflicts_among([user.pk], recognition).get(user.pk, "")
+
+
+def still_to_come(recognition: Any) -> set[int]:
+    """The keys of the members who may appraise an initiative and have not."""
+    members = set(recognition.council.roles)
+    appraised = set(recognition.appraisals.values_list("appraiser", flat=True))
+    return members - appraised - set(conflicts_among(members, recognition))
+
+
+def _units(unit: IssuingBody) -> tuple[str, ...]:
+    """The tree path of the unit that registered, and those of what became of the whole of it."""
+    if unit.valid_to is None:
+        return (unit.path,)
+    became = IssuingBody.objects.filter(
+        pk__in=wholes_of(IssuingBody.objects.filter(pk=unit.pk).values("pk"))
+    )
+    return (unit.path, *became.values_list("path", flat=True))

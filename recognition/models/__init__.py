@@ -1,0 +1,25 @@
+"""The nouns of recognition."""
+
+from recognition.models.appraisals import Appraisal, AppraisalScore, DeclaredConflict
+from recognition.models.cases import Author, Recognition, Scope
+from recognition.models.councils import CouncilMember, CouncilRole, Criterion, InitiativeCouncil
+from recognition.models.decisions import DecisionItem, DecisionKind, RecognitionDecision
+from recognition.models.library import LibraryEntry, LibraryFile
+
+__all__ = [
+    "Appraisal",
+    "AppraisalScore",
+    "Author",
+    "CouncilMember",
+    "CouncilRole",
+    "Criterion",
+    "DecisionItem",
+    "DecisionKind",
+    "DeclaredConflict",
+    "InitiativeCouncil",
+    "LibraryEntry",
+    "LibraryFile",
+    "Recognition",
+    "RecognitionDecision",
+    "Scope",
+]

@@ -1,0 +1,136 @@
+"""The decision by which initiatives are recognised, and the later one that revokes or corrects."""
+
+from django.db import models
+from django.db.models import Q
+
+from campaigns.models.plans import Capacity
+from paperwork.vietnamese import official_number
+from recognition.models.cases import Recognition, Scope
+from recognition.models.councils import InitiativeCouncil
+from recognition.workflow import DECISION
+
+
+class DecisionKind(models.TextChoices):
+    """What a decision does."""
+
+    RECOGNISE = "recognise", "Công nhận sáng kiến"
+    CORRECT = "correct", "Đính chính quyết định công nhận"
+    REVOKE = "revoke", "Hủy bỏ việc công nhận sáng kiến"
+
+
+class RecognitionDecisionQuerySet(models.QuerySet):
+    """Questions asked of decisions."""
+
+    def with_council(self) -> "RecognitionDecisionQuerySet":
+        """With what lists and permissions look at."""
+        return self.select_related(
+            "council__plan__issuing_body", "council__plan__receiving_body", "changes"
+        )
+
+
+class RecognitionDecision(models.Model):
+    """A decision on initiatives that a council appraised: one for many.
+
+    Its status changes through `recognition.deciding` only. Once issued it is frozen, with the names
+    as they stood (`DecisionItem`); a later decision revokes or corrects it, and names it.
+    """
+
+    council = models.ForeignKey(
+        InitiativeCouncil, models.PROTECT, related_name="decisions", verbose_name="hội đồng"
+    )
+    kind = models.CharField(
+        "nội dung", max_length=20, choices=DecisionKind, default=DecisionKind.RECOGNISE
+    )
+    changes = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="changed_by",
+        verbose_name="quyết định trước",
+    )
+    number = models.CharField("số", max_length=20, blank=True)
+    symbol = models.CharField("ký hiệu", max_length=40, default="QĐ-UBND")
+    issued_on = models.DateField("ngày ký", null=True, blank=True)
+    place = models.CharField("địa danh", max_length=80, blank=True)
+    signer_name = models.CharField("người ký", max_length=150, blank=True)
+    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
+    signer_title = models.CharField("chức vụ người ký", max_length=150, blank=True)
+    bases = models.TextField("căn cứ", blank=True, help_text="Mỗi căn cứ một dòng")
+    reason = models.TextField("lý do", blank=True)
+    status = models.CharField(
+        "tình trạng", max_length=20, choices=DECISION.choices, default="draft", editable=False
+    )
+
+    objects = RecognitionDecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quyết định công nhận sáng kiến"
+        verbose_name_plural = "quyết định công nhận sáng kiến"
+        ordering = ("-issued_on", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["council", "number", "symbol", "issued_on"],
+                condition=~Q(number=""),
+                name="recognition_decision_number_once",
+                violation_error_message="Đã có quyết định cùng số, ký hiệu và ngày.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=("draft", "discarded"))
+                | (~Q(number="") & Q(issued_on__isnull=False)),
+                name="recognition_decision_issued_with_number",
+                violation_error_message="Quyết định ban hành phải có số và ngày ký.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="recognise", changes=None)
+                | (~Q(kind="recognise") & Q(changes__isnull=False)),
+                name="recognition_decision_names_what_it_changes",
+                violation_error_message="Quyết định đính chính, hủy bỏ phải nêu quyết định trước.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        if self.status == "draft":
+            return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
+        return f"Quyết định số {self.reference}"
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol: 5012/QĐ-UBND."""
+        return official_number(self.number, self.symbol)
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return DECISION.tone(self.status)
+
+
+class DecisionItem(models.Model):
+    """A line of a decision's list: the initiative, and the words that were signed."""
+
+    decision = models.ForeignKey(
+        RecognitionDecision, models.CASCADE, related_name="items", verbose_name="quyết định"
+    )
+    recognition = models.ForeignKey(
+        Recognition, models.PROTECT, related_name="decided_in", verbose_name="sáng kiến"
+    )
+    position = models.PositiveSmallIntegerField("thứ tự", default=1)
+    name = models.CharField("tên sáng kiến", max_length=500)
+    authors = models.TextField("tác giả", blank=True)
+    unit = models.CharField("đơn vị", max_length=250)
+    scope = models.CharField("phạm vi ảnh hưởng", max_length=20, choices=Scope, blank=True)
+
+    class Meta:
+        verbose_name = "sáng kiến trong quyết định"
+        verbose_name_plural = "sáng kiến trong quyết định"
+        ordering = ("decision", "position", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["decision", "recognition"],
+                name="decided_once_a_decision",
+                violation_error_message="Sáng kiến này đã có trong quyết định.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,116 @@
+"""The library of recognised initiatives, which all units search and copy from."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from paperwork.vietnamese import fold
+from recognition.models.cases import Recognition
+from recognition.workflow import LIBRARY
+
+
+class LibraryEntryQuerySet(models.QuerySet):
+    """Questions asked of the library."""
+
+    def published(self) -> "LibraryEntryQuerySet":
+        """Those that all units see: not withdrawn, and of initiatives still recognised."""
+        return self.filter(status="published", recognition__status="recognised")
+
+    def with_origin(self) -> "LibraryEntryQuerySet":
+        """With what the pages show."""
+        return self.select_related(
+            *(
+                f"recognition__{name}"
+                for name in (
+                    "initiative__area",
+                    "initiative__registration__plan__issuing_body",
+                    "initiative__registration__plan__receiving_body",
+                    "initiative__registration__body",
+                    "initiative__registration__received_by",
+                    "council__plan__issuing_body",
+                    "council__plan__receiving_body",
+                    "decision",
+                )
+            )
+        )
+
+    def holding(self, words: str) -> Q:
+        """A condition: each of the words stands in the entry, with or without diacritics."""
+        condition = Q()
+        for word in fold(words).split():
+            condition &= Q(folded__contains=word)
+        return condition
+
+
+class LibraryEntry(models.Model):
+    """What a unit tells others of its recognised initiative: what it is, how it is done, whom to
+    ask. Its status changes through `recognition.publishing` only."""
+
+    recognition = models.OneToOneField(
+        Recognition, models.PROTECT, related_name="library_entry", verbose_name="sáng kiến"
+    )
+    summary = models.TextField("tóm tắt", help_text="Vấn đề, giải pháp, kết quả đạt được")
+    how = models.TextField(
+        "cách làm", help_text="Các bước, điều kiện, chi phí để nơi khác làm theo"
+    )
+    contact = models.CharField(
+        "đơn vị liên hệ",
+        max_length=250,
+        help_text="Tên đơn vị, bộ phận; không ghi số điện thoại cá nhân",
+    )
+    folded = models.TextField(editable=False, default="")
+    status = models.CharField(
+        "tình trạng", max_length=20, choices=LIBRARY.choices, default="draft", editable=False
+    )
+    published_on = models.DateField("đưa vào thư viện ngày", null=True, blank=True, editable=False)
+
+    objects = LibraryEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bài trong thư viện sáng kiến"
+        verbose_name_plural = "thư viện sáng kiến"
+        ordering = ("-published_on", "-pk")
+        indexes = (models.Index(fields=["status", "-published_on"], name="library_by_day"),)
+
+    def __str__(self) -> str:
+        return self.recognition.initiative.name
+
+    def save(self, *args, **kwargs):
+        """Keep the folded words true, by which an entry is found without diacritics."""
+        unit = self.recognition.unit
+        words = (self.recognition.initiative.name, self.summary, self.how, unit.name)
+        self.folded = fold(" ".join(words))
+        super().save(*args, **kwargs)
+
+    @property
+    def is_in_library(self) -> bool:
+        """Whether all units see it, as `published` asks the database."""
+        return self.status == "published" and self.recognition.status == "recognised"
+
+    @property
+    def status_tone(self) -> str:
+        """The tone of its badge."""
+        return LIBRARY.tone(self.status)
+
+
+class LibraryFile(models.Model):
+    """A file of an entry: a form, a manual, pictures."""
+
+    entry = models.ForeignKey(
+        LibraryEntry, models.CASCADE, related_name="files", verbose_name="bài trong thư viện"
+    )
+    title = models.CharField("tên tài liệu", max_length=200)
+    file = models.FileField("tệp", max_length=200)
+    size = models.PositiveIntegerField("cỡ tệp (byte)", editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người đính kèm"
+    )
+    added_at = models.DateTimeField("đính kèm lúc")
+
+    class Meta:
+        verbose_name = "tài liệu của sáng kiến"
+        verbose_name_plural = "tài liệu của sáng kiến"
+        ordering = ("entry", "pk")
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,75 @@
+"""A unit's accepted initiatives: who thought of them, and how their recognition stands."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import guarded, signed_in
+from campaigns.roles import UNIT_ROLES, Role
+from campaigns.standing import standing_of
+from recognition.authorship import Named, write_authors
+from recognition.forms.cases import author_rows
+from recognition.models import Recognition
+from recognition.permissions import may_keep_authors, may_see_authors
+from recognition.views.lookups import initiative_by
+from registrations.models import Initiative
+
+A_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """An initiative of one's unit, what councils made of it, and whether one may name authors."""
+
+    initiative: Initiative
+    cases: list[Recognition]
+    may_name: bool
+
+
+@signed_in
+def our_initiatives(request: HttpRequest) -> HttpResponse:
+    """The accepted initiatives of one's units, the latest plans first."""
+    standing = standing_of(request.user)
+    speaks_for = {body.pk for body in standing.bodies_as(*UNIT_ROLES)}
+    found = (
+        Initiative.objects.accepted()
+        .filter(registration__body__in=standing.bodies_as(*Role))
+        .with_origin()
+        .select_related("area")
+        .prefetch_related("authors", "recognitions__council__plan__issuing_body")
+        .order_by("-registration__plan__issued_on", "registration__body__path", "position", "pk")
+    )
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    rows = []
+    for initiative in page:
+        cases = list(initiative.recognitions.all())
+        unsettled = all(case.status == "open" for case in cases)
+        rows.append(
+            Ours(initiative, cases, unsettled and initiative.registration.body_id in speaks_for)
+        )
+    return render(request, "recognition/our_initiatives.html", {"page": page, "rows": rows})
+
+
+@guarded(find=initiative_by, see=may_see_authors, do=may_keep_authors)
+def authors_edit(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+    """Write the authors; what stands in the way is said, nothing typed lost."""
+    rows = author_rows(request.POST or None, initiative)
+    objections: list[str] = []
+    if request.method == "POST" and rows.is_valid():
+        authors = [Named(**row) for row in rows.said("full_name")]
+        try:
+            write_authors(initiative, actor=request.user, authors=authors)
+        except ValidationError as objection:
+            objections = objection.messages
+        else:
+            messages.success(request, "Đã lưu danh sách tác giả.")
+            return redirect("recognition:our_initiatives")
+    return render(
+        request,
+        "recognition/authors_form.html",
+        {"initiative": initiative, "rows": rows, "objections": objections},
+    )

@@ -1,0 +1,91 @@
+"""The library: searched by everybody, read, and copied from."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from accounts.access import Verdict, guarded, signed_in
+from audit.models import Event
+from paperwork.uploads import download_response
+from recognition.forms.copying import CopyForm, targets_for
+from recognition.models import LibraryEntry, LibraryFile
+from recognition.permissions import may_edit_entry, may_see_entry
+from recognition.searching import library_search
+from recognition.views.lookups import entry_by, file_by
+from recognition.workflow import LIBRARY
+from registrations.copying import copy_lines
+from registrations.models import InitiativeKind
+from registrations.views.lookups import registration_of
+
+A_PAGE = 20
+
+
+@signed_in
+def library(request: HttpRequest) -> HttpResponse:
+    """What is in the library, narrowed by words, field, year, province and kind."""
+    search = library_search(request.GET)
+    page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "recognition/library.html",
+        {"search": search, "page": page, "kinds": InitiativeKind.choices},
+    )
+
+
+@guarded(find=entry_by, see=may_see_entry)
+def entry_detail(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+    """One initiative with credit: whose it is, by which decision, how it is done."""
+    recognition = entry.recognition
+    may_edit = may_edit_entry(request.user, entry)
+    return render(
+        request,
+        "recognition/entry_detail.html",
+        {
+            "entry": entry,
+            "recognition": recognition,
+            "initiative": recognition.initiative,
+            "registration": recognition.initiative.registration,
+            "authors": recognition.initiative.authors.all(),
+            "files": entry.files.all(),
+            "steps": LIBRARY.steps_for(request.user, entry),
+            "may_edit": may_edit,
+            "history": Event.objects.about(entry) if may_edit else [],
+        },
+    )
+
+
+def _may_see_file(user: Any, file: LibraryFile) -> Verdict:
+    return may_see_entry(user, file.entry)
+
+
+@require_GET
+@guarded(find=file_by, see=_may_see_file)
+def file_download(request: HttpRequest, file: LibraryFile) -> FileResponse:
+    """A file of an entry, under the name that it was given."""
+    return download_response(file.file, download_name=file.title)
+
+
+@guarded(find=entry_by, see=may_see_entry)
+def entry_copy(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+    """Copy the initiative into a draft registration of one's own unit, with its source named. Where
+    it goes is asked, and its field where the plan has none that stands for it."""
+    form = CopyForm(request.POST or None, entry=entry, targets=targets_for(request.user))
+    if request.method == "POST" and form.is_valid():
+        target = form.cleaned_data["target"]
+        registration = registration_of(target.plan.pk, target.body.pk)
+        chosen = [(entry.recognition.initiative, form.cleaned_data["area"])]
+        try:
+            copy_lines(registration, chosen, actor=request.user)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(
+                request, "Đã chép vào bản đăng ký, có ghi nguồn. Hãy soát lại tiến độ rồi nộp."
+            )
+            return redirect("registrations:registration_edit", target.plan.pk, target.body.pk)
+    return render(request, "recognition/entry_copy.html", {"entry": entry, "form": form})
