@@ -119,24 +119,51 @@ def _rows(lines: QuerySet, percent: str, in_phase: str, is_recognised: str) -> t
         lines.order_by()
         .values("area", "kind")
         .annotate(
-            **{f"n_{state}": Count("pk", filter=Q(state=state)) for state in PROGRESS.states},
-            n_in_phase=Count("pk", filter=Q(**{in_phase: True})),
-            n_recognised=Count("pk", filter=Q(**{is_recognised: True})),
             n_known=Count("pk", filter=Q(**{f"{is_recognised}__isnull": False})),
-            n_percent=Sum(percent, filter=~Q(state="dropped")),
+            **_sums(percent, in_phase, is_recognised),
         )
     )
     found: dict[tuple[int, str], Figures] = {}
     knows = False
     for row in counted:
         knows = knows or bool(row["n_known"])
-        found[row["area"], row["kind"]] = Figures(
-            **{state: row[f"n_{state}"] for state in PROGRESS.states},
-            in_phase=row["n_in_phase"],
-            recognised=row["n_recognised"],
-            percent_total=row["n_percent"] or 0,
-        )
+        found[row["area"], row["kind"]] = _figures_in(row)
     return found, knows
+
+
+def _sums(percent: str, in_phase: str, is_recognised: str) -> dict[str, Any]:
+    """The columns of figures, for `annotate` over grouped lines."""
+    return {
+        **{f"n_{state}": Count("pk", filter=Q(state=state)) for state in PROGRESS.states},
+        "n_in_phase": Count("pk", filter=Q(**{in_phase: True})),
+        "n_recognised": Count("pk", filter=Q(**{is_recognised: True})),
+        "n_percent": Sum(percent, filter=~Q(state="dropped")),
+    }
+
+
+def _figures_in(row: Mapping[str, Any]) -> Figures:
+    return Figures(
+        **{state: row[f"n_{state}"] for state in PROGRESS.states},
+        in_phase=row["n_in_phase"],
+        recognised=row["n_recognised"],
+        percent_total=row["n_percent"] or 0,
+    )
+
+
+def unit_rows(lines: QuerySet) -> QuerySet:
+    """A row for each unit that frozen lines name, in the order of the tree; to be cut into pages in
+    the database, and read by `as_unit`."""
+    return (
+        lines.order_by()
+        .values("body__path", "body__name")
+        .annotate(**_sums("percent", "in_phase", "is_recognised"))
+        .order_by("body__path")
+    )
+
+
+def as_unit(row: Mapping[str, Any]) -> tuple[str, Figures]:
+    """The name and the figures of a unit."""
+    return row["body__name"], _figures_in(row)
 
 
 def count_units(units: Iterable[ReportedUnit]) -> UnitFigures:

@@ -59,6 +59,7 @@ class Told:
     lines: list[ListedLine]
     line_count: int
     units: list[ListedUnit]
+    by_unit: list[tuple[str, Figures]]
 
 
 def report_document(told: Told) -> OfficialDocument:
@@ -150,11 +151,13 @@ def _appendices(told: Told) -> Iterable[Appendix]:
     found: list[tuple[str, tuple[Block, ...]]] = []
     if told.figures.total.total or told.figures.units:
         found.append(("Số liệu thực hiện", tuple(_figures(told.figures))))
+    if len(told.by_unit) > 1:
+        found.append(("Số liệu theo đơn vị", (_by_unit(told.by_unit),)))
     if told.units:
         found.append(("Các đơn vị đăng ký, báo cáo muộn hoặc chưa gửi", (_late_units(told.units),)))
     if told.lines:
         found.append(("Danh sách mô hình, giải pháp, sáng kiến", tuple(_list(told))))
-    numbers = ("I", "II", "III") if len(found) > 1 else ("",)
+    numbers = ("I", "II", "III", "IV") if len(found) > 1 else ("",)
     for (title, body), number in zip(found, numbers, strict=False):
         yield Appendix(title, body, number)
 
@@ -200,6 +203,29 @@ def _figures(figures: ReportFigures) -> Iterable[Block]:
 def _cells(one: Figures, knows: bool) -> tuple[str, ...]:
     numbers = (one.total, one.in_progress, one.completed, one.in_phase, one.average)
     return tuple(str(number) for number in (*numbers, *((one.recognised,) if knows else ())))
+
+
+def _by_unit(rows: list[tuple[str, Figures]]) -> Table:
+    headings = ("Đăng ký", "Đang thực hiện", "Hoàn thành", "Thôi", "Bình quân (%)")
+    return Table(
+        (Column("Đơn vị", 60), *(Column(heading, 20, centred=True) for heading in headings)),
+        tuple(
+            (
+                name,
+                *(
+                    str(number)
+                    for number in (
+                        one.total,
+                        one.in_progress,
+                        one.completed,
+                        one.dropped,
+                        one.average,
+                    )
+                ),
+            )
+            for name, one in rows
+        ),
+    )
 
 
 def _late_units(units: list[ListedUnit]) -> Table:

@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 from paperwork.workbooks import Column, FormSheet, write_workbook
 from registrations.models import ProgressReport, ReportedUnit, ReportSending, Timeliness
 from registrations.permissions import may_write_report
-from registrations.reports.figures import live_figures, sent_figures
+from registrations.reports.figures import Figures, as_unit, live_figures, sent_figures, unit_rows
 from registrations.reports.paper import (
     LIST_AT_MOST,
     ListedLine,
@@ -33,6 +33,7 @@ def told_now(report: ProgressReport) -> Told:
         [_listed(row) for row in lines[:LIST_AT_MOST]],
         lines.count(),
         late_units(sources, units),
+        _by_unit(sources.gathered_lines()),
     )
 
 
@@ -46,6 +47,7 @@ def told_then(sending: ReportSending) -> Told:
         [_listed(row) for row in lines[:LIST_AT_MOST]],
         lines.count(),
         sent_late_units(sending),
+        _by_unit(sending.lines.all()),
     )
 
 
@@ -88,6 +90,10 @@ def sent_lines(sending: ReportSending) -> QuerySet:
             "by_area", "by_body", "unit", "name", "state", "percent", "expected_on", "completed_on"
         )
     )
+
+
+def _by_unit(lines: QuerySet) -> list[tuple[str, Figures]]:
+    return [as_unit(row) for row in unit_rows(lines)]
 
 
 def _listed(row: tuple) -> ListedLine:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -37,9 +38,11 @@ from registrations.reports import writing
 from registrations.reports.due import due_of_report, may_report, reports_of, reports_under
 from registrations.reports.figures import (
     ReportFigures,
+    as_unit,
     difference,
     live_figures,
     sent_figures,
+    unit_rows,
 )
 from registrations.reports.forms import ReportForm, initial_of
 from registrations.reports.paper import ListedUnit, cited_plan
@@ -154,15 +157,17 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     sendings = list(report.sendings.select_related("sent_by"))
     now: ReportFigures | None = None
     lines: Any = ReportedLine.objects.none()
+    frozen: QuerySet = ReportedLine.objects.none()
     late: list[ListedUnit] = []
     if may_write_report(request.user, report):
         sources = sources_of(report)
         units = sources.own_units()
         now, lines = live_figures(sources, units), live_lines(sources)
         late = late_units(sources, units)
+        frozen = sources.gathered_lines()
     figures = now
     if isinstance(shown, ReportSending):
-        figures, lines = sent_figures(shown), sent_lines(shown)
+        figures, lines, frozen = sent_figures(shown), sent_lines(shown), shown.lines.all()
         late = sent_late_units(shown)
     last = next((one for one in reversed(sendings) if one.version == report.version), None)
     return render(
@@ -175,6 +180,7 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
             "is_live": shown is report,
             "figures": figures,
             "late": late,
+            **_units(request, frozen),
             "page": Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page")),
             "sendings": sendings,
             "changes": difference(sent_figures(last), now) if last and now else [],
@@ -184,6 +190,12 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
             "history": Event.objects.about(report),
         },
     )
+
+
+def _units(request: HttpRequest, lines: QuerySet) -> dict[str, Any]:
+    """A page of the units that frozen lines name, and the figures of each."""
+    units = Paginator(unit_rows(lines), LINES_A_PAGE).get_page(request.GET.get("don_vi"))
+    return {"units": units, "by_unit": [as_unit(row) for row in units]}
 
 
 @require_GET
@@ -204,6 +216,7 @@ def report_version(request: HttpRequest, sending: ReportSending) -> HttpResponse
             "before": before,
             "changes": difference(sent_figures(before), figures) if before else [],
             "late": sent_late_units(sending),
+            **_units(request, sending.lines.all()),
             "page": Paginator(sent_lines(sending), LINES_A_PAGE).get_page(request.GET.get("page")),
         },
     )

@@ -180,6 +180,21 @@ def test_who_was_late_or_missing_is_named_as_it_was_sent(place, lines, client):
     assert now == ["Đơn vị đã báo cáo"]
 
 
+def test_a_report_that_sums_up_shows_each_unit(place, lines, client):
+    registered(place.letter, place.schools[1], "1")
+    for school in place.schools[:2]:
+        accepted(place.letter, school)
+    report = sent(place.plan, place.office)
+    client.force_login(place.staff())
+    for page in (page_of(report), page_of(report, "report_version", 1)):
+        shown = [
+            (name, one.total, one.average) for name, one in client.get(page).context["by_unit"]
+        ]
+        assert shown == [("Trường Tiểu học Thử 1", 3, 50), ("Trường Tiểu học Thử 2", 1, 0)]
+    text = text_as_written(client.get(page_of(report, "report_pdf")).content)
+    in_order(text, ["SỐ LIỆU THEO ĐƠN VỊ", "Trường Tiểu học Thử 1 3 1 1 0 50", "Thử 2 1 0 0 0 0"])
+
+
 # --- On paper -------------------------------------------------------------------------------------
 
 
@@ -332,6 +347,6 @@ def test_no_page_of_a_report_asks_more_where_more_was_reported(place, client):
                 asked(page_of(above, "report_word")),
             )
         )
-    assert set(counts) == {(26, 24, 22)}
+    assert set(counts) == {(26, 26, 23)}
     writing.send(above, actor=writer_of(place.office))
-    assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (32, 13)
+    assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (34, 15)
