@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.access import Verdict, verdict
 from audit import clock
 from campaigns.bodies.duties import day_of_duty, taken_over_by
-from campaigns.models import IssuingBody, ParticipantGroup, Plan
+from campaigns.models import IssuingBody, ParticipantGroup, Plan, Recipient
 from campaigns.models.bodies import IssuingBodyQuerySet, under_any
 from campaigns.models.descent import heirs_of
 from campaigns.models.plans import RegistrationForm
@@ -167,11 +167,10 @@ def _still_owes(body: IssuingBody, begun: list[Registration | None]) -> bool:
 def _inviting(body: IssuingBody, keys: set[int]) -> QuerySet:
     """The running plans under which a body registers: sent to it, or with a group that names it or
     one of those before it, by their keys."""
-    groups = ParticipantGroup.objects.filter(bodies__in=keys).values("pk")
+    sent = Recipient.objects.filter(body=body, must_register=True).order_by().values("plan")
+    named = ParticipantGroup.objects.filter(bodies__in=keys).order_by().values("plan")
     return (
-        Plan.objects.filter(status__in=IN_FORCE)
+        Plan.objects.filter(pk__in=sent.union(named), status__in=IN_FORCE)
         .with_bodies()
         .exclude(registration_form=RegistrationForm.NONE)
-        .filter(Q(recipients__body=body, recipients__must_register=True) | Q(groups__in=groups))
-        .distinct()
     )

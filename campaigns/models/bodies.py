@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
-from campaigns.models.descent import heirs_of
+from campaigns.models.descent import heirs_of, in_any_of
 from paperwork.vietnamese import fold
 
 
@@ -70,11 +70,8 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         """The bodies that register under a plan: its recipients who must, those that its groups of
         participants name, and the bodies that such a group's members became since."""
         named = plan.groups.filter(bodies__isnull=False).values("bodies")
-        return self.filter(
-            Q(pk__in=plan.recipients.filter(must_register=True).values("body"))
-            | Q(pk__in=named)
-            | Q(pk__in=heirs_of(named))
-        )
+        sent = plan.recipients.filter(must_register=True).values("body")
+        return self.filter(pk__in=in_any_of(sent, named, heirs_of(named)))
 
     def valid_on(self, day: date) -> "IssuingBodyQuerySet":
         """Bodies that exist on a day."""

@@ -6,6 +6,7 @@ comes from a person: days and keys are parameters.
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
@@ -40,6 +41,7 @@ _FORWARD = """
 # over those of its predecessors. Hence the day on which it began is compared.
 _BEGAN_WITH_IT = "body.valid_from = later.effective_on"
 _WHOLE = "later.extent = 'whole'"
+_NO_KEYS = "SELECT 0 WHERE 1 = 0"  # of a key's type, which NULL alone is not
 
 
 def successions_behind(bodies: Iterable[int], day: date) -> RawSQL:
@@ -62,9 +64,28 @@ def wholes_of(bodies: QuerySet) -> RawSQL:
     return _forward(bodies, _WHOLE)
 
 
+def in_any_of(*arms: QuerySet | RawSQL) -> RawSQL:
+    """The keys that one of several queries of keys gives, as one query. A database looks up rows by
+    such keys; asked with "or" for each query in turn it would read every row."""
+    texts: list[str] = []
+    parameters: list[Any] = []
+    for arm in arms:
+        try:
+            text, given = (
+                (arm.sql, arm.params)
+                if isinstance(arm, RawSQL)
+                else arm.order_by().query.sql_with_params()
+            )
+        except EmptyResultSet:
+            continue
+        texts.append(f"SELECT * FROM ({text}) AS keys_{len(texts)}")
+        parameters += given
+    return RawSQL(" UNION ".join(texts) or _NO_KEYS, parameters)
+
+
 def _forward(bodies: QuerySet, condition: str) -> RawSQL:
     try:
         sql, parameters = bodies.order_by().query.sql_with_params()
     except EmptyResultSet:
-        return RawSQL("SELECT NULL", ())
+        return RawSQL(_NO_KEYS, ())
     return RawSQL(_FORWARD.format(keys=sql, condition=condition), parameters)

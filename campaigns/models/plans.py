@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from audit import clock
 from campaigns.models.bodies import IssuingBody, under_any
+from campaigns.models.descent import in_any_of
 from campaigns.models.reform_areas import ReformAreaSet
 from campaigns.roles import ORGANISERS
 from campaigns.standing import standing_of
@@ -76,14 +77,19 @@ class PlanQuerySet(MP_NodeQuerySet):
         """Those that `may_see_plan` would show to the person, as one query."""
         standing = standing_of(user)
         sent = Plan.recipients.rel.related_model.objects.filter(
-            plan=OuterRef("pk"), body__path__in=standing.paths_upward
+            body__path__in=standing.paths_upward
         )
         bodies = standing.represented_as(*ORGANISERS)
-        own = Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies)
-        below = under_any(standing.desk_paths, "issuing_body__path") | Q(
-            issuing_body__in=standing.read_bodies
+        published = Plan.objects.filter(status__in=PUBLISHED).values("pk")
+        return self.filter(
+            pk__in=in_any_of(
+                Plan.objects.filter(issuing_body__in=bodies).values("pk"),
+                Plan.objects.filter(receiving_body__in=bodies).values("pk"),
+                published.filter(under_any(standing.desk_paths, "issuing_body__path")),
+                published.filter(issuing_body__in=standing.read_bodies),
+                published.filter(pk__in=sent.values("plan")),
+            )
         )
-        return self.filter(own | (Q(status__in=PUBLISHED) & (below | Exists(sent))))
 
     def lineage_of(self, plan: "Plan") -> "PlanQuerySet":
         """A plan's whole family: everything under the topmost plan above it."""

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import under_any
+from campaigns.models.descent import in_any_of
 from campaigns.roles import ORGANISERS, Role
 from campaigns.standing import standing_of
 from registrations.workflow import REGISTRATION
@@ -43,7 +45,11 @@ class RegistrationQuerySet(models.QuerySet):
 
     def with_counts(self) -> "RegistrationQuerySet":
         """With `initiative_count`, the number of lines, in the order of the tree."""
-        return self.annotate(initiative_count=Count("initiatives")).order_by(
+        initiative: Any = Registration.initiatives.rel.related_model
+        lines = initiative.objects.filter(registration=OuterRef("pk"))
+        # Counted for the rows that a page shows, not for all that could be shown.
+        number = lines.order_by().values("registration").annotate(n=Count("pk")).values("n")
+        return self.annotate(initiative_count=Coalesce(Subquery(number), 0)).order_by(
             "plan", "body__path", "version"
         )
 
@@ -54,13 +60,17 @@ class RegistrationQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "RegistrationQuerySet":
         """Those that `may_see_registration` would show to the person, as one query."""
         standing = standing_of(user)
-        own = Q(body__in=standing.bodies_as(*Role))
-        below = under_any(standing.desk_paths, "body__path") | Q(body__in=standing.read_bodies)
         desks = standing.represented_as(*ORGANISERS)
-        received = Q(received_by__in=desks) | Q(
-            plan__receiving_body__in=desks, received_by=F("plan__issuing_body")
+        arrived = Registration.objects.filter(ARRIVED).values("pk")
+        return self.filter(
+            pk__in=in_any_of(
+                Registration.objects.filter(body__in=standing.bodies_as(*Role)).values("pk"),
+                arrived.filter(under_any(standing.desk_paths, "body__path")),
+                arrived.filter(body__in=standing.read_bodies),
+                arrived.filter(received_by__in=desks),
+                arrived.filter(plan__receiving_body__in=desks, received_by=F("plan__issuing_body")),
+            )
         )
-        return self.filter(own | ((below | received) & ARRIVED))
 
 
 class Registration(models.Model):

@@ -154,15 +154,12 @@ def reports_due(bodies: list[IssuingBody]) -> list[ReportDue]:
 def _received_by(bodies: list[IssuingBody]) -> Iterable[tuple[Plan, IssuingBody]]:
     """The running plans that ask these bodies for reports, or returned one to them. Whoever was
     sent a plan only to know of it, while others register under it, is not asked."""
+    sent = Recipient.objects.filter(body__in=bodies).values("plan")
+    asking = Deadline.objects.filter(plan__in=sent, kind__in=ReportKind.values)
+    returned = ProgressReport.objects.filter(plan__in=sent, body__in=bodies, status="returned")
+    either = asking.order_by().values("plan").union(returned.order_by().values("plan"))
     plans: QuerySet[Plan] = (
-        Plan.objects.filter(status="issued", recipients__body__in=bodies)
-        .filter(
-            Q(deadlines__kind__in=ReportKind.values)
-            | Q(reports__body__in=bodies, reports__status="returned")
-        )
-        .with_bodies()
-        .prefetch_related("phases")
-        .distinct()
+        Plan.objects.filter(pk__in=either, status="issued").with_bodies().prefetch_related("phases")
     )
     asked = Recipient.objects.filter(
         Q(must_register=True) | Q(consolidates=True) | Q(plan__registration_form=Form.NONE),

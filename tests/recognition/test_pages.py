@@ -359,5 +359,3 @@ def test_an_initiative_takes_as_many_queries_for_four_appraisals_as_for_two(
     with django_assert_num_queries(24):
         page = client.get(at("recognition_detail", case.pk))
     assert len(page.context["appraisals"]) == count
-
-
