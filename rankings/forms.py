@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from audit import clock
-from campaigns.forms.fields import AskingModelForm, DayField
+from campaigns.forms.fields import AskingModelForm, DayField, PointsField
 from campaigns.models import IssuingBody
 from campaigns.models.plans import Plan
 from rankings.arithmetic import BandOf, objections_to
@@ -17,34 +17,7 @@ from rankings.models import Ranking, RankingEntry
 
 FIRST_YEAR = 2000
 ROOM_FOR_BANDS = 6
-NUMBER_SAID = "Hãy ghi một số, ví dụ 82,5."
-
-
-class PointsField(forms.DecimalField):
-    """A score, typed with a comma or a point."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            min_value=0,
-            max_value=1000,
-            decimal_places=3,
-            widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
-            error_messages={
-                "invalid": NUMBER_SAID,
-                "min_value": "Điểm từ 0 trở lên.",
-                "max_value": "Điểm không quá 1000.",
-                "max_decimal_places": "Điểm có nhiều nhất ba chữ số sau dấu phẩy.",
-            },
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> Any:
-        """Read a decimal comma as people write it."""
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a decimal comma."""
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+MOST_POINTS, DECIMALS = 1000, 3
 
 
 class RankingForm(AskingModelForm):
@@ -78,7 +51,7 @@ class BandForm(forms.Form):
     """A group of the scheme; an empty row is none."""
 
     name = forms.CharField(label="Nhóm", max_length=60, required=False)
-    from_score = PointsField(label="Từ điểm", required=False)
+    from_score = PointsField(most=MOST_POINTS, decimals=DECIMALS, label="Từ điểm", required=False)
 
     def clean(self) -> dict[str, Any]:
         """Both or neither."""
@@ -124,7 +97,7 @@ class Bands:
 class ResultForm(forms.Form):
     """One body's score; rank and group only where the document says them."""
 
-    score = PointsField(label="Điểm", required=False)
+    score = PointsField(most=MOST_POINTS, decimals=DECIMALS, label="Điểm", required=False)
     stated_rank = forms.IntegerField(
         label="Hạng văn bản ghi",
         min_value=1,

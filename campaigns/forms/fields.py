@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -40,6 +41,35 @@ class DayField(forms.DateField):
 
     widget = DayInput
     default_validators = [refuse_a_mistyped_year]
+
+
+class PointsField(forms.DecimalField):
+    """Points, typed with a decimal comma or a decimal point and shown with a comma."""
+
+    def __init__(
+        self, *, most: int, decimals: int = 2, least: Decimal | int = 0, **kwargs: Any
+    ) -> None:
+        super().__init__(
+            min_value=least,
+            max_value=most,
+            decimal_places=decimals,
+            widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+            error_messages={
+                "invalid": "Hãy ghi một số, ví dụ 30 hoặc 82,5.",
+                "min_value": "Hãy ghi số lớn hơn 0." if least else "Hãy ghi số từ 0 trở lên.",
+                "max_value": f"Hãy ghi số không quá {most}.",
+                "max_decimal_places": f"Nhiều nhất {decimals} chữ số sau dấu phẩy.",
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """Read a decimal comma as people write it."""
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a decimal comma, and no idle noughts."""
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
 
 
 class AskingModelForm(forms.ModelForm):

@@ -8,9 +8,10 @@ from django import forms
 
 from accounts.models import User
 from audit import clock
+from campaigns.forms.fields import PointsField
 from campaigns.models import IssuingBody, Membership
 from recognition.authorship import Named
-from recognition.forms.councils import MarkField, named
+from recognition.forms.councils import named
 from recognition.forms.rows import Rows
 from recognition.models import Appraisal, Criterion, Scope
 from registrations.models import Initiative
@@ -117,9 +118,8 @@ class AppraisalForm(forms.Form):
             points = dict(own.scores.values_list("criterion", "points"))
         self.criteria = list(criteria)
         scores = {
-            f"tieu-chi-{one.pk}": MarkField(
+            f"tieu-chi-{one.pk}": PointsField(
                 most=int(one.max_score) if one.max_score == int(one.max_score) else 1000,
-                least=Decimal(0),
                 label=f"{one.name} (tối đa {one.max_score.normalize():f})",
                 help_text=one.guidance,
                 initial=points.get(one.pk),

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from audit import clock
+from campaigns.forms.fields import PointsField
 from campaigns.models import Membership, Plan
 from recognition.councils import Measure, Seat
 from recognition.forms.rows import Rows
@@ -25,39 +26,13 @@ SEATS_TO_BEGIN_WITH = (
 )
 
 
-class MarkField(forms.DecimalField):
-    """Points, typed with a comma or a point."""
-
-    def __init__(self, *, most: int, least: Decimal = Decimal("0.01"), **kwargs: Any) -> None:
-        super().__init__(
-            min_value=least,
-            max_value=most,
-            decimal_places=2,
-            widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
-            error_messages={
-                "invalid": "Hãy ghi một số, ví dụ 30 hoặc 12,5.",
-                "min_value": "Hãy ghi số lớn hơn 0." if least else "Hãy ghi số từ 0 trở lên.",
-                "max_value": f"Hãy ghi số không quá {most}.",
-                "max_decimal_places": "Nhiều nhất hai chữ số sau dấu phẩy.",
-            },
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> Any:
-        """Read a decimal comma as people write it."""
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a decimal comma, and no idle noughts."""
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+LEAST = Decimal("0.01")
 
 
 class CouncilForm(forms.ModelForm):
     """The head of a council."""
 
-    pass_mark = MarkField(
-        most=1000, label="Mức đạt (tổng điểm)", initial=Decimal(PASS_MARK_TO_BEGIN_WITH)
-    )
+    pass_mark = PointsField(most=1000, least=LEAST, label="Mức đạt (tổng điểm)")
 
     class Meta:
         model = InitiativeCouncil
@@ -83,7 +58,7 @@ class CriterionForm(forms.Form):
     """A criterion; without a name it is an empty row."""
 
     name = forms.CharField(label="Tiêu chí", max_length=200, required=False)
-    max_score = MarkField(most=100, label="Điểm tối đa", required=False)
+    max_score = PointsField(most=100, least=LEAST, label="Điểm tối đa", required=False)
     guidance = forms.CharField(label="Hướng dẫn chấm", max_length=300, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -104,7 +79,8 @@ class CouncilEditor:
     """The whole page of a council: head, members, criteria."""
 
     def __init__(self, data: Any, plan: Plan, council: InitiativeCouncil | None) -> None:
-        self.head = CouncilForm(data, instance=council or InitiativeCouncil(plan=plan))
+        fresh = InitiativeCouncil(plan=plan, pass_mark=Decimal(PASS_MARK_TO_BEGIN_WITH))
+        self.head = CouncilForm(data, instance=council or fresh)
         people = list(people_for(plan, council))
         seats: list[dict[str, Any]] = list(SEATS_TO_BEGIN_WITH)
         measures: list[dict[str, Any]] = [

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from paperwork.vietnamese import fold
-from recognition.models.cases import Recognition
+from recognition.models.cases import ORIGIN, Recognition
 from recognition.workflow import LIBRARY
 
 
@@ -18,21 +18,7 @@ class LibraryEntryQuerySet(models.QuerySet):
 
     def with_origin(self) -> "LibraryEntryQuerySet":
         """With what the pages show."""
-        return self.select_related(
-            *(
-                f"recognition__{name}"
-                for name in (
-                    "initiative__area",
-                    "initiative__registration__plan__issuing_body",
-                    "initiative__registration__plan__receiving_body",
-                    "initiative__registration__body",
-                    "initiative__registration__received_by",
-                    "council__plan__issuing_body",
-                    "council__plan__receiving_body",
-                    "decision",
-                )
-            )
-        )
+        return self.select_related(*(f"recognition__{name}" for name in ORIGIN))
 
     def holding(self, words: str) -> Q:
         """A condition: each of the words stands in the entry, with or without diacritics."""

@@ -38,6 +38,7 @@ from recognition.views.lookups import council_by
 from recognition.workflow import COUNCIL, RECOGNITION
 
 A_PAGE = 30
+MOST_TO_CHOOSE = 100
 
 
 @signed_in
@@ -180,13 +181,13 @@ def take_in(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
         messages.success(request, f"Đã đưa {len(keys)} sáng kiến ra Hội đồng.")
         return redirect(_page_of(council))
     found = councils.candidates_of(council).prefetch_related("authors")
+    page = Paginator(found, MOST_TO_CHOOSE).get_page(request.GET.get("page"))
+    # An initiative without progress has no such row.
+    rows = [(initiative, getattr(initiative, "progress", None)) for initiative in page]
     return render(
         request,
         "recognition/take_in.html",
-        {
-            "council": council,
-            "page": Paginator(found, 100).get_page(request.GET.get("page")),
-        },
+        {"council": council, "page": page, "rows": rows},
     )
 
 

@@ -67,7 +67,7 @@ def test_a_ranking_is_begun_with_all_bodies_of_its_kind(client, place):
         ({"year": "2021"}, ""),
         ({"year": "1020"}, "Hãy ghi một năm từ 2000 đến 2021."),
         ({"nhom-1-from_score": "90"}, "Có hai nhóm cùng mức điểm"),
-        ({"nhom-1-from_score": "chín mươi"}, "Hãy ghi một số, ví dụ 82,5."),
+        ({"nhom-1-from_score": "chín mươi"}, "Hãy ghi một số, ví dụ 30 hoặc 82,5."),
         ({"nhom-1-from_score": ""}, "Hãy ghi mức điểm của nhóm này."),
         ({"nhom-1-name": ""}, "Hãy ghi tên nhóm."),
         ({"title": ""}, "Trường này là bắt buộc."),

@@ -61,6 +61,7 @@ def test_a_council_is_set_up_with_criteria_offered_and_opened_by_the_button(clie
     client.force_login(around.staff)
     page = client.get(at("council_create", around.place.plan.pk)).content.decode()
     assert "Khả năng nhân rộng" in page
+    assert 'value="70"' in page
     client.post(at("council_create", around.place.plan.pk), setting_up(around))
     made = InitiativeCouncil.objects.get()
     assert [(one.name, one.max_score) for one in made.criteria.all()] == [
@@ -75,7 +76,7 @@ def test_a_council_is_set_up_with_criteria_offered_and_opened_by_the_button(clie
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"tieu-chi-0-max_score": "nhiều"}, "Hãy ghi một số, ví dụ 30 hoặc 12,5."),
+        ({"tieu-chi-0-max_score": "nhiều"}, "Hãy ghi một số, ví dụ 30 hoặc 82,5."),
         ({"tieu-chi-0-max_score": ""}, "Hãy ghi điểm tối đa của tiêu chí này."),
         ({"tieu-chi-0-name": ""}, "Hãy ghi tên tiêu chí."),
         ({"pass_mark": "101"}, "Mức đạt phải lớn hơn 0 và không quá tổng điểm tối đa (100)."),
@@ -118,7 +119,8 @@ def test_what_is_not_completed_or_has_no_author_is_marked_before_it_is_taken_in(
     done.authors.create(full_name="Nguyễn Văn An")
     client.force_login(around.staff)
     page = client.get(at("take_in", around.council.pk)).content.decode()
-    assert (page.count("Chưa hoàn thành"), page.count("Chưa ghi tác giả")) == (1, 1)
+    assert (page.count("Chưa báo tiến độ"), page.count("Chưa ghi tác giả")) == (1, 1)
+    assert page.count("Hoàn thành</span>") == 1
     client.post(at("take_in", around.council.pk), {"sang-kien": [done.pk, open_one.pk]})
     assert Recognition.objects.count() == 2
 
@@ -146,7 +148,7 @@ def test_a_member_scores_with_a_decimal_comma_and_goes_on_to_the_next(client):
     [
         (("41", "50"), {}, "Hãy ghi số không quá 40."),
         (("", "50"), {}, "Trường này là bắt buộc."),
-        (("30", "năm mươi"), {}, "Hãy ghi một số, ví dụ 30 hoặc 12,5."),
+        (("30", "năm mươi"), {}, "Hãy ghi một số, ví dụ 30 hoặc 82,5."),
         (("30", "50"), {"opinion": ""}, "Trường này là bắt buộc."),
         (("30", "50"), {"in_favour": ""}, "Hãy chọn ý kiến."),
     ],
