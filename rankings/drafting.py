@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -83,14 +84,31 @@ def choose_bodies(ranking: Ranking, *, actor: Any, bodies: Collection[IssuingBod
     door.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
 
 
-def enter(ranking: Ranking, *, actor: Any, results: Iterable[Result]) -> None:
+def fingerprint(ranking: Ranking) -> str:
+    """What is entered in a ranking, in a few signs: two people who type at once notice each
+    other by it."""
+    rows = ranking.entries.order_by("body").values_list(
+        "body", "score", "stated_rank", "stated_group"
+    )
+    return sha256(repr(list(rows)).encode()).hexdigest()[:16]
+
+
+def enter(
+    ranking: Ranking, *, actor: Any, results: Iterable[Result], seen: str | None = None
+) -> None:
     """Write results of bodies that stand in a draft; the others keep theirs. All or nothing.
 
-    Raises ValidationError where a body does not stand in it any more.
+    `seen` is the fingerprint of what the person saw when he began. Raises ValidationError where
+    somebody has changed it since, or a body does not stand in it any more.
     """
     by_body = {result.body_id: result for result in results}
 
     def change(locked: Ranking) -> None:
+        if seen is not None and seen != fingerprint(locked):
+            raise ValidationError(
+                "Bảng điểm vừa được người khác lưu. Các số bạn gõ còn trên trang này; hãy so với "
+                "bảng đã lưu, rồi lưu lần nữa nếu vẫn muốn thay."
+            )
         entries = {entry.body_id: entry for entry in locked.entries.filter(body__in=by_body)}
         if len(entries) < len(by_body):
             raise ValidationError(

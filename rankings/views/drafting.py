@@ -97,7 +97,12 @@ def ranking_scores(request: HttpRequest, ranking: Ranking) -> HttpResponse:
     objections: list[str] = []
     if request.method == "POST" and all([row.is_valid() for row in rows]):
         try:
-            drafting.enter(ranking, actor=request.user, results=[row.result for row in rows])
+            drafting.enter(
+                ranking,
+                actor=request.user,
+                results=[row.result for row in rows],
+                seen=request.POST.get("seen"),
+            )
         except ValidationError as objection:
             objections = objection.messages
         else:
@@ -110,6 +115,10 @@ def ranking_scores(request: HttpRequest, ranking: Ranking) -> HttpResponse:
             "ranking": ranking,
             "rows": rows,
             "objections": objections,
+            # Once told that somebody else has saved, one saves over it knowingly.
+            "seen": drafting.fingerprint(ranking)
+            if objections or request.method != "POST"
+            else request.POST.get("seen", ""),
             "faulty": sum(bool(row.errors) for row in rows) if request.method == "POST" else 0,
         },
     )

@@ -13,7 +13,7 @@ from rankings import publishing
 from rankings.models import Ranking
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import text_of
-from tests.rankings.factories import draft, places, published, ranked
+from tests.rankings.factories import draft, places, published, ranked, score
 from tests.rankings.test_publishing import plan_with_a_relative_deadline
 from tests.rankings.test_reading import workbook_bytes
 from tests.registrations.test_pages import file_name, sentences
@@ -109,6 +109,21 @@ def test_one_score_that_is_none_saves_nothing_and_keeps_the_others_on_the_page(c
     assert "Chưa lưu: 1 dòng cần sửa." in text
     assert 'value="91,25"' in text
     assert not ranking.entries.exclude(score=None).exists()
+
+
+def test_who_types_while_another_saves_is_told_and_overwrites_only_knowingly(client, place):
+    ranking = draft(place)
+    url = at("ranking_scores", ranking)
+    seen = client.get(url).context["seen"]
+    first = place.districts[0]
+    score(place, ranking, 77)
+    typed = {f"don-vi-{first.pk}-score": "91,25", "seen": seen}
+    page = client.post(url, typed)
+    assert "Bảng điểm vừa được người khác lưu." in page.content.decode()
+    assert 'value="91,25"' in page.content.decode()
+    assert ranking.entries.get(body=first).score_said == "77"
+    client.post(url, typed | {"seen": page.context["seen"]})
+    assert ranking.entries.get(body=first).score_said == "91,25"
 
 
 def test_the_own_workbook_comes_back_filled_in_and_is_taken_after_a_look(client, place):
