@@ -1,14 +1,17 @@
-"""What is told of recognition on pages of registrations: beside an initiative's progress, and
-beside initiatives that are similar."""
+"""What is told of recognition on pages of registrations: beside an initiative's progress, beside
+initiatives that are similar, and in the figures of reports."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+
+from django.db.models import QuerySet
 
 from campaigns.roles import UNIT_ROLES
 from campaigns.standing import standing_of
 from recognition.models import Recognition
 from registrations.models import Initiative
 from registrations.progress.panels import Panel, initiative_panels
+from registrations.progress.recognised import recognised_by
 from registrations.similarity.remarks import similarity_remarks
 
 
@@ -36,3 +39,9 @@ def recognised_already(initiatives: Collection[int]) -> Mapping[int, str]:
         for row in rows.select_related("decision")
         if row.decision is not None
     }
+
+
+@recognised_by
+def recognised() -> QuerySet:
+    """The keys of those that were recognised, and still are."""
+    return Recognition.objects.recognised().values("initiative")

@@ -71,7 +71,11 @@ class ReportFigures:
     by_area: list[tuple[ReformArea, Figures]]
     by_kind: list[tuple[str, Figures]]
     units: UnitFigures = field(default_factory=UnitFigures)
-    knows_recognition: bool = False
+
+    @property
+    def knows_recognition(self) -> bool:
+        """Whether there is anything to tell of recognition: councils meet late in a campaign."""
+        return bool(self.total.recognised)
 
     @property
     def total(self) -> Figures:
@@ -99,36 +103,24 @@ def sent_figures(sending: ReportSending) -> ReportFigures:
     return _figures(sending.report.plan, rows, _unit_sums(sending.units.all()))
 
 
-def _figures(plan: Plan, rows: Iterable[tuple[Rows, bool]], units: UnitFigures) -> ReportFigures:
+def _figures(plan: Plan, rows: Iterable[Rows], units: UnitFigures) -> ReportFigures:
     by_area: dict[int, Figures] = defaultdict(Figures)
     by_kind: dict[str, Figures] = defaultdict(Figures)
-    knows = False
-    for found, knows_recognition in rows:
-        knows = knows or knows_recognition
+    for found in rows:
         for (area, kind), one in found.items():
             by_area[area] += one
             by_kind[kind] += one
     areas = [(area, by_area.get(area.pk, Figures())) for area in areas_of(plan, by_area)]
     kinds = [(label, by_kind.get(kind, Figures())) for kind, label in InitiativeKind.choices]
-    return ReportFigures(areas, kinds, units, knows)
+    return ReportFigures(areas, kinds, units)
 
 
-def _rows(lines: QuerySet, percent: str, in_phase: str, is_recognised: str) -> tuple[Rows, bool]:
-    """The figures of each field and kind, and whether recognition is known of any; one query."""
+def _rows(lines: QuerySet, percent: str, in_phase: str, is_recognised: str) -> Rows:
+    """The figures of each field and kind, in one query."""
     counted = (
-        lines.order_by()
-        .values("area", "kind")
-        .annotate(
-            n_known=Count("pk", filter=Q(**{f"{is_recognised}__isnull": False})),
-            **_sums(percent, in_phase, is_recognised),
-        )
+        lines.order_by().values("area", "kind").annotate(**_sums(percent, in_phase, is_recognised))
     )
-    found: dict[tuple[int, str], Figures] = {}
-    knows = False
-    for row in counted:
-        knows = knows or bool(row["n_known"])
-        found[row["area"], row["kind"]] = _figures_in(row)
-    return found, knows
+    return {(row["area"], row["kind"]): _figures_in(row) for row in counted}
 
 
 def _sums(percent: str, in_phase: str, is_recognised: str) -> dict[str, Any]:

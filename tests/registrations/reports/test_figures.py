@@ -80,7 +80,7 @@ def test_recognition_is_counted_where_an_app_above_knows_of_it(place, lines):
     try:
         report = sent(place.letter, place.schools[0])
     finally:
-        _providers.clear()
+        _providers.pop()
     frozen = sent_figures(last(report))
     assert (frozen.knows_recognition, frozen.total.recognised) == (True, 1)
     assert not live(report).knows_recognition

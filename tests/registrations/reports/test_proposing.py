@@ -13,9 +13,9 @@ OCCASION = Occasion("Phòng Giáo dục và Đào tạo", "Kế hoạch số 392
 STOOD = Figures(registered=2, in_progress=3, completed=4, dropped=1, in_phase=2, percent_total=540)
 
 
-def figures(one=STOOD, units=UnitFigures(), knows=False) -> ReportFigures:  # noqa: B008
+def figures(one=STOOD, units=UnitFigures()) -> ReportFigures:  # noqa: B008
     area = ReformArea(pk=1, position=3, name="Cải cách thủ tục hành chính")
-    return ReportFigures([(area, one)], [("Giải pháp", one)], units, knows)
+    return ReportFigures([(area, one)], [("Giải pháp", one)], units)
 
 
 def test_a_units_text_says_what_its_figures_say():
@@ -33,7 +33,8 @@ def test_a_units_text_says_what_its_figures_say():
 
 def test_recognition_is_told_only_where_it_is_known():
     assert "Về công nhận" not in proposed_text(OCCASION, figures())
-    assert "3. Về công nhận: 0 mô hình" in proposed_text(OCCASION, figures(knows=True))
+    recognised = replace(STOOD, recognised=2)
+    assert "3. Về công nhận: 2 mô hình" in proposed_text(OCCASION, figures(recognised))
 
 
 @pytest.mark.parametrize(("count", "is_named"), [(15, True), (16, False)])
