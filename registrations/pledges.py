@@ -1,10 +1,11 @@
 """Pledges wherever they come from: registrations, or consolidations sent up. Read as rows of the
 Kiên Giang form (kèm theo 34/KH-UBND), a row for each person; counted in SQL."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from campaigns.models import IssuingBody, Plan
 from registrations.models import (
@@ -47,6 +48,13 @@ class PledgesGathered:
             self.registrations.count() + self.units.count(),
             own.count() + sent_up.count(),
         )
+
+    def count_by_body(self) -> dict[int, int]:
+        """The number of persons of each collective, by the collective's key."""
+        counts: Counter[int] = Counter()
+        for rows in (self.registrations, self.units):
+            counts.update(dict(rows.order_by().values_list("body").annotate(Count("people"))))
+        return dict(counts)
 
 
 def of_registration(registration: Registration) -> PledgesGathered:

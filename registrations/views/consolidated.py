@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -106,17 +107,30 @@ def _pledged(
 
 
 def _units(consolidation: Consolidation, shown: Sending | None) -> dict[str, Any]:
-    """The units with their numbers, those late, and those that are not in the figures."""
-    if shown is not None:
-        registered = shown.units.registered().select_related("body")
-        return {
-            "units": [(one.body, one.line_count, one.is_late) for one in registered[:UNITS_SHOWN]],
-            "unit_count": registered.count(),
-            "late_count": registered.filter(is_late=True).count(),
-            "absent": shown.units.absent().select_related("body"),
-        }
-    gathered = counting.at_desk(consolidation.plan, consolidation.body)
-    numbers = counting.count_by_body(gathered)
+    """The units with their numbers (of lines or, of pledges, persons), those late, and those that
+    are not in the figures."""
+    is_pledge = consolidation.plan.registration_form == RegistrationForm.PLEDGE
+    if shown is None:
+        return _units_now(consolidation, is_pledge)
+    registered = shown.units.registered().select_related("body").annotate(persons=Count("people"))
+    return {
+        "units": [
+            (one.body, one.persons if is_pledge else one.line_count, one.is_late)
+            for one in registered[:UNITS_SHOWN]
+        ],
+        "unit_count": registered.count(),
+        "late_count": registered.filter(is_late=True).count(),
+        "absent": shown.units.absent().select_related("body"),
+    }
+
+
+def _units_now(consolidation: Consolidation, is_pledge: bool) -> dict[str, Any]:
+    plan, desk = consolidation.plan, consolidation.body
+    numbers = (
+        pledges.at_desk(plan, desk).count_by_body()
+        if is_pledge
+        else counting.count_by_body(counting.at_desk(plan, desk))
+    )
     bodies = IssuingBody.objects.filter(pk__in=numbers).order_by("path")
     return {
         "units": [(body, numbers[body.pk], False) for body in bodies[:UNITS_SHOWN]],

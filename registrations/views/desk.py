@@ -1,11 +1,15 @@
 """A body's desk under a plan."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.access import guarded
 from campaigns.models.plans import RegistrationForm
+from campaigns.permissions import may_remind
 from registrations import counting, pledges
 from registrations.desk_filter import desk_filter
 from registrations.desks import Desk, desk_by
@@ -37,6 +41,7 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
             "states": [state for state in REGISTRATION.states.values() if state.value != "draft"],
             "consolidations": desk.consolidations(),
             "missing": missing,
+            "to_remind": _to_remind(request.user, desk, missing),
             "missing_count": missing.count(),
             "waiting_count": tally.get("submitted", 0),
             "accepted_count": tally.get("accepted", 0),
@@ -55,3 +60,11 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
             "may_gather": may_gather_at_desk(request.user, desk),
         },
     )
+
+
+def _to_remind(user: Any, desk: Desk, missing: QuerySet) -> list[int]:
+    """The keys under which the missing ones are reminded; who is reminded of what is shown before
+    it is done. The issuer's organisers remind, of those to whom the plan was sent."""
+    if desk.body.pk != desk.plan.issuing_body_id or not may_remind(user, desk.plan):
+        return []
+    return list(desk.plan.recipients.filter(body__in=missing).values_list("pk", flat=True))

@@ -224,6 +224,24 @@ def test_the_desk_shows_what_arrived_what_is_missing_and_the_sum(client):
     assert "Trường Tiểu học Thử 3</li>" in response.content.decode()
 
 
+def test_the_missing_are_reminded_from_the_desk_after_a_look(client):
+    place = district()
+    registered(place.letter, place.schools[0], "1")
+    head = person(Role.UNIT_HEAD, place.schools[1])
+    client.force_login(place.office_staff())
+    desk = reverse("registrations:desk_detail", args=[place.letter.pk, place.office.pk])
+    response = client.get(desk)
+    assert "Nhắc các đơn vị này…" in response.content.decode()
+    chosen = {"about": "register", "whom": "chosen", "don-vi": response.context["to_remind"]}
+    look = client.post(reverse("campaigns:plan_remind", args=[place.letter.pk]), chosen)
+    shown = look.content.decode()
+    assert head.full_name in shown
+    assert "Trường Tiểu học Thử 1" not in shown
+    registered(place.letter, place.schools[1], "1")
+    registered(place.letter, place.schools[2], "1")
+    assert client.get(desk).context["to_remind"] == []
+
+
 def test_the_list_is_narrowed_by_state(client):
     place = district()
     registered(place.letter, place.schools[0], "1")
@@ -302,11 +320,11 @@ def test_the_desk_asks_as_often_for_three_of_everything_as_for_one(
 
     arrive()
     client.get(url)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         assert len(client.get(url).context["consolidations"]) == 1
     arrive()
     arrive()
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         assert len(client.get(url).context["consolidations"]) == 3
 
 

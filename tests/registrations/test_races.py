@@ -7,13 +7,15 @@ from django.core.exceptions import ValidationError
 
 from audit.models import Event
 from campaigns.roles import Role
-from registrations import filing, reviewing
-from registrations.consolidation import sending
+from registrations import counting, filing, reviewing
+from registrations.consolidation import freezing, sending
+from registrations.consolidation.beside import beside
 from registrations.consolidation.sending import gather, send
-from registrations.models import Consolidation, Registration
+from registrations.models import Consolidation, Registration, Sending
+from registrations.replacing import reopen
 from tests.campaigns.factories import person
 from tests.racing import at_once
-from tests.registrations.factories import district, line, registered
+from tests.registrations.factories import InitiativeFactory, district, line, registered
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -113,3 +115,103 @@ def test_of_two_sendings_of_one_consolidation_one_freezes_its_lines(slow_check):
     consolidation.refresh_from_db()
     assert consolidation.version == 1
     assert consolidation.lines.count() == 3
+
+
+def test_a_registration_accepted_while_the_desk_sends_is_in_the_sending_or_shown_since(slow_check):
+    place = district()
+    registered(place.letter, place.schools[0], "1")
+    late = registered(place.letter, place.schools[1], "2", "submitted")
+    staff, colleague = place.office_staff(), place.office_staff()
+    consolidation = gather(place.letter, place.office, actor=staff)
+    slow_check(freezing, "at_hand")
+
+    outcomes = at_once(
+        lambda: send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text=""),
+        lambda: reviewing.accept(Registration.objects.get(pk=late.pk), actor=colleague),
+    )
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Event", "Event"]
+    consolidation.refresh_from_db()
+    each_line_is_sent_or_named_since(consolidation)
+
+
+def test_a_newer_version_accepted_while_the_desk_sends_counts_once(slow_check):
+    place = district()
+    first = registered(place.letter, place.schools[0], "21")
+    staff, colleague = place.office_staff(), place.office_staff()
+    head = person(Role.UNIT_HEAD, place.schools[0])
+    newer = reopen(first, actor=head)
+    InitiativeFactory(registration=newer, field=3, position=9)
+    filing.submit(newer, actor=head)
+    consolidation = gather(place.letter, place.office, actor=staff)
+    slow_check(freezing, "at_hand")
+
+    outcomes = at_once(
+        lambda: send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text=""),
+        lambda: reviewing.accept(Registration.objects.get(pk=newer.pk), actor=colleague),
+    )
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Event", "Event"]
+    consolidation.refresh_from_db()
+    assert consolidation.lines.count() in (3, 4)
+    each_line_is_sent_or_named_since(consolidation)
+
+
+def test_a_consolidation_from_below_accepted_again_while_the_level_above_sends(slow_check):
+    place = district()
+    registered(place.letter, place.schools[0], "1")
+    office, leader, colleague = place.office_staff(), place.staff(), place.staff()
+    below = gather(place.letter, place.office, actor=office)
+    send(below, actor=office, covering_text="")
+    sending.accept(below, actor=leader)
+    registered(place.letter, place.schools[1], "2")
+    send(below, actor=office, covering_text="")
+    upward = gather(place.plan, place.body, actor=leader)
+    slow_check(freezing, "at_hand")
+
+    outcomes = at_once(
+        lambda: send(Consolidation.objects.get(pk=upward.pk), actor=leader, covering_text=""),
+        lambda: sending.accept(Consolidation.objects.get(pk=below.pk), actor=colleague),
+    )
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Event", "Event"]
+    upward.refresh_from_db()
+    assert upward.lines.count() in (1, 3)
+    each_line_is_sent_or_named_since(upward)
+
+
+def test_of_sending_again_and_returning_at_once_one_follows_the_other(slow_check):
+    place = district()
+    registered(place.letter, place.schools[0], "1")
+    staff, above = place.office_staff(), place.staff()
+    consolidation = gather(place.letter, place.office, actor=staff)
+    send(consolidation, actor=staff, covering_text="")
+    sending.accept(consolidation, actor=above)
+    registered(place.letter, place.schools[1], "1")
+    slow_check(sending, "_is_late")
+
+    def press_send():
+        return send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text="")
+
+    def press_return():
+        found = Consolidation.objects.get(pk=consolidation.pk)
+        return sending.give_back(found, actor=above, reason="Thiếu")
+
+    sent, returned = at_once(press_send, press_return)
+    consolidation.refresh_from_db()
+    assert type(sent).__name__ == "Event"
+    # Returned after it was sent, or refused because it was not sent yet; never half of each.
+    expected = {"Event": "returned", "NotPossible": "sent"}
+    assert consolidation.status == expected[type(returned).__name__]
+    assert (consolidation.version, consolidation.accepted_version) == (2, 1)
+    assert Sending.objects.filter(consolidation=consolidation).count() == 2
+
+
+def each_line_is_sent_or_named_since(consolidation: Consolidation) -> None:
+    """What was sent, with what has changed since, is what counts now; no line is lost or twice."""
+    found = beside(consolidation)
+    live = counting.list_sheet(counting.at_desk(consolidation.plan, consolidation.body))
+    assert found.total.live == len(live)
+    assert found.total.sent == consolidation.lines.filter(version=consolidation.version).count()
+    assert found.total.sent + sum(told.change for told in found.told) == len(live)
+    names = list(consolidation.lines.values_list("name", flat=True))
+    assert len(names) == len(set(names))
+    units = consolidation.sendings.get(version=consolidation.version).units.registered()
+    assert sum(units.values_list("line_count", flat=True)) == found.total.sent
