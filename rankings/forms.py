@@ -148,11 +148,16 @@ class PublishForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, plans: Any, contradictions: Iterable[Any], **kwargs: Any
+        self,
+        *args: Any,
+        plans: Any,
+        expected: Iterable[Plan],
+        contradictions: Iterable[Any],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["plans"].queryset = plans
-        self.fields["plans"].initial = [plan.pk for plan in plans]
+        self.fields["plans"].initial = [plan.pk for plan in expected]
         if not plans:
             del self.fields["plans"]
         if not contradictions:

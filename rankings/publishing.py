@@ -32,6 +32,13 @@ def plans_waiting_for(ranking: Ranking) -> QuerySet:
     ).with_bodies()
 
 
+def plans_of_its_year(ranking: Ranking, plans: Iterable[Plan]) -> list[Plan]:
+    """Those of some plans whose campaign ran in the year that is ranked: what their deadlines most
+    likely wait for. A ranking of 2019 says nothing to the campaign of 2020."""
+    days = [(plan, plan.starts_on or plan.issued_on) for plan in plans]
+    return [plan for plan, day in days if day is not None and day.year == ranking.year]
+
+
 def obstacles_to_publishing(ranking: Ranking) -> list[str]:
     """What must be put right before it can be published, in sentences."""
     entries = list(ranking.entries.select_related("body"))

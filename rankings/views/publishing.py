@@ -21,7 +21,12 @@ def ranking_publish(request: HttpRequest, ranking: Ranking) -> HttpResponse:
     rows = rows_of(ranking)
     contradictions = [row.entry for row in rows if row.entry.contradiction]
     plans = publishing.plans_waiting_for(ranking)
-    form = PublishForm(request.POST or None, plans=plans, contradictions=contradictions)
+    form = PublishForm(
+        request.POST or None,
+        plans=plans,
+        expected=publishing.plans_of_its_year(ranking, plans),
+        contradictions=contradictions,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             event = publishing.publish(ranking, actor=request.user, **form.given)

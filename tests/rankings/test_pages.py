@@ -194,6 +194,18 @@ def test_publishing_by_the_button_records_the_event_of_the_ticked_plan(client, p
     assert ranking.status == "published"
 
 
+@pytest.mark.parametrize(("year", "is_ticked"), [(2020, True), (2019, False)])
+def test_a_plan_is_ticked_beforehand_only_where_its_own_year_is_ranked(
+    client, place, year, is_ticked
+):
+    plan, _ = plan_with_a_relative_deadline(place)
+    form = client.get(at("ranking_publish", draft(place, 92, 85, 70, 88, year=year))).context[
+        "form"
+    ]
+    assert form["plans"].initial == ([plan.pk] if is_ticked else [])
+    assert [plan] == list(form.fields["plans"].queryset)
+
+
 def test_the_page_shows_the_year_before_and_the_change_beside(client, place):
     published(place, 92, 85, 70, 88, year=2018, on=date(2019, 2, 1))
     ranking = published(place, 91, 95, 70, 88, year=2019)
