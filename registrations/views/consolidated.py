@@ -26,6 +26,8 @@ from registrations.workflow import CONSOLIDATION
 
 A_PAGE = 100
 UNITS_SHOWN = 300
+# Beyond so many lines they are held against each other by name only where somebody asks for it.
+COMPARED_AT_ONCE = 2000
 
 
 @guarded(find=consolidation_by, see=may_see_consolidation)
@@ -36,7 +38,8 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
     shown = _asked_for(request, consolidation, sendings)
     at_the_desk = may_see_desk(request.user, Desk(consolidation.plan, consolidation.body))
     is_pledge = consolidation.plan.registration_form == RegistrationForm.PLEDGE
-    said = _pledged if is_pledge else _lines
+    said = (_pledged if is_pledge else _lines)(consolidation, shown, request.GET.get("page"))
+    compares = "so-sanh" in request.GET or said["page"].paginator.count <= COMPARED_AT_ONCE
     return render(
         request,
         "registrations/consolidation_detail.html",
@@ -46,10 +49,13 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
             "beside_heading": "Đăng ký" if is_pledge else "Lĩnh vực",
             "sendings": [(one, forms_of_sending(one)) for one in sendings],
             "shown": shown,
-            **said(consolidation, shown, request.GET.get("page")),
+            **said,
             **_units(consolidation, shown),
             "beside": beside(consolidation) if consolidation.version and at_the_desk else None,
-            "differences": _differences(consolidation, shown, with_live=bool(at_the_desk)),
+            "compares": compares,
+            "differences": (
+                _differences(consolidation, shown, with_live=bool(at_the_desk)) if compares else []
+            ),
             "steps": CONSOLIDATION.steps_for(request.user, consolidation),
             "covering_form": CoveringForm(initial={"covering_text": consolidation.covering_text}),
             "reason_form": ReasonForm(),

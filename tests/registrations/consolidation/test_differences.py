@@ -10,6 +10,7 @@ from registrations.consolidation.differences import (
     since_sent,
 )
 from registrations.consolidation.sending import gather, give_back, send
+from registrations.views import consolidated
 from tests.registrations.factories import InitiativeFactory, area_of, district, registered
 
 
@@ -94,3 +95,21 @@ def test_the_page_shows_the_last_change_to_both_and_what_came_since_to_the_sende
     seen_above = client.get(address).content.decode()
     assert "Lần gửi 2 so với lần 1" in seen_above
     assert "Hai cửa" not in seen_above
+
+
+@pytest.mark.django_db
+def test_of_a_long_consolidation_lines_are_compared_when_somebody_asks(client, monkeypatch):
+    monkeypatch.setattr(consolidated, "COMPARED_AT_ONCE", 1)
+    place = district()
+    registered(place.letter, place.schools[0], "2")
+    staff = place.office_staff()
+    consolidation = gather(place.letter, place.office, actor=staff)
+    send(consolidation, actor=staff, covering_text="")
+    registered(place.letter, place.schools[1], "1")
+    client.force_login(staff)
+    url = reverse("registrations:consolidation_detail", args=[consolidation.pk])
+    response = client.get(url)
+    assert response.context["differences"] == []
+    assert "Xem các dòng thêm, bớt, sửa giữa các lần gửi" in response.content.decode()
+    asked = client.get(f"{url}?so-sanh=1").context["differences"]
+    assert [len(difference.added) for _, difference in asked] == [1]
