@@ -5,10 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, Sum
 
 from campaigns.models import IssuingBody, Plan, ReformArea
-from registrations.models import ConsolidatedLine, Consolidation, Initiative, Registration
+from registrations.models import (
+    ConsolidatedCount,
+    ConsolidatedLine,
+    Consolidation,
+    Initiative,
+    Registration,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,14 @@ class AreaCount:
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The two places from which a body's lines come: registrations it accepted, and
-    consolidations that were sent up to it and accepted."""
+    consolidations that were sent up to it and accepted. `counted` are the numbers of the latter by
+    field, as they were counted when sent; without it the lines are counted. `in_order` says that
+    all lines are of one sending, which put them into their order."""
 
     initiatives: QuerySet
     consolidated: QuerySet
+    counted: QuerySet | None = None
+    in_order: bool = False
 
 
 def of_registration(registration: Registration) -> Gathered:
@@ -65,10 +75,12 @@ def of_registration(registration: Registration) -> Gathered:
 
 def of_consolidation(consolidation: Consolidation, version: int | None = None) -> Gathered:
     """The lines of one sending, of the last where none is named, as they stood then."""
-    sent = ConsolidatedLine.objects.filter(
-        consolidation=consolidation, version=version or consolidation.version
+    version = version or consolidation.version
+    sent = ConsolidatedLine.objects.filter(consolidation=consolidation, version=version)
+    counted = ConsolidatedCount.objects.filter(
+        sending__consolidation=consolidation, sending__version=version
     )
-    return Gathered(Initiative.objects.none(), sent)
+    return Gathered(Initiative.objects.none(), sent, counted, in_order=True)
 
 
 def at_desk(plan: Plan, desk: IssuingBody) -> Gathered:
@@ -83,6 +95,10 @@ def at_desk(plan: Plan, desk: IssuingBody) -> Gathered:
             consolidation__sent_under=plan,
             consolidation__received_by=desk,
         ),
+        ConsolidatedCount.objects.accepted().filter(
+            sending__consolidation__sent_under=plan,
+            sending__consolidation__received_by=desk,
+        ),
     )
 
 
@@ -90,7 +106,13 @@ def count_sheet(plan: Plan, gathered: Gathered) -> list[AreaCount]:
     """Biểu 1: the number in each field of the plan, zero included, in the plan's order. A field of
     another set that a level below used is listed after them, so that the sum is always whole."""
     counts: Counter[int] = Counter()
-    for lines in (gathered.initiatives, gathered.consolidated):
+    of_lines = [gathered.initiatives]
+    if gathered.counted is None:
+        of_lines.append(gathered.consolidated)
+    else:
+        sums = gathered.counted.order_by().values_list("area_id").annotate(Sum("number"))
+        counts.update(dict(sums))
+    for lines in of_lines:
         counts.update(dict(lines.order_by().values_list("area_id").annotate(Count("pk"))))
     return [AreaCount(area, counts[area.pk]) for area in areas_of(plan, counts)]
 
@@ -133,6 +155,8 @@ def lines_of(gathered: Gathered) -> QuerySet:
         unit_name=F("body__name"),
         from_registration=F("source"),
     )
+    if gathered.in_order:
+        return sent_up.values_list(*LINE_COLUMNS).order_by("position")
     return (
         own.values_list(*LINE_COLUMNS)
         .union(sent_up.values_list(*LINE_COLUMNS), all=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campaigns.models import IssuingBody, Plan
 from registrations import counting
 from registrations.models import (
+    ConsolidatedCount,
     ConsolidatedLine,
     ConsolidatedPerson,
     ConsolidatedUnit,
@@ -88,7 +89,7 @@ def freeze(consolidation: Consolidation, taken: AtHand) -> None:
         is_late=consolidation.is_late,
         covering_text=consolidation.covering_text,
     )
-    lines = _freeze_lines(consolidation, taken)
+    lines = _freeze_lines(sending, taken)
     units = [
         *_registered(sending, taken, lines),
         *_from_below(sending, taken, lines),
@@ -98,16 +99,19 @@ def freeze(consolidation: Consolidation, taken: AtHand) -> None:
     ConsolidatedPerson.objects.bulk_create(_people(units), batch_size=A_BATCH)
 
 
-def _freeze_lines(consolidation: Consolidation, taken: AtHand) -> Counter[int]:
-    """Write the lines; give their number by the registration they come from."""
+def _freeze_lines(sending: Sending, taken: AtHand) -> Counter[int]:
+    """Write the lines and their numbers by field; give the number by the registration from which
+    they come."""
     counts: Counter[int] = Counter()
+    fields: Counter[int] = Counter()
 
     def rows() -> Iterator[ConsolidatedLine]:
         for position, line in enumerate(counting.each_line(taken.gathered()), start=1):
             counts[line.source_id] += 1
+            fields[line.area_id] += 1
             yield ConsolidatedLine(
-                consolidation=consolidation,
-                version=consolidation.version,
+                consolidation=sending.consolidation,
+                version=sending.version,
                 position=position,
                 source_id=line.source_id,
                 body_id=line.body_id,
@@ -119,6 +123,10 @@ def _freeze_lines(consolidation: Consolidation, taken: AtHand) -> Counter[int]:
             )
 
     ConsolidatedLine.objects.bulk_create(rows(), batch_size=A_BATCH)
+    ConsolidatedCount.objects.bulk_create(
+        ConsolidatedCount(sending=sending, area_id=area, number=number)
+        for area, number in fields.items()
+    )
     return counts
 
 

@@ -12,6 +12,7 @@ from registrations.models.report_sendings import (
 )
 from registrations.models.reports import ProgressReport, ReportKind
 from registrations.models.sendings import (
+    ConsolidatedCount,
     ConsolidatedPerson,
     ConsolidatedUnit,
     Sending,
@@ -19,6 +20,7 @@ from registrations.models.sendings import (
 )
 
 __all__ = [
+    "ConsolidatedCount",
     "ConsolidatedLine",
     "ConsolidatedPerson",
     "ConsolidatedUnit",

@@ -173,6 +173,9 @@ class ConsolidatedLine(models.Model):
         ordering = ("consolidation", "area__position", "position")
         indexes = (
             models.Index(fields=["consolidation", "version", "area"], name="consolidated_by_area"),
+            models.Index(
+                fields=["consolidation", "version", "position"], name="consolidated_in_order"
+            ),
         )
 
     def __str__(self) -> str:

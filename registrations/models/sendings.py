@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from audit.models import AppendOnly, AppendOnlyQuerySet
-from campaigns.models import IssuingBody
+from campaigns.models import IssuingBody, ReformArea
 from registrations.models.consolidations import Consolidation
 from registrations.models.registrations import Registration
 
@@ -37,6 +37,42 @@ class Sending(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.consolidation}, lần gửi {self.version}"
+
+
+class ConsolidatedCountQuerySet(AppendOnlyQuerySet):
+    """Questions asked of consolidated numbers."""
+
+    def accepted(self) -> "ConsolidatedCountQuerySet":
+        """Those of the sending of each consolidation that the level above accepted last."""
+        return self.filter(sending__version=models.F("sending__consolidation__accepted_version"))
+
+
+class ConsolidatedCount(AppendOnly):
+    """The number of a sending's lines in one field, counted when it was sent: what Biểu 1 above
+    adds up, so that a nation's comes as soon as a commune's."""
+
+    sending = models.ForeignKey(
+        Sending, models.CASCADE, related_name="counts", verbose_name="lần gửi"
+    )
+    area = models.ForeignKey(ReformArea, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
+    number = models.PositiveIntegerField("số lượng")
+
+    objects = ConsolidatedCountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "số lượng trong bản tổng hợp"
+        verbose_name_plural = "số lượng trong bản tổng hợp"
+        ordering = ("sending", "area__position")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["sending", "area"],
+                name="consolidated_count_once",
+                violation_error_message="Lĩnh vực này đã được đếm.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.number}"
 
 
 class UnitState(models.TextChoices):

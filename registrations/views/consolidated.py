@@ -25,7 +25,7 @@ from registrations.views.printing import forms_of_sending
 from registrations.workflow import CONSOLIDATION
 
 A_PAGE = 100
-UNITS_SHOWN = 300
+UNITS_SHOWN = 100
 # Beyond so many lines they are held against each other by name only where somebody asks for it.
 COMPARED_AT_ONCE = 2000
 
@@ -85,10 +85,13 @@ def _lines(consolidation: Consolidation, shown: Sending | None, page: str | None
     )
     counts = counting.count_sheet(plan, gathered)
     names = {row.area.pk: str(row.area) for row in counts}
-    cut = Paginator(counting.lines_of(gathered), A_PAGE).get_page(page)
+    total = sum(row.count for row in counts)
+    paginator = Paginator(counting.lines_of(gathered), A_PAGE)
+    paginator.count = total  # known already; not counted line by line again
+    cut = paginator.get_page(page)
     return {
         "counts": counts,
-        "total": sum(row.count for row in counts),
+        "total": total,
         "page": cut,
         "lines": [(names[line.area_id], line) for line in map(counting.as_line, cut.object_list)],
     }
@@ -126,7 +129,8 @@ def _units(consolidation: Consolidation, shown: Sending | None) -> dict[str, Any
         ],
         "unit_count": registered.count(),
         "late_count": registered.filter(is_late=True).count(),
-        "absent": shown.units.absent().select_related("body"),
+        "absent": shown.units.absent().select_related("body")[:UNITS_SHOWN],
+        "absent_count": shown.units.absent().count(),
     }
 
 
@@ -138,11 +142,13 @@ def _units_now(consolidation: Consolidation, is_pledge: bool) -> dict[str, Any]:
         else counting.count_by_body(counting.at_desk(plan, desk))
     )
     bodies = IssuingBody.objects.filter(pk__in=numbers).order_by("path")
+    absent = freezing.absent_now(consolidation)
     return {
         "units": [(body, numbers[body.pk], False) for body in bodies[:UNITS_SHOWN]],
         "unit_count": len(numbers),
         "late_count": 0,
-        "absent": freezing.absent_now(consolidation),
+        "absent": absent[:UNITS_SHOWN],
+        "absent_count": len(absent),
     }
 
 

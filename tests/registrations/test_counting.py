@@ -14,6 +14,7 @@ The district of these tests, accepted lines by field (1–7) as counted on paper
 """
 
 import pytest
+from django.db.models import QuerySet
 
 from campaigns.models import ReformArea, ReformAreaSet
 from registrations.consolidation.sending import accept, gather, send
@@ -25,7 +26,7 @@ from registrations.counting import (
     of_consolidation,
     of_registration,
 )
-from registrations.models import ConsolidatedLine
+from registrations.models import ConsolidatedCount, ConsolidatedLine, Sending
 from tests.campaigns.factories import SEVEN_AREAS
 from tests.registrations.factories import (
     ConsolidationFactory,
@@ -184,7 +185,7 @@ def test_a_field_of_another_set_is_listed_after_the_plans_own_so_that_the_sum_is
     accept(consolidation, actor=place.staff())
     other_set = ReformAreaSet.objects.create(name="Bộ lĩnh vực 2021–2030")
     other = ReformArea.objects.create(area_set=other_set, position=1, name="Chuyển đổi số")
-    ConsolidatedLine.objects.filter(area__position=1).update(area=other)
+    QuerySet(ConsolidatedCount).filter(area__position=1).update(area=other)
     gathered = at_desk(place.plan, place.body)
     sheet = count_sheet(place.plan, gathered)
     assert [row.area.name for row in sheet] == [*SEVEN_AREAS, "Chuyển đổi số"]
@@ -223,6 +224,9 @@ def test_only_the_lines_of_the_last_sending_count():
     consolidation = ConsolidationFactory(plan=place.letter, version=2, status="accepted")
     source = place.letter.registrations.get(body=place.schools[0])
     for version, name in ((1, "lần một"), (2, "lần hai")):
+        sending = Sending.objects.create(consolidation=consolidation, version=version)
+        first = place.plan.reform_area_set.areas.get(position=1)
+        ConsolidatedCount.objects.create(sending=sending, area=first, number=1)
         ConsolidatedLine.objects.create(
             consolidation=consolidation,
             version=version,
