@@ -134,6 +134,24 @@ def may_remind(user: Any, plan: Any) -> Verdict:
     return may_organise(user, plan)
 
 
+def reminded_by(user: Any, plan: Any) -> list[str] | None:
+    """Whose recipients a person may remind: None for those of the whole plan, else the tree paths
+    of the bodies for which he gathers under it, below which they stand. Two queries at most."""
+    if may_remind(user, plan):
+        return None
+    if plan.status not in IN_FORCE:
+        return []
+    standing = standing_of(user)
+    gathering = plan.recipients.gathering().filter(body__in=standing.represented_as(*ORGANISERS))
+    return list(gathering.values_list("body__path", flat=True))
+
+
+def may_remind_some(user: Any, plan: Any) -> Verdict:
+    """Its organisers remind everybody; who gathers under it, those below his own desk."""
+    answer = may_remind(user, plan)
+    return Verdict(True) if reminded_by(user, plan) else answer
+
+
 def may_sign_plan(user: Any, plan: Any) -> Verdict:
     """Staff record the signature; leaders give it; while the issuing body exists."""
     return may_organise(user, plan) and issuer_exists(plan.issuing_body)

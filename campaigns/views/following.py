@@ -5,12 +5,19 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from campaigns.forms.following import ReminderForm
 from campaigns.models import Plan
-from campaigns.permissions import may_follow_plan, may_remind, may_see_plan
+from campaigns.permissions import (
+    may_follow_plan,
+    may_remind,
+    may_remind_some,
+    may_see_plan,
+    reminded_by,
+)
 from campaigns.plans.following.reminding import Round, prepare, remind
 from campaigns.plans.following.sheet import following_workbook
 from campaigns.plans.following.table import Table, follow
@@ -56,7 +63,7 @@ def plan_following_workbook(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=plan_by, see=may_see_plan, do=may_remind)
+@guarded(find=plan_by, see=may_see_plan, do=may_remind_some)
 def plan_remind(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Show exactly who would be reminded and of what; once that was seen, remind them."""
     table = follow(plan)
@@ -65,16 +72,17 @@ def plan_remind(request: HttpRequest, plan: Plan) -> HttpResponse:
     valid = form.is_valid()
     if not {"about", "whom"}.isdisjoint(form.errors):
         messages.error(request, "Hãy chọn việc cần nhắc và nhắc ai.")
-        return redirect("campaigns:plan_following", plan.pk)
+        return redirect(_back(request, plan))
     chosen = form.chosen(ticked)
     try:
         if valid and "send" in request.POST:
             return _send(request, plan, form, chosen)
-        round_ = prepare(table, form.cleaned_data["about"], chosen)
+        below = reminded_by(request.user, plan)
+        round_ = prepare(table, form.cleaned_data["about"], chosen, below=below)
     except ValidationError as objection:
         for sentence in objection.messages:
             messages.error(request, sentence)
-        return redirect("campaigns:plan_following", plan.pk)
+        return redirect(_back(request, plan))
     return _show(request, table, form, round_)
 
 
@@ -95,12 +103,25 @@ def _send(request: HttpRequest, plan: Plan, form: ReminderForm, chosen: set[int]
         messages.warning(
             request, f"Không gửi đến {len(out.recipients)} đơn vị. {out.reason}: {out.names}."
         )
-    return redirect("campaigns:plan_following", plan.pk)
+    return redirect(_back(request, plan))
+
+
+def _back(request: HttpRequest, plan: Plan) -> str:
+    """Where one goes on: to the table, for who follows the whole plan; else to the plan."""
+    follows = may_follow_plan(request.user, plan)
+    page = "campaigns:plan_following" if follows else "campaigns:plan_detail"
+    return reverse(page, args=[plan.pk])
 
 
 def _show(request: HttpRequest, table: Table, form: ReminderForm, round_: Round) -> HttpResponse:
     return render(
         request,
         "campaigns/plan_remind.html",
-        {"plan": table.plan, "form": form, "round": round_},
+        {
+            "plan": table.plan,
+            "form": form,
+            "round": round_,
+            "back": _back(request, table.plan),
+            "follows": may_follow_plan(request.user, table.plan),
+        },
     )

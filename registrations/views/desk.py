@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from accounts.access import guarded
 from campaigns.models.plans import RegistrationForm
-from campaigns.permissions import may_remind
+from campaigns.permissions import may_remind_some
 from registrations import counting, pledges
 from registrations.desk_filter import desk_filter
 from registrations.desks import Desk, desk_by
@@ -64,7 +64,8 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _to_remind(user: Any, desk: Desk, missing: QuerySet) -> list[int]:
     """The keys under which the missing ones are reminded; who is reminded of what is shown before
-    it is done. The issuer's organisers remind, of those to whom the plan was sent."""
-    if desk.body.pk != desk.plan.issuing_body_id or not may_remind(user, desk.plan):
+    it is done. Reminded are those to whom the plan was sent: by the issuer's organisers all, by who
+    gathers between those below."""
+    if not may_remind_some(user, desk.plan):
         return []
     return list(desk.plan.recipients.filter(body__in=missing).values_list("pk", flat=True))

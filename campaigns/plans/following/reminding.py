@@ -13,7 +13,7 @@ from audit import clock, door
 from audit.models import Event
 from campaigns.models import Plan, Recipient, Reminder
 from campaigns.notices import people_by_body
-from campaigns.permissions import may_remind
+from campaigns.permissions import may_remind_some, reminded_by
 from campaigns.plans.following.columns import Column
 from campaigns.plans.following.table import State, Table, follow
 
@@ -70,15 +70,22 @@ class Round:
         return [LeftOut(reason, recipients) for reason, recipients in reasons if recipients]
 
 
-def prepare(table: Table, key: str, chosen: Collection[int]) -> Round:
-    """Sort the chosen recipients (by their keys) by whether they are reminded now of a column.
+def prepare(
+    table: Table, key: str, chosen: Collection[int], *, below: Collection[str] | None = None
+) -> Round:
+    """Sort the chosen recipients (by their keys) by whether they are reminded now of a column;
+    `below` are the tree paths below which alone one may remind.
 
     Raises ValidationError where there is no such column, or nobody was chosen.
     """
     column = table.column(key)
     if column is None:
         raise ValidationError("Hãy chọn việc cần nhắc.")
-    rows = [row for row in table.rows if row.recipient.pk in chosen]
+    rows = [
+        row
+        for row in table.rows
+        if row.recipient.pk in chosen and _stands_below(row.recipient, below)
+    ]
     if not rows:
         raise ValidationError("Hãy chọn ít nhất một đơn vị để nhắc.")
     recent = set(
@@ -105,11 +112,17 @@ def prepare(table: Table, key: str, chosen: Collection[int]) -> Round:
     return round_
 
 
+def _stands_below(recipient: Recipient, paths: Collection[str] | None) -> bool:
+    own = recipient.body.path
+    return paths is None or any(own.startswith(path) and own != path for path in paths)
+
+
 def remind(
     plan: Plan, *, about: str, recipients: Collection[int], message: str, actor: Any
 ) -> Round:
     """Remind the chosen recipients (by their keys) of a column, `about` being its key: a row for
-    each, one line in the plan's history; their people are told after commit.
+    each, one line in the plan's history; their people are told after commit. Who gathers between
+    reminds those below his desk only; others whom he chose are passed over.
 
     With the plan locked, so that of two who press at once the second finds them just reminded.
     Raises Refused, and ValidationError where nobody is left to be reminded.
@@ -117,10 +130,10 @@ def remind(
     message = message.strip()
     with transaction.atomic():
         locked = Plan.objects.select_for_update(of=("self",)).with_bodies().get(pk=plan.pk)
-        answer = may_remind(actor, locked)
+        answer = may_remind_some(actor, locked)
         if not answer:
             raise door.Refused(answer.reason)
-        round_ = prepare(follow(locked), about, recipients)
+        round_ = prepare(follow(locked), about, recipients, below=reminded_by(actor, locked))
         if not round_.to:
             raise ValidationError([f"{out.reason}: {out.names}." for out in round_.left_out])
         _note(locked, round_, message, actor)
@@ -145,7 +158,7 @@ def _note(plan: Plan, round_: Round, message: str, actor: Any) -> Event:
     return door.note(
         plan,
         actor=actor,
-        permission=may_remind,
+        permission=may_remind_some,
         verb="remind",
         label=f"Nhắc {len(round_.to)} đơn vị {round_.column.short}",
         change=write,
