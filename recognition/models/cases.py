@@ -66,6 +66,8 @@ class RecognitionQuerySet(models.QuerySet):
     def waiting_for(self, user: Any) -> "RecognitionQuerySet":
         """Open ones that the person has still to appraise, without those in which the tree, his
         authorship or his own word stands against it."""
+        if not InitiativeCouncil.objects.filter(members__user=user).exists():
+            return self.none()
         standing = standing_of(user)
         own = Q(initiative__registration__body__in=standing.bodies_as(*Role))
         for body in standing.bodies_as(Role.UNIT_HEAD):
