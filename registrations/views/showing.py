@@ -37,6 +37,7 @@ def registration_list(request: HttpRequest) -> HttpResponse:
     """What one's units have registered or may register, one's desks, and all one may see."""
     standing = standing_of(request.user)
     found = Registration.objects.visible_to(request.user).with_bodies().with_counts()
+    found = found.order_by("-pk")  # the newest first, however many plans and years
     status = request.GET.get("tinh-trang", "")
     if status in REGISTRATION.states:
         found = found.filter(status=status)

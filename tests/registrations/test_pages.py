@@ -242,18 +242,18 @@ def test_the_missing_are_reminded_from_the_desk_after_a_look(client):
     assert client.get(desk).context["to_remind"] == []
 
 
-def test_the_list_is_narrowed_by_state(client):
+def test_the_list_shows_the_newest_first_and_is_narrowed_by_state(client):
     place = district()
     registered(place.letter, place.schools[0], "1")
     registered(place.letter, place.schools[1], "1", "submitted")
     client.force_login(place.office_staff())
     url = reverse("registrations:registration_list")
     for state, bodies in {
-        "": [place.schools[0], place.schools[1]],
+        "": [place.schools[1], place.schools[0]],
         "accepted": [place.schools[0]],
         "submitted": [place.schools[1]],
         "returned": [],
-        "no such state": [place.schools[0], place.schools[1]],
+        "no such state": [place.schools[1], place.schools[0]],
     }.items():
         page = client.get(url, {"tinh-trang": state}).context["page"]
         assert [row.body for row in page] == bodies
