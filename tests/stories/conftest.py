@@ -41,20 +41,23 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def nobody_asks_any_more(django_db_setup, django_db_blocker):
-    """At the very end: a page that was closed may still be waited for by the thread that answered
-    it, and PostgreSQL does not take a database away while somebody is in it."""
+def no_session_left(django_db_setup, django_db_blocker):
+    """At the very end: while the browser's driver runs its event loop, Django keeps a connection of
+    its own for code under it, beside the one from before. PostgreSQL does not take a database away
+    while a session is left in it, so both are ended."""
     yield
     if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+        with django_db_blocker.unblock():
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            connection.close()
 
 
 @pytest.fixture
-def demonstration(nobody_asks_any_more, transactional_db, settings, capsys):
+def demonstration(no_session_left, transactional_db, settings, capsys):
     """The five campaigns, on the working day of the demonstration."""
     settings.PORTAL_TODAY = "2020-05-13"
     call_command("load_demonstration")
