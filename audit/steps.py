@@ -17,11 +17,16 @@ def take(
     try:
         event = step()
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
     else:
         messages.success(request, done if event else "Việc này đã được thực hiện trước đó.")
     return redirect(then)
+
+
+def tell_objections(request: HttpRequest, objection: ValidationError) -> None:
+    """Tell the person, on the next page, each sentence of what stood in the way."""
+    for sentence in objection.messages:
+        messages.error(request, sentence)
 
 
 def reason_in(request: HttpRequest) -> str:

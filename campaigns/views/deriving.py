@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from campaigns.forms.steps import DeriveForm
 from campaigns.models import Plan
 from campaigns.models.plans import Change
@@ -59,8 +60,7 @@ def plan_change(request: HttpRequest, plan: Plan) -> HttpResponse:
     try:
         draft = change_plan(plan, change, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("campaigns:plan_detail", plan.pk)
     messages.success(request, f"Đã lập dự thảo {change.label.lower()} {plan}.")
     return redirect("campaigns:plan_part", draft.pk, "can-cu")

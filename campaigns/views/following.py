@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from campaigns.forms.following import ReminderForm
 from campaigns.models import Plan
 from campaigns.permissions import (
@@ -80,8 +81,7 @@ def plan_remind(request: HttpRequest, plan: Plan) -> HttpResponse:
         below = reminded_by(request.user, plan)
         round_ = prepare(table, form.cleaned_data["about"], chosen, below=below)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect(_back(request, plan))
     return _show(request, table, form, round_)
 

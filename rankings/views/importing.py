@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from paperwork.downloads import content_response
 from paperwork.workbooks import open_workbook
 from rankings import drafting
@@ -85,8 +86,7 @@ def sheet_confirm(request: HttpRequest, ranking: Ranking) -> HttpResponse:
     try:
         drafting.enter(ranking, actor=request.user, results=from_plain(plain))
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("rankings:sheet_import", ranking.pk)
     messages.success(request, f"Đã nhận điểm của {len(plain)} đơn vị từ tệp Excel.")
     return redirect("rankings:ranking_detail", ranking.pk)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from rankings import publishing
 from rankings.forms import PublishForm
 from rankings.models import Ranking
@@ -56,8 +57,7 @@ def ranking_correct(request: HttpRequest, ranking: Ranking) -> HttpResponse:
     try:
         fresh = publishing.correct(ranking, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("rankings:ranking_detail", ranking.pk)
     messages.success(request, "Đã lập bản đính chính; hãy sửa rồi công bố.")
     return redirect("rankings:ranking_detail", fresh.pk)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from audit.steps import take
+from audit.steps import take, tell_objections
 from campaigns.forms.fields import keys_in
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
@@ -175,8 +175,7 @@ def take_in(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
         try:
             councils.take_in(council, actor=request.user, initiatives=keys)
         except ValidationError as objection:
-            for sentence in objection.messages:
-                messages.error(request, sentence)
+            tell_objections(request, objection)
             return redirect("recognition:take_in", council.pk)
         messages.success(request, f"Đã đưa {len(keys)} sáng kiến ra Hội đồng.")
         return redirect(_page_of(council))

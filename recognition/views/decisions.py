@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from audit.models import Event
-from audit.steps import take
+from audit.steps import take, tell_objections
 from campaigns.forms.fields import keys_in
 from paperwork.downloads import content_response
 from paperwork.official_documents.pdf import document_pdf
@@ -199,8 +199,7 @@ def _change(request: HttpRequest, decision: RecognitionDecision, kind: str) -> H
     try:
         fresh = deciding.change_by_another(decision, kind=kind, actor=request.user, values=values)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("recognition:decision_detail", decision.pk)
     return redirect("recognition:decision_edit", fresh.pk)
 

@@ -1,6 +1,5 @@
 """The steps of a consolidation: begun and sent by one body, accepted or returned above."""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
-from audit.steps import reason_in, take
+from audit.steps import reason_in, take, tell_objections
 from registrations.consolidation import sending
 from registrations.desks import Desk, desk_by
 from registrations.forms import CoveringForm
@@ -34,8 +33,7 @@ def consolidation_begin(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         consolidation = sending.gather(desk.plan, desk.body, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
     return redirect(_page_of(consolidation))
 

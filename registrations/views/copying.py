@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from campaigns.forms.fields import keys_in
 from campaigns.models import ReformArea
 from campaigns.models.plans import RegistrationForm
@@ -91,8 +92,7 @@ def pledge_copy(request: HttpRequest, registration: Registration) -> HttpRespons
             raise ValidationError("Hãy chọn bản đăng ký để chép.")
         copy_pledge(registration, source, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("registrations:copy_choose", registration.plan_id, registration.body_id)
     messages.success(request, f"Đã chép từ bản đăng ký theo {source.plan.reference}.")
     return redirect("registrations:registration_edit", registration.plan_id, registration.body_id)

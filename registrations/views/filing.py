@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Refused, guarded
-from audit.steps import take
+from audit.steps import take, tell_objections
 from campaigns.models.timetable import DeadlineKind
 from registrations import filing
 from registrations.editing.lines import LineEditor
@@ -164,7 +164,6 @@ def registration_reopen(request: HttpRequest, registration: Registration) -> Htt
     try:
         draft = reopen(registration, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect("registrations:registration_detail", registration.pk)
     return redirect("registrations:registration_edit", draft.plan_id, draft.body_id)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from campaigns.models.plans import RegistrationForm
 from paperwork.downloads import content_response
 from paperwork.workbooks import open_workbook
@@ -111,8 +112,7 @@ def sheet_confirm(request: HttpRequest, registration: Registration) -> HttpRespo
         revision, plain = looked_at
         take_in(registration, from_plain(plain), actor=request.user, based_on=revision)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect(*where)
     messages.success(request, f"Đã nhận {len(plain)} dòng từ tệp Excel. Hãy soát rồi nộp.")
     return redirect("registrations:registration_edit", registration.plan_id, registration.body_id)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from audit.steps import tell_objections
 from campaigns.models import IssuingBody
 from campaigns.models.plans import RegistrationForm
 from registrations.desks import Desk, desk_by
@@ -97,8 +98,7 @@ def pile_confirm(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         count = take_in_pile(desk.plan, chosen, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
         return redirect(*where)
     del request.session[_key(desk)]
     messages.success(request, f"Đã nhập {count} bản đăng ký từ các tệp. Các bản này chờ tiếp nhận.")

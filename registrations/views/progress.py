@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Refused, guarded
 from audit.models import Event
+from audit.steps import tell_objections
 from campaigns.forms.fields import keys_in
 from paperwork.uploads import UploadRefused, download_response
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
@@ -189,8 +190,7 @@ def evidence_take_back(request: HttpRequest, file: EvidenceFile) -> HttpResponse
     try:
         evidence.take_back(file, actor=request.user)
     except ValidationError as objection:
-        for sentence in objection.messages:
-            messages.error(request, sentence)
+        tell_objections(request, objection)
     else:
         messages.success(request, "Đã rút minh chứng.")
     return redirect(_page_of(file.progress.initiative))
