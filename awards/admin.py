@@ -18,8 +18,13 @@ class FrozenWithItsPlan(FrozenOnceIssued):
 
 
 class RequirementInline(FrozenWithItsPlan, admin.TabularInline):
+    """The sentences; the rules behind them are chosen on the plan's own page, which knows their
+    parameters."""
+
     model = Requirement
     extra = 0
+    exclude = ("rule", "parameters")
+    autocomplete_fields = ("only_body",)
 
 
 class RequiredDocumentInline(FrozenWithItsPlan, admin.TabularInline):
@@ -59,7 +64,7 @@ class AwardFormAdmin(OffersOfDrafts):
     list_display = ("__str__", "plan", "awardee", "original_sets")
     list_filter = ("name",)
     search_fields = ("authority_title", "plan__title", "plan__number")
-    autocomplete_fields = ("authority_body", "proposed_from")
+    autocomplete_fields = ("authority_body", "proposed_from", "goes_up_to")
     list_select_related = ("plan",)
     inlines = (RequirementInline, QuotaInline, RequiredDocumentInline)
 

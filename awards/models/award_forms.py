@@ -1,9 +1,11 @@
 """What a plan offers as awards, and on what terms. All of it is data of the plan: Nghị định
 152/2025/NĐ-CP, Điều 6 leaves dossier and procedure of a giấy khen to each province."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from awards.rules import catalogue
 from campaigns.models import IssuingBody, Plan
 
 
@@ -13,6 +15,14 @@ class Awardee(models.TextChoices):
     COLLECTIVE = "collective", "Tập thể"
     INDIVIDUAL = "individual", "Cá nhân"
     BOTH = "both", "Tập thể và cá nhân"
+
+
+class AuthorityLevel(models.TextChoices):
+    """The level of who awards, by which the law sets the money."""
+
+    PROVINCE = "province", "Bộ, ban, ngành, tỉnh"
+    DISTRICT = "district", "Sở, ngành, huyện, đơn vị thuộc bộ, doanh nghiệp"
+    COMMUNE = "commune", "Xã"
 
 
 class AwardForm(models.Model):
@@ -25,6 +35,10 @@ class AwardForm(models.Model):
     class Name(models.TextChoices):
         GIAY_KHEN = "giay_khen", "Giấy khen"
         BANG_KHEN = "bang_khen", "Bằng khen"
+
+    class Bonus(models.TextChoices):
+        BY_LAW = "by_law", "Theo mức quy định tại ngày ra quyết định"
+        NONE = "none", "Không kèm tiền thưởng"
 
     plan = models.ForeignKey(
         Plan, models.CASCADE, related_name="award_forms", verbose_name="kế hoạch"
@@ -53,7 +67,24 @@ class AwardForm(models.Model):
         related_name="proposed_up_to",
         verbose_name="chọn trong số đã được tặng",
     )
+    goes_up_to = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="comes_from",
+        verbose_name="được đề nghị lên hình thức",
+        help_text="Hình thức của kế hoạch cấp trên mà người, đơn vị được tặng có thể được đề nghị",
+    )
     original_sets = models.PositiveSmallIntegerField("số bộ bản chính", default=1)
+    bonus = models.CharField("tiền thưởng", max_length=20, choices=Bonus, default=Bonus.BY_LAW)
+    bonus_level = models.CharField(
+        "mức thưởng của cấp",
+        max_length=20,
+        choices=AuthorityLevel,
+        blank=True,
+        help_text="Để trống thì theo cấp của cơ quan có thẩm quyền",
+    )
     note = models.TextField("ghi chú", blank=True)
 
     class Meta:
@@ -71,7 +102,12 @@ class AwardForm(models.Model):
 
 
 class Requirement(models.Model):
-    """A sentence that an awardee must meet, attested by a person who looked."""
+    """A sentence that an awardee must meet, as printed.
+
+    Where a rule of the catalogue carries it (`awards.rules.catalogue`), the portal answers by the
+    rule and its parameters; without one a person attests it. Of requirements with the same
+    `alternative` one is enough; those of one `branch` in it count together.
+    """
 
     class Kind(models.TextChoices):
         PREREQUISITE = "prerequisite", "Điều kiện tiên quyết"
@@ -92,7 +128,23 @@ class Requirement(models.Model):
         blank=True,
         help_text="Các tiêu chuẩn cùng nhóm chỉ cần đạt một",
     )
+    branch = models.CharField(
+        "nhánh",
+        max_length=40,
+        blank=True,
+        help_text="Trong nhóm chọn một, các tiêu chuẩn cùng nhánh phải cùng đạt",
+    )
+    only_body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="riêng cho đơn vị",
+    )
     text = models.TextField("nội dung")
+    rule = models.CharField("quy tắc", max_length=40, blank=True)
+    parameters = models.JSONField("tham số", default=dict, blank=True)
 
     class Meta:
         verbose_name = "tiêu chuẩn, điều kiện"
@@ -101,6 +153,18 @@ class Requirement(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self) -> None:
+        """A rule is one of the catalogue, with parameters that it knows."""
+        super().clean()
+        objections = catalogue.objections_to(self.rule, self.parameters, kind=self.kind)
+        if objections:
+            raise ValidationError(objections)
+
+    @property
+    def read_back(self) -> str:
+        """What the portal looks at, as a sentence."""
+        return catalogue.sentence_of(self.rule, self.parameters)
 
 
 class Quota(models.Model):
@@ -122,6 +186,12 @@ class Quota(models.Model):
         max_length=20,
         blank=True,
         help_text="Ví dụ: commune khi số lượng chỉ dành cho cấp xã",
+    )
+    chosen_only = models.BooleanField(
+        "chỉ khi tập thể đó được chọn",
+        default=False,
+        help_text="Với số lượng tính cho mỗi tập thể được chọn: cá nhân của tập thể không được "
+        "đề nghị cùng hình thức thì không có suất",
     )
 
     class Meta:

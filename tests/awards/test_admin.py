@@ -27,6 +27,7 @@ def changed(form) -> dict[str, str]:
         "authority_title": "Giám đốc Sở Nội vụ",
         "awardee": form.awardee,
         "original_sets": "2",
+        "bonus": form.bonus,
     }
     for inline in ("requirements", "quotas", "required_documents"):
         sent |= {f"{inline}-TOTAL_FORMS": "0", f"{inline}-INITIAL_FORMS": "0"}

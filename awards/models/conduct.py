@@ -1,0 +1,151 @@
+"""Facts about bodies and people that awards ask for: how a year was rated, what was violated."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from campaigns.models import IssuingBody
+from paperwork.vietnamese import fold
+
+
+class Grade(models.TextChoices):
+    """How a year's work was rated (Nghị định 90/2020/NĐ-CP, Điều 3), the best first."""
+
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
+    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
+    DONE = "done", "Hoàn thành nhiệm vụ"
+    NOT_DONE = "not_done", "Không hoàn thành nhiệm vụ"
+
+
+class FactQuerySet(models.QuerySet):
+    """Questions asked of facts about bodies and people."""
+
+    def about_bodies(self, bodies: Iterable[int]) -> "FactQuerySet":
+        """Those about these bodies or people who work there."""
+        return self.filter(body__in=bodies)
+
+    def of_collectives(self) -> "FactQuerySet":
+        """Those about bodies as such."""
+        return self.filter(person_name="")
+
+
+class Fact(models.Model):
+    """Who it is about, which document says so, and who entered it."""
+
+    body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="cơ quan, đơn vị",
+        help_text="Đơn vị được nói đến, hoặc nơi người đó công tác",
+    )
+    person_name = models.CharField(
+        "họ và tên", max_length=150, blank=True, help_text="Để trống khi nói về cả đơn vị"
+    )
+    folded_name = models.CharField(max_length=150, editable=False, blank=True)
+    person_title = models.CharField("chức vụ", max_length=150, blank=True)
+    source = models.CharField(
+        "văn bản", max_length=250, help_text="Ví dụ: Quyết định số 12/QĐ-UBND ngày 05/01/2021"
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name="người nhập",
+    )
+    recorded_at = models.DateTimeField("nhập lúc", editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        """Keep the folded name true, by which a person is found."""
+        self.folded_name = fold(self.person_name)
+        super().save(*args, **kwargs)
+
+    @property
+    def whom(self) -> str:
+        """Whom it is about, as a list shows it."""
+        return self.person_name or str(self.body)
+
+
+class YearRating(Fact):
+    """How a body's or a person's work of a year was rated (xếp loại chất lượng)."""
+
+    year = models.PositiveSmallIntegerField("năm")
+    grade = models.CharField("xếp loại", max_length=20, choices=Grade)
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "xếp loại năm"
+        verbose_name_plural = "xếp loại năm"
+        ordering = ("-year", "body__path", "person_name", "pk")
+        indexes = (models.Index(fields=["body", "year"], name="rating_of_body"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["year", "body", "folded_name", "person_title"],
+                name="rated_once_a_year",
+                violation_error_message="Đã có xếp loại năm này của người, đơn vị này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Xếp loại năm {self.year}: {self.whom}"
+
+
+class ViolationKind(models.TextChoices):
+    """What was violated, as plans say it."""
+
+    CONDUCT = "conduct", "Vi phạm văn hóa ứng xử, đạo đức công vụ"
+    HARASSMENT = "harassment", "Nhũng nhiễu, gây phiền hà"
+    COMPLAINT = "complaint", "Bị phản ánh về thái độ phục vụ"
+    DISCIPLINE = "discipline", "Bị xử lý kỷ luật"
+    WASTE = "waste", "Tham ô, lãng phí"
+    OTHER = "other", "Vi phạm khác"
+
+
+class ViolationQuerySet(FactQuerySet):
+    """Questions asked of violations."""
+
+    def between(self, first: date, last: date) -> "ViolationQuerySet":
+        """Those that happened from one day through another."""
+        return self.filter(happened_on__gte=first, happened_on__lte=last)
+
+
+class Violation(Fact):
+    """A violation of a body or a person. Personal data: read by desks at or above the body only,
+    and never told in a notice."""
+
+    class Stage(models.TextChoices):
+        VERIFYING = "verifying", "Đang xác minh"
+        CONCLUDED = "concluded", "Đã kết luận có vi phạm"
+        CLEARED = "cleared", "Đã kết luận không vi phạm"
+
+    kind = models.CharField("loại", max_length=20, choices=ViolationKind)
+    happened_on = models.DateField("ngày vi phạm")
+    stage = models.CharField("kết quả", max_length=20, choices=Stage, default=Stage.CONCLUDED)
+    concluded_on = models.DateField("ngày kết luận", null=True, blank=True)
+    summary = models.TextField("nội dung", blank=True)
+
+    objects = ViolationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vi phạm"
+        verbose_name_plural = "vi phạm"
+        ordering = ("-happened_on", "body__path", "pk")
+        indexes = (models.Index(fields=["body", "happened_on"], name="violation_of_body"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(concluded_on=None) | Q(concluded_on__gte=F("happened_on")),
+                name="violation_concluded_after_it_happened",
+                violation_error_message="Ngày kết luận phải sau ngày vi phạm.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.happened_on:%d/%m/%Y})"

@@ -1,0 +1,72 @@
+"""What a rule says of a candidate: met, not met, or for a person to judge. Pure values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """What was found for one requirement."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NEEDS_PERSON = "needs_person"
+
+    @property
+    def label(self) -> str:
+        """As it stands on a page."""
+        return LABELS[self]
+
+
+LABELS = {
+    Answer.MET: "Đạt",
+    Answer.NOT_MET: "Chưa đạt",
+    Answer.NEEDS_PERSON: "Cần người xem xét",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that a finding rests on; `url` is "" where it has no page."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer to one requirement (by its key), the sentence that explains it, and on what it
+    rests. One that is `confidential` tells of a violation: only desks at or above the body read
+    it (`hidden_from_others`)."""
+
+    requirement: int
+    answer: Answer
+    sentence: str
+    evidence: tuple[Evidence, ...] = ()
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who may be awarded: `kind` "collective" or "individual"; the body is the collective itself,
+    or where the person works. `achievement` and `dossier_id` are empty before there is a
+    dossier."""
+
+    kind: str
+    name: str
+    title: str
+    body_id: int
+    honoree_id: int | None = None
+    is_enterprise: bool = False
+    achievement: str = ""
+    dossier_id: int | None = None
+
+
+def hidden_from_others(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as one reads them who may not know of violations."""
+    return tuple(
+        Finding(one.requirement, Answer.NEEDS_PERSON, "Cơ quan thường trực xem xét nội dung này.")
+        if one.confidential
+        else one
+        for one in findings
+    )
