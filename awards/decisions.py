@@ -51,7 +51,9 @@ def _decision(form: AwardForm, values: Mapping[str, Any]) -> AwardDecision:
     key = {name: values[name] for name in ("number", "symbol", "issued_on")}
     rest = {name: value for name, value in values.items() if name not in key}
     found, is_new = AwardDecision.objects.select_for_update().get_or_create(
-        issuing_body=form.authority, **key, defaults={"plan": form.plan, **rest}
+        issuing_body=form.authority,
+        **key,
+        defaults={"plan": form.plan, "status": "issued", **rest},
     )
     if is_new:
         return found

@@ -87,6 +87,7 @@ class DecisionFactory(factory.django.DjangoModelFactory):
 
     plan = factory.SubFactory(PlanFactory)
     issuing_body = factory.SelfAttribute("plan.issuing_body")
+    status = "issued"
     number = factory.Sequence(lambda n: str(8000 + n))
     issued_on = date(2020, 11, 5)
     place = "Củ Chi"

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from audit.workflow import Transition, Workflow
+from awards.councils.workflow import MEETING
+from awards.deciding.workflow import AWARD_DECISION
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
 from rankings.workflow import RANKING
@@ -30,6 +32,12 @@ DRAWN = (
     ("Recognition decision (quyết định công nhận)", DECISION, "recognition/workflow.py"),
     ("Library entry (bài trong thư viện)", LIBRARY, "recognition/workflow.py"),
     ("Dossier (hồ sơ khen thưởng)", DOSSIER, "awards/workflow.py"),
+    ("Meeting of an award council (phiên họp hội đồng)", MEETING, "awards/councils/workflow.py"),
+    (
+        "Award decision (quyết định khen thưởng)",
+        AWARD_DECISION,
+        "awards/deciding/workflow.py",
+    ),
 )
 
 INTRODUCTION = """\

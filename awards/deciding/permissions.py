@@ -1,0 +1,65 @@
+"""Who may do what to a decision on awards, each with the reason why not."""
+
+from typing import Any
+
+from accounts.access import Verdict, no, verdict
+from campaigns.permissions import issuer_exists, may_organise, may_see_plan
+from campaigns.roles import DESK_ROLES, ORGANISERS, Role
+from campaigns.standing import standing_of
+
+# Seen by those who prepare it only.
+_UNISSUED = ("draft", "presented", "discarded")
+
+
+def may_draft_decision(user: Any, decision: Any) -> Verdict:
+    """Staff and leaders of the body in whose name it is issued, or those who organise its plan as
+    that body's office; while the body exists."""
+    answer = _prepares(user, decision)
+    return answer and issuer_exists(decision.issuing_body)
+
+
+def may_see_decision(user: Any, decision: Any) -> Verdict:
+    """Those who prepare it, and those above its body; once issued, all who see the plan."""
+    standing = standing_of(user)
+    if (
+        _prepares(user, decision)
+        or standing.acts_for(decision.issuing_body, DESK_ROLES)
+        or standing.oversees(decision.issuing_body)
+    ):
+        return Verdict(True)
+    if decision.status in _UNISSUED:
+        return no("Quyết định này chưa ban hành.")
+    if standing.reads(decision.issuing_body):
+        return Verdict(True)
+    return may_see_plan(user, decision.plan)
+
+
+def may_edit_decision(user: Any, decision: Any) -> Verdict:
+    """Those who prepare it, while it is a draft."""
+    answer = may_draft_decision(user, decision)
+    if answer and decision.status != "draft":
+        return no(
+            "Quyết định đã trình hoặc đã ban hành thì không sửa được; hãy chờ trả lại, hoặc lập "
+            "quyết định đính chính."
+        )
+    return answer
+
+
+def may_sign_decision(user: Any, decision: Any) -> Verdict:
+    """Leaders of the body in whose name it is issued, while the body exists."""
+    answer = verdict(
+        standing_of(user).acts_for(decision.issuing_body, (Role.LEADER,)),
+        f"Chỉ lãnh đạo {decision.issuing_body} được ký quyết định này.",
+    )
+    return answer and issuer_exists(decision.issuing_body)
+
+
+def _prepares(user: Any, decision: Any) -> Verdict:
+    standing = standing_of(user)
+    organises = decision.plan.issuing_body_id == decision.issuing_body_id and may_organise(
+        user, decision.plan
+    )
+    return verdict(
+        bool(organises) or standing.acts_for(decision.issuing_body, ORGANISERS),
+        f"Chỉ {decision.issuing_body} và cơ quan giúp việc được lập quyết định này.",
+    )
