@@ -61,9 +61,12 @@ def appraise(dossier: Dossier, *, actor: Any, in_favour: bool, opinion: str) -> 
     """Write the appraisal of a complete dossier."""
 
     def act(locked: Dossier) -> None:
+        if not opinion.strip():
+            raise ValidationError("Hãy ghi ý kiến thẩm định.")
         appraisal = Appraisal(
             dossier=locked,
             appraiser=actor,
+            round=locked.round,
             in_favour=in_favour,
             opinion=opinion,
             at=clock.now(),
@@ -71,8 +74,7 @@ def appraise(dossier: Dossier, *, actor: Any, in_favour: bool, opinion: str) -> 
         appraisal.validate_constraints()
         appraisal.save()
 
-    given = {"opinion": opinion.strip()}
-    return door.carry_out(DOSSIER, "appraise", dossier, actor=actor, given=given, act=act)
+    return door.carry_out(DOSSIER, "appraise", dossier, actor=actor, act=act)
 
 
 def _may_check_now(user: Any, dossier: Dossier) -> Verdict:

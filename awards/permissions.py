@@ -73,6 +73,16 @@ def may_check_dossier(user: Any, dossier: Any) -> Verdict:
     )
 
 
+def may_record_vote(user: Any, dossier: Any) -> Verdict:
+    """Those who sit at the desk for the awarding body: its council's members, its staff, its
+    leaders. Who of them closes a meeting the meeting itself asks."""
+    return verdict(
+        standing_of(user).acts_for(dossier.award_form.authority, DESK_ROLES)
+        or standing_of(user).acts_for(dossier.award_form.plan.receiver, DESK_ROLES),
+        "Chỉ Hội đồng Thi đua - Khen thưởng và cơ quan thường trực ghi kết quả biểu quyết.",
+    )
+
+
 def may_decide_dossier(user: Any, dossier: Any) -> Verdict:
     """Leaders of the body in whose name the award is given decide; its staff record the number and
     date of the decision they signed. A city's bằng khen is not the district's to give."""

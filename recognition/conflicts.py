@@ -1,13 +1,9 @@
 """Who may not appraise an initiative: asked of the tree, the authors, and the members' own word."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from audit import clock
-from campaigns.models import IssuingBody, Membership
-from campaigns.models.descent import wholes_of
-from campaigns.roles import Role
+from campaigns.posts import paths_through_time, posts_of
 from recognition.scoring import Appraised, Appraiser, conflict_of
 
 
@@ -18,23 +14,16 @@ def conflicts_among(users: Iterable[int], recognition: Any) -> dict[int, str]:
     at most, however many are asked about.
     """
     keys = list(users)
-    bodies, heads = defaultdict(set), defaultdict(set)
-    memberships = Membership.objects.filter(user__in=keys).valid_on(clock.today())
-    for membership in memberships.select_related("body"):
-        bodies[membership.user_id].add(membership.body.path)
-        if membership.role == Role.UNIT_HEAD:
-            heads[membership.user_id].add(membership.body.path)
+    posts = posts_of(keys)
     authors = set(recognition.initiative.authors.values_list("user", flat=True))
     declared = dict(recognition.declared_conflicts.values_list("user", "reason"))
     appraised = Appraised(
-        _units(recognition.unit),
+        paths_through_time(recognition.unit),
         recognition.council.plan.issuing_body.path,
         recognition.unit.called,
     )
     found = {
-        key: conflict_of(
-            Appraiser(bodies[key], heads[key], key in authors, declared.get(key, "")), appraised
-        )
+        key: conflict_of(Appraiser(posts[key], key in authors, declared.get(key, "")), appraised)
         for key in keys
     }
     return {key: sentence for key, sentence in found.items() if sentence}
@@ -50,13 +39,3 @@ def still_to_come(recognition: Any) -> set[int]:
     members = set(recognition.council.roles)
     appraised = set(recognition.appraisals.values_list("appraiser", flat=True))
     return members - appraised - set(conflicts_among(members, recognition))
-
-
-def _units(unit: IssuingBody) -> tuple[str, ...]:
-    """The tree path of the unit that registered, and those of what became of the whole of it."""
-    if unit.valid_to is None:
-        return (unit.path,)
-    became = IssuingBody.objects.filter(
-        pk__in=wholes_of(IssuingBody.objects.filter(pk=unit.pk).values("pk"))
-    )
-    return (unit.path, *became.values_list("path", flat=True))

@@ -5,9 +5,11 @@ follows the conditions of Nghị định 13/2012/NĐ-CP, Điều 3 and 4 (new wi
 tried, of real use) and the spread that emulation asks for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from campaigns.rules.ties import Posts, Tie, tie_between
 
 # Name, guidance, maximum: offered for a council's first draft, to be changed there.
 CRITERIA_TO_BEGIN_WITH = (
@@ -73,11 +75,10 @@ def objections_to_criteria(
 
 @dataclass(frozen=True, slots=True)
 class Appraiser:
-    """What is known of somebody who might appraise: the tree paths of the bodies at which he holds
-    any role, and of those that he heads; what he declared himself."""
+    """What is known of somebody who might appraise: his posts, whether he is an author, what he
+    declared himself."""
 
-    paths: Iterable[str] = ()
-    heads: Iterable[str] = ()
+    posts: Posts
     is_author: bool = False
     declared: str = ""
 
@@ -97,20 +98,19 @@ def conflict_of(appraiser: Appraiser, appraised: Appraised) -> str:
     it.
 
     Its author or co-author; whoever works at the unit that registered it; the head of a body above
-    or below that unit (the council's own body, and those above it, appraise everything below them
-    by their office); whoever declared a conflict himself.
+    or below that unit (but for the council's own body and those above it); whoever declared a
+    conflict himself.
     """
     if appraiser.is_author:
         return "Là tác giả hoặc đồng tác giả của sáng kiến này."
-    if set(appraiser.paths) & set(appraised.units):
-        return f"Là người của đơn vị đăng ký ({appraised.unit_name})."
-    for head in appraiser.heads:
-        if appraised.council.startswith(head):
-            continue
-        if any(unit.startswith(head) for unit in appraised.units):
-            return f"Là người đứng đầu cơ quan cấp trên trực tiếp quản lý {appraised.unit_name}."
-        if any(head.startswith(unit) for unit in appraised.units):
-            return f"Là người đứng đầu đơn vị thuộc {appraised.unit_name}."
+    tie = tie_between(appraiser.posts, appraised.units, judged_by=appraised.council)
+    if tie is not None:
+        return {
+            Tie.WORKS_THERE: f"Là người của đơn vị đăng ký ({appraised.unit_name}).",
+            Tie.HEADS_ABOVE: "Là người đứng đầu cơ quan cấp trên trực tiếp quản lý "
+            f"{appraised.unit_name}.",
+            Tie.HEADS_BELOW: f"Là người đứng đầu đơn vị thuộc {appraised.unit_name}.",
+        }[tie]
     if appraiser.declared:
         return f"Đã tự khai có xung đột lợi ích: {appraiser.declared}"
     return ""

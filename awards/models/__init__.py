@@ -1,5 +1,6 @@
 """The nouns of awarding."""
 
+from awards.models.appraisals import Appraisal, DeclaredConflict, Holds, RequirementAnswer
 from awards.models.award_forms import (
     AwardForm,
     Quota,
@@ -10,7 +11,7 @@ from awards.models.award_forms import (
 from awards.models.conduct import Violation, YearRating
 from awards.models.councils import AwardCouncil, AwardCouncilMember, CouncilRole, VotingRule
 from awards.models.decisions import AwardDecision, AwardFund, DecisionItem, DecisionKind
-from awards.models.dossiers import Appraisal, Dossier, DossierDocument
+from awards.models.dossiers import Dossier, DossierDocument, Nomination
 from awards.models.law import BaseSalary, BonusRate, LawVersion
 from awards.models.meetings import (
     Attendance,
@@ -39,17 +40,21 @@ __all__ = [
     "CouncilRole",
     "DecisionItem",
     "DecisionKind",
+    "DeclaredConflict",
     "Dossier",
     "DossierDocument",
+    "Holds",
     "LawVersion",
     "Meeting",
     "MeetingItem",
+    "Nomination",
     "Presence",
     "Quota",
     "QuotaException",
     "Recusal",
     "RequiredDocument",
     "Requirement",
+    "RequirementAnswer",
     "Result",
     "Urn",
     "Violation",

@@ -85,6 +85,11 @@ class AwardForm(models.Model):
         blank=True,
         help_text="Để trống thì theo cấp của cơ quan có thẩm quyền",
     )
+    needs_council = models.BooleanField(
+        "qua Hội đồng Thi đua - Khen thưởng",
+        default=True,
+        help_text="Bỏ chọn khi hồ sơ được trình thẳng lãnh đạo sau thẩm định",
+    )
     note = models.TextField("ghi chú", blank=True)
 
     class Meta:
@@ -241,6 +246,13 @@ class RequiredDocument(models.Model):
         ALWAYS = "always", "luôn cần"
         ENTERPRISE = "enterprise", "khi là doanh nghiệp hoặc người đứng đầu doanh nghiệp"
 
+    class MadeAs(models.TextChoices):
+        """What the portal can make out of its data; the rest is attached as a file."""
+
+        PROPOSAL = "proposal", "Tờ trình đề nghị khen thưởng"
+        MINUTES = "minutes", "Biên bản họp xét khen thưởng"
+        REPORT = "report", "Báo cáo thành tích"
+
     award_form = models.ForeignKey(
         AwardForm, models.CASCADE, related_name="required_documents", verbose_name="hình thức"
     )
@@ -249,6 +261,12 @@ class RequiredDocument(models.Model):
     awardee = models.CharField("áp dụng cho", max_length=20, choices=Awardee, default=Awardee.BOTH)
     condition = models.CharField(
         "khi nào", max_length=20, choices=Condition, default=Condition.ALWAYS
+    )
+    made_as = models.CharField("lập được trong phần mềm", max_length=20, choices=MadeAs, blank=True)
+    is_shared = models.BooleanField(
+        "một bản cho cả danh sách",
+        default=False,
+        help_text="Ví dụ tờ trình, biên bản họp: một bản cho mọi tập thể, cá nhân cùng đề nghị",
     )
 
     class Meta:

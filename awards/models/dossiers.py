@@ -54,10 +54,32 @@ class DossierQuerySet(models.QuerySet):
         )
 
 
+class Nomination(models.Model):
+    """Several who are proposed together by one body for one form of award: their tờ trình and biên
+    bản are one paper for all of them."""
+
+    award_form = models.ForeignKey(
+        AwardForm, models.PROTECT, related_name="nominations", verbose_name="hình thức khen thưởng"
+    )
+    proposed_by = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="nominations", verbose_name="đơn vị đề nghị"
+    )
+    made_on = models.DateField("ngày lập")
+
+    class Meta:
+        verbose_name = "danh sách đề nghị khen thưởng"
+        verbose_name_plural = "danh sách đề nghị khen thưởng"
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"Danh sách đề nghị {self.award_form}"
+
+
 class Dossier(models.Model):
     """A dossier for an award (hồ sơ khen thưởng).
 
-    Its status changes through `awards.proposing`, `awards.appraising` and `awards.decisions` only.
+    Its status changes through `awards.proposing`, `awards.appraising`, the councils and the
+    decisions only.
     """
 
     class AwardeeKind(models.TextChoices):
@@ -69,6 +91,24 @@ class Dossier(models.Model):
     )
     proposed_by = models.ForeignKey(
         IssuingBody, models.PROTECT, related_name="dossiers", verbose_name="đơn vị đề nghị"
+    )
+    nomination = models.ForeignKey(
+        Nomination,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="dossiers",
+        verbose_name="danh sách đề nghị",
+    )
+    raised_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="raised_to",
+        verbose_name="đề nghị lên từ hồ sơ",
     )
     opened_by_organiser = models.BooleanField(
         "do cơ quan thường trực lập", default=False, editable=False
@@ -87,6 +127,7 @@ class Dossier(models.Model):
     is_enterprise = models.BooleanField(
         "là doanh nghiệp hoặc người đứng đầu doanh nghiệp", default=False
     )
+    is_household = models.BooleanField("là hộ gia đình", default=False)
     achievement = models.CharField(
         "thành tích ghi trên giấy khen",
         max_length=500,
@@ -98,6 +139,12 @@ class Dossier(models.Model):
     is_late = models.BooleanField("nộp muộn", default=False, editable=False)
     status = models.CharField(
         "tình trạng", max_length=20, choices=DOSSIER.choices, default="draft", editable=False
+    )
+    round = models.PositiveSmallIntegerField(
+        "lần thẩm định",
+        default=1,
+        editable=False,
+        help_text="Hồ sơ được xem xét lại sau khi trả lại, tạm dừng thì thẩm định lần mới",
     )
     return_reason = models.TextField("lý do", blank=True, editable=False)
     decision = models.ForeignKey(
@@ -134,7 +181,7 @@ class Dossier(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["award_form", "awardee_kind", "awardee_name", "awardee_body"],
-                condition=~Q(status__in=("withdrawn", "declined")),
+                condition=~Q(status__in=("withdrawn", "declined", "revoked")),
                 name="dossier_once_an_awardee",
                 violation_error_message="Đã có hồ sơ đề nghị hình thức này cho người, đơn vị này.",
             ),
@@ -181,6 +228,10 @@ class DossierDocument(models.Model):
         related_name="+",
         verbose_name="người đính kèm",
     )
+    wording = models.JSONField(
+        "lời văn của bản lập trong phần mềm", default=dict, blank=True, editable=False
+    )
+    problem = models.CharField("còn thiếu gì", max_length=300, blank=True)
     checked_at = models.DateTimeField("kiểm tra lúc", null=True, blank=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -210,32 +261,3 @@ class DossierDocument(models.Model):
 
     def __str__(self) -> str:
         return str(self.required_document)
-
-
-class Appraisal(models.Model):
-    """A person's opinion on a dossier (thẩm định), written once."""
-
-    dossier = models.ForeignKey(
-        Dossier, models.CASCADE, related_name="appraisals", verbose_name="hồ sơ"
-    )
-    appraiser = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người thẩm định"
-    )
-    in_favour = models.BooleanField("đề nghị khen thưởng")
-    opinion = models.TextField("ý kiến thẩm định")
-    at = models.DateTimeField("lúc")
-
-    class Meta:
-        verbose_name = "ý kiến thẩm định"
-        verbose_name_plural = "ý kiến thẩm định"
-        ordering = ("dossier", "at")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["dossier", "appraiser"],
-                name="appraisal_once_a_person",
-                violation_error_message="Bạn đã cho ý kiến về hồ sơ này.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.opinion

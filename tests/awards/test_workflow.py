@@ -1,6 +1,7 @@
 """Every state of a dossier against every act, and against everyone."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from audit.door import NotPossible, carry_out
 from audit.models import Event
@@ -12,24 +13,68 @@ from tests.campaigns.factories import person
 
 pytestmark = pytest.mark.django_db
 
-STAYS, IMPOSSIBLE = "done already", "not possible"
-VERBS = ("submit", "return", "confirm_complete", "appraise", "decide", "decline", "withdraw")
+STAYS, IMPOSSIBLE, OBJECTED = "done already", "not possible", "objected to"
+VERBS = (
+    "submit",
+    "return",
+    "confirm_complete",
+    "appraise",
+    "suspend",
+    "resume",
+    "vote",
+    "vote_down",
+    "present",
+    "take_back",
+    "take_back_unvoted",
+    "decide",
+    "decline",
+    "revoke",
+    "withdraw",
+)
 
-# What is not named here is not possible.
+# What is not named here is not possible. The form of award passes a council.
 ACTS = {
     "draft": {"submit": "submitted", "withdraw": "withdrawn"},
     "submitted": {
         "submit": STAYS,
         "return": "returned",
         "confirm_complete": "complete",
+        "suspend": "suspended",
+        "resume": STAYS,
         "withdraw": "withdrawn",
     },
     "returned": {"submit": "submitted", "return": STAYS, "withdraw": "withdrawn"},
-    "complete": {"confirm_complete": STAYS, "appraise": "appraised"},
-    "appraised": {"appraise": STAYS, "decide": "decided", "decline": "declined"},
-    "decided": {"decide": STAYS},
-    "declined": {"decline": STAYS},
+    "complete": {"confirm_complete": STAYS, "appraise": "appraised", "suspend": "suspended"},
+    "appraised": {
+        "appraise": STAYS,
+        "suspend": "suspended",
+        "vote": "voted",
+        "vote_down": "declined",
+        "present": OBJECTED,
+        "take_back_unvoted": STAYS,
+        "decide": "decided",
+        "decline": "declined",
+    },
+    "voted": {
+        "vote": STAYS,
+        "take_back": STAYS,
+        "suspend": "suspended",
+        "present": "presented",
+        "decide": "decided",
+        "decline": "declined",
+    },
+    "presented": {
+        "present": STAYS,
+        "take_back": "voted",
+        "take_back_unvoted": OBJECTED,
+        "decide": "decided",
+        "decline": "declined",
+    },
+    "decided": {"decide": STAYS, "revoke": "revoked"},
+    "declined": {"decline": STAYS, "vote_down": STAYS},
+    "suspended": {"suspend": STAYS, "resume": "submitted"},
     "withdrawn": {"withdraw": STAYS},
+    "revoked": {"revoke": STAYS},
 }
 CASES = [
     pytest.param(state, verb, acts.get(verb, IMPOSSIBLE), id=f"{state}-{verb}")
@@ -61,10 +106,12 @@ def test_every_act_leads_where_the_table_says(state, verb, outcome):
         event = carry_out(DOSSIER, verb, dossier, actor=actor, given=given, act=act)
     except NotPossible:
         found = IMPOSSIBLE
+    except ValidationError:
+        found = OBJECTED
     else:
         found = STAYS if event is None else dossier.status
     assert found == outcome
-    taken = found not in (STAYS, IMPOSSIBLE)
+    taken = found not in (STAYS, IMPOSSIBLE, OBJECTED)
     assert Event.objects.about(dossier).count() == int(taken)
     assert Dossier.objects.get().status == (outcome if taken else state)
 
@@ -74,8 +121,22 @@ PREPARES = {
     "submitted": ["withdraw"],
     "returned": ["submit", "withdraw"],
 }
-CHECKS = {"submitted": ["return", "confirm_complete"], "complete": ["appraise"]}
-DECIDES = {"appraised": ["decide", "decline"]}
+CHECKS = {
+    "submitted": ["return", "confirm_complete", "suspend"],
+    "complete": ["appraise", "suspend"],
+    "appraised": ["suspend", "vote", "vote_down", "present", "decide", "decline"],
+    "voted": ["suspend", "present", "decide", "decline"],
+    "presented": ["take_back", "take_back_unvoted", "decide", "decline"],
+    "decided": ["revoke"],
+    "suspended": ["resume"],
+}
+DECIDES = {
+    "appraised": ["vote", "vote_down", "decide", "decline"],
+    "voted": ["decide", "decline"],
+    "presented": ["decide", "decline"],
+    "decided": ["revoke"],
+}
+VOTES = {"appraised": ["vote", "vote_down"]}
 PEOPLE = {
     "head of the proposing unit": (Role.UNIT_HEAD, lambda place: place.communes[0], PREPARES),
     "clerk of the proposing unit": (Role.CLERK, lambda place: place.communes[0], PREPARES),
@@ -84,11 +145,11 @@ PEOPLE = {
     "staff of the receiving office": (
         Role.NOI_VU_STAFF,
         lambda place: place.home_affairs,
-        CHECKS | DECIDES,
+        CHECKS,
     ),
     "head of the receiving office": (Role.UNIT_HEAD, lambda place: place.home_affairs, {}),
     "leader of the district": (Role.LEADER, lambda place: place.district, DECIDES),
-    "council of the district": (Role.COUNCIL_MEMBER, lambda place: place.district, {}),
+    "council of the district": (Role.COUNCIL_MEMBER, lambda place: place.district, VOTES),
 }
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from campaigns.rules.ties import Posts
 from recognition.scoring import (
     Appraised,
     Appraiser,
@@ -16,6 +17,15 @@ from recognition.scoring import (
 
 MAXIMUMS = {1: ("Tính mới", Decimal(40)), 2: ("Hiệu quả", Decimal(60))}
 
+
+def _staff(path):
+    return Posts(frozenset({path}))
+
+
+def _head(path):
+    return Posts(frozenset({path}), frozenset({path}))
+
+
 # A tree: P the province, PD its district, PDO an office of it, PDOS a school, PDC a commune.
 SCHOOL = Appraised(("PDOS",), "PD", "Trường Tiểu học Thử 1")
 
@@ -23,16 +33,16 @@ SCHOOL = Appraised(("PDOS",), "PD", "Trường Tiểu học Thử 1")
 @pytest.mark.parametrize(
     ("who", "appraiser", "said"),
     [
-        ("head of another office", Appraiser(["PDX"], ["PDX"]), ""),
-        ("leader of the district", Appraiser(["PD"]), ""),
-        ("somebody of the school", Appraiser(["PDOS"]), "Là người của đơn vị đăng ký"),
-        ("head of the office above", Appraiser(["PDO"], ["PDO"]), "cơ quan cấp trên trực tiếp"),
-        ("staff of the office above", Appraiser(["PDO"]), ""),
-        ("head of the council's body", Appraiser(["PD"], ["PD"]), ""),
-        ("head of the province", Appraiser(["P"], ["P"]), ""),
-        ("head of a part of the school", Appraiser(["PDOSA"], ["PDOSA"]), "thuộc Trường"),
-        ("author", Appraiser(["PDX"], is_author=True), "tác giả hoặc đồng tác giả"),
-        ("by his own word", Appraiser(["PDX"], declared="Là anh em."), "tự khai"),
+        ("head of another office", Appraiser(_head("PDX")), ""),
+        ("leader of the district", Appraiser(_staff("PD")), ""),
+        ("somebody of the school", Appraiser(_staff("PDOS")), "Là người của đơn vị đăng ký"),
+        ("head of the office above", Appraiser(_head("PDO")), "cơ quan cấp trên trực tiếp"),
+        ("staff of the office above", Appraiser(_staff("PDO")), ""),
+        ("head of the council's body", Appraiser(_head("PD")), ""),
+        ("head of the province", Appraiser(_head("P")), ""),
+        ("head of a part of the school", Appraiser(_head("PDOSA")), "thuộc Trường"),
+        ("author", Appraiser(_staff("PDX"), is_author=True), "tác giả hoặc đồng tác giả"),
+        ("by his own word", Appraiser(_staff("PDX"), declared="Là anh em."), "tự khai"),
     ],
 )
 def test_who_has_a_conflict_of_interest_with_a_schools_initiative(who, appraiser, said):
@@ -42,7 +52,7 @@ def test_who_has_a_conflict_of_interest_with_a_schools_initiative(who, appraiser
 
 def test_whoever_works_at_what_became_of_the_unit_has_the_same_conflict():
     became = Appraised(("PDOS", "PDOT"), "PD", "Trường cũ")
-    assert "đơn vị đăng ký" in conflict_of(Appraiser(["PDOT"]), became)
+    assert "đơn vị đăng ký" in conflict_of(Appraiser(_staff("PDOT")), became)
 
 
 @pytest.mark.parametrize(
