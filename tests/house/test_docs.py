@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from awards.models import Dossier
+from awards.models import AwardDecision, Dossier, Meeting
 from campaigns.models import Plan, Recipient
 from dashboard.management.commands.draw_states import DRAWN, PAGE, states_page
 from rankings.models import Ranking
@@ -83,6 +83,8 @@ def test_every_state_and_every_step_is_in_the_drawing():
                 RecognitionDecision,
                 LibraryEntry,
                 Dossier,
+                Meeting,
+                AwardDecision,
             ),
             (workflow for _, workflow, _ in DRAWN),
             strict=True,
