@@ -1,49 +1,60 @@
-"""From a decided dossier to the certificate on the wall."""
+"""From a decided dossier to its award in the register, and the certificate on the wall."""
+
+from typing import Any
 
 from awards.models import Dossier
-from paperwork.certificate import Certificate, certificate_pdf
+from register.entering import Award
+from register.honorees import recognise
+from register.models import AwardRecord, FormKind
 
 
-def certificate_of(dossier: Dossier) -> Certificate:
-    """What is printed on the giấy khen or bằng khen of a decided dossier.
+def source_key(dossier: Dossier) -> str:
+    """Under what name the register knows a dossier's award."""
+    return f"dossier:{dossier.pk}"
 
-    Layout and order of lines: Nghị định 98/2023/NĐ-CP, Điều 104. The award is that of the person
-    in authority (Chủ tịch Ủy ban nhân dân), whatever the plan printed. Raises ValueError for a
-    dossier without a decision.
+
+def award_of(dossier: Dossier, *, actor: Any) -> Award:
+    """The words of a dossier's award as its decision puts them, to be entered in the register.
+
+    The award is that of the person in authority (Chủ tịch Ủy ban nhân dân), whatever the plan
+    printed. Raises ValueError for a dossier without a decision.
     """
     form, decision = dossier.award_form, dossier.decision
     if decision is None:
-        raise ValueError("A certificate is printed from a decided dossier.")
-    title_lines = [line.strip() for line in decision.signer_title.split("/") if line.strip()]
-    if decision.signer_capacity and title_lines:
-        title_lines[0] = f"{decision.signer_capacity} {title_lines[0]}"
-    return Certificate(
-        authority=form.authority_title,
+        raise ValueError("An award enters the register by a decision.")
+    is_person = dossier.awardee_kind == Dossier.AwardeeKind.INDIVIDUAL
+    return Award(
+        issuing_body=decision.issuing_body,
+        plan=form.plan,
+        form_kind=form.name if form.name in FormKind.values else FormKind.OTHER,
         form_name=form.get_name_display(),
-        awardee=dossier.awardee_name,
-        awardee_detail=_detail(dossier),
+        authority_title=form.authority_title,
+        awardee_kind=dossier.awardee_kind,
+        awardee_name=dossier.awardee_name,
+        awardee_title=dossier.awardee_title if is_person else "",
+        awardee_body=dossier.awardee_body,
+        awardee_body_name=dossier.awardee_body.name,
+        honoree=recognise(
+            dossier.awardee_name,
+            body=dossier.awardee_body,
+            actor=actor,
+            title=dossier.awardee_title,
+        )
+        if is_person
+        else None,
         achievement=dossier.achievement,
         decision_number=decision.reference,
         decided_on=decision.issued_on,
-        register_number=f"{dossier.register_number:02d}",
+        ordinal=dossier.register_number,
         place=decision.place,
-        signed_on=decision.issued_on,
-        signer_lines=tuple(title_lines),
+        signer_title=decision.signer_title,
+        signer_capacity=decision.signer_capacity,
         signer_name=decision.signer_name,
+        bonus=None,
+        source_key=source_key(dossier),
     )
 
 
-def certificate_file(dossier: Dossier) -> bytes:
-    """The certificate as a PDF of one page, A4 landscape."""
-    return certificate_pdf([certificate_of(dossier)])
-
-
-def _detail(dossier: Dossier) -> str:
-    """Under the name: position and unit of a person; the body above a collective."""
-    if dossier.awardee_kind == Dossier.AwardeeKind.INDIVIDUAL:
-        return ", ".join(
-            part for part in (dossier.awardee_title, str(dossier.awardee_body)) if part
-        )
-    if dossier.awardee_name != dossier.awardee_body.name:
-        return str(dossier.awardee_body)
-    return ""
+def record_of(dossier: Dossier) -> AwardRecord | None:
+    """The award of a decided dossier as it stands in the register."""
+    return AwardRecord.objects.with_bodies().filter(source_key=source_key(dossier)).first()

@@ -8,11 +8,13 @@ from django.db.models import Max
 
 from audit.door import carry_out
 from audit.models import Event
+from awards.certificates import award_of
 from awards.models import AwardDecision, AwardForm, Dossier
 from awards.quotas import quota_objection
 from awards.workflow import DOSSIER
 from campaigns.models.timetable import EventKind
 from campaigns.plans.publishing import note_event
+from register import entering
 
 
 def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Event | None:
@@ -20,8 +22,9 @@ def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Even
 
     `decision` holds number, symbol, issued_on, place and signer. The form of award stays locked
     while its quota is counted, and the decision while the awardee's ordinal in it is given, so
-    that neither is given twice. Raises ValidationError where a quota is used up, or the decision
-    under this number was recorded for another plan or with another signer.
+    that neither is given twice; the award enters the register in the same transaction. Raises
+    ValidationError where a quota is used up, or the decision under this number was recorded for
+    another plan or with another signer.
     """
 
     def act(locked: Dossier) -> None:
@@ -32,6 +35,7 @@ def decide(dossier: Dossier, *, actor: Any, decision: Mapping[str, Any]) -> Even
         locked.decision = _decision(form, decision)
         last = locked.decision.dossiers.aggregate(last=Max("register_number"))["last"]
         locked.register_number = (last or 0) + 1
+        entering.enter([award_of(locked, actor=actor)], actor=actor)
         note_event(form.plan, EventKind.DECISION_ISSUED, locked.decision.issued_on)
 
     return carry_out(DOSSIER, "decide", dossier, actor=actor, given=decision, act=act)

@@ -45,6 +45,7 @@ if PORTAL_TODAY and parse_date(PORTAL_TODAY) is None:
 INSTALLED_APPS = [
     "dashboard",
     "awards",
+    "register",
     "recognition",
     "rankings",
     "registrations",

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import guarded
 from audit.steps import reason_in, take
 from awards import decisions
-from awards.certificates import certificate_file
+from awards.certificates import record_of
 from awards.forms.dossiers import DecisionForm
 from awards.models import Dossier
 from awards.permissions import may_decide_dossier, may_see_dossier
 from awards.views.lookups import dossier_by
 from paperwork.certificate import CertificateTooLong
 from paperwork.downloads import content_response
+from register.certificates import certificates_file
 
 
 @guarded(find=dossier_by, see=may_see_dossier, do=may_decide_dossier)
@@ -59,15 +60,16 @@ def dossier_decline(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 def certificate(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The giấy khen or bằng khen of a decided dossier, to print; back to the dossier with a
     sentence where its texts do not fit the page."""
-    if dossier.status != "decided":
+    record = record_of(dossier) if dossier.status == "decided" else None
+    if record is None:
         raise Http404
     try:
-        printed = certificate_file(dossier)
+        printed = certificates_file([record])
     except CertificateTooLong as objection:
         messages.error(request, str(objection))
         return redirect("awards:dossier_detail", dossier.pk)
     return content_response(
         printed,
-        title=f"{dossier.award_form.get_name_display()} {dossier.awardee_name}",
+        title=f"{record.form_name} {record.awardee_name}",
         extension="pdf",
     )

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from accounts.models import User
+from awards.certificates import award_of
 from awards.models import (
     AwardDecision,
     AwardForm,
@@ -21,6 +22,9 @@ from awards.models.award_forms import Awardee
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import BodyKind, Level
 from campaigns.roles import Role
+from register.entering import enter
+from register.models import AwardRecord
+from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, PlanFactory, RecipientFactory, person
 
 
@@ -94,6 +98,13 @@ class DecisionFactory(factory.django.DjangoModelFactory):
     signer_name = "Nguyễn Văn Ký"
     signer_capacity = "KT."
     signer_title = "CHỦ TỊCH/PHÓ CHỦ TỊCH"
+
+
+def in_register(dossier: Dossier) -> AwardRecord:
+    """The award of a decided dossier, entered as its decision would have entered it."""
+    actor = UserFactory()
+    (record,) = enter([award_of(dossier, actor=actor)], actor=actor)
+    return record
 
 
 DECISION = {

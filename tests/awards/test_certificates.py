@@ -7,10 +7,19 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from awards.certificates import certificate_file, certificate_of
+from awards.certificates import award_of
 from awards.models import Dossier
 from campaigns.roles import Role
-from tests.awards.factories import AwardFormFactory, DecisionFactory, DossierFactory, awarding
+from register.certificates import certificate_of, certificates_file
+from register.models import AwardRecord
+from tests.accounts.factories import UserFactory
+from tests.awards.factories import (
+    AwardFormFactory,
+    DecisionFactory,
+    DossierFactory,
+    awarding,
+    in_register,
+)
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import fonts_not_embedded, page_sizes_mm, text_of
 
@@ -31,7 +40,7 @@ def decided(decision_values=None, **values) -> Dossier:
 
 def test_a_certificate_carries_authority_awardee_achievement_decision_and_ordinal():
     body = BodyFactory(name="Ủy ban nhân dân xã Tân Thạnh Đông")
-    certificate = certificate_of(decided(proposed_by=body))
+    certificate = certificate_of(in_register(decided(proposed_by=body)))
     assert certificate.authority == "Chủ tịch Ủy ban nhân dân huyện Củ Chi"
     assert certificate.form_name == "Giấy khen"
     assert certificate.awardee == "Ủy ban nhân dân xã Tân Thạnh Đông"
@@ -59,7 +68,7 @@ def test_a_certificate_carries_authority_awardee_achievement_decision_and_ordina
 )
 def test_the_capacity_stands_before_the_first_line_of_the_signers_title(capacity, title, lines):
     dossier = decided({"signer_capacity": capacity, "signer_title": title})
-    assert certificate_of(dossier).signer_lines == lines
+    assert certificate_of(in_register(dossier)).signer_lines == lines
 
 
 @pytest.mark.parametrize(
@@ -81,29 +90,28 @@ def test_the_capacity_stands_before_the_first_line_of_the_signers_title(capacity
 )
 def test_under_the_name_stands_what_says_who_it_is(values, detail):
     dossier = decided(proposed_by=BodyFactory(name="UBND xã Thử"), **values)
-    assert certificate_of(dossier).awardee_detail == detail
+    assert certificate_of(in_register(dossier)).awardee_detail == detail
 
 
 def test_a_bằng_khen_is_called_so():
     dossier = decided(award_form=AwardFormFactory(name="bang_khen"))
-    assert certificate_of(dossier).form_name == "Bằng khen"
+    assert certificate_of(in_register(dossier)).form_name == "Bằng khen"
 
 
-def test_there_is_no_certificate_before_the_decision():
-    with pytest.raises(ValueError, match="decided dossier"):
-        certificate_of(DossierFactory(status="appraised"))
+def test_nothing_enters_the_register_before_the_decision():
+    with pytest.raises(ValueError, match="by a decision"):
+        award_of(DossierFactory(status="appraised"), actor=UserFactory())
 
 
 def test_the_pdf_is_one_landscape_page_that_reads_back_exactly():
     body = BodyFactory(name="Ủy ban nhân dân xã Tân Thạnh Đông")
-    pdf = certificate_file(
-        decided(
-            proposed_by=body,
-            individual=True,
-            awardee_name="Nguyễn Thị Ngọc Ánh",
-            awardee_title="Công chức Văn phòng - Thống kê",
-        )
+    dossier = decided(
+        proposed_by=body,
+        individual=True,
+        awardee_name="Nguyễn Thị Ngọc Ánh",
+        awardee_title="Công chức Văn phòng - Thống kê",
     )
+    pdf = certificates_file([in_register(dossier)])
     assert page_sizes_mm(pdf) == [(297, 210)]
     assert fonts_not_embedded(pdf) == []
     text = text_of(pdf)
@@ -138,6 +146,7 @@ def certificate_url(dossier) -> str:
 
 def test_the_certificate_opens_in_the_browser_under_the_awardees_name(client, place):
     dossier = place.dossier("decided", decision=DecisionFactory(plan=place.plan), register_number=1)
+    in_register(dossier)
     client.force_login(place.staff)
     response = client.get(certificate_url(dossier))
     assert response["Content-Type"] == "application/pdf"
@@ -159,6 +168,7 @@ def test_before_the_decision_the_certificate_is_not_found(client, place, status)
 
 def test_a_neighbour_does_not_get_the_certificate(client, place):
     dossier = place.dossier("decided", decision=DecisionFactory(plan=place.plan), register_number=1)
+    in_register(dossier)
     client.force_login(person(Role.UNIT_HEAD, place.communes[1]))
     assert client.get(certificate_url(dossier)).status_code == 404
 
@@ -171,7 +181,8 @@ def test_texts_too_long_for_the_page_give_a_sentence_not_an_error(client, place)
         achievement=("W" * 60 + " ") * 8,
         awardee_name=("W" * 60 + " ") * 4,
     )
-    type(dossier.award_form).objects.update(authority_title=("W" * 48 + " ") * 4)
+    in_register(dossier)
+    AwardRecord.objects.update(authority_title=("W" * 48 + " ") * 4)
     client.force_login(place.staff)
     response = client.get(certificate_url(dossier))
     assert response.status_code == 302

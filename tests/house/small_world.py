@@ -34,7 +34,7 @@ from registrations.models import (
     Sending,
 )
 from tests.accounts.factories import UserFactory
-from tests.awards.factories import AwardFormFactory, DossierFactory
+from tests.awards.factories import AwardFormFactory, DossierFactory, in_register
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, PlanFactory, person, school
 from tests.registrations.factories import InitiativeFactory, RegistrationFactory
 
@@ -304,6 +304,7 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         )
         for name, values in states.items()
     }
+    in_register(dossiers["decided dossier"])
     paper = DossierDocument.objects.create(
         dossier=dossiers["dossier"],
         required_document=required,

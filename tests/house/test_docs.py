@@ -14,6 +14,7 @@ from campaigns.models import Plan, Recipient
 from dashboard.management.commands.draw_states import DRAWN, PAGE, states_page
 from rankings.models import Ranking
 from recognition.models import InitiativeCouncil, LibraryEntry, Recognition, RecognitionDecision
+from register.models import AwardRecord
 from registrations.models import (
     Consolidation,
     InitiativeProgress,
@@ -85,6 +86,7 @@ def test_every_state_and_every_step_is_in_the_drawing():
                 Dossier,
                 Meeting,
                 AwardDecision,
+                AwardRecord,
             ),
             (workflow for _, workflow, _ in DRAWN),
             strict=True,
@@ -188,7 +190,7 @@ def words_on_screen() -> str:
     browser's stories, which press buttons whose names are put together."""
     apps = (
         *("accounts", "audit", "awards", "campaigns", "dashboard", "notifications"),
-        *("rankings", "recognition"),
+        *("rankings", "recognition", "register"),
     )
     files = [
         *(ROOT / "templates").rglob("*.html"),

@@ -24,6 +24,7 @@ OUR_APPS = (
     "registrations",
     "rankings",
     "recognition",
+    "register",
     "awards",
 )
 OUR_MODELS = [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]

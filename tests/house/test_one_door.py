@@ -11,6 +11,7 @@ APPS = (
     "config",
     "dashboard",
     "awards",
+    "register",
     "recognition",
     "rankings",
     "registrations",

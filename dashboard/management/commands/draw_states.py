@@ -14,6 +14,7 @@ from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
 from rankings.workflow import RANKING
 from recognition.workflow import COUNCIL, DECISION, LIBRARY, RECOGNITION
+from register.workflow import RECORD
 from registrations.workflow import CONSOLIDATION, PROGRESS, REGISTRATION, REPORT
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -38,6 +39,7 @@ DRAWN = (
         AWARD_DECISION,
         "awards/deciding/workflow.py",
     ),
+    ("Award in the register (khen thưởng trong sổ)", RECORD, "register/workflow.py"),
 )
 
 INTRODUCTION = """\

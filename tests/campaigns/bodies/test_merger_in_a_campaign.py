@@ -14,12 +14,12 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit.models import Event
-from awards.certificates import certificate_of
 from awards.models import Dossier
 from campaigns.bodies.decree import Decree, NewBody
 from campaigns.bodies.reorganising import merge
 from campaigns.models import Deadline, IssuingBody, Recipient
 from campaigns.roles import Role
+from register.certificates import certificate_of
 from registrations import counting, filing, reviewing
 from registrations.consolidation import sending
 from registrations.desks import Desk
@@ -27,7 +27,7 @@ from registrations.models import Consolidation, Registration
 from registrations.papers import registration_pdf
 from registrations.participation import last_day_for, open_to_register, takes_part
 from tests.accounts.factories import UserFactory
-from tests.awards.factories import AwardFormFactory, DossierFactory, given_by
+from tests.awards.factories import AwardFormFactory, DossierFactory, given_by, in_register
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, person
 from tests.paperwork.pdf_reading import text_of
 from tests.registrations.factories import District, district, line, registered
@@ -137,7 +137,7 @@ def test_papers_print_the_body_of_their_day(merger):
     printed = text_of(registration_pdf(Registration.objects.get(pk=merger.accepted.pk)))
     assert "XÃ THỬ 1" in printed.upper()
     assert "THỬ MỚI" not in printed.upper()
-    assert certificate_of(merger.award).awardee == "Ủy ban nhân dân xã Thử 2"
+    assert certificate_of(in_register(merger.award)).awardee == "Ủy ban nhân dân xã Thử 2"
 
 
 def test_the_sums_stay_the_same(merger):

@@ -1,0 +1,47 @@
+"""Knowing a person again across the years, with care: namesakes are two until somebody says so."""
+
+import unicodedata
+from typing import Any
+
+from campaigns.models import IssuingBody
+from paperwork.vietnamese import fold
+from register.models import Honoree
+
+
+def recognise(
+    name: str,
+    *,
+    body: IssuingBody | None,
+    actor: Any,
+    chosen: Honoree | None = None,
+    title: str = "",
+) -> Honoree:
+    """The honoree of this name, as last known at `body`; a new one where none is known there.
+
+    `chosen` is whom a person picked among namesakes. Without it only the same full name at the
+    same body is taken for the same person, and only where exactly one is known; who of the name
+    is known elsewhere stays another, until `join` says otherwise.
+    """
+    found = chosen or known_at(name, body)
+    if found is None:
+        return Honoree.objects.create(full_name=_clean(name), body=body, title=title)
+    if (found.body_id, found.title) != (body.pk if body else None, title or found.title):
+        found.body, found.title = body or found.body, title or found.title
+        found.save(update_fields=["body", "title", "folded_name"])
+    return found
+
+
+def known_at(name: str, body: IssuingBody | None) -> Honoree | None:
+    """The one person of exactly this name at a body; None where there is none, or several."""
+    if body is None:
+        return None
+    same = [
+        honoree
+        for honoree in Honoree.objects.filter(folded_name=fold(name), body=body)
+        if _clean(honoree.full_name).casefold() == _clean(name).casefold()
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def _clean(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())

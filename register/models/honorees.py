@@ -1,0 +1,53 @@
+"""A person across the years: who was awarded here, and there, under one name."""
+
+from django.db import models
+
+from campaigns.models import IssuingBody
+from paperwork.vietnamese import fold
+
+
+class HonoreeQuerySet(models.QuerySet):
+    """Questions asked of honorees."""
+
+    def namesakes_of(self, name: str) -> "HonoreeQuerySet":
+        """All of a name, typed with diacritics or without. They may be several persons."""
+        return self.filter(folded_name=fold(name)).select_related("body")
+
+    def holding(self, words: str) -> "HonoreeQuerySet":
+        """Those whose name holds each of the words, with or without diacritics."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(folded_name__contains=word)
+        return found
+
+
+class Honoree(models.Model):
+    """A person who holds awards. Two of one name are two persons until somebody who knows says
+    otherwise; `body` and `title` are the last known."""
+
+    full_name = models.CharField("họ và tên", max_length=150)
+    folded_name = models.CharField(max_length=150, editable=False, db_index=True)
+    title = models.CharField("chức vụ, chức danh", max_length=150, blank=True)
+    body = models.ForeignKey(
+        IssuingBody,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="honorees",
+        verbose_name="đơn vị công tác",
+    )
+
+    objects = HonoreeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "người được khen thưởng"
+        verbose_name_plural = "người được khen thưởng"
+        ordering = ("folded_name", "pk")
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args, **kwargs):
+        """Keep the folded name true, by which namesakes are found."""
+        self.folded_name = fold(self.full_name)
+        super().save(*args, **kwargs)

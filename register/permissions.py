@@ -1,0 +1,53 @@
+"""Who may do what with the register, each with the sentence that says why not."""
+
+from typing import Any
+
+from accounts.access import Verdict, no, verdict
+from campaigns.roles import ORGANISERS
+from campaigns.standing import standing_of
+
+
+def may_see_record(user: Any, record: Any) -> Verdict:
+    """Who stands at the awardee's body or at the one that awarded, or above either; and who got a
+    part of one of them."""
+    standing = standing_of(user)
+    return verdict(
+        any(
+            standing.oversees(body) or standing.reads(body)
+            for body in (record.awardee_body, record.issuing_body)
+            if body is not None
+        ),
+        "Khen thưởng này của đơn vị khác.",
+    )
+
+
+def may_keep_register(user: Any, body: Any) -> Verdict:
+    """Staff and leaders of a body, or of the office that acts for it, keep its register."""
+    return verdict(
+        standing_of(user).acts_for(body, ORGANISERS),
+        f"Chỉ lãnh đạo, cán bộ phụ trách thi đua của {body} được làm việc này.",
+    )
+
+
+def may_keep_record(user: Any, record: Any) -> Verdict:
+    """Those who keep the register in which it stands."""
+    return may_keep_register(user, record.issuing_body)
+
+
+def may_see_honoree(user: Any, honoree: Any) -> Verdict:
+    """Whoever sees one of his awards, or stands at or above his body."""
+    if honoree.body is not None and standing_of(user).oversees(honoree.body):
+        return Verdict(True)
+    if honoree.records.visible_to(user).exists():
+        return Verdict(True)
+    return no("Người này thuộc đơn vị khác.")
+
+
+def may_see_history(user: Any, body: Any) -> Verdict:
+    """Whoever stands at a body, at one above or below it, or sees one of its awards."""
+    standing = standing_of(user)
+    below = any(path.startswith(body.path) for path in standing.desk_paths)
+    return verdict(
+        standing.oversees(body) or below or standing.reads(body),
+        "Đơn vị này ngoài phạm vi của bạn.",
+    )
