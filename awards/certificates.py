@@ -20,7 +20,7 @@ def award_of(dossier: Dossier, *, actor: Any) -> Award:
     printed. Raises ValueError for a dossier without a decision.
     """
     form, decision = dossier.award_form, dossier.decision
-    if decision is None:
+    if decision is None or decision.issued_on is None:
         raise ValueError("An award enters the register by a decision.")
     is_person = dossier.awardee_kind == Dossier.AwardeeKind.INDIVIDUAL
     return Award(
