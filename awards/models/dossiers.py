@@ -78,8 +78,7 @@ class Nomination(models.Model):
 class Dossier(models.Model):
     """A dossier for an award (hồ sơ khen thưởng).
 
-    Its status changes through `awards.proposing`, `awards.appraising`, the councils and the
-    decisions only.
+    Its status changes through `awards.dossiers`, the councils and the decisions only.
     """
 
     class AwardeeKind(models.TextChoices):

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
 from audit.steps import reason_in, take
-from awards import appraising
+from awards.dossiers import appraising
 from awards.forms.dossiers import AppraisalForm
 from awards.models import Dossier
 from awards.permissions import may_check_dossier, may_see_dossier

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from accounts.access import guarded, signed_in
 from audit.models import Event
 from audit.steps import take
-from awards import proposing
+from awards.dossiers import proposing
+from awards.dossiers.proposers import proposers_for
 from awards.forms.dossiers import AppraisalForm, AttachmentForm, DossierForm, bodies_for_dossier
 from awards.models import Dossier
 from awards.models.award_forms import Awardee
@@ -22,7 +23,6 @@ from awards.permissions import (
     may_prepare_dossier,
     may_see_dossier,
 )
-from awards.proposers import proposers_for
 from awards.views.lookups import dossier_by, plan_by
 from awards.workflow import DOSSIER
 from campaigns.forms.steps import ReasonForm

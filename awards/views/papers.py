@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Verdict, guarded
-from awards import appraising, proposing
+from awards.dossiers import appraising, proposing
 from awards.forms.dossiers import AttachmentForm
 from awards.models import DossierDocument
 from awards.permissions import may_check_dossier, may_edit_dossier, may_see_dossier

@@ -8,9 +8,9 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from awards.appraising import appraise
+from awards.dossiers.appraising import appraise
+from awards.dossiers.proposing import attach
 from awards.models import Appraisal, AwardDecision, Dossier
-from awards.proposing import attach
 from campaigns.roles import Role
 from tests.awards.factories import (
     DECISION,

@@ -5,7 +5,8 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 
-from awards import decisions, proposing
+from awards import decisions
+from awards.dossiers import proposing
 from awards.models import AwardDecision, Dossier
 from campaigns.roles import Role
 from tests.awards.factories import DECISION, AwardFormFactory, QuotaFactory, awarding

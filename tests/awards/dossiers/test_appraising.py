@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from accounts.access import Refused
 from audit.models import Event
-from awards.appraising import appraise, check_off, confirm_complete, give_back
+from awards.dossiers.appraising import appraise, check_off, confirm_complete, give_back
+from awards.dossiers.proposing import attach, submit
 from awards.models import Appraisal, Dossier
-from awards.proposing import attach, submit
 from notifications.models import Notice
 from tests.awards.factories import awarding, picture
 

@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 
 from accounts.access import Refused
 from audit.models import Event
+from awards.dossiers.proposing import attach, open_dossier, revise_dossier, submit, withdraw
 from awards.models import Dossier
 from awards.models.award_forms import Awardee
-from awards.proposing import attach, open_dossier, revise_dossier, submit, withdraw
 from campaigns.roles import Role
 from notifications.models import Notice
 from paperwork.uploads import UploadRefused

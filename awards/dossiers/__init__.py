@@ -1,0 +1,1 @@
+"""Dossiers: proposed, papers made and attached, checked, appraised, raised a level."""
