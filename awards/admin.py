@@ -4,7 +4,16 @@ from typing import Any
 
 from django.contrib import admin
 
-from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
+from awards.models import (
+    AwardForm,
+    BaseSalary,
+    BonusRate,
+    LawVersion,
+    Quota,
+    QuotaException,
+    RequiredDocument,
+    Requirement,
+)
 from campaigns.admin.plans import FrozenOnceIssued
 from campaigns.models import Plan
 
@@ -83,3 +92,37 @@ class QuotaAdmin(OffersOfDrafts):
     list_display = ("__str__", "award_form")
     list_select_related = ("award_form__plan",)
     inlines = (QuotaExceptionInline,)
+
+
+class InForceAdmin(admin.ModelAdmin):
+    """What holds from a day, with its source, and whether that is certain."""
+
+    date_hierarchy = "applies_from"
+    times = ("applies_from", "applies_through", "is_uncertain", "source")
+
+
+@admin.register(LawVersion)
+class LawVersionAdmin(InForceAdmin):
+    """The law by which a dossier received on a day is handled."""
+
+    list_display = ("law", "decree", "circular", *InForceAdmin.times)
+    list_filter = ("is_uncertain",)
+    search_fields = ("law", "decree", "circular", "source")
+
+
+@admin.register(BaseSalary)
+class BaseSalaryAdmin(InForceAdmin):
+    """The base salary in force on the day of a decision."""
+
+    list_display = ("__str__", *InForceAdmin.times)
+    list_filter = ("is_uncertain",)
+    search_fields = ("source",)
+
+
+@admin.register(BonusRate)
+class BonusRateAdmin(InForceAdmin):
+    """The multiple of the base salary that goes with a form of award."""
+
+    list_display = ("__str__", "multiple", *InForceAdmin.times)
+    list_filter = ("form_name", "authority_level", "awardee", "is_uncertain")
+    search_fields = ("source",)

@@ -54,7 +54,7 @@ class WithSource(models.Model):
         )
         if self.applies_through:
             others = others.filter(applies_from__lte=self.applies_through)
-        if found := others.first():
+        if found := others.order_by("applies_from").first():
             raise ValidationError(
                 f"Trùng thời gian với “{found}” (từ ngày {found.applies_from:%d/%m/%Y}). Hãy ghi "
                 "ngày kết thúc của bản trước."

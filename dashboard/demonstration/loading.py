@@ -6,6 +6,7 @@ from accounts.models import User
 from campaigns.models import IssuingBody
 from dashboard.demonstration.bodies import load_bodies
 from dashboard.demonstration.days_off import load_days_off
+from dashboard.demonstration.law import load_law
 from dashboard.demonstration.people import load_people
 from dashboard.demonstration.plans import Surroundings, load_plans
 from dashboard.demonstration.rankings import load_rankings
@@ -25,6 +26,7 @@ def load_demonstration() -> bool:
         if IssuingBody.objects.exists():
             return False
         load_days_off()
+        load_law()
         area_sets = load_reform_areas()
         bodies = load_bodies()
         people = load_people(bodies)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from audit import door
 from audit.models import Event
-from awards.models import AwardForm, Quota
+from awards.models import AwardForm, BaseSalary, BonusRate, LawVersion, Quota
 from campaigns.bodies.decree import Decree
 from campaigns.bodies.reorganising import abolish
 from campaigns.models import DayOff, IssuingBody, Membership, Plan, ReformAreaSet
@@ -37,6 +37,20 @@ MAKERS = {
     "accounts.user": UserFactory,
     "audit.event": lambda: door.begin(PlanFactory(), actor=UserFactory(), label="Lập dự thảo"),
     "awards.awardform": AwardFormFactory,
+    "awards.basesalary": lambda: BaseSalary.objects.create(
+        amount=1_490_000, applies_from=next(DAYS), source="Nghị định thử"
+    ),
+    "awards.bonusrate": lambda: BonusRate.objects.create(
+        form_name="giay_khen",
+        authority_level="commune",
+        awardee="individual",
+        multiple="0.3",
+        applies_from=next(DAYS),
+        source="Nghị định thử",
+    ),
+    "awards.lawversion": lambda: LawVersion.objects.create(
+        law="Luật thử", decree="1/2020/NĐ-CP", applies_from=next(DAYS), source="Công báo"
+    ),
     "awards.quota": lambda: Quota.objects.create(
         award_form=AwardFormFactory(), awardee="collective", limit=1
     ),
