@@ -152,7 +152,9 @@ class OfficialDocument:
     """A document with a kind ("Kế hoạch", Mẫu 1.4) or, with an empty kind, a công văn (Mẫu 1.5).
 
     `number` and `day` may be blank: a draft leaves room for both. `recipients` are the lines of
-    nơi nhận without dash and closing sign, the line of the archive last.
+    nơi nhận without dash and closing sign, the line of the archive last. With a `countersignature`
+    two sign beside each other (biên bản, Mẫu 1.9: thư ký on the left, chủ tọa on the right), and
+    nơi nhận stands below.
     """
 
     issuing_body: str
@@ -168,6 +170,7 @@ class OfficialDocument:
     body: tuple[Block, ...] = ()
     recipients: tuple[str, ...] = ()
     signature: Signature = field(default_factory=Signature)
+    countersignature: Signature | None = None
     drafter_mark: str = ""
     appendices: tuple[Appendix, ...] = ()
 
@@ -257,6 +260,8 @@ class OfficialDocument:
     def recipients_beside_signature(self) -> tuple[str, ...]:
         """The lines of nơi nhận that share a page with the signature."""
         lines = self.recipient_lines
+        if self.countersignature:
+            return ()
         taken = sum(lines_taken(line, 11, (FOOT_COLUMN - 4) * MM) for line in lines)
         if taken <= WHOLE_FOOT:
             return lines

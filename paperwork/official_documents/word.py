@@ -1,6 +1,7 @@
 """The Word file of an official document: real styles, headers and tables, to be edited further."""
 
 import io
+from typing import Any
 
 import docx
 from django.utils import timezone
@@ -19,6 +20,7 @@ from paperwork.official_documents.description import (
     Heading,
     OfficialDocument,
     Placed,
+    Signature,
     Table,
 )
 from paperwork.official_documents.line_lengths import length_of, rule_length
@@ -185,16 +187,23 @@ def _foot(word: Document, document: OfficialDocument) -> None:
     word.paragraphs[-1].paragraph_format.space_before = Pt(12)
     word.paragraphs[-1].paragraph_format.keep_with_next = True
     table = bare_table(word, 2 if further else 1, (FOOT_COLUMN, FOOT_COLUMN))
-    recipients, signature = table.rows[0].cells
+    left, right = table.rows[0].cells
     keep_whole(table.rows[0])
+    listing = table.rows[1].cells[0] if document.countersignature and further else left
+    if document.countersignature:
+        _signed(left, document.countersignature)
     if document.recipient_lines:
-        write(recipients, ("Nơi nhận:",), RECIPIENTS.name)
-    write(recipients, document.recipients_beside_signature, RECIPIENT.name)
-    write(signature, document.signature.lines, CAPACITY.name)
-    write(signature, (document.signature.name,), SIGNER.name)
+        write(listing, ("Nơi nhận:",), RECIPIENTS.name)
+    write(left, document.recipients_beside_signature, RECIPIENT.name)
+    _signed(right, document.signature)
     if further:
         write(table.rows[1].cells[0], further, RECIPIENT.name)
     make_smallest(word.add_paragraph())
+
+
+def _signed(cell: Any, signature: Signature) -> None:
+    write(cell, signature.lines, CAPACITY.name)
+    write(cell, (signature.name,), SIGNER.name)
 
 
 def _appendix(

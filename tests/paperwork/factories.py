@@ -51,6 +51,14 @@ LETTER = replace(
 )
 
 
+# A biên bản: the secretary signs on the left, the chair on the right.
+SIGNED_BY_TWO = replace(
+    PLAN,
+    recipients=("Hội đồng", "Lưu: VT"),
+    countersignature=Signature(("THƯ KÝ",), "Lê Thị Ghi"),
+)
+
+
 def with_lines(count: int, **changes) -> OfficialDocument:
     """The plan with a text of so many paragraphs of one line."""
     body = tuple(Paragraph(f"Đoạn {number} của kế hoạch.") for number in range(1, count + 1))

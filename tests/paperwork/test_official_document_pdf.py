@@ -13,7 +13,7 @@ from paperwork.official_documents.description import (
     Table,
 )
 from paperwork.official_documents.pdf import document_pdf
-from tests.paperwork.factories import LETTER, PLAN, SENTENCE, with_lines
+from tests.paperwork.factories import LETTER, PLAN, SENTENCE, SIGNED_BY_TWO, with_lines
 from tests.paperwork.pdf_geometry import MM, PrintedPage, printed
 from tests.paperwork.pdf_reading import fonts_not_embedded, text_of, title_of
 
@@ -345,3 +345,11 @@ def test_an_appendix_begins_a_page_and_counts_its_own_pages():
         assert (name.size, name.bold) == (pytest.approx(14, abs=0.01), True)
         assert (title.size, title.bold) == (pytest.approx(14, abs=0.01), True)
         assert first.line("(Kèm theo").italic
+
+
+def test_two_who_sign_stand_beside_each_other_over_the_recipients():
+    *_, last = printed(document_pdf(SIGNED_BY_TWO))
+    secretary, chair = last.line("Lê Thị Ghi"), last.line("Nguyễn Hữu Hoài Phú")
+    assert secretary.y == pytest.approx(chair.y, abs=20)
+    assert secretary.end < MIDDLE < chair.x
+    assert last.line("Nơi nhận:").y > chair.y

@@ -14,7 +14,7 @@ from docx.shared import Cm, Mm, Pt
 from paperwork.official_documents.description import Appendix, Column, Heading, Paragraph, Table
 from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
-from tests.paperwork.factories import LETTER, PLAN, SENTENCE, with_lines
+from tests.paperwork.factories import LETTER, PLAN, SENTENCE, SIGNED_BY_TWO, with_lines
 from tests.paperwork.pdf_reading import text_of
 
 CENTRE, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -209,6 +209,13 @@ def test_sixty_recipients_run_on_in_a_row_of_their_own():
     assert second._tr.trPr is None or second._tr.trPr.find(qn("w:cantSplit")) is None
     lines = f"{first.cells[0].text}\n{second.cells[0].text}".splitlines()
     assert lines == ["Nơi nhận:", *(f"- {name};" for name in names), "- Lưu: VT."]
+
+
+def test_two_who_sign_stand_beside_each_other_over_the_recipients():
+    signed, listed = reopened(SIGNED_BY_TWO).tables[-1].rows
+    assert signed.cells[0].text.splitlines() == ["THƯ KÝ", "Lê Thị Ghi"]
+    assert signed.cells[1].text.endswith("Nguyễn Hữu Hoài Phú")
+    assert listed.cells[0].text.splitlines() == ["Nơi nhận:", "- Hội đồng;", "- Lưu: VT."]
 
 
 def test_a_letter_has_its_subject_under_the_number_and_its_addressees(letter):
