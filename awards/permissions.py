@@ -10,7 +10,8 @@ from campaigns.standing import standing_of
 
 def may_see_dossier(user: Any, dossier: Any) -> Verdict:
     """Who proposed it; once submitted, also the organisers, their council, those above, and a part
-    of the body that proposed it; once decided, a part of the body that ran the campaign."""
+    of the body that proposed it; once decided, a part of the body that ran the campaign; and who
+    was invited to a meeting that had it on its list."""
     standing = standing_of(user)
     if standing.is_at(dossier.proposed_by, tuple(Role)):
         return Verdict(True)
@@ -26,8 +27,18 @@ def may_see_dossier(user: Any, dossier: Any) -> Verdict:
         dossier.status == "decided" and standing.reads(plan.issuing_body)
     )
     return verdict(
-        organised or in_part or standing.oversees(dossier.proposed_by),
+        organised
+        or in_part
+        or standing.oversees(dossier.proposed_by)
+        or _was_invited(user, dossier),
         "Hồ sơ này của đơn vị khác.",
+    )
+
+
+def _was_invited(user: Any, dossier: Any) -> bool:
+    return (
+        dossier.pk is not None
+        and dossier.meeting_items.filter(meeting__attendances__user=user.pk).exists()
     )
 
 
@@ -74,11 +85,14 @@ def may_check_dossier(user: Any, dossier: Any) -> Verdict:
 
 
 def may_record_vote(user: Any, dossier: Any) -> Verdict:
-    """Those who sit at the desk for the awarding body: its council's members, its staff, its
-    leaders. Who of them closes a meeting the meeting itself asks."""
+    """Those who sit at the desk for the awarding body or the plan's, and those invited to the
+    meeting that has the dossier on its list. Who of them closes it the meeting itself asks."""
+    standing = standing_of(user)
+    plan = dossier.award_form.plan
+    desks = (dossier.award_form.authority, plan.issuing_body, plan.receiver)
     return verdict(
-        standing_of(user).acts_for(dossier.award_form.authority, DESK_ROLES)
-        or standing_of(user).acts_for(dossier.award_form.plan.receiver, DESK_ROLES),
+        any(standing.acts_for(desk, DESK_ROLES) for desk in desks)
+        or (dossier.status == "appraised" and _was_invited(user, dossier)),
         "Chỉ Hội đồng Thi đua - Khen thưởng và cơ quan thường trực ghi kết quả biểu quyết.",
     )
 

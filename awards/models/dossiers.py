@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -51,7 +52,14 @@ class DossierQuerySet(models.QuerySet):
             Q(proposed_by__in=standing.bodies_as(*Role))
             | ((organised | below | in_part) & ARRIVED)
             | (organised & Q(opened_by_organiser=True))
+            | (ARRIVED & Q(pk__in=_laid_before(user)))
         )
+
+
+def _laid_before(user: Any) -> Any:
+    """The keys of the dossiers on the lists of meetings to which a person was invited."""
+    items = apps.get_model("awards", "MeetingItem")._default_manager
+    return items.filter(meeting__attendances__user=user.pk).values("dossier")
 
 
 class Nomination(models.Model):
