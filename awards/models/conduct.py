@@ -7,17 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from awards.rules.words import Grade, ViolationKind
 from campaigns.models import IssuingBody
 from paperwork.vietnamese import fold
-
-
-class Grade(models.TextChoices):
-    """How a year's work was rated (Nghị định 90/2020/NĐ-CP, Điều 3), the best first."""
-
-    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
-    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
-    DONE = "done", "Hoàn thành nhiệm vụ"
-    NOT_DONE = "not_done", "Không hoàn thành nhiệm vụ"
 
 
 class FactQuerySet(models.QuerySet):
@@ -96,17 +88,6 @@ class YearRating(Fact):
 
     def __str__(self) -> str:
         return f"Xếp loại năm {self.year}: {self.whom}"
-
-
-class ViolationKind(models.TextChoices):
-    """What was violated, as plans say it."""
-
-    CONDUCT = "conduct", "Vi phạm văn hóa ứng xử, đạo đức công vụ"
-    HARASSMENT = "harassment", "Nhũng nhiễu, gây phiền hà"
-    COMPLAINT = "complaint", "Bị phản ánh về thái độ phục vụ"
-    DISCIPLINE = "discipline", "Bị xử lý kỷ luật"
-    WASTE = "waste", "Tham ô, lãng phí"
-    OTHER = "other", "Vi phạm khác"
 
 
 class ViolationQuerySet(FactQuerySet):

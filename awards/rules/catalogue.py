@@ -3,7 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
+from awards.rules import conduct, holding, ranking, registering, taking_part
+from awards.rules.parameters import objections
+from awards.rules.rule import Rule
+
 ATTESTED = "attested"
+ATTESTED_SAYS = "Người thẩm định xem xét, xác nhận."
+CATALOGUE: dict[str, Rule] = {
+    rule.key: rule
+    for rule in (
+        *registering.RULES,
+        *ranking.RULES,
+        *holding.RULES,
+        *conduct.RULES,
+        *taking_part.RULES,
+    )
+}
+DISQUALIFIER = "disqualifier"
 
 
 def is_attested(rule: str) -> bool:
@@ -13,12 +29,22 @@ def is_attested(rule: str) -> bool:
 
 def objections_to(rule: str, parameters: Mapping[str, Any], *, kind: str) -> list[str]:
     """What is wrong with a requirement's rule and parameters, as sentences; empty where all is
-    right. `kind` is the requirement's own (criterion, disqualifier ...)."""
+    right. `kind` is the requirement's own: what disqualifies must be a rule that guards."""
     if is_attested(rule):
-        return []
-    return [f"Không có quy tắc “{rule}”."]
+        return ["Tiêu chuẩn do người xác nhận thì không có tham số."] if parameters else []
+    known = CATALOGUE.get(rule)
+    if known is None:
+        return ["Quy tắc này không có trong danh mục. Hãy chọn lại."]
+    found = objections(known.parameters, parameters)
+    if kind == DISQUALIFIER and not known.guards:
+        found.append(
+            f"“{known.label}” là điều phải đạt, không phải điều loại trừ. Hãy chọn loại khác hoặc "
+            "để người xác nhận."
+        )
+    return found
 
 
 def sentence_of(rule: str, parameters: Mapping[str, Any]) -> str:
     """What a rule with these parameters looks at, as a Vietnamese sentence."""
-    return "Người thẩm định xem xét, xác nhận."
+    known = CATALOGUE.get(rule)
+    return known.sentence(parameters) if known else ATTESTED_SAYS

@@ -37,13 +37,14 @@ class Evidence:
 class Finding:
     """The answer to one requirement (by its key), the sentence that explains it, and on what it
     rests. One that is `confidential` tells of a violation: only desks at or above the body read
-    it (`hidden_from_others`)."""
+    it (`hidden_from_others`). `contradiction` is told where the plan contradicts itself in it."""
 
     requirement: int
     answer: Answer
     sentence: str
     evidence: tuple[Evidence, ...] = ()
     confidential: bool = False
+    contradiction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
