@@ -84,6 +84,12 @@ def may_check_dossier(user: Any, dossier: Any) -> Verdict:
     )
 
 
+def may_present_dossier(user: Any, dossier: Any) -> Verdict:
+    """Those who check it, and those who decide: a draft decision is put to the leader by the one
+    and sent back by the other."""
+    return may_check_dossier(user, dossier) or may_decide_dossier(user, dossier)
+
+
 def may_record_vote(user: Any, dossier: Any) -> Verdict:
     """Those who sit at the desk for the awarding body or the plan's, and those invited to the
     meeting that has the dossier on its list. Who of them closes it the meeting itself asks."""

@@ -8,6 +8,7 @@ from awards.permissions import (
     may_check_dossier,
     may_decide_dossier,
     may_prepare_dossier,
+    may_present_dossier,
     may_record_vote,
 )
 
@@ -114,7 +115,7 @@ DOSSIER = Workflow(
             "Trình lãnh đạo",
             sources=("voted", "appraised"),
             target="presented",
-            permission=may_check_dossier,
+            permission=may_present_dossier,
             guards=(_passes_a_council,),
         ),
         Transition(
@@ -122,7 +123,7 @@ DOSSIER = Workflow(
             "Rút khỏi dự thảo quyết định",
             sources=("presented",),
             target="voted",
-            permission=may_check_dossier,
+            permission=may_present_dossier,
             guards=(_was_voted,),
         ),
         Transition(
@@ -130,7 +131,7 @@ DOSSIER = Workflow(
             "Rút khỏi dự thảo quyết định",
             sources=("presented",),
             target="appraised",
-            permission=may_check_dossier,
+            permission=may_present_dossier,
             guards=(_was_not_voted,),
         ),
         Transition(

@@ -54,6 +54,14 @@ def may_sign_decision(user: Any, decision: Any) -> Verdict:
     return answer and issuer_exists(decision.issuing_body)
 
 
+def may_sign_now(user: Any, decision: Any) -> Verdict:
+    """The same, while it waits for the signature."""
+    answer = may_sign_decision(user, decision)
+    if answer and decision.status != "presented":
+        return no("Quyết định này không ở bước trình ký.")
+    return answer
+
+
 def _prepares(user: Any, decision: Any) -> Verdict:
     standing = standing_of(user)
     organises = decision.plan.issuing_body_id == decision.issuing_body_id and may_organise(

@@ -44,7 +44,7 @@ AWARD_DECISION = Workflow(
         Transition(
             "correct",
             "Được đính chính",
-            sources=("issued",),
+            sources=("issued", "corrected"),
             target="corrected",
             permission=may_sign_decision,
             needs={"by": "Quyết định chỉ được đính chính bằng một quyết định sau."},

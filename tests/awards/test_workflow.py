@@ -131,9 +131,9 @@ CHECKS = {
     "suspended": ["resume"],
 }
 DECIDES = {
-    "appraised": ["vote", "vote_down", "decide", "decline"],
-    "voted": ["decide", "decline"],
-    "presented": ["decide", "decline"],
+    "appraised": ["vote", "vote_down", "present", "decide", "decline"],
+    "voted": ["present", "decide", "decline"],
+    "presented": ["take_back", "take_back_unvoted", "decide", "decline"],
     "decided": ["revoke"],
 }
 VOTES = {"appraised": ["vote", "vote_down"]}
