@@ -1,5 +1,6 @@
 """What a plan offers as awards: forms, requirements, quotas, papers."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from dashboard.demonstration.bodies import Bodies
 from dashboard.demonstration.reading import checked, entry, numbered, only
 
 FIELDS = ("name", "authority_title", "printed_as", "awardee", "original_sets", "note")
+REQUIREMENT = ("kind", "awardee", "alternative", "branch", "text", "rule")
 OTHER_WORDS = (
     "key",
     "authority_body",
@@ -19,13 +21,22 @@ OTHER_WORDS = (
 )
 
 
-def load_award_forms(path: Path, plan: Plan, entries: list[dict[str, Any]], bodies: Bodies) -> None:
-    """Write the award forms of a plan; `proposed_from` points at an earlier one by key."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the entries of award forms point at by key: bodies, and the plan's groups by name."""
+
+    bodies: Bodies
+    groups: dict[str, str]
+
+
+def load_award_forms(path: Path, plan: Plan, given: dict[str, Any], bodies: Bodies) -> None:
+    """Write the award forms of a plan's entry; `proposed_from` points at an earlier one by key."""
+    around = Around(bodies, group_names(given))
     forms: dict[str, AwardForm] = {}
-    for position, given in numbered(entries):
+    for position, told in numbered(given.get("award_forms")):
         where = f"award_forms, number {position}"
         with entry(path, where):
-            words = only(given, *FIELDS, *OTHER_WORDS)
+            words = only(told, *FIELDS, *OTHER_WORDS)
             authority = words.get("authority_body")
             from_form = words.get("proposed_from")
             form = AwardForm(
@@ -37,16 +48,39 @@ def load_award_forms(path: Path, plan: Plan, entries: list[dict[str, Any]], bodi
             )
             checked(form).save()
             forms[words["key"]] = form
-        _load_requirements(path, where, form, words)
+        _load_requirements(path, where, form, words, around)
         _load_quotas(path, where, form, words, bodies)
         _load_documents(path, where, form, words)
 
 
-def _load_requirements(path: Path, where: str, form: AwardForm, words: dict[str, Any]) -> None:
+def group_names(given: dict[str, Any]) -> dict[str, str]:
+    """The plan's groups of participants, by key."""
+    return {group["key"]: group["name"] for group in given.get("groups", ()) if "key" in group}
+
+
+def requirement_of(given: dict[str, Any], groups: dict[str, str]) -> Requirement:
+    """An unsaved requirement out of its entry, without the body that it may be for alone. A rule's
+    parameter `group` names a group of the plan by key."""
+    values = only(given, *REQUIREMENT, "only_body", "parameters")
+    values.pop("only_body", None)
+    parameters = values.get("parameters", {})
+    if "group" in parameters and values.get("rule") == "participates":
+        values["parameters"] = {**parameters, "group": groups[parameters["group"]]}
+    requirement = checked(Requirement(**values))
+    requirement.clean()
+    return requirement
+
+
+def _load_requirements(
+    path: Path, where: str, form: AwardForm, words: dict[str, Any], around: Around
+) -> None:
     for position, given in numbered(words.get("requirements")):
         with entry(path, f"{where}, requirements, number {position}"):
-            values = only(given, "kind", "awardee", "alternative", "text")
-            checked(Requirement(award_form=form, position=position, **values)).save()
+            requirement = requirement_of(given, around.groups)
+            requirement.award_form, requirement.position = form, position
+            if "only_body" in given:
+                requirement.only_body = around.bodies[given["only_body"]]
+            requirement.save()
 
 
 def _load_quotas(
@@ -54,7 +88,7 @@ def _load_quotas(
 ) -> None:
     for position, given in numbered(words.get("quotas")):
         with entry(path, f"{where}, quotas, number {position}"):
-            values = only(given, "awardee", "limit", "per", "level", "exceptions")
+            values = only(given, "awardee", "limit", "per", "level", "chosen_only", "exceptions")
             exceptions = values.pop("exceptions", {})
             quota = Quota(award_form=form, **values)
             checked(quota).save()

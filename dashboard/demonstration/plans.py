@@ -80,7 +80,7 @@ def _load_plan(path: Path, given: dict[str, Any], around: Surroundings) -> Plan:
             Plan.objects.add_root(instance=plan)
         door.begin(plan, actor=around.actor, label="Nhập kế hoạch đã ban hành")
     load_parts(path, plan, given, around)
-    load_award_forms(path, plan, given.get("award_forms", []), around.bodies)
+    load_award_forms(path, plan, given, around.bodies)
     return plan
 
 

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from awards.models import AwardForm
+from awards.models import AwardForm, Requirement
+from awards.rules.catalogue import CATALOGUE
 
 
 def forms_of(plan) -> list[AwardForm]:
@@ -13,6 +14,10 @@ def forms_of(plan) -> list[AwardForm]:
 
 def kinds_of(form) -> dict[tuple[str, str], int]:
     return dict(Counter(form.requirements.values_list("kind", "awardee")))
+
+
+def branches_of(requirements) -> dict[str, int]:
+    return dict(Counter(requirements.values_list("branch", flat=True)))
 
 
 def quotas_of(form) -> list[tuple[str, int, str, str, dict[str, int]]]:
@@ -45,8 +50,9 @@ def test_cu_chi_criteria_by_kind_and_awardee(plan):
     giay_khen, bang_khen = forms_of(plan("3925/KH-UBND"))
     assert kinds_of(giay_khen) == {
         ("prerequisite", "both"): 1,
-        ("criterion", "collective"): 5,
-        ("criterion", "individual"): 3,
+        ("criterion", "both"): 2,
+        ("criterion", "collective"): 6,
+        ("criterion", "individual"): 6,
         ("disqualifier", "collective"): 1,
     }
     assert kinds_of(bang_khen) == {
@@ -83,8 +89,16 @@ def test_kien_giang_one_commune_a_district_two_in_giong_rieng_and_hon_dat(plan):
 
 def test_kien_giang_collectives_meet_one_of_four_and_registered_before(plan):
     requirements = forms_of(plan("34/KH-UBND"))[0].requirements
-    assert requirements.filter(awardee="collective", alternative="III.1.a").count() == 4
-    assert requirements.filter(awardee="individual", alternative="III.1.b").count() == 2
+    assert branches_of(requirements.filter(awardee="collective", alternative="III.1.a")) == {
+        "tiết 1": 1,
+        "tiết 2": 3,
+        "tiết 3, cấp tỉnh": 3,
+        "tiết 3, cấp huyện": 3,
+    }
+    assert branches_of(requirements.filter(awardee="individual", alternative="III.1.b")) == {
+        "cơ quan xuất sắc": 1,
+        "đơn vị chuyên trách": 2,
+    }
     assert "đăng ký" in requirements.get(kind="prerequisite").text
     assert requirements.get(kind="priority").awardee == "individual"
 
@@ -105,12 +119,20 @@ def test_van_giao_keeps_the_prerequisite_and_the_trigger_that_contradict(plan):
     assert "giấy khen" in requirements.get(kind="prerequisite").text
     assert "hạng 1 đến hạng 3" in requirements.get(kind="trigger").text
     assert requirements.filter(kind="disqualifier").count() == 1
-    assert requirements.filter(kind="criterion").count() == 4
+    assert requirements.filter(kind="criterion").count() == 5
 
 
 @pytest.mark.parametrize("reference", ["/KH-UBND", "19/KH-T.Tr", "537/GDĐT-VP", "1970/KH-UBND"])
 def test_where_the_document_names_no_award_there_is_none(plan, reference):
     assert forms_of(plan(reference)) == []
+
+
+def test_every_rule_of_the_plans_is_one_of_the_catalogue_with_parameters_that_it_takes(plan):
+    rules = 0
+    for requirement in Requirement.objects.all():
+        requirement.clean()
+        rules += requirement.rule in CATALOGUE
+    assert rules > 25
 
 
 def test_every_giay_khen_and_bang_khen_is_of_a_chairman_never_of_a_committee(demonstration):
