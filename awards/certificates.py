@@ -38,6 +38,7 @@ def award_of(dossier: Dossier, *, actor: Any) -> Award:
             dossier.awardee_name,
             body=dossier.awardee_body,
             actor=actor,
+            chosen=dossier.honoree,
             title=dossier.awardee_title,
         )
         if is_person

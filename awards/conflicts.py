@@ -8,7 +8,7 @@ from accounts.models import User
 from audit import clock, door
 from audit.models import Event
 from awards.models import DeclaredConflict, Dossier
-from awards.permissions import may_see_dossier
+from awards.permissions import may_judge
 from campaigns.models import IssuingBody
 from campaigns.posts import paths_through_time, posts_of
 from campaigns.rules.ties import Posts, Tie, tie_between
@@ -109,7 +109,7 @@ def declare_conflict(dossier: Dossier, *, actor: Any, reason: str) -> Event:
     """Say of oneself that one should not judge a dossier, and why. It stays in its history.
 
     Raises ValidationError where no reason is given or it was declared already, Refused where one
-    may not see the dossier.
+    would not judge it anyway.
     """
 
     def change(locked: Dossier) -> None:
@@ -122,7 +122,7 @@ def declare_conflict(dossier: Dossier, *, actor: Any, reason: str) -> Event:
     return door.note(
         dossier,
         actor=actor,
-        permission=may_see_dossier,
+        permission=may_judge,
         verb="declare_conflict",
         label="Tự khai xung đột lợi ích",
         change=change,

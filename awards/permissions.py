@@ -15,6 +15,8 @@ def may_see_dossier(user: Any, dossier: Any) -> Verdict:
     standing = standing_of(user)
     if standing.is_at(dossier.proposed_by, tuple(Role)):
         return Verdict(True)
+    if speaks_as_unit_for(user, dossier.proposed_by):
+        return Verdict(True)
     plan = dossier.award_form.plan
     organised = standing.acts_for(plan.issuing_body, DESK_ROLES) or standing.acts_for(
         plan.receiver, DESK_ROLES
@@ -26,13 +28,44 @@ def may_see_dossier(user: Any, dossier: Any) -> Verdict:
     in_part = standing.reads(dossier.proposed_by) or (
         dossier.status == "decided" and standing.reads(plan.issuing_body)
     )
+    if organised or in_part or standing.oversees(dossier.proposed_by):
+        return Verdict(True)
     return verdict(
-        organised
-        or in_part
-        or standing.oversees(dossier.proposed_by)
-        or _was_invited(user, dossier),
-        "Hồ sơ này của đơn vị khác.",
+        _was_invited(user, dossier) or _reached(standing, dossier), "Hồ sơ này của đơn vị khác."
     )
+
+
+def _reached(standing: Any, dossier: Any) -> bool:
+    """Whether it came to one's desk as the file of somebody proposed to the level above. One
+    query."""
+    if dossier.pk is None:
+        return False
+    raised = dossier.raised_to.select_related(
+        "award_form__plan__issuing_body", "award_form__plan__receiving_body"
+    )
+    return any(
+        one.has_arrived
+        and (
+            standing.acts_for(one.award_form.plan.issuing_body, DESK_ROLES)
+            or standing.acts_for(one.award_form.plan.receiver, DESK_ROLES)
+        )
+        for one in raised
+    )
+
+
+def speaks_as_unit_for(user: Any, body: Any) -> bool:
+    """Whether a person proposes on behalf of a body: its head and clerk, and the staff that do its
+    home affairs, at the body itself or at the office that acts for it."""
+    standing = standing_of(user)
+    return standing.is_at(body, UNIT_ROLES) or standing.acts_for(body, (Role.NOI_VU_STAFF,))
+
+
+def bodies_proposed_for(user: Any) -> list[Any]:
+    """The bodies on whose behalf a person proposes, in the order of the tree."""
+    standing = standing_of(user)
+    found = {body.pk: body for body in standing.bodies_as(*UNIT_ROLES)}
+    found |= {body.pk: body for body in standing.represented_as(Role.NOI_VU_STAFF)}
+    return sorted(found.values(), key=lambda body: body.path)
 
 
 def _was_invited(user: Any, dossier: Any) -> bool:
@@ -48,7 +81,7 @@ def may_open_dossier(user: Any, plan: Any) -> Verdict:
         return no("Kế hoạch chưa ban hành nên chưa nhận hồ sơ khen thưởng.")
     if may_organise(user, plan):
         return Verdict(True)
-    own_paths = [body.path for body in standing_of(user).bodies_as(*UNIT_ROLES)]
+    own_paths = [body.path for body in bodies_proposed_for(user)]
     return verdict(
         plan.was_sent_to(own_paths),
         "Chỉ đơn vị nhận kế hoạch hoặc cơ quan tổ chức được lập hồ sơ khen thưởng.",
@@ -60,8 +93,9 @@ def may_prepare_dossier(user: Any, dossier: Any) -> Verdict:
     if dossier.opened_by_organiser:
         return may_organise(user, dossier.award_form.plan)
     return verdict(
-        standing_of(user).is_at(dossier.proposed_by, UNIT_ROLES),
-        f"Chỉ thủ trưởng, người được giao lập biểu của {dossier.proposed_by} được làm việc này.",
+        speaks_as_unit_for(user, dossier.proposed_by),
+        f"Chỉ thủ trưởng, người được giao lập biểu, cán bộ phụ trách thi đua của "
+        f"{dossier.proposed_by} được làm việc này.",
     )
 
 
@@ -101,6 +135,12 @@ def may_record_vote(user: Any, dossier: Any) -> Verdict:
         or (dossier.status == "appraised" and _was_invited(user, dossier)),
         "Chỉ Hội đồng Thi đua - Khen thưởng và cơ quan thường trực ghi kết quả biểu quyết.",
     )
+
+
+def may_judge(user: Any, dossier: Any) -> Verdict:
+    """Who may come to judge a dossier, and so may say that he should not: the receiving office's
+    staff, and those who sit at the awarding body's desk."""
+    return may_check_dossier(user, dossier) or may_record_vote(user, dossier)
 
 
 def may_decide_dossier(user: Any, dossier: Any) -> Verdict:

@@ -4,10 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from accounts.access import Refused, Verdict
+from accounts.access import Refused, Verdict, no
 from audit import clock, door
 from audit.models import Event
-from awards.models import Appraisal, Dossier, DossierDocument
+from awards.conflicts import conflict_with
+from awards.dossiers.naming import namesakes_to_ask_about
+from awards.dossiers.opinions import Opinion
+from awards.models import Appraisal, Dossier, DossierDocument, RequirementAnswer
 from awards.permissions import may_check_dossier
 from awards.workflow import DOSSIER
 
@@ -26,9 +29,32 @@ def check_off(document: DossierDocument, *, is_right: bool, actor: Any) -> None:
             )
         document.checked_at = clock.now() if is_right else None
         document.checked_by = actor if is_right else None
-        document.save(update_fields=("checked_at", "checked_by"))
+        document.problem = "" if is_right else document.problem
+        document.save(update_fields=("checked_at", "checked_by", "problem"))
 
     door.revise(document.dossier, actor=actor, permission=_may_check_now, change=change)
+
+
+def note_problem(document: DossierDocument, *, problem: str, actor: Any) -> None:
+    """Note what is missing or wrong with a paper; it is named when the dossier is returned.
+
+    Raises Refused where the dossier is not waiting for its check.
+    """
+
+    def change(_: Dossier) -> None:
+        document.problem = problem.strip()[:300]
+        if document.problem:
+            document.checked_at = document.checked_by = None
+        document.save(update_fields=("problem", "checked_at", "checked_by"))
+
+    door.revise(document.dossier, actor=actor, permission=_may_check_now, change=change)
+
+
+def lacking(dossier: Dossier) -> str:
+    """What is missing, as a reason to return a dossier: a line for each paper with a problem; ""
+    where none was noted."""
+    documents = dossier.documents.select_related("required_document").exclude(problem="")
+    return "\n".join(f"- {one.required_document}: {one.problem}" for one in documents)
 
 
 def give_back(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
@@ -36,6 +62,7 @@ def give_back(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
 
     def act(locked: Dossier) -> None:
         locked.return_reason = reason
+        locked.round += 1
 
     given = {"reason": reason.strip()}
     return door.carry_out(DOSSIER, "return", dossier, actor=actor, given=given, act=act)
@@ -51,30 +78,100 @@ def confirm_complete(dossier: Dossier, *, actor: Any) -> Event | None:
                 "required_document"
             )
         ]
-        if unchecked:
-            raise ValidationError([f"Chưa kiểm tra: {name}." for name in unchecked])
+        objections = [f"Chưa kiểm tra: {name}." for name in unchecked]
+        if namesakes_to_ask_about(locked):
+            objections.append(
+                f"Trong sổ khen thưởng đã có người tên {locked.awardee_name}: hãy xác nhận có phải "
+                "cùng một người không."
+            )
+        if objections:
+            raise ValidationError(objections)
 
     return door.carry_out(DOSSIER, "confirm_complete", dossier, actor=actor, act=act)
 
 
-def appraise(dossier: Dossier, *, actor: Any, in_favour: bool, opinion: str) -> Event | None:
-    """Write the appraisal of a complete dossier."""
+def give_opinion(dossier: Dossier, *, actor: Any, opinion: Opinion) -> Event:
+    """Write what one appraiser finds of a complete dossier, requirement by requirement, with what
+    the rules found on that day; once a round.
 
-    def act(locked: Dossier) -> None:
-        if not opinion.strip():
-            raise ValidationError("Hãy ghi ý kiến thẩm định.")
+    Raises Refused (not permitted, or a conflict of interest), and ValidationError where words are
+    missing, a requirement is left unanswered or answered against the rule without a reason, or the
+    award is proposed although what it needs is not met.
+    """
+
+    def change(locked: Dossier) -> None:
+        objections = opinion.objections()
+        if objections:
+            raise ValidationError(objections)
         appraisal = Appraisal(
             dossier=locked,
             appraiser=actor,
             round=locked.round,
-            in_favour=in_favour,
-            opinion=opinion,
+            in_favour=opinion.in_favour,
+            score=opinion.score,
+            opinion=opinion.text.strip(),
             at=clock.now(),
         )
-        appraisal.validate_constraints()
+        appraisal.full_clean()
         appraisal.save()
+        RequirementAnswer.objects.bulk_create(
+            RequirementAnswer(appraisal=appraisal, position=position, **judged.kept())
+            for position, judged in enumerate(opinion.judged, start=1)
+        )
+
+    return door.note(
+        dossier,
+        actor=actor,
+        permission=_may_appraise_now,
+        verb="give_opinion",
+        label="Ghi ý kiến thẩm định",
+        change=change,
+    )
+
+
+def conclude(dossier: Dossier, *, actor: Any) -> Event | None:
+    """End the appraisal of a dossier on which somebody has given an opinion in this round.
+
+    Raises Refused, and ValidationError where nobody has.
+    """
+
+    def act(locked: Dossier) -> None:
+        if sentence := conflict_with(actor, locked):
+            raise Refused(f"Bạn không thẩm định hồ sơ này. {sentence}")
+        if not locked.appraisals.filter(round=locked.round).exists():
+            raise ValidationError("Chưa có ý kiến thẩm định nào. Hãy ghi ý kiến trước.")
 
     return door.carry_out(DOSSIER, "appraise", dossier, actor=actor, act=act)
+
+
+def suspend(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
+    """Stop while something is being verified (NĐ 152/2025/NĐ-CP, Điều 4, khoản 4). The proposing
+    unit is told."""
+
+    def act(locked: Dossier) -> None:
+        locked.return_reason = reason
+
+    given = {"reason": reason.strip()}
+    return door.carry_out(DOSSIER, "suspend", dossier, actor=actor, given=given, act=act)
+
+
+def resume(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
+    """Go on with what was found; papers are confirmed and the dossier is appraised anew."""
+
+    def act(locked: Dossier) -> None:
+        locked.return_reason = ""
+        locked.round += 1
+
+    given = {"reason": reason.strip()}
+    return door.carry_out(DOSSIER, "resume", dossier, actor=actor, given=given, act=act)
+
+
+def _may_appraise_now(user: Any, dossier: Dossier) -> Verdict:
+    if dossier.status != "complete":
+        return no("Hồ sơ được thẩm định khi đã đủ thành phần.")
+    if (sentence := conflict_with(user, dossier)) and may_check_dossier(user, dossier):
+        return no(f"Bạn không thẩm định hồ sơ này. {sentence}")
+    return may_check_dossier(user, dossier)
 
 
 def _may_check_now(user: Any, dossier: Dossier) -> Verdict:

@@ -5,10 +5,9 @@ from typing import Any
 from django.db.models import Q
 
 from audit import clock
+from awards.permissions import bodies_proposed_for
 from campaigns.models import IssuingBody, Plan
 from campaigns.permissions import may_organise
-from campaigns.roles import UNIT_ROLES
-from campaigns.standing import standing_of
 
 
 def proposers_for(plan: Plan, user: Any):
@@ -21,4 +20,4 @@ def proposers_for(plan: Plan, user: Any):
         )
     # What has ended proposes nothing more; its successor received the plan and does.
     own = recipients.valid_on(clock.today())
-    return own.filter(pk__in=[body.pk for body in standing_of(user).bodies_as(*UNIT_ROLES)])
+    return own.filter(pk__in=[body.pk for body in bodies_proposed_for(user)])

@@ -1,26 +1,21 @@
-"""A dossier is opened, its papers are attached, it is submitted or withdrawn."""
+"""A dossier is opened, changed, submitted or withdrawn."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files import File
 from django.db import transaction
-from django.db.models import Q
 
 from accounts.access import Refused
 from audit import clock, door
 from audit.models import Event
-from awards.models import AwardForm, Dossier, DossierDocument, RequiredDocument
-from awards.models.award_forms import Awardee
-from awards.permissions import may_edit_dossier, may_open_dossier
+from awards.dossiers.checklist import lay_out
+from awards.models import AwardForm, Dossier
+from awards.permissions import may_edit_dossier, may_open_dossier, speaks_as_unit_for
 from awards.workflow import DOSSIER
 from campaigns.models import IssuingBody
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import may_organise
-from campaigns.roles import UNIT_ROLES
-from campaigns.standing import standing_of
-from paperwork.uploads import check_upload, storage_name
 from registrations.participation import last_day_for
 
 
@@ -41,7 +36,7 @@ def open_dossier(
     answer = may_open_dossier(actor, plan)
     if not answer:
         raise Refused(answer.reason)
-    speaks_for_it = standing_of(actor).is_at(proposed_by, UNIT_ROLES)
+    speaks_for_it = speaks_as_unit_for(actor, proposed_by)
     by_organiser = not (speaks_for_it and plan.was_sent_to([proposed_by.path]))
     if by_organiser and not may_organise(actor, plan):
         raise Refused(f"Bạn không được lập hồ sơ thay cho {proposed_by}.")
@@ -57,7 +52,7 @@ def open_dossier(
         dossier.validate_constraints()
         _refuse_who_does_not_hold(award_form.proposed_from, dossier)
         dossier.save()
-        _lay_out_checklist(dossier)
+        lay_out(dossier)
         door.begin(dossier, actor=actor, label="Lập hồ sơ")
     return dossier
 
@@ -73,29 +68,9 @@ def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: Any) -
             setattr(locked, name, value)
         locked.validate_constraints()
         _refuse_who_does_not_hold(locked.award_form.proposed_from, locked)
-        _lay_out_checklist(locked)
+        lay_out(locked)
 
     door.revise(dossier, actor=actor, permission=may_edit_dossier, change=change)
-
-
-def attach(document: DossierDocument, *, file: File, actor: Any) -> None:
-    """Attach a file to one paper of a dossier, in place of an earlier one.
-
-    Raises UploadRefused for a wrong type or size, Refused where the dossier was submitted.
-    """
-    checked = check_upload(file)
-
-    def change(_: Dossier) -> None:
-        if replaced := document.file.name:
-            transaction.on_commit(lambda: document.file.storage.delete(replaced))
-        document.file.save(storage_name(checked, folder="dossiers"), file, save=False)
-        document.original_name = checked.original_name[:200]
-        document.attached_at = clock.now()
-        document.attached_by = actor
-        document.checked_at = document.checked_by = None
-        document.save()
-
-    door.revise(document.dossier, actor=actor, permission=may_edit_dossier, change=change)
 
 
 def submit(dossier: Dossier, *, actor: Any) -> Event | None:
@@ -143,19 +118,3 @@ def _refuse_who_does_not_hold(lower_form: AwardForm | None, dossier: Dossier) ->
             f"Kế hoạch chỉ chọn trong số đã được tặng {lower_form}; {dossier.awardee_name} chưa có "
             "quyết định tặng hình thức đó."
         )
-
-
-def _lay_out_checklist(dossier: Dossier) -> None:
-    """One place for each paper that applies; places that no longer apply go, unless filled."""
-    needed = RequiredDocument.objects.filter(
-        Q(awardee=Awardee.BOTH) | Q(awardee=dossier.awardee_kind), award_form=dossier.award_form
-    )
-    if not dossier.is_enterprise:
-        needed = needed.exclude(condition=RequiredDocument.Condition.ENTERPRISE)
-    dossier.documents.exclude(required_document__in=needed).filter(file="").delete()
-    have = set(dossier.documents.values_list("required_document_id", flat=True))
-    DossierDocument.objects.bulk_create(
-        DossierDocument(dossier=dossier, required_document=required)
-        for required in needed
-        if required.pk not in have
-    )

@@ -89,21 +89,6 @@ class AttachmentForm(forms.Form):
     )
 
 
-class AppraisalForm(forms.Form):
-    """The opinion of the receiving office."""
-
-    in_favour = forms.TypedChoiceField(
-        label="Kết luận",
-        choices=(("1", "Đề nghị khen thưởng"), ("0", "Không đề nghị khen thưởng")),
-        coerce=lambda value: value == "1",
-        widget=forms.RadioSelect,
-        initial="1",
-    )
-    opinion = forms.CharField(
-        label="Ý kiến thẩm định", max_length=5000, widget=forms.Textarea({"rows": 4})
-    )
-
-
 class DecisionForm(forms.Form):
     """The decision as it was signed."""
 

@@ -52,6 +52,7 @@ class Holds(models.TextChoices):
 
     MET = "met", "Đạt"
     NOT_MET = "not_met", "Không đạt"
+    LEFT_OUT = "left_out", "Không cần xét"
 
 
 class RequirementAnswer(models.Model):

@@ -14,6 +14,7 @@ from campaigns.models import IssuingBody
 from campaigns.models.bodies import under_any
 from campaigns.roles import DESK_ROLES, Role
 from campaigns.standing import standing_of
+from register.models import Honoree
 
 # Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
 ARRIVED = ~Q(status="draft") & ~Q(status="withdrawn", received_on=None)
@@ -48,8 +49,11 @@ class DossierQuerySet(models.QuerySet):
         in_part = Q(proposed_by__in=standing.read_bodies) | Q(
             award_form__plan__issuing_body__in=standing.read_bodies, status="decided"
         )
+        raised = Dossier.objects.filter(organised & ARRIVED, raised_from__isnull=False)
         return self.filter(
             Q(proposed_by__in=standing.bodies_as(*Role))
+            | Q(pk__in=raised.values("raised_from"))
+            | Q(proposed_by__in=standing.represented_as(Role.NOI_VU_STAFF))
             | ((organised | below | in_part) & ARRIVED)
             | (organised & Q(opened_by_organiser=True))
             | (ARRIVED & Q(pk__in=_laid_before(user)))
@@ -130,6 +134,14 @@ class Dossier(models.Model):
         models.PROTECT,
         related_name="awards_here",
         verbose_name="tập thể được đề nghị, hoặc đơn vị công tác của cá nhân",
+    )
+    honoree = models.ForeignKey(
+        Honoree,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dossiers",
+        verbose_name="người đã được khen thưởng trước đây",
     )
     is_enterprise = models.BooleanField(
         "là doanh nghiệp hoặc người đứng đầu doanh nghiệp", default=False

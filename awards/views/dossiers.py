@@ -1,5 +1,7 @@
 """Dossiers: the list, one whole, and the proposing side's form."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -11,18 +13,26 @@ from django.views.decorators.http import require_POST
 from accounts.access import guarded, signed_in
 from audit.models import Event
 from audit.steps import take
+from awards.applicable_law import law_for
+from awards.conflicts import conflict_with
 from awards.dossiers import proposing
+from awards.dossiers.appraising import lacking
+from awards.dossiers.in_bulk import ACTS
+from awards.dossiers.naming import may_say_who, namesakes_to_ask_about
+from awards.dossiers.nominating import on_the_same_list
+from awards.dossiers.opinions import found_for
 from awards.dossiers.proposers import proposers_for
-from awards.forms.dossiers import AppraisalForm, AttachmentForm, DossierForm, bodies_for_dossier
-from awards.models import Dossier
-from awards.models.award_forms import Awardee
+from awards.forms.dossiers import AttachmentForm, DossierForm, bodies_for_dossier
+from awards.models import Dossier, Requirement
 from awards.permissions import (
     may_check_dossier,
     may_edit_dossier,
+    may_judge,
     may_open_dossier,
     may_prepare_dossier,
     may_see_dossier,
 )
+from awards.rules.findings import Finding, hidden_from_others
 from awards.views.lookups import dossier_by, plan_by
 from awards.workflow import DOSSIER
 from campaigns.forms.steps import ReasonForm
@@ -54,6 +64,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
             "status": status,
             "states": DOSSIER.states.values(),
             "plans": plans,
+            "acts": ACTS.values(),
         },
     )
 
@@ -113,9 +124,11 @@ def dossier_edit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @guarded(find=dossier_by, see=may_see_dossier)
 def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    """One dossier: its checklist, opinions, decision, history, and what one may do with it."""
+    """One dossier: its checklist, what the rules find, opinions, decision, history, and what one
+    may do with it."""
     user = request.user
     documents = dossier.documents.select_related("required_document", "attached_by", "checked_by")
+    checks = may_check_dossier(user, dossier)
     return render(
         request,
         "awards/dossier_detail.html",
@@ -124,19 +137,45 @@ def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
             "form": dossier.award_form,
             "plan": dossier.award_form.plan,
             "documents": documents,
-            "requirements": dossier.award_form.requirements.filter(
-                awardee__in=(dossier.awardee_kind, Awardee.BOTH)
-            ),
-            "appraisals": dossier.appraisals.select_related("appraiser"),
+            "found": _found(dossier, tells_all=bool(checks)),
+            "law": law_for(dossier.received_on) if dossier.received_on else None,
+            "appraisals": _appraisals(user, dossier),
+            "conflict": conflict_with(user, dossier) if checks else "",
+            "namesakes": namesakes_to_ask_about(dossier),
+            "may_say_who": may_say_who(user, dossier),
+            "may_recuse": dossier.status in OPEN and may_judge(user, dossier),
+            "together": on_the_same_list(dossier),
             "steps": DOSSIER.steps_for(user, dossier),
             "may_edit": may_edit_dossier(user, dossier),
-            "may_check": dossier.status == "submitted" and may_check_dossier(user, dossier),
+            "may_check": dossier.status == "submitted" and checks,
             "attachment_form": AttachmentForm(),
-            "appraisal_form": AppraisalForm(),
             "reason_form": ReasonForm(),
+            "return_form": ReasonForm(initial={"reason": lacking(dossier)}),
             "history": Event.objects.about(dossier),
         },
     )
+
+
+# Where somebody may still have to stand aside.
+OPEN = ("submitted", "complete", "appraised")
+
+
+def _found(dossier: Dossier, *, tells_all: bool) -> list[tuple[Requirement, Finding]]:
+    """What the rules find today, until the dossier is decided on."""
+    if dossier.status in ("decided", "declined", "withdrawn", "revoked"):
+        return []
+    found = found_for(dossier)
+    if tells_all:
+        return found
+    shown = hidden_from_others(finding for _, finding in found)
+    return [(requirement, one) for (requirement, _), one in zip(found, shown, strict=True)]
+
+
+def _appraisals(user: Any, dossier: Dossier) -> Any:
+    """The opinions: the desk's own until the appraisal has ended, then those of who may see all."""
+    if dossier.status == "complete" and not may_check_dossier(user, dossier):
+        return []
+    return dossier.appraisals.select_related("appraiser").prefetch_related("answers")
 
 
 @require_POST

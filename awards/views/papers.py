@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Verdict, guarded
-from awards.dossiers import appraising, proposing
+from awards.dossiers import appraising, checklist
 from awards.forms.dossiers import AttachmentForm
 from awards.models import DossierDocument
 from awards.permissions import may_check_dossier, may_edit_dossier, may_see_dossier
@@ -42,11 +42,12 @@ def document_attach(request: HttpRequest, document: DossierDocument) -> HttpResp
         _tell(request, [error for errors in form.errors.values() for error in errors])
     else:
         try:
-            proposing.attach(document, file=form.cleaned_data["file"], actor=request.user)
+            count = checklist.attach(document, file=form.cleaned_data["file"], actor=request.user)
         except ValidationError as objection:
             _tell(request, objection.messages)
         else:
-            messages.success(request, f"Đã đính kèm: {document}.")
+            more = f" (cho {count} hồ sơ trong danh sách)" if count > 1 else ""
+            messages.success(request, f"Đã đính kèm: {document}{more}.")
     return redirect("awards:dossier_detail", document.dossier_id)
 
 
@@ -68,6 +69,14 @@ def document_check(request: HttpRequest, document: DossierDocument) -> HttpRespo
         appraising.check_off(document, is_right=is_right, actor=request.user)
     except ValidationError as objection:
         _tell(request, objection.messages)
+    return redirect("awards:dossier_detail", document.dossier_id)
+
+
+@require_POST
+@guarded(find=document_by, see=may_see_document, do=may_check_document)
+def document_problem(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+    """Note what is missing or wrong with a paper, to be named when the dossier is returned."""
+    appraising.note_problem(document, problem=request.POST.get("problem", ""), actor=request.user)
     return redirect("awards:dossier_detail", document.dossier_id)
 
 

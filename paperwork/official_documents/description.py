@@ -151,7 +151,8 @@ class Appendix:
 class OfficialDocument:
     """A document with a kind ("Kế hoạch", Mẫu 1.4) or, with an empty kind, a công văn (Mẫu 1.5).
 
-    `number` and `day` may be blank: a draft leaves room for both. `recipients` are the lines of
+    `addressees` stand after "Kính gửi:", in a tờ trình below its subject. `number` and `day` may be
+    blank: a draft leaves room for both. `recipients` are the lines of
     nơi nhận without dash and closing sign, the line of the archive last. With a `countersignature`
     two sign beside each other (biên bản, Mẫu 1.9: thư ký on the left, chủ tọa on the right), and
     nơi nhận stands below.

@@ -134,7 +134,8 @@ def _heading(word: Document, document: OfficialDocument) -> None:
         write_broken(word, document.subject_lines, SUBJECT.name)
         rule = next_rule(word, rule_length(document.subject_lines, 14, bold=True), TEXT_WIDTH * MM)
         rule.paragraph_format.space_after = Pt(4)
-        return
+        if not document.addressees:
+            return
     lines = document.addressee_lines
     if len(lines) <= 1:
         for paragraph in write(word, tuple(f"Kính gửi: {line}" for line in lines), ADDRESSEE.name):

@@ -8,8 +8,9 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from awards.dossiers.appraising import appraise
-from awards.dossiers.proposing import attach
+from awards.dossiers.appraising import conclude, give_opinion
+from awards.dossiers.checklist import attach
+from awards.dossiers.opinions import Opinion
 from awards.models import Appraisal, AwardDecision, Dossier
 from campaigns.roles import Role
 from tests.awards.factories import (
@@ -237,7 +238,10 @@ def test_from_submission_to_the_decision_by_buttons(client, place):
     for document in dossier.documents.all():
         client.post(url("document_check", document), {"is_right": "1"})
     client.post(complete)
-    client.post(url("dossier_appraise", dossier), {"in_favour": "1", "opinion": "Đủ điều kiện"})
+    client.post(
+        url("dossier_appraise", dossier),
+        {"in_favour": "1", "opinion": "Đủ điều kiện", "conclude": "1"},
+    )
     assert Appraisal.objects.get().in_favour
     client.force_login(place.leader)
     response = client.post(url("dossier_decide", dossier), DECISION)
@@ -270,7 +274,9 @@ def test_a_wrong_decision_keeps_what_was_typed_and_says_what_is_wrong(client, pl
 
 def test_who_decides_is_shown_an_appraisal_that_advised_against_it(client, place):
     dossier = place.dossier("complete")
-    appraise(dossier, actor=place.staff, in_favour=False, opinion="Chưa đủ thành tích")
+    against = Opinion(in_favour=False, text="Chưa đủ thành tích")
+    give_opinion(dossier, actor=place.staff, opinion=against)
+    conclude(dossier, actor=place.staff)
     client.force_login(place.leader)
     shown = client.get(url("dossier_decide", dossier)).content.decode()
     assert "không đề nghị khen thưởng:" in shown
@@ -324,7 +330,7 @@ def test_one_dossier_asks_as_often_for_three_papers_as_for_one(
     client.force_login(place.staff)
     address = url("dossier_detail", dossier)
     client.get(address)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(14):
         assert len(client.get(address).context["documents"]) == papers
 
 

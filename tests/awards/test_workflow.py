@@ -140,7 +140,7 @@ VOTES = {"appraised": ["vote", "vote_down"]}
 PEOPLE = {
     "head of the proposing unit": (Role.UNIT_HEAD, lambda place: place.communes[0], PREPARES),
     "clerk of the proposing unit": (Role.CLERK, lambda place: place.communes[0], PREPARES),
-    "staff at the proposing unit": (Role.NOI_VU_STAFF, lambda place: place.communes[0], {}),
+    "staff at the proposing unit": (Role.NOI_VU_STAFF, lambda place: place.communes[0], PREPARES),
     "head of a neighbour": (Role.UNIT_HEAD, lambda place: place.communes[1], {}),
     "staff of the receiving office": (
         Role.NOI_VU_STAFF,

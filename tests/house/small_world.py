@@ -305,6 +305,12 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         for name, values in states.items()
     }
     in_register(dossiers["decided dossier"])
+    made = DossierDocument.objects.create(
+        dossier=dossiers["draft dossier"],
+        required_document=RequiredDocument.objects.create(
+            award_form=form, name="Báo cáo thành tích", made_as="report"
+        ),
+    )
     paper = DossierDocument.objects.create(
         dossier=dossiers["dossier"],
         required_document=required,
@@ -318,6 +324,7 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         **{name: {"pk": dossier.pk} for name, dossier in dossiers.items()},
         "paper": {"pk": paper.pk},
         "missing paper": {"pk": missing.pk},
+        "made paper": {"pk": made.pk},
     }
 
 

@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 
 from accounts.access import Refused
 from audit.models import Event
-from awards.dossiers.proposing import attach, open_dossier, revise_dossier, submit, withdraw
+from awards.dossiers.checklist import attach
+from awards.dossiers.proposing import open_dossier, revise_dossier, submit, withdraw
 from awards.models import Dossier
 from awards.models.award_forms import Awardee
 from campaigns.roles import Role

@@ -1,0 +1,213 @@
+"""The papers of a dossier as official documents, from which PDF and Word are made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from awards.applicable_law import law_for
+from awards.dossiers.papers.achievements import achievements_of
+from awards.dossiers.papers.wording import (
+    Facts,
+    Proposed,
+    minutes_words,
+    proposal_words,
+    report_words,
+)
+from awards.models import Dossier, DossierDocument, RequiredDocument
+from campaigns.models import IssuingBody
+from campaigns.models.bodies import BodyKind
+from campaigns.plans.paper.document import HAVE_A_SUPERIOR
+from paperwork.official_documents.description import (
+    Appendix,
+    Block,
+    Column,
+    Heading,
+    OfficialDocument,
+    Paragraph,
+    Signature,
+    Table,
+    paragraphs_of,
+)
+from registrations.reports.paper import cited_plan
+
+MadeAs = RequiredDocument.MadeAs
+LIST_COLUMNS = (
+    Column("STT", 12, centred=True),
+    Column("Tập thể, cá nhân", 48),
+    Column("Chức vụ, đơn vị", 40),
+    Column("Thành tích", 60),
+)
+VOTE_COLUMNS = (
+    Column("STT", 12, centred=True),
+    Column("Tập thể, cá nhân", 60),
+    Column("Chức vụ, đơn vị", 48),
+    Column("Kết quả biểu quyết", 40, centred=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a paper is made of: who writes it, for whom, the facts, and what was typed."""
+
+    body: IssuingBody
+    superior: str
+    facts: Facts
+    words: Mapping[str, str]
+
+
+def proposed_words(document: DossierDocument, listed: list[Dossier]) -> dict[str, str]:
+    """The words that the portal proposes for a paper. `listed` are the dossiers that it is for."""
+    facts = _facts(document, listed)
+    if document.required_document.made_as == MadeAs.PROPOSAL:
+        return proposal_words(facts)
+    if document.required_document.made_as == MadeAs.MINUTES:
+        return minutes_words(facts)
+    return report_words(facts, achievements_of(document.dossier))
+
+
+def paper_of(document: DossierDocument, listed: list[Dossier]) -> OfficialDocument:
+    """A paper as its words stand, in the layout of Nghị định 30/2020/NĐ-CP, with room for number
+    and day, which are written when it is signed."""
+    body = document.dossier.proposed_by
+    superior = IssuingBody.objects.get_parent(body) if body.kind in HAVE_A_SUPERIOR else None
+    sheet = Sheet(
+        body,
+        superior.name if superior else "",
+        _facts(document, listed),
+        document.wording or proposed_words(document, listed),
+    )
+    return MAKERS[document.required_document.made_as](sheet)
+
+
+def _facts(document: DossierDocument, listed: list[Dossier]) -> Facts:
+    dossier = document.dossier
+    form, body = dossier.award_form, dossier.proposed_by
+    law = law_for(dossier.received_on) if dossier.received_on else None
+    return Facts(
+        body_name=body.name,
+        award=str(form),
+        authority=form.authority_title,
+        cited_plan=cited_plan(form.plan),
+        law=f"Căn cứ {law.law}; Nghị định số {law.decree}" if law else "",
+        proposed=tuple(_proposed(one) for one in listed),
+        head_title=body.head_title or "Thủ trưởng đơn vị",
+        papers=tuple(form.required_documents.values_list("name", flat=True)),
+    )
+
+
+def _proposed(dossier: Dossier) -> Proposed:
+    is_person = dossier.awardee_kind == Dossier.AwardeeKind.INDIVIDUAL
+    unit = str(dossier.awardee_body)
+    parts = (dossier.awardee_title, unit) if is_person else ()
+    detail = ", ".join(part for part in parts if part)
+    if not is_person and dossier.awardee_name != dossier.awardee_body.name:
+        detail = unit
+    return Proposed(dossier.awardee_name, detail, dossier.achievement, is_person)
+
+
+def _symbol(kind: str, body: IssuingBody) -> str:
+    own = body.symbol or ("UBND" if body.kind == BodyKind.PEOPLES_COMMITTEE else "")
+    return f"{kind}-{own}" if own else kind
+
+
+def _proposal(sheet: Sheet) -> OfficialDocument:
+    facts, words = sheet.facts, sheet.words
+    rows = tuple(
+        (str(number), one.name, one.detail, one.achievement)
+        for number, one in enumerate(facts.proposed, start=1)
+    )
+    enclosed = (
+        Paragraph("Hồ sơ kèm theo:"),
+        *(Paragraph(f"{name};", "-") for name in facts.papers),
+    )
+    return OfficialDocument(
+        superior_body=sheet.superior,
+        issuing_body=sheet.body.name,
+        symbol=_symbol("TTr", sheet.body),
+        place=sheet.body.place_name,
+        kind="Tờ trình",
+        subject=f"Về việc đề nghị tặng {facts.award}",
+        addressees=(facts.authority,),
+        legal_bases=tuple(words["bases"].splitlines()),
+        body=(*paragraphs_of(words["text"]), *(enclosed if facts.papers else ())),
+        recipients=("Như trên", "Lưu: VT"),
+        signature=_signature(sheet),
+        appendices=(Appendix("Danh sách đề nghị khen thưởng", (Table(LIST_COLUMNS, rows),)),),
+    )
+
+
+def _minutes(sheet: Sheet) -> OfficialDocument:
+    facts, words = sheet.facts, sheet.words
+    votes = words.get("votes", "").splitlines()
+    rows = tuple(
+        (str(number + 1), one.name, one.detail, votes[number] if number < len(votes) else "")
+        for number, one in enumerate(facts.proposed)
+    )
+    body: list[Block] = [
+        Paragraph(f"Thời gian bắt đầu: {words['began'] or '……'}."),
+        Paragraph(f"Địa điểm: {words['place']}."),
+        Paragraph(f"Chủ trì: {words['chair'] or '……'}."),
+        Paragraph(f"Thư ký: {words['secretary'] or '……'}."),
+        Heading("Thành phần tham dự", "1", 2),
+        *paragraphs_of(words["present"]),
+        Paragraph(f"Vắng: {words['absent'] or 'Không'}."),
+        Heading("Nội dung, diễn biến cuộc họp", "2", 2),
+        *paragraphs_of(words["text"]),
+        Heading("Kết quả biểu quyết", "3", 2),
+        Table(VOTE_COLUMNS, rows),
+        Paragraph(
+            f"Cuộc họp kết thúc vào {words['ended'] or '……'}; biên bản được đọc lại, các thành "
+            "viên dự họp nhất trí thông qua."
+        ),
+    ]
+    return OfficialDocument(
+        superior_body=sheet.superior,
+        issuing_body=sheet.body.name,
+        symbol=_symbol("BB", sheet.body),
+        place=sheet.body.place_name,
+        kind="Biên bản",
+        subject=f"Họp xét đề nghị tặng {facts.award}",
+        body=tuple(body),
+        recipients=("Cơ quan nhận hồ sơ", "Lưu: VT"),
+        signature=Signature(("CHỦ TRÌ",), words["chair"].split(",")[0].strip()),
+        countersignature=Signature(("THƯ KÝ",), words["secretary"].split(",")[0].strip()),
+    )
+
+
+def _report(sheet: Sheet) -> OfficialDocument:
+    facts, words = sheet.facts, sheet.words
+    (one,) = facts.proposed
+    first = "Sơ lược lý lịch" if one.is_person else "Sơ lược đặc điểm, tình hình"
+    body: list[Block] = [
+        Heading(first, "I"),
+        *paragraphs_of(words["outline"]),
+        Heading("Thành tích đạt được", "II"),
+        *paragraphs_of(words["results"]),
+    ]
+    if words["held"].strip():
+        body += [Heading("Các hình thức đã được khen thưởng", "III"), *paragraphs_of(words["held"])]
+    return OfficialDocument(
+        superior_body=sheet.superior,
+        issuing_body=sheet.body.name,
+        symbol=_symbol("BC", sheet.body),
+        place=sheet.body.place_name,
+        kind="Báo cáo thành tích",
+        subject=f"Đề nghị tặng {facts.award} cho {one.name}",
+        body=tuple(body),
+        signature=_signature(sheet),
+        countersignature=Signature(
+            tuple(line for line in (words["confirmer_title"].upper(),) if line),
+            words["confirmer_name"],
+        ),
+    )
+
+
+def _signature(sheet: Sheet) -> Signature:
+    lines = [line.strip().upper() for line in sheet.words["signer_title"].split("/")]
+    return Signature(tuple(line for line in lines if line), sheet.words["signer_name"].strip())
+
+
+MAKERS: dict[str, Callable[[Sheet], OfficialDocument]] = {
+    MadeAs.PROPOSAL: _proposal,
+    MadeAs.MINUTES: _minutes,
+    MadeAs.REPORT: _report,
+}

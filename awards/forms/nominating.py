@@ -1,0 +1,99 @@
+"""The form in which several are proposed together."""
+
+from typing import Any
+
+from django import forms
+
+from awards.models import AwardForm, Dossier
+from awards.models.award_forms import Awardee
+from campaigns.models import Plan
+
+ROWS_TO_BEGIN_WITH, ROWS_ADDED, ROWS_AT_MOST = 3, 3, 100
+
+
+class NominationForm(forms.Form):
+    """For which award, on whose behalf, and what all of them are awarded for."""
+
+    award_form = forms.ModelChoiceField(
+        AwardForm.objects.none(), label="Hình thức khen thưởng", empty_label="Chọn…"
+    )
+    proposed_by = forms.ModelChoiceField(
+        AwardForm.objects.none(), label="Đơn vị đề nghị", empty_label="Chọn…"
+    )
+    achievement = forms.CharField(
+        label="Thành tích ghi trên giấy khen, bằng khen",
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Dùng chung cho cả danh sách; sửa riêng từng hồ sơ sau khi lập",
+    )
+
+    def __init__(self, *args: Any, plan: Plan, proposers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["award_form"].queryset = AwardForm.objects.filter(
+            plan=plan, authority_body__isnull=False
+        ).select_related("plan")
+        self.fields["proposed_by"].queryset = proposers
+
+
+class NomineeForm(forms.Form):
+    """One of the list; a row left blank is passed over."""
+
+    awardee_kind = forms.ChoiceField(label="Đối tượng", choices=Dossier.AwardeeKind.choices)
+    awardee_body = forms.ModelChoiceField(
+        AwardForm.objects.none(),
+        label="Tập thể, hoặc đơn vị công tác",
+        empty_label="Chọn…",
+    )
+    awardee_name = forms.CharField(
+        label="Họ và tên cá nhân",
+        max_length=250,
+        required=False,
+        help_text="Với tập thể: để trống là tên đơn vị",
+    )
+    awardee_title = forms.CharField(label="Chức vụ", max_length=150, required=False)
+    is_enterprise = forms.BooleanField(
+        label="Là doanh nghiệp hoặc người đứng đầu doanh nghiệp", required=False
+    )
+
+    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["awardee_body"].queryset = bodies
+
+    def clean(self) -> dict[str, Any]:
+        """A person has a name; a collective is called as its body unless it says otherwise."""
+        super().clean()
+        cleaned = self.cleaned_data
+        if not cleaned.get("awardee_name") and cleaned.get("awardee_body"):
+            if cleaned.get("awardee_kind") == Dossier.AwardeeKind.INDIVIDUAL:
+                self.add_error("awardee_name", "Hãy ghi họ và tên.")
+            else:
+                cleaned["awardee_name"] = cleaned["awardee_body"].name
+        return cleaned
+
+
+class BaseNominees(forms.BaseFormSet):
+    """The rows of a list."""
+
+    def nominees(self, award_form: AwardForm, achievement: str) -> list[dict[str, Any]]:
+        """What was filled in, with the achievement that all share; a kind of awardee to whom the
+        form is not given is marked on its row, and then nothing is given."""
+        found = []
+        for form in self.forms:
+            if not form.has_changed():
+                continue
+            values = form.cleaned_data
+            if award_form.awardee not in (Awardee.BOTH, values["awardee_kind"]):
+                given_to = award_form.get_awardee_display().lower()
+                form.add_error("awardee_kind", f"{award_form} chỉ tặng cho {given_to}.")
+                continue
+            found.append({**values, "achievement": achievement})
+        return [] if any(form.errors for form in self.forms) else found
+
+
+NomineeFormSet: Any = forms.formset_factory(
+    NomineeForm,
+    formset=BaseNominees,
+    extra=ROWS_TO_BEGIN_WITH,
+    max_num=ROWS_AT_MOST,
+    absolute_max=ROWS_AT_MOST,
+)

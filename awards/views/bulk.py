@@ -1,0 +1,71 @@
+"""One act on many dossiers, after a look at exactly what it will do."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts.access import signed_in
+from audit.steps import reason_in
+from awards.dossiers.in_bulk import ACTS, AT_MOST, BulkAct, Looked, do, look
+from awards.models import Dossier
+from campaigns.forms.fields import keys_in
+
+
+@require_POST
+@signed_in
+def bulk_look(request: HttpRequest) -> HttpResponse:
+    """What an act would do to the ticked dossiers; nothing is done."""
+    act = ACTS.get(request.POST.get("act", ""))
+    chosen = _chosen(request)
+    if act is None or not chosen:
+        messages.error(request, "Chưa chọn hồ sơ nào. Hãy đánh dấu các hồ sơ cần xử lý.")
+        return redirect("awards:dossier_list")
+    return _show(request, act, chosen)
+
+
+@require_POST
+@signed_in
+def bulk_do(request: HttpRequest) -> HttpResponse:
+    """Do it to those that were looked at, all or none; each asks its own permission."""
+    act = ACTS.get(request.POST.get("act", ""))
+    chosen = _chosen(request)
+    if act is None or not chosen:
+        return redirect("awards:dossier_list")
+    reason = reason_in(request)
+    if act.asks and not reason:
+        messages.error(request, f"Hãy ghi: {act.asks.lower()}.")
+        return _show(request, act, chosen)
+    try:
+        count = do(act, chosen, actor=request.user, reason=reason)
+    except ValidationError as objection:
+        for sentence in objection.messages:
+            messages.error(request, sentence)
+        return _show(request, act, _chosen(request))
+    messages.success(request, f"{act.done} {count} hồ sơ.")
+    return redirect("awards:dossier_list")
+
+
+def _chosen(request: HttpRequest) -> list[Dossier]:
+    """The ticked dossiers among those that one may see."""
+    keys = keys_in(request.POST.getlist("ho-so"))
+    found = Dossier.objects.visible_to(request.user).with_bodies().filter(pk__in=keys)
+    return list(found.order_by("pk")[:AT_MOST])
+
+
+def _show(request: HttpRequest, act: BulkAct, chosen: list[Dossier]) -> HttpResponse:
+    # Before the reason is typed the look goes by one that is not empty.
+    reason = reason_in(request) or act.asks
+    looked = look(act, chosen, actor=request.user, reason=reason)
+    ready: list[Looked] = [one for one in looked if not one.objections]
+    return render(
+        request,
+        "awards/bulk.html",
+        {
+            "act": act,
+            "ready": ready,
+            "left_out": [one for one in looked if one.objections],
+            "reason": reason_in(request),
+        },
+    )
