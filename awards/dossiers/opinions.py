@@ -91,8 +91,10 @@ class Opinion:
 def found_for(dossier: Dossier) -> list[tuple[Requirement, Finding]]:
     """Each requirement that is asked of a dossier's awardee, with what its rule finds today."""
     form: AwardForm = dossier.award_form
-    candidate = candidate_of(dossier)
     requirements = {one.pk: one for one in form.requirements.all()}
+    if not requirements:
+        return []
+    candidate = candidate_of(dossier)
     findings = findings_for(form, [candidate], on=clock.today())[candidate]
     return [(requirements[one.requirement], one) for one in findings]
 
