@@ -26,6 +26,7 @@ class AwardFormForm(AskingModelForm):
             "awardee",
             "proposed_from",
             "original_sets",
+            "needs_council",
             "note",
         )
         widgets = {"note": forms.Textarea({"rows": 2})}
@@ -72,7 +73,7 @@ class RequiredDocumentForm(RowForm):
 
     class Meta:
         model = RequiredDocument
-        fields = ("position", "awardee", "condition", "name")
+        fields = ("position", "awardee", "condition", "made_as", "is_shared", "name")
         widgets = {"name": forms.Textarea({"rows": 2})}
 
 

@@ -14,7 +14,7 @@ from awards.offering import fingerprint_of, remove_award_form, write_award_form
 from awards.permissions import may_open_dossier
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
-from campaigns.permissions import may_edit_plan, may_see_plan
+from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
 from campaigns.plans.drafting.fingerprints import ChangedMeanwhile
 from campaigns.plans.drafting.parts import PARTS
 
@@ -42,6 +42,7 @@ def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
             "parts": PARTS,
             "may_open": may_open_dossier(request.user, plan),
             "may_edit": may_edit_plan(request.user, plan),
+            "may_raise": plan.is_published and may_organise(request.user, plan),
         },
     )
 

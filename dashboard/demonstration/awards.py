@@ -99,5 +99,5 @@ def _load_quotas(
 def _load_documents(path: Path, where: str, form: AwardForm, words: dict[str, Any]) -> None:
     for position, given in numbered(words.get("required_documents")):
         with entry(path, f"{where}, required_documents, number {position}"):
-            values = only(given, "name", "awardee", "condition")
+            values = only(given, "name", "awardee", "condition", "made_as", "is_shared")
             checked(RequiredDocument(award_form=form, position=position, **values)).save()
