@@ -31,6 +31,11 @@ DEBUG = env.bool("DJANGO_DEBUG", default=False)
 INSECURE_LOCAL = env.bool("DJANGO_INSECURE_LOCAL", default=False)
 ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", default=[])
+# What stands before the path in what is printed: the QR code of a certificate leads here.
+PORTAL_ADDRESS = env.str(
+    "PORTAL_ADDRESS",
+    default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if ALLOWED_HOSTS else "http://127.0.0.1:8000",
+).rstrip("/")
 
 # The day on which the portal believes to be; empty means the real one. A demonstration of a
 # campaign of 2020 shows its deadlines as they stood then.

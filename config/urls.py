@@ -13,6 +13,7 @@ urlpatterns = [
     path("sang-kien/", include("recognition.urls")),
     path("xep-hang/", include("rankings.urls")),
     path("khen-thuong/", include("awards.urls")),
+    path("", include("register.urls")),
     path("thong-bao/", include("notifications.urls")),
     path("quan-tri/", admin.site.urls),
 ]

@@ -4,7 +4,6 @@ import unicodedata
 from typing import Any
 
 from campaigns.models import IssuingBody
-from paperwork.vietnamese import fold
 from register.models import Honoree
 
 
@@ -37,7 +36,7 @@ def known_at(name: str, body: IssuingBody | None) -> Honoree | None:
         return None
     same = [
         honoree
-        for honoree in Honoree.objects.filter(folded_name=fold(name), body=body)
+        for honoree in Honoree.objects.namesakes_of(name).filter(body=body)
         if _clean(honoree.full_name).casefold() == _clean(name).casefold()
     ]
     return same[0] if len(same) == 1 else None

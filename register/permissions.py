@@ -43,11 +43,38 @@ def may_see_honoree(user: Any, honoree: Any) -> Verdict:
     return no("Người này thuộc đơn vị khác.")
 
 
+def may_join(user: Any, kept: Any, other: Any) -> Verdict:
+    """Those who keep every register in which an award of either stands."""
+    for record in [*kept.records.with_bodies(), *other.records.with_bodies()]:
+        answer = may_keep_record(user, record)
+        if not answer:
+            return answer
+    return Verdict(True)
+
+
+def may_edit_template(user: Any, template: Any) -> Verdict:
+    """Those who keep the body's register; the common ones are the administrators'."""
+    if template.issuing_body is None:
+        return verdict(
+            user.has_perm("register.change_certificatetemplate"),
+            "Mẫu chung do quản trị hệ thống sửa. Hãy lập mẫu riêng của cơ quan từ mẫu này.",
+        )
+    return may_keep_register(user, template.issuing_body)
+
+
+def may_see_template(user: Any, template: Any) -> Verdict:
+    """The common ones are seen by all; a body's own by those who keep its register."""
+    return Verdict(True) if template.issuing_body is None else may_edit_template(user, template)
+
+
+def may_see_batch(user: Any, batch: Any) -> Verdict:
+    """Who ordered it."""
+    return verdict(batch.created_by_id == user.pk, "Lượt in này của người khác.")
+
+
 def may_see_history(user: Any, body: Any) -> Verdict:
-    """Whoever stands at a body, at one above or below it, or sees one of its awards."""
+    """Whoever stands at a body or above it, and who got a part of it."""
     standing = standing_of(user)
-    below = any(path.startswith(body.path) for path in standing.desk_paths)
     return verdict(
-        standing.oversees(body) or below or standing.reads(body),
-        "Đơn vị này ngoài phạm vi của bạn.",
+        standing.oversees(body) or standing.reads(body), "Đơn vị này ngoài phạm vi của bạn."
     )

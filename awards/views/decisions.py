@@ -8,14 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
-from audit.steps import reason_in, take
+from audit.steps import reason_in, take, tell_objections
 from awards import decisions
 from awards.certificates import record_of
 from awards.forms.dossiers import DecisionForm
 from awards.models import Dossier
 from awards.permissions import may_decide_dossier, may_see_dossier
 from awards.views.lookups import dossier_by
-from paperwork.certificate import CertificateTooLong
 from paperwork.downloads import content_response
 from register.certificates import certificates_file
 
@@ -65,8 +64,8 @@ def certificate(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         raise Http404
     try:
         printed = certificates_file([record])
-    except CertificateTooLong as objection:
-        messages.error(request, str(objection))
+    except ValidationError as objection:
+        tell_objections(request, objection)
         return redirect("awards:dossier_detail", dossier.pk)
     return content_response(
         printed,

@@ -11,7 +11,7 @@ class HonoreeQuerySet(models.QuerySet):
 
     def namesakes_of(self, name: str) -> "HonoreeQuerySet":
         """All of a name, typed with diacritics or without. They may be several persons."""
-        return self.filter(folded_name=fold(name)).select_related("body")
+        return self.filter(folded_name=fold(name), same_as=None).select_related("body")
 
     def holding(self, words: str) -> "HonoreeQuerySet":
         """Those whose name holds each of the words, with or without diacritics."""
@@ -35,6 +35,16 @@ class Honoree(models.Model):
         blank=True,
         related_name="honorees",
         verbose_name="đơn vị công tác",
+    )
+
+    same_as = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="also_known",
+        verbose_name="là cùng người với",
     )
 
     objects = HonoreeQuerySet.as_manager()

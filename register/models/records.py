@@ -242,6 +242,18 @@ class AwardRecord(models.Model):
         return f"{self.number:04d}/{self.year}"
 
     @property
+    def bonus_said(self) -> str:
+        """The bonus with its thousands apart: "2.600.000 đồng"."""
+        return "" if self.bonus is None else f"{self.bonus:,} đồng".replace(",", ".")
+
+    @property
+    def place_of_awardee(self) -> str:
+        """Position and unit of a person; the body of a collective that is not one itself."""
+        if self.awardee_kind == AwardeeKind.INDIVIDUAL:
+            return ", ".join(part for part in (self.awardee_title, self.awardee_body_name) if part)
+        return "" if self.awardee_name == self.awardee_body_name else self.awardee_body_name
+
+    @property
     def status_tone(self) -> str:
         """The tone of its badge."""
         return RECORD.tone(self.status)

@@ -1,6 +1,5 @@
 """From a decided dossier to the certificate: what is printed, and how it reads back."""
 
-from datetime import date
 from urllib.parse import unquote
 
 import pytest
@@ -42,12 +41,16 @@ def test_a_certificate_carries_authority_awardee_achievement_decision_and_ordina
     body = BodyFactory(name="Ủy ban nhân dân xã Tân Thạnh Đông")
     certificate = certificate_of(in_register(decided(proposed_by=body)))
     assert certificate.authority == "Chủ tịch Ủy ban nhân dân huyện Củ Chi"
-    assert certificate.form_name == "Giấy khen"
+    assert certificate.title == "Giấy khen"
     assert certificate.awardee == "Ủy ban nhân dân xã Tân Thạnh Đông"
     assert certificate.achievement.startswith("Đã có thành tích xuất sắc")
-    assert (certificate.decision_number, certificate.register_number) == ("8125/QĐ-UBND", "02")
-    assert certificate.decided_on == certificate.signed_on == date(2020, 11, 5)
-    assert (certificate.place, certificate.signer_name) == ("Củ Chi", "Nguyễn Văn Ký")
+    assert certificate.notes == (
+        "Quyết định số 8125/QĐ-UBND",
+        "ngày 05 tháng 11 năm 2020",
+        "Số sổ vàng: 02",
+    )
+    assert certificate.place_and_day == "Củ Chi, ngày 05 tháng 11 năm 2020"
+    assert certificate.signer_name == "Nguyễn Văn Ký"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_under_the_name_stands_what_says_who_it_is(values, detail):
 
 def test_a_bằng_khen_is_called_so():
     dossier = decided(award_form=AwardFormFactory(name="bang_khen"))
-    assert certificate_of(in_register(dossier)).form_name == "Bằng khen"
+    assert certificate_of(in_register(dossier)).title == "Bằng khen"
 
 
 def test_nothing_enters_the_register_before_the_decision():

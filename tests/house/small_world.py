@@ -23,6 +23,7 @@ from recognition.models import (
     Recognition,
     RecognitionDecision,
 )
+from register.models import AwardRecord, Honoree
 from registrations.models import (
     Consolidation,
     EvidenceFile,
@@ -36,6 +37,7 @@ from registrations.models import (
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory, in_register
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, PlanFactory, person, school
+from tests.register.factories import entered
 from tests.registrations.factories import InitiativeFactory, RegistrationFactory
 
 FILE_NAME = "dossiers/to-trinh.pdf"
@@ -77,6 +79,7 @@ def build() -> SmallWorld:
         **_progress(bodies, plans, people["head"]),
         **_reports(bodies, plans),
         **_dossiers(bodies, plans),
+        **_register(bodies),
         **_rankings(bodies),
     }
     targets |= _recognition(bodies, plans, people, targets)
@@ -325,6 +328,33 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         "paper": {"pk": paper.pk},
         "missing paper": {"pk": missing.pk},
         "made paper": {"pk": made.pk},
+    }
+
+
+def _register(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The award of the school's decided dossier, two persons of one name there, and somebody of
+    whom nobody sees an award."""
+    record = AwardRecord.objects.get(awardee_name="decided dossier")
+    honoree, namesake = (
+        entered(
+            bodies["district"],
+            awardee_kind="individual",
+            awardee_name="Lê Thị Ánh",
+            awardee_body=bodies["school"],
+            honoree=Honoree.objects.create(full_name="Lê Thị Ánh", body=bodies["school"]),
+        ).honoree
+        for _ in range(2)
+    )
+    stranger = Honoree.objects.create(full_name="Người lạ", body=None)
+    return {
+        "register as Excel": {"extension": "xlsx"},
+        "register as text": {"extension": "txt"},
+        "record": {"pk": record.pk},
+        "award's code": {"code": record.check_code},
+        "no code": {"code": "0" * 26},
+        "honoree": {"pk": honoree.pk},
+        "stranger to all": {"pk": stranger.pk},
+        "namesakes": {"pk": honoree.pk, "other_pk": namesake.pk},
     }
 
 

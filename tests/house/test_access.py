@@ -360,6 +360,18 @@ TABLE = [
     ("awards:dossier_decline", "dossier", "POST", "in 404 403 404 403 302 302 404"),
     ("awards:certificate", "decided dossier", "GET", "in 404 200 404 200 200 200 404"),
     ("awards:certificate", "dossier", "GET", "in 404 404 404 404 404 404 404"),
+    # The register
+    ("register:record_list", "", "GET", SIGNED_IN),
+    ("register:record_file", "register as Excel", "GET", SIGNED_IN),
+    ("register:record_file", "register as text", "GET", "in 404 404 404 404 404 404 404"),
+    ("register:record_detail", "record", "GET", "in 404 200 404 200 200 200 404"),
+    ("register:certificate", "record", "GET", "in 404 200 404 200 200 200 404"),
+    ("register:honoree", "honoree", "GET", "in 404 200 404 200 200 200 404"),
+    ("register:honoree", "stranger to all", "GET", "in 404 404 404 404 404 404 404"),
+    ("register:honoree_join", "namesakes", "POST", "in 404 403 404 403 302 302 404"),
+    ("register:body_history", "body never ranked", "GET", "in 404 200 404 200 200 200 404"),
+    ("register:check", "award's code", "GET", "200 200 200 200 200 200 200 200"),
+    ("register:check", "no code", "GET", "404 404 404 404 404 404 404 404"),
     # Rankings
     ("rankings:ranking_list", "", "GET", SIGNED_IN),
     ("rankings:ranking_create", "", "GET", "in 404 404 404 200 200 200 404"),
@@ -532,7 +544,7 @@ def test_every_url_of_the_portal_stands_in_the_table():
 
 def test_only_the_doors_are_open_to_all():
     opened = {name for name, entry in OURS if entry.callback.access.kind == "open"}
-    assert opened == {"accounts:login", "accounts:logout"}
+    assert opened == {"accounts:login", "accounts:logout", "register:check"}
 
 
 @pytest.mark.django_db

@@ -1,0 +1,70 @@
+"""The whole award history of a person, and of a body."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import Verdict, guarded
+from audit.steps import take
+from campaigns.models import IssuingBody
+from register.histories import history_of_body, history_of_honoree, join, namesakes_of
+from register.models import Honoree
+from register.permissions import may_join, may_see_history, may_see_honoree
+from register.views.lookups import Pair, body_by, honoree_by, pair_by
+
+
+@require_GET
+@guarded(find=honoree_by, see=may_see_honoree)
+def honoree(request: HttpRequest, person: Honoree) -> HttpResponse:
+    """A person's awards over the years, and others of the name who may be the same."""
+    if person.same_as_id:
+        return redirect("register:honoree", person.same_as_id)
+    years = history_of_honoree(person, request.user)
+    namesakes = namesakes_of(person, request.user)
+    return render(
+        request,
+        "register/honoree.html",
+        {
+            "person": person,
+            "years": years,
+            "count": sum(len(year.records) for year in years),
+            "namesakes": [
+                (other, bool(may_join(request.user, person, other))) for other in namesakes
+            ],
+        },
+    )
+
+
+def _may_see_both(user: Any, pair: Pair) -> Verdict:
+    return may_see_honoree(user, pair.kept) and may_see_honoree(user, pair.other)
+
+
+def _may_join_both(user: Any, pair: Pair) -> Verdict:
+    return may_join(user, pair.kept, pair.other)
+
+
+@require_POST
+@guarded(find=pair_by, see=_may_see_both, do=_may_join_both)
+def honoree_join(request: HttpRequest, pair: Pair) -> HttpResponse:
+    """Say that two of one name are one person."""
+    return take(
+        request,
+        lambda: join(pair.kept, pair.other, actor=request.user),
+        done=f"Đã ghi nhận {pair.other} là cùng một người.",
+        then=reverse("register:honoree", args=[pair.kept.pk]),
+    )
+
+
+@require_GET
+@guarded(find=body_by, see=may_see_history)
+def body_history(request: HttpRequest, body: IssuingBody) -> HttpResponse:
+    """A body's awards over the years, with those of the bodies that it came from."""
+    years = history_of_body(body, request.user)
+    return render(
+        request,
+        "register/body_history.html",
+        {"body": body, "years": years, "count": sum(len(year.records) for year in years)},
+    )

@@ -1,0 +1,63 @@
+"""The register: searched, read, taken along as Excel or PDF."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import guarded, signed_in
+from audit.models import Event
+from campaigns.roles import ORGANISERS
+from campaigns.standing import standing_of
+from paperwork.downloads import content_response
+from register.models import AwardRecord, FormKind
+from register.permissions import may_keep_record, may_see_record
+from register.searching import register_search
+from register.sheets import TITLE, register_pdf, register_workbook
+from register.views.lookups import record_by
+
+A_PAGE = 30
+
+
+@require_GET
+@signed_in
+def record_list(request: HttpRequest) -> HttpResponse:
+    """What the person may see of the register, narrowed by words, body, year, form and number."""
+    search = register_search(request.GET, request.user)
+    page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
+    keeps = standing_of(request.user).represented_as(*ORGANISERS)
+    return render(
+        request,
+        "register/record_list.html",
+        {"search": search, "page": page, "kinds": FormKind.choices, "keeps": keeps},
+    )
+
+
+@require_GET
+@signed_in
+def record_file(request: HttpRequest, extension: str) -> HttpResponse:
+    """What was found, as Excel or PDF, as many lines as there are."""
+    found = register_search(request.GET, request.user).found()
+    if extension == "xlsx":
+        content = register_workbook(found)
+    elif extension == "pdf":
+        content = register_pdf(found)
+    else:
+        raise Http404
+    return content_response(content, title=TITLE, extension=extension)
+
+
+@require_GET
+@guarded(find=record_by, see=may_see_record)
+def record_detail(request: HttpRequest, record: AwardRecord) -> HttpResponse:
+    """One award: the words as decided, what changed them, its certificate."""
+    return render(
+        request,
+        "register/record_detail.html",
+        {
+            "record": record,
+            "versions": record.versions.all(),
+            "may_keep": may_keep_record(request.user, record),
+            "history": Event.objects.about(record),
+        },
+    )
