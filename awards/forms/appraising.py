@@ -20,7 +20,7 @@ class AnswerForm(forms.Form):
         label="Lý do, ghi chú",
         max_length=1000,
         required=False,
-        widget=forms.Textarea({"rows": 2}),
+        widget=forms.Textarea({"rows": 1}),
     )
 
     def __init__(self, *args: Any, requirement: Requirement, finding: Finding, **kwargs: Any):

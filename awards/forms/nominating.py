@@ -33,6 +33,10 @@ class NominationForm(forms.Form):
             plan=plan, authority_body__isnull=False
         ).select_related("plan")
         self.fields["proposed_by"].queryset = proposers
+        for name in ("award_form", "proposed_by"):
+            offered = list(self.fields[name].queryset[:2])
+            if len(offered) == 1:
+                self.fields[name].initial = offered[0]
 
 
 class NomineeForm(forms.Form):

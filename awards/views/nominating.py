@@ -35,7 +35,7 @@ def nominate_many(request: HttpRequest, plan: Plan) -> HttpResponse:
         typed,
         plan=plan,
         proposers=proposers,
-        initial={"achievement": f"Đã có thành tích xuất sắc {_in(plan)}"},
+        initial={"achievement": _achievement(plan)},
     )
     bodies = bodies_for_dossier(plan, list(proposers))
     rows = NomineeFormSet(typed, prefix="nguoi", form_kwargs={"bodies": bodies})
@@ -114,5 +114,8 @@ def _with_more_rows(request: HttpRequest) -> Any:
     return typed
 
 
-def _in(plan: Plan) -> str:
-    return f"trong việc {in_a_sentence(plan.title, after='')}".strip()
+def _achievement(plan: Plan) -> str:
+    """What a certificate says where nothing else is written: "… trong phong trào thi đua …"."""
+    title = in_a_sentence(plan.title, after="").strip()
+    called = title.removeprefix("phát động ").removeprefix("phong trào ")
+    return f"Đã có thành tích xuất sắc trong phong trào {called}"

@@ -90,6 +90,7 @@ def _facts(document: DossierDocument, listed: list[Dossier]) -> Facts:
         law=f"Căn cứ {law.law}; Nghị định số {law.decree}" if law else "",
         proposed=tuple(_proposed(one) for one in listed),
         head_title=body.head_title or "Thủ trưởng đơn vị",
+        signs_for_all=body.kind == BodyKind.PEOPLES_COMMITTEE,
         papers=tuple(form.required_documents.values_list("name", flat=True)),
     )
 

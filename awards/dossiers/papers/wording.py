@@ -32,6 +32,8 @@ class Facts:
     law: str
     proposed: tuple[Proposed, ...]
     head_title: str = "Thủ trưởng đơn vị"
+    # A People's Committee: its head signs on behalf of all its members.
+    signs_for_all: bool = False
     papers: tuple[str, ...] = ()
 
 
@@ -45,7 +47,7 @@ def proposal_words(facts: Facts) -> dict[str, str]:
         f"{counted(facts.proposed)} đã có thành tích xuất sắc (có danh sách kèm theo).\n"
         f"{facts.body_name} chịu trách nhiệm về tính chính xác của hồ sơ và kính trình "
         f"{facts.authority} xem xét, quyết định.",
-        "signer_title": facts.head_title,
+        "signer_title": _on_behalf(facts),
         "signer_name": "",
     }
 
@@ -84,13 +86,18 @@ def report_words(facts: Facts, found: Achievements) -> dict[str, str]:
             f"{official_short_date(held.decided_on)}"
             for held in found.held
         ),
-        "signer_title": "Người báo cáo" if one.is_person else facts.head_title,
+        "signer_title": "Người báo cáo" if one.is_person else _on_behalf(facts),
         "signer_name": one.name if one.is_person else "",
         "confirmer_title": f"Xác nhận của {facts.head_title.lower()}"
         if one.is_person
         else "Xác nhận của thủ trưởng cấp trên trực tiếp",
         "confirmer_name": "",
     }
+
+
+def _on_behalf(facts: Facts) -> str:
+    """Quyền hạn, chức vụ of who signs (NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 7, điểm b)."""
+    return f"TM. Ủy ban nhân dân/{facts.head_title}" if facts.signs_for_all else facts.head_title
 
 
 def counted(proposed: Sequence[Proposed]) -> str:
