@@ -10,7 +10,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
-from awards.forms.dossiers import AppraisalForm, AttachmentForm
+from awards.forms.appraising import AppraisalForm
+from awards.forms.dossiers import AttachmentForm
 from campaigns.forms.plan import PlanForm
 from campaigns.forms.steps import IssueForm
 from registrations.forms import CoveringForm
@@ -87,7 +88,7 @@ def blank_forms() -> list[forms.BaseForm]:
         PlanForm({}, user=user),
         IssueForm({}),
         CoveringForm({}),
-        AppraisalForm({}),
+        AppraisalForm({}, found=[]),
         AttachmentForm({}),
     ]
 
