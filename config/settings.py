@@ -48,6 +48,9 @@ if PORTAL_TODAY and parse_date(PORTAL_TODAY) is None:
     raise ImproperlyConfigured("PORTAL_TODAY must be a day such as 2020-05-13.")
 
 INSTALLED_APPS = [
+    # Before ours: register/admin.py takes its pages off the administration.
+    "django_tasks",
+    "django_tasks_db",
     "dashboard",
     "awards",
     "register",
@@ -132,6 +135,10 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Work behind the scenes -----------------------------------------------------------------------
+# Certificates of a whole decision are set by a worker: manage.py db_worker.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Language, time ------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"

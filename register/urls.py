@@ -18,5 +18,10 @@ urlpatterns = [
         name="honoree_join",
     ),
     path(f"{REGISTER}/tap-the/<int:pk>/", histories.body_history, name="body_history"),
+    path(f"{REGISTER}/in/", printing.batch_list, name="batch_list"),
+    path(f"{REGISTER}/in/moi/", printing.batch_create, name="batch_create"),
+    path(f"{REGISTER}/in/<int:pk>/", printing.batch_detail, name="batch_detail"),
+    path(f"{REGISTER}/in/<int:pk>/huy/", printing.batch_cancel, name="batch_cancel"),
+    path(f"{REGISTER}/in/<int:pk>/tep.pdf", printing.batch_file, name="batch_file"),
     path("xac-nhan/<str:code>/", checking.check, name="check"),
 ]

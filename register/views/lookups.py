@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from campaigns.models import IssuingBody
-from register.models import AwardRecord, Honoree
+from register.models import AwardRecord, CertificateBatch, Honoree
 
 
 def record_by(pk: int) -> AwardRecord:
@@ -32,3 +32,8 @@ class Pair:
 def pair_by(pk: int, other_pk: int) -> Pair:
     """Two honorees. Raises DoesNotExist."""
     return Pair(honoree_by(pk), honoree_by(other_pk))
+
+
+def batch_by(pk: int) -> CertificateBatch:
+    """Certificates that are set as one file. Raises DoesNotExist."""
+    return CertificateBatch.objects.get(pk=pk)

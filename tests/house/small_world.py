@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from accounts.models import User
+from audit import clock
 from awards.models import AwardDecision, DossierDocument, RequiredDocument
 from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
@@ -23,7 +24,7 @@ from recognition.models import (
     Recognition,
     RecognitionDecision,
 )
-from register.models import AwardRecord, Honoree
+from register.models import AwardRecord, CertificateBatch, Honoree
 from registrations.models import (
     Consolidation,
     EvidenceFile,
@@ -79,7 +80,7 @@ def build() -> SmallWorld:
         **_progress(bodies, plans, people["head"]),
         **_reports(bodies, plans),
         **_dossiers(bodies, plans),
-        **_register(bodies),
+        **_register(bodies, people["staff"]),
         **_rankings(bodies),
     }
     targets |= _recognition(bodies, plans, people, targets)
@@ -331,7 +332,7 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
     }
 
 
-def _register(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def _register(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
     """The award of the school's decided dossier, two persons of one name there, and somebody of
     whom nobody sees an award."""
     record = AwardRecord.objects.get(awardee_name="decided dossier")
@@ -346,6 +347,13 @@ def _register(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
         for _ in range(2)
     )
     stranger = Honoree.objects.create(full_name="Người lạ", body=None)
+    batch = CertificateBatch.objects.create(
+        title="1 giấy khen",
+        records=[record.pk],
+        created_by=staff,
+        created_at=MOMENT,
+        heard_at=clock.now(),
+    )
     return {
         "register as Excel": {"extension": "xlsx"},
         "register as text": {"extension": "txt"},
@@ -354,6 +362,7 @@ def _register(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "no code": {"code": "0" * 26},
         "honoree": {"pk": honoree.pk},
         "stranger to all": {"pk": stranger.pk},
+        "batch": {"pk": batch.pk},
         "namesakes": {"pk": honoree.pk, "other_pk": namesake.pk},
     }
 

@@ -370,6 +370,11 @@ TABLE = [
     ("register:honoree", "stranger to all", "GET", "in 404 404 404 404 404 404 404"),
     ("register:honoree_join", "namesakes", "POST", "in 404 403 404 403 302 302 404"),
     ("register:body_history", "body never ranked", "GET", "in 404 200 404 200 200 200 404"),
+    ("register:batch_list", "", "GET", SIGNED_IN),
+    ("register:batch_create", "", "POST", SIGNED_IN_STEP),
+    ("register:batch_detail", "batch", "GET", "in 404 404 404 404 200 404 404"),
+    ("register:batch_cancel", "batch", "POST", "in 404 404 404 404 302 404 404"),
+    ("register:batch_file", "batch", "GET", "in 404 404 404 404 404 404 404"),
     ("register:check", "award's code", "GET", "200 200 200 200 200 200 200 200"),
     ("register:check", "no code", "GET", "404 404 404 404 404 404 404 404"),
     # Rankings
