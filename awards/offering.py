@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from audit import door
-from awards.models import AwardForm
+from awards.models import AwardForm, QuotaException
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan
 from campaigns.plans.drafting import fingerprints
@@ -34,7 +34,11 @@ def fingerprint_of(form: AwardForm) -> str:
         return ""
     kept = AwardForm.objects.filter(pk=form.pk)
     return fingerprints.of_rows(
-        kept, form.requirements.all(), form.quotas.all(), form.required_documents.all()
+        kept,
+        form.requirements.all(),
+        form.quotas.all(),
+        QuotaException.objects.filter(quota__award_form=form),
+        form.required_documents.all(),
     )
 
 

@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from awards.models import AwardForm, Quota
 from awards.quotas import allowed_to
+from awards.rules.contradictions import contradictions_of
 from campaigns.models import Plan
 from campaigns.plans.checking import lineage_check
 from campaigns.rules.conflicts import Conflict, Rule
+
+
+@lineage_check
+def rules_that_contradict(plan: Plan, _: list[Plan]) -> Iterator[Conflict]:
+    """What a plan's own requirements and quotas say against each other."""
+    for found in contradictions_of(plan):
+        yield Conflict(Rule.RULES_CONTRADICT, found.sentence, found.own, found.other)
 
 
 @lineage_check

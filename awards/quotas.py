@@ -1,11 +1,17 @@
 """Quota arithmetic: which number holds for an awardee, and whether a place is left."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from awards.models import Dossier, Quota
+from awards.models import AwardForm, Dossier, Quota
+from awards.rules.gathering.places import STANDS_ALONE, body_and_owners
+from campaigns.bodies.duties import taken_over_by
+from campaigns.models import IssuingBody
+from campaigns.models.bodies import Level
 
 
 def limit_for(quotas: Iterable[Any], *, awardee_kind: str, level: str, per: str) -> Any | None:
@@ -35,8 +41,17 @@ def quota_objection(dossier: Dossier) -> str | None:
         )
         if quota is None:
             continue
+        collective = dossier.awardee_body
+        if quota.chosen_only and per == Quota.Per.AWARDED_COLLECTIVE:
+            chosen = chosen_collective_of(dossier)
+            if chosen is None:
+                return (
+                    f"Kế hoạch chỉ cho {quota.get_awardee_display().lower()} của tập thể được "
+                    f"chọn; {collective} không được đề nghị cùng hình thức này."
+                )
+            collective = chosen
         limit = allowed_to(dossier.proposed_by, quota)
-        if _already_decided(quota, dossier).count() >= limit:
+        if _already_decided(quota, dossier, collective).count() >= limit:
             return (
                 f"Đã đủ số lượng: kế hoạch cho {limit:02d} {quota.get_awardee_display().lower()} "
                 f"({quota.get_per_display()})."
@@ -50,14 +65,131 @@ def allowed_to(body: Any, quota: Quota) -> int:
     return exceptions.get(body.pk, quota.limit)
 
 
-def _already_decided(quota: Quota, dossier: Dossier) -> QuerySet:
+def is_closed(form: AwardForm, on: date) -> str:
+    """Why no new decision can give a form of award on a day: its authority's body has ended, or
+    does not exist yet; "" where it can. What was decided stays readable."""
+    body = form.authority
+    if body.valid_to and body.valid_to < on:
+        return (
+            f"{body} đã chấm dứt hoạt động sau ngày {body.valid_to:%d/%m/%Y} nên không ra quyết "
+            f"định mới về {form}."
+        )
+    return "" if body.exists_on(on) else f"{body} chưa hoạt động vào ngày {on:%d/%m/%Y}."
+
+
+def chosen_collective_of(dossier: Dossier) -> IssuingBody | None:
+    """The collective among which a person counts: his body or, where that is an office, the nearest
+    to which it belongs, that is proposed or awarded under the same form. Two queries."""
+    body = dossier.awardee_body
+    line = body_and_owners(body, IssuingBody.objects.filter(path__in=body.path_and_above))
+    chosen = set(
+        chosen_dossiers(dossier.award_form)
+        .filter(awardee_body__in=[one.pk for one in line])
+        .values_list("awardee_body", flat=True)
+    )
+    return next((one for one in line if one.pk in chosen), None)
+
+
+def chosen_dossiers(form: AwardForm) -> QuerySet:
+    """The dossiers of the collectives that are proposed or awarded under a form."""
+    return Dossier.objects.filter(
+        award_form=form, awardee_kind=Dossier.AwardeeKind.COLLECTIVE
+    ).exclude(status__in=("draft", "withdrawn", "declined", "revoked"))
+
+
+def _already_decided(quota: Quota, dossier: Dossier, collective: IssuingBody) -> QuerySet:
     decided = Dossier.objects.decided().filter(
         award_form=dossier.award_form, awardee_kind=dossier.awardee_kind
     )
     if quota.level:
         decided = decided.filter(awardee_body__level=quota.level)
     if quota.per == Quota.Per.SUBMITTING_BODY:
-        return decided.filter(proposed_by=dossier.proposed_by)
+        # What a body proposed before a merger began it anew was proposed by it.
+        return decided.filter(
+            proposed_by__in=taken_over_by([dossier.proposed_by])[dossier.proposed_by_id]
+        )
     if quota.per == Quota.Per.AWARDED_COLLECTIVE:
-        return decided.filter(awardee_body=dossier.awardee_body)
+        return decided.filter(_counted_for(quota, dossier.award_form, collective))
     return decided
+
+
+def _counted_for(quota: Quota, form: AwardForm, collective: IssuingBody) -> Q:
+    """The people who count for a collective: its own; where only chosen ones count, also those of
+    its offices that are not chosen themselves."""
+    own = Q(awardee_body=collective)
+    if not quota.chosen_only:
+        return own
+    offices = Q(
+        awardee_body__path__startswith=collective.path, awardee_body__level=collective.level
+    ) & ~Q(awardee_body__kind__in=STANDS_ALONE)
+    chosen = chosen_dossiers(form).exclude(awardee_body=collective).values("awardee_body")
+    return own | (offices & ~Q(awardee_body__in=chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesLeft:
+    """A number that a plan gives: in words, how many, and how many are decided and put to the
+    leader already; for one body where it is counted by body."""
+
+    said: str
+    limit: int
+    decided: int
+    presented: int = 0
+    body: str = ""
+
+    @property
+    def left(self) -> int:
+        """The places that nobody has yet; what is put to the leader does not take one."""
+        return max(self.limit - self.decided, 0)
+
+
+def places_left(form: AwardForm) -> list[PlacesLeft]:
+    """What is left of a form's quotas: of the whole plan; by submitting body and by collective for
+    each that proposed somebody or is a named exception. Three queries."""
+    quotas = list(form.quotas.prefetch_related("exceptions__body"))
+    if not quotas:
+        return []
+    dossiers = list(
+        Dossier.objects.filter(award_form=form)
+        .exclude(status__in=("draft", "withdrawn", "declined", "revoked"))
+        .select_related("proposed_by", "awardee_body")
+        .order_by("proposed_by__path", "awardee_body__path")
+    )
+    found = []
+    for quota in quotas:
+        counted = [
+            one
+            for one in dossiers
+            if one.awardee_kind == quota.awardee
+            and quota.pk == getattr(_quota_of(quotas, one, quota.per), "pk", None)
+        ]
+        if quota.per == Quota.Per.PLAN:
+            found.append(_places(quota, counted, quota.limit, ""))
+            continue
+        for body, of_body in _by_body(quota, counted).items():
+            found.append(_places(quota, of_body, allowed_to(body, quota), str(body)))
+    return found
+
+
+def _quota_of(quotas: Iterable[Quota], dossier: Dossier, per: str) -> Quota | None:
+    return limit_for(
+        quotas, awardee_kind=dossier.awardee_kind, level=dossier.awardee_body.level, per=per
+    )
+
+
+def _by_body(quota: Quota, dossiers: Iterable[Dossier]) -> dict[IssuingBody, list[Dossier]]:
+    """Dossiers by the body for which they count, with the bodies that are named exceptions."""
+    by_submitter = quota.per == Quota.Per.SUBMITTING_BODY
+    found: dict[IssuingBody, list[Dossier]] = {}
+    if by_submitter:
+        found = {exception.body: [] for exception in quota.exceptions.all()}
+    for one in dossiers:
+        found.setdefault(one.proposed_by if by_submitter else one.awardee_body, []).append(one)
+    return found
+
+
+def _places(quota: Quota, dossiers: Iterable[Dossier], limit: int, body: str) -> PlacesLeft:
+    statuses = [one.status for one in dossiers]
+    level = f", {Level(quota.level).label.lower()}" if quota.level else ""
+    said = f"{limit:02d} {quota.get_awardee_display().lower()} ({quota.get_per_display()}{level})"
+    return PlacesLeft(said, limit, statuses.count("decided"), statuses.count("presented"), body)

@@ -9,6 +9,7 @@ from awards.views import (
     making,
     nominating,
     papers,
+    qualifying,
 )
 
 app_name = "awards"
@@ -23,6 +24,9 @@ urlpatterns = [
     path("hinh-thuc/<int:pk>/bo/", award_forms.award_form_remove, name="award_form_remove"),
     path("ke-hoach/<int:plan_pk>/lap-ho-so/", dossiers.dossier_create, name="dossier_create"),
     path("ke-hoach/<int:plan_pk>/lap-danh-sach/", nominating.nominate_many, name="nominate_many"),
+    path(
+        "hinh-thuc/<int:pk>/ai-du-dieu-kien/", qualifying.who_qualifies_today, name="who_qualifies"
+    ),
     path("hinh-thuc/<int:pk>/de-nghi-len/", nominating.propose_above, name="propose_above"),
     path("nhieu-ho-so/xem-truoc/", bulk.bulk_look, name="bulk_look"),
     path("nhieu-ho-so/thuc-hien/", bulk.bulk_do, name="bulk_do"),

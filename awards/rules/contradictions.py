@@ -1,11 +1,11 @@
-"""What does not fit within a plan's own rules. Pure but for `contradictions_in`: shown with the
+"""What does not fit within a plan's own rules. Pure but for `contradictions_of`: shown with the
 plan, never mended in silence; what it concerns a person decides."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from awards.models import AwardForm, Quota
+from awards.models import Quota
 from awards.models.award_forms import Awardee
 from awards.rules.words import Authority, Whose
 
@@ -150,9 +150,9 @@ def over_requirements(found: Iterable[Contradiction]) -> dict[int, str]:
     return {key: one.sentence for one in found for key in one.requirements}
 
 
-def contradictions_in(form: AwardForm) -> list[Contradiction]:
-    """What does not fit among the forms of a form's plan. Five queries."""
-    return contradictions_among(offered_by(form.plan))
+def contradictions_of(plan: Any) -> list[Contradiction]:
+    """What does not fit among the forms of award of a plan. Five queries."""
+    return contradictions_among(offered_by(plan))
 
 
 def offered_by(plan: Any) -> list[Offered]:

@@ -8,7 +8,7 @@ from typing import Any
 from awards.models import AwardForm, Requirement
 from awards.models.award_forms import Awardee
 from awards.rules.catalogue import CATALOGUE
-from awards.rules.contradictions import contradictions_in, over_requirements
+from awards.rules.contradictions import contradictions_of, over_requirements
 from awards.rules.evidence import BranchSeen, Facts
 from awards.rules.findings import Answer, Candidate, Finding
 from awards.rules.gathering import gather
@@ -47,7 +47,7 @@ def findings_for(
     bodies = _bodies_as_candidates(candidates) if asks_bodies else {}
     facts = gather(form, requirements, [*candidates, *bodies.values()], on=on)
     branches = {key: _branches(requirements, body, facts[body]) for key, body in bodies.items()}
-    disputed = over_requirements(contradictions_in(form))
+    disputed = over_requirements(contradictions_of(form.plan))
     return {
         candidate: tuple(
             _disputed(found, disputed.get(found.requirement, ""))

@@ -1,5 +1,6 @@
 """What a plan offers as awards: read by those who see the plan, written while it is a draft."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -9,14 +10,26 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
 from awards.forms.award_forms import ROWS, AwardFormForm
+from awards.forms.rules import AwardChoices
 from awards.models import AwardForm
 from awards.offering import fingerprint_of, remove_award_form, write_award_form
 from awards.permissions import may_open_dossier
+from awards.rules.contradictions import contradictions_of
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
 from campaigns.plans.drafting.fingerprints import ChangedMeanwhile
 from campaigns.plans.drafting.parts import PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page: rows of one kind, and the template that shows them."""
+
+    heading: str
+    what: str
+    rows: Any
+    template: str
 
 
 def _may_see_plan_of(user: Any, form: AwardForm):
@@ -31,7 +44,7 @@ def _may_edit_plan_of(user: Any, form: AwardForm):
 def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
     """What a plan offers as awards, and on what terms."""
     forms = plan.award_forms.select_related("authority_body", "proposed_from").prefetch_related(
-        "requirements", "quotas__exceptions__body", "required_documents"
+        "requirements__only_body", "quotas__exceptions__body", "required_documents"
     )
     return render(
         request,
@@ -39,7 +52,9 @@ def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
         {
             "plan": plan,
             "forms": forms,
+            "contradictions": contradictions_of(plan),
             "parts": PARTS,
+            "may_organise": may_organise(request.user, plan),
             "may_open": may_open_dossier(request.user, plan),
             "may_edit": may_edit_plan(request.user, plan),
             "may_raise": plan.is_published and may_organise(request.user, plan),
@@ -73,16 +88,20 @@ def _write(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
     now = fingerprint_of(award_form)
     seen = request.POST.get("seen", now)
     form = AwardFormForm(typed, instance=award_form, plan=plan)
+    choices = {"choices": AwardChoices(plan, request.user)}
     rows = [
-        (heading, what, formset(typed, instance=award_form, prefix=key))
-        for key, (heading, what, formset) in ROWS.items()
+        Part(
+            heading, what, formset(typed, instance=award_form, prefix=key, form_kwargs=choices), by
+        )
+        for key, (heading, what, formset, by) in ROWS.items()
     ]
-    if typed and "add" not in typed and form.is_valid() and all(r.is_valid() for *_, r in rows):
+    valid = typed and "add" not in typed and form.is_valid()
+    if valid and all([part.rows.is_valid() for part in rows]):
 
         def save() -> None:
             form.save()
-            for *_, formset in rows:
-                formset.save()
+            for part in rows:
+                part.rows.save()
 
         try:
             write_award_form(award_form, save=save, actor=request.user, seen=seen)

@@ -18,6 +18,7 @@ class Rule(models.TextChoices):
     PHASE_OUTSIDE = "phase_outside", "Đợt ngoài thời gian thi đua"
     PERIOD_BEYOND_PARENT = "period_beyond_parent", "Thi đua quá thời gian của cấp trên"
     QUOTA_ABOVE_PARENT = "quota_above_parent", "Số lượng vượt mức cấp trên cho phép"
+    RULES_CONTRADICT = "rules_contradict", "Tiêu chuẩn khen thưởng mâu thuẫn nhau"
     BASIS_ISSUED_LATER = "basis_issued_later", "Căn cứ ban hành sau kế hoạch"
     PARENT_NOT_IN_TEXT = "parent_not_in_text", "Kế hoạch cấp trên không khớp phần căn cứ"
     PARENT_REPLACED = "parent_replaced", "Kế hoạch cấp trên đã được thay thế"

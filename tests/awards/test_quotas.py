@@ -1,12 +1,13 @@
 """Quota arithmetic, on the real figures of Văn Giáo and Kiên Giang."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
 from awards.models import Quota, QuotaException
-from awards.quotas import limit_for, quota_objection
-from campaigns.models.bodies import Level
+from awards.quotas import is_closed, limit_for, places_left, quota_objection
+from campaigns.models.bodies import BodyKind, Level
 from tests.awards.factories import (
     AwardFormFactory,
     DossierFactory,
@@ -188,3 +189,122 @@ def test_two_people_of_a_chosen_collective_and_one_in_a_commune(kien_giang, leve
     )
     elsewhere = DossierFactory(award_form=kien_giang, proposed_by=other, individual=True)
     assert quota_objection(elsewhere) is None
+
+
+# --- Only where the collective is chosen; offices count for their body --------------------------
+
+
+@pytest.fixture
+def chosen_only(db):
+    form = AwardFormFactory(
+        plan=PlanFactory(issuing_body=BodyFactory(name="UBND tỉnh", level=Level.PROVINCE))
+    )
+    QuotaFactory(
+        award_form=form,
+        awardee="individual",
+        limit=2,
+        per=Per.AWARDED_COLLECTIVE,
+        chosen_only=True,
+    )
+    department = BodyFactory(
+        name="Sở Y tế",
+        under=form.plan.issuing_body,
+        level=Level.PROVINCE,
+        kind=BodyKind.DEPARTMENT,
+    )
+    office = BodyFactory(
+        name="Phòng Nghiệp vụ Y", under=department, level=Level.PROVINCE, kind=BodyKind.OFFICE
+    )
+    return form, department, office
+
+
+def objection_to_a_person(form, body) -> str | None:
+    return quota_objection(DossierFactory(award_form=form, proposed_by=body, individual=True))
+
+
+NOT_CHOSEN = (
+    "Kế hoạch chỉ cho cá nhân của tập thể được chọn; Sở Y tế không được đề nghị cùng hình thức này."
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "objection"),
+    [
+        (None, NOT_CHOSEN),
+        ("draft", NOT_CHOSEN),
+        ("declined", NOT_CHOSEN),
+        ("withdrawn", NOT_CHOSEN),
+        ("submitted", None),
+        ("presented", None),
+    ],
+)
+def test_people_have_places_only_where_their_collective_is_chosen(chosen_only, status, objection):
+    form, department, _ = chosen_only
+    if status:
+        DossierFactory(award_form=form, proposed_by=department, status=status)
+    assert objection_to_a_person(form, department) == objection
+
+
+def test_people_of_its_offices_count_for_the_department_that_is_chosen(chosen_only):
+    form, department, office = chosen_only
+    DossierFactory(award_form=form, proposed_by=department, status="submitted")
+    given_by(form, proposed_by=office, individual=True)
+    assert objection_to_a_person(form, department) is None
+    given_by(form, proposed_by=department, individual=True)
+    assert objection_to_a_person(form, office) == (
+        "Đã đủ số lượng: kế hoạch cho 02 cá nhân (mỗi tập thể được chọn)."
+    )
+
+
+def test_an_office_that_is_chosen_itself_has_places_of_its_own(chosen_only):
+    form, department, office = chosen_only
+    for body in (department, office):
+        DossierFactory(award_form=form, proposed_by=body, status="submitted")
+    given_by(form, 2, proposed_by=office, individual=True)
+    assert objection_to_a_person(form, office) is not None
+    assert objection_to_a_person(form, department) is None
+
+
+def test_people_of_a_commune_do_not_count_for_the_district_that_is_chosen(chosen_only):
+    form, *_ = chosen_only
+    district = BodyFactory(under=form.plan.issuing_body)
+    commune = BodyFactory(name="Sở Y tế", under=district, level=Level.COMMUNE)
+    DossierFactory(award_form=form, proposed_by=district, status="submitted")
+    assert objection_to_a_person(form, commune) == NOT_CHOSEN
+
+
+# --- Places left, and forms that are closed ------------------------------------------------------
+
+
+def test_places_left_are_told_by_plan_and_by_each_body_that_proposed_or_is_named(kien_giang):
+    giong_rieng = QuotaException.objects.get().body
+    QuotaFactory(award_form=kien_giang, awardee="collective", limit=10)
+    go_quao = BodyFactory(name="UBND huyện Gò Quao", under=kien_giang.plan.issuing_body)
+    given_by(kien_giang, proposed_by=go_quao, awardee_body=commune_of(go_quao))
+    DossierFactory(
+        award_form=kien_giang,
+        proposed_by=giong_rieng,
+        awardee_body=commune_of(giong_rieng),
+        status="presented",
+    )
+    found = {(one.body, one.limit, one.left, one.presented) for one in places_left(kien_giang)}
+    assert found == {
+        ("UBND huyện Giồng Riềng", 2, 2, 1),
+        ("UBND huyện Gò Quao", 1, 0, 0),
+        ("", 10, 9, 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "closed"), [(date(2025, 6, 30), False), (date(2025, 7, 1), True)], ids=str
+)
+def test_a_form_of_an_authority_that_has_ended_is_closed_to_new_decisions(db, day, closed):
+    form = AwardFormFactory(
+        plan=PlanFactory(
+            issuing_body=BodyFactory(name="UBND huyện Củ Chi", valid_to=date(2025, 6, 30))
+        )
+    )
+    said = is_closed(form, day)
+    assert bool(said) is closed
+    if closed:
+        assert said.startswith("UBND huyện Củ Chi đã chấm dứt hoạt động sau ngày 30/06/2025")

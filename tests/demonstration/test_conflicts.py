@@ -23,5 +23,15 @@ def test_the_education_offices_letter_asks_its_schools_after_the_district_asks_t
 
 
 def test_the_other_sample_plans_hold_no_conflict(plan):
-    for reference in ("3925/KH-UBND", "34/KH-UBND", "19/KH-T.Tr", "99/KH-UBND", "/KH-UBND"):
+    for reference in ("3925/KH-UBND", "34/KH-UBND", "19/KH-T.Tr", "/KH-UBND"):
         assert found(plan(reference)) == set(), reference
+
+
+def test_van_giao_asks_for_the_award_that_it_means_to_propose(plan):
+    assert found(plan("99/KH-UBND")) == {
+        (
+            Rule.RULES_CONTRADICT,
+            "Tập thể UBND xã đã được Chủ tịch UBND thị xã tặng giấy khen (mục III.1).",
+            "Giấy khen của Chủ tịch Ủy ban nhân dân thị xã Tịnh Biên",
+        )
+    }

@@ -329,6 +329,8 @@ TABLE = [
     ("awards:award_form_remove", "form of plan", "POST", "in 404 403 403 403 403 403 404"),
     ("awards:dossier_create", "plan's awards", "GET", "in 404 200 403 200 200 200 404"),
     ("awards:nominate_many", "plan's awards", "GET", "in 404 200 403 200 200 200 404"),
+    ("awards:who_qualifies", "form of plan", "GET", "in 404 403 403 403 200 200 404"),
+    ("awards:who_qualifies", "draft's form", "GET", "in 404 404 404 404 200 200 404"),
     ("awards:propose_above", "form of plan", "GET", "in 404 403 403 403 200 200 404"),
     ("awards:bulk_look", "", "POST", SIGNED_IN_STEP),
     ("awards:bulk_do", "", "POST", SIGNED_IN_STEP),

@@ -12,7 +12,7 @@ from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import BodyKind
 
 # An office or a unit below one of these belongs to it; these stand for themselves.
-_STANDS_ALONE = (BodyKind.PEOPLES_COMMITTEE, BodyKind.DEPARTMENT, BodyKind.ENTERPRISE)
+STANDS_ALONE = (BodyKind.PEOPLES_COMMITTEE, BodyKind.DEPARTMENT, BodyKind.ENTERPRISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Surroundings:
     def places_of(self, candidate: Candidate) -> dict[str, Place]:
         """Of whom a rule may ask, for a candidate."""
         body = self.bodies[candidate.body_id]
-        line = self._line(body)
+        line = body_and_owners(body, self._over(body))
         above = self._above(body)
         return {
             Whose.AWARDEE: self._place([body]),
@@ -65,16 +65,24 @@ class Surroundings:
             return frozenset()
         return frozenset(self.before.get(body.pk, {body.pk}) | self.offices.get(body.pk, set()))
 
+    def _over(self, body: IssuingBody) -> list[IssuingBody]:
+        return [self.by_path[path] for path in body.path_and_above if path in self.by_path]
+
     def _above(self, body: IssuingBody) -> IssuingBody | None:
         paths = body.path_and_above[:-1]
         return self.by_path.get(paths[-1]) if paths else None
 
-    def _line(self, body: IssuingBody) -> list[IssuingBody]:
-        """The body, and for an office or unit the body to which it belongs."""
-        line = [body]
-        while line[-1].kind not in _STANDS_ALONE and (above := self._above(line[-1])):
-            line.append(above)
-        return line
+
+def body_and_owners(body: IssuingBody, around: Iterable[IssuingBody]) -> list[IssuingBody]:
+    """A body and, for an office or unit, the bodies to which it belongs, the nearest first;
+    `around` holds those above it."""
+    by_path = {one.path: one for one in around}
+    line = [body]
+    for path in reversed(body.path_and_above[:-1]):
+        if line[-1].kind in STANDS_ALONE or path not in by_path:
+            break
+        line.append(by_path[path])
+    return line
 
 
 def surroundings(plan: Plan, candidates: Iterable[Candidate]) -> Surroundings:
