@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from awards.models import Requirement
-from awards.rules.catalogue import CATALOGUE, sentence_of
+from awards.rules.catalogue import CATALOGUE
 from awards.rules.parameters import Parameter, Takes
 from campaigns.forms.parts import PartChoices, RowForm
 from campaigns.models import ReformArea
@@ -106,7 +106,7 @@ class RequirementForm(RowForm):
         answers, or whose parameters were not saved yet."""
         if self.is_new or self.is_switched or self.instance.rule not in CATALOGUE:
             return ""
-        return sentence_of(self.instance.rule, self.instance.parameters)
+        return self.instance.read_back
 
     def clean(self) -> dict[str, Any]:
         """The parameters of the chosen rule, for the requirement; the catalogue checks them."""

@@ -169,7 +169,7 @@ class Requirement(models.Model):
     @property
     def read_back(self) -> str:
         """What the portal looks at, as a sentence."""
-        return catalogue.sentence_of(self.rule, self.parameters)
+        return catalogue.sentence_of(self.rule, self.parameters, awardee=self.awardee)
 
 
 class Quota(models.Model):

@@ -6,6 +6,7 @@ from typing import Any
 from awards.rules import conduct, holding, ranking, registering, taking_part
 from awards.rules.parameters import objections
 from awards.rules.rule import Rule
+from awards.rules.words import SUBJECT, Whose
 
 ATTESTED = "attested"
 ATTESTED_SAYS = "Người thẩm định xem xét, xác nhận."
@@ -20,6 +21,21 @@ CATALOGUE: dict[str, Rule] = {
     )
 }
 DISQUALIFIER = "disqualifier"
+# The subject of a sentence, where a requirement is for collectives or for persons alone.
+ONE_KIND = {
+    "collective": {
+        SUBJECT[Whose.AWARDEE]: "Tập thể được xét",
+        SUBJECT[Whose.BODY]: "Tập thể được xét",
+        SUBJECT[Whose.BODY].rstrip(","): "Tập thể được xét",
+        SUBJECT[Whose.LINE]: "Tập thể được xét hoặc cơ quan chủ quản",
+    },
+    "individual": {
+        SUBJECT[Whose.AWARDEE]: "Cá nhân được xét",
+        SUBJECT[Whose.BODY]: "Đơn vị của cá nhân được xét",
+        SUBJECT[Whose.BODY].rstrip(","): "Đơn vị của cá nhân được xét",
+        SUBJECT[Whose.LINE]: "Đơn vị của cá nhân được xét hoặc cơ quan chủ quản",
+    },
+}
 
 
 def is_attested(rule: str) -> bool:
@@ -44,7 +60,13 @@ def objections_to(rule: str, parameters: Mapping[str, Any], *, kind: str) -> lis
     return found
 
 
-def sentence_of(rule: str, parameters: Mapping[str, Any]) -> str:
-    """What a rule with these parameters looks at, as a Vietnamese sentence."""
+def sentence_of(rule: str, parameters: Mapping[str, Any], *, awardee: str = "both") -> str:
+    """What a rule with these parameters looks at, as a Vietnamese sentence; for one kind of awardee
+    it names that one alone."""
     known = CATALOGUE.get(rule)
-    return known.sentence(parameters) if known else ATTESTED_SAYS
+    if known is None:
+        return ATTESTED_SAYS
+    sentence = known.sentence(parameters)
+    for both, alone in ONE_KIND.get(awardee, {}).items():
+        sentence = sentence.replace(both, alone)
+    return sentence

@@ -68,7 +68,7 @@ def _say_no_violation(given: Given) -> str:
     said = ", ".join(ViolationKind(one).label.lower() for one in kinds)
     what = f"vi phạm ({said})" if kinds else "vi phạm"
     when = f"trong năm {given['year']}" if given.get("year") else "trong thời gian thi đua"
-    members = ", kể cả của người thuộc tập thể" if given.get("members", True) else ""
+    members = " (với tập thể: kể cả của người thuộc tập thể)" if given.get("members", True) else ""
     subject = SUBJECT[Whose(given.get("whose") or Whose.AWARDEE)].rstrip(",")
     return f"{subject} không có {what} nào được ghi nhận {when}{members}."
 

@@ -36,6 +36,7 @@ class Line:
     prospect: Prospect
     sign: str
     tone: str
+    reason: str
     found: list[tuple[Requirement, Finding]]
     has_dossier: bool
 
@@ -114,11 +115,22 @@ def _lines(form: AwardForm, prospects: list[Prospect]) -> list[Line]:
             one,
             sign_of(one.candidate),
             TONES[one.answer],
+            _reason(one, asked),
             [(asked[found.requirement], found) for found in one.findings],
             one.candidate.dossier_id is not None,
         )
         for one in prospects
     ]
+
+
+def _reason(prospect: Prospect, asked: Mapping[int, Requirement]) -> str:
+    """Why a candidate does not meet all, in the first sentence that says so: of what stands alone
+    before what has alternatives; "" for one who does."""
+    if prospect.answer == Answer.MET:
+        return ""
+    same = [one for one in prospect.findings if one.answer == prospect.answer]
+    same.sort(key=lambda one: asked[one.requirement].alternative != "")
+    return same[0].sentence if same else ""
 
 
 def _achievement(form: AwardForm) -> str:
