@@ -9,3 +9,5 @@ class AwardsConfig(AppConfig):
         """Connect what listens to steps and plans, the check of quotas, what is followed: they need
         models."""
         from awards import carrying_over, followed, notices, plan_checks  # noqa: F401, PLC0415
+        from awards.councils import notices as of_meetings  # noqa: F401, PLC0415
+        from awards.deciding import notices as of_decisions  # noqa: F401, PLC0415

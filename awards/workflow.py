@@ -137,7 +137,7 @@ DOSSIER = Workflow(
         Transition(
             "decide",
             "Ghi quyết định khen thưởng",
-            sources=("appraised", "voted", "presented"),
+            sources=("presented",),
             target="decided",
             permission=may_decide_dossier,
             needs={

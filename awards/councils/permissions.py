@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
-from campaigns.permissions import issuer_exists
+from campaigns.permissions import issuer_exists, may_organise
 from campaigns.roles import DESK_ROLES, ORGANISERS
 from campaigns.standing import standing_of
 
@@ -97,6 +97,19 @@ def may_enter_votes(user: Any, meeting: Any) -> Verdict:
     if answer and meeting.status != "open":
         return no("Chỉ nhập kết quả biểu quyết khi phiên họp đang diễn ra.")
     return answer
+
+
+def may_keep_minutes(user: Any, meeting: Any) -> Verdict:
+    """Those who keep the meeting, once it is closed."""
+    answer = may_keep_meeting(user, meeting)
+    if answer and meeting.status not in ("closed", "minuted"):
+        return no("Biên bản được lập sau khi phiên họp bế mạc.")
+    return answer
+
+
+def may_keep_voting_rule(user: Any, form: Any) -> Verdict:
+    """Those who organise the plan that offers the award."""
+    return may_organise(user, form.plan)
 
 
 def may_vote(user: Any, meeting: Any) -> Verdict:

@@ -97,6 +97,17 @@ def enter_counts(meeting: Meeting, *, actor: Any, counts: Mapping[int, Votes]) -
     door.revise(meeting, actor=actor, permission=may_enter_votes, change=change)
 
 
+def entered_counts(meeting: Meeting) -> dict[int, Votes]:
+    """What has been entered from paper so far, by the key of each item, for him who enters it.
+    What was cast on screen is not read before the meeting closes."""
+    if not meeting.on_paper:
+        return {}
+    return {
+        urn.item_id: Votes(urn.in_favour, urn.against, urn.abstained, urn.invalid)
+        for urn in Urn.objects.filter(item__meeting=meeting)
+    }
+
+
 def turnout(meeting: Meeting) -> dict[int, int]:
     """By the key of each item how many have voted; not how. One query."""
     counted: dict[int, int] = {}

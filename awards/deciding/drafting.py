@@ -14,7 +14,7 @@ from awards.deciding.listing import WORDS, in_official_order, item_for
 from awards.deciding.paying import price
 from awards.deciding.permissions import may_draft_decision, may_edit_decision
 from awards.deciding.workflow import AWARD_DECISION
-from awards.models import AwardDecision, DecisionItem, DecisionKind, Dossier
+from awards.models import AwardDecision, AwardForm, DecisionItem, DecisionKind, Dossier
 from campaigns.models import IssuingBody, Plan
 
 HEAD = (
@@ -45,6 +45,20 @@ def eligible(plan: Plan, body: IssuingBody, *, beside: AwardDecision | None = No
         .exclude(Exists(elsewhere))
         .with_bodies()
     )
+
+
+def bodies_deciding(user: Any, plan: Plan, forms: Iterable[AwardForm]) -> list[IssuingBody]:
+    """The bodies whose heads give a plan's forms of award and for which the person may draft a
+    decision. No query of its own, where the forms were read with their authority."""
+    if not plan.is_published:
+        return []
+    bodies = {form.authority_body_id: form.authority_body for form in forms}
+    found = [body or plan.issuing_body for body in bodies.values()]
+    return [
+        body
+        for body in {body.pk: body for body in found}.values()
+        if may_draft_decision(user, AwardDecision(plan=plan, issuing_body=body))
+    ]
 
 
 def draft(

@@ -14,7 +14,7 @@ from awards.deciding.presenting import BONUS, step
 from awards.deciding.registering import award_of, correct_record, revoke_records
 from awards.deciding.workflow import AWARD_DECISION
 from awards.models import AwardDecision, AwardForm, DecisionItem, DecisionKind, Dossier
-from awards.quotas import quota_objection
+from awards.quotas import is_closed, quota_objection
 from campaigns.models.timetable import EventKind
 from campaigns.plans.publishing import note_event
 from register import entering
@@ -67,6 +67,7 @@ def _award(decision: AwardDecision, items: list[DecisionItem], actor: Any) -> No
         for form in AwardForm.objects.select_for_update().filter(pk__in=keys).order_by("pk")
     }
     _refuse_closed(forms.values(), decision)
+    _refuse_before_reception(items, decision)
     items.sort(key=_key)
     price(items, on=decision.issued_on or clock.today())
     for position, item in enumerate(items, start=1):
@@ -116,13 +117,22 @@ def _change_earlier(verb: str, decision: AwardDecision, actor: Any, reason: str)
     door.carry_out(AWARD_DECISION, verb, _named(decision), actor=actor, given=given)
 
 
+def _refuse_before_reception(items: list[DecisionItem], decision: AwardDecision) -> None:
+    objections = [
+        f"“{item.awardee_name}”: ngày ký quyết định phải từ ngày nhận hồ sơ ({received:%d/%m/%Y}) "
+        "trở đi."
+        for item in items
+        if (received := item.dossier.received_on)
+        and decision.issued_on
+        and decision.issued_on < received
+    ]
+    if objections:
+        raise ValidationError(objections)
+
+
 def _refuse_closed(forms: Any, decision: AwardDecision) -> None:
     on = decision.issued_on or clock.today()
-    objections = [
-        f"{form.authority} không còn hoạt động ngày {on:%d/%m/%Y} nên không ban hành được: {form}."
-        for form in forms
-        if not form.authority.exists_on(on)
-    ]
+    objections = [said for form in forms if (said := is_closed(form, on))]
     if objections:
         raise ValidationError(objections)
 

@@ -34,6 +34,16 @@ def may_see_decision(user: Any, decision: Any) -> Verdict:
     return may_see_plan(user, decision.plan)
 
 
+def may_see_payments(user: Any, decision: Any) -> Verdict:
+    """Those who prepare it and those who sit beside them: what each is paid is not for everybody
+    who may read the list."""
+    standing = standing_of(user)
+    return verdict(
+        bool(_prepares(user, decision)) or standing.acts_for(decision.issuing_body, DESK_ROLES),
+        "Danh sách chi tiền thưởng chỉ cơ quan ban hành quyết định được xem.",
+    )
+
+
 def may_edit_decision(user: Any, decision: Any) -> Verdict:
     """Those who prepare it, while it is a draft."""
     answer = may_draft_decision(user, decision)

@@ -22,7 +22,11 @@ def award_of(
     is_person = item.awardee_kind == Dossier.AwardeeKind.INDIVIDUAL
     if is_person and honoree is None:
         honoree = recognise(
-            item.awardee_name, body=dossier.awardee_body, actor=actor, title=item.awardee_title
+            item.awardee_name,
+            body=dossier.awardee_body,
+            actor=actor,
+            chosen=dossier.honoree,
+            title=item.awardee_title,
         )
     return Award(
         issuing_body=decision.issuing_body,

@@ -9,9 +9,8 @@ from django import forms
 from audit import clock
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
-from campaigns.forms.fields import AskingModelForm, DayInput
+from campaigns.forms.fields import AskingModelForm
 from campaigns.models import IssuingBody, Plan
-from campaigns.models.plans import Capacity
 
 
 class DossierForm(AskingModelForm):
@@ -87,49 +86,6 @@ class AttachmentForm(forms.Form):
             "empty": "Tệp này rỗng. Hãy chọn lại tệp.",
         },
     )
-
-
-class DecisionForm(forms.Form):
-    """The decision as it was signed."""
-
-    number = forms.CharField(label="Số quyết định", max_length=20)
-    symbol = forms.CharField(label="Ký hiệu", max_length=40, initial="QĐ-UBND")
-    issued_on = forms.DateField(label="Ngày ký", widget=DayInput(), initial=clock.today)
-    place = forms.CharField(label="Địa danh", max_length=80)
-    signer_capacity = forms.ChoiceField(
-        label="Thẩm quyền ký",
-        choices=[("", "Người đứng đầu ký"), *Capacity.choices],
-        required=False,
-    )
-    signer_title = forms.CharField(label="Chức vụ người ký", max_length=150)
-    signer_name = forms.CharField(label="Người ký", max_length=150)
-
-    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.dossier = dossier
-        authority = dossier.award_form.authority_body
-        if authority is not None:
-            self.fields["place"].initial = authority.place_name
-            self.fields["signer_title"].initial = authority.head_title
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
-            Row(Column("number"), Column("symbol"), Column("issued_on")),
-            Row(Column("place"), Column("signer_capacity")),
-            Row(Column("signer_title"), Column("signer_name")),
-        )
-
-    def clean_issued_on(self) -> Any:
-        """A decision is signed today or earlier, and not before the dossier was received."""
-        day = self.cleaned_data["issued_on"]
-        if day > clock.today():
-            raise forms.ValidationError("Ngày ký quyết định không thể ở tương lai.")
-        if self.dossier.received_on and day < self.dossier.received_on:
-            raise forms.ValidationError(
-                f"Ngày ký quyết định phải từ ngày nhận hồ sơ ({self.dossier.received_on:%d/%m/%Y}) "
-                "trở đi."
-            )
-        return day
 
 
 def bodies_for_dossier(plan: Plan, proposers: list[IssuingBody]) -> Any:

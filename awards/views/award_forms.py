@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from awards.deciding.drafting import bodies_deciding
 from awards.forms.award_forms import ROWS, AwardFormForm
 from awards.forms.rules import AwardChoices
 from awards.models import AwardForm
@@ -43,9 +44,9 @@ def _may_edit_plan_of(user: Any, form: AwardForm):
 @guarded(find=plan_by, see=may_see_plan)
 def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
     """What a plan offers as awards, and on what terms."""
-    forms = plan.award_forms.select_related("authority_body", "proposed_from").prefetch_related(
-        "requirements__only_body", "quotas__exceptions__body", "required_documents"
-    )
+    forms = plan.award_forms.select_related(
+        "authority_body", "proposed_from", "voting_rule"
+    ).prefetch_related("requirements__only_body", "quotas__exceptions__body", "required_documents")
     return render(
         request,
         "awards/award_forms.html",
@@ -55,6 +56,7 @@ def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
             "contradictions": contradictions_of(plan),
             "parts": PARTS,
             "may_organise": may_organise(request.user, plan),
+            "deciding_bodies": bodies_deciding(request.user, plan, forms),
             "may_open": may_open_dossier(request.user, plan),
             "may_edit": may_edit_plan(request.user, plan),
             "may_raise": plan.is_published and may_organise(request.user, plan),

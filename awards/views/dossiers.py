@@ -34,6 +34,7 @@ from awards.permissions import (
 )
 from awards.rules.findings import Finding, hidden_from_others
 from awards.views.lookups import dossier_by, plan_by
+from awards.views.road import road_of
 from awards.workflow import DOSSIER
 from campaigns.forms.steps import ReasonForm
 from campaigns.models import Plan
@@ -146,6 +147,7 @@ def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
             "may_recuse": dossier.status in OPEN and may_judge(user, dossier),
             "together": on_the_same_list(dossier),
             "steps": DOSSIER.steps_for(user, dossier),
+            "road": road_of(user, dossier),
             "may_edit": may_edit_dossier(user, dossier),
             "may_check": dossier.status == "submitted" and checks,
             "attachment_form": AttachmentForm(),

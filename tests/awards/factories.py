@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from accounts.models import User
-from awards.certificates import award_of
+from awards.deciding.listing import item_for
+from awards.deciding.registering import award_of
 from awards.models import (
     AwardDecision,
     AwardForm,
@@ -103,7 +104,9 @@ class DecisionFactory(factory.django.DjangoModelFactory):
 def in_register(dossier: Dossier) -> AwardRecord:
     """The award of a decided dossier, entered as its decision would have entered it."""
     actor = UserFactory()
-    (record,) = enter([award_of(dossier, actor=actor)], actor=actor)
+    decision = dossier.decision
+    item = item_for(decision, dossier, dossier.register_number)
+    (record,) = enter([award_of(decision, item, actor=actor)], actor=actor)
     return record
 
 

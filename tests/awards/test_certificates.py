@@ -6,12 +6,10 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from awards.certificates import award_of
 from awards.models import Dossier
 from campaigns.roles import Role
 from register.certificates import certificate_of, certificates_file
 from register.models import AwardRecord
-from tests.accounts.factories import UserFactory
 from tests.awards.factories import (
     AwardFormFactory,
     DecisionFactory,
@@ -99,11 +97,6 @@ def test_under_the_name_stands_what_says_who_it_is(values, detail):
 def test_a_bằng_khen_is_called_so():
     dossier = decided(award_form=AwardFormFactory(name="bang_khen"))
     assert certificate_of(in_register(dossier)).title == "Bằng khen"
-
-
-def test_nothing_enters_the_register_before_the_decision():
-    with pytest.raises(ValueError, match="by a decision"):
-        award_of(DossierFactory(status="appraised"), actor=UserFactory())
 
 
 def test_the_pdf_is_one_landscape_page_that_reads_back_exactly():

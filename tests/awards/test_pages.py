@@ -8,13 +8,10 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from awards.dossiers.appraising import conclude, give_opinion
 from awards.dossiers.checklist import attach
-from awards.dossiers.opinions import Opinion
-from awards.models import Appraisal, AwardDecision, Dossier
+from awards.models import Appraisal, Dossier
 from campaigns.roles import Role
 from tests.awards.factories import (
-    DECISION,
     AwardFormFactory,
     DecisionFactory,
     RequiredDocumentFactory,
@@ -222,7 +219,7 @@ def test_a_paper_not_attached_yet_is_not_found(client, place):
 # --- Checking, appraising, deciding by buttons ----------------------------------------------------
 
 
-def test_from_submission_to_the_decision_by_buttons(client, place):
+def test_from_submission_to_the_appraisal_by_buttons(client, place):
     dossier = place.dossier()
     client.force_login(place.head)
     assert sentences(client.post(url("dossier_submit", dossier))) == [
@@ -243,11 +240,8 @@ def test_from_submission_to_the_decision_by_buttons(client, place):
         {"in_favour": "1", "opinion": "Đủ điều kiện", "conclude": "1"},
     )
     assert Appraisal.objects.get().in_favour
-    client.force_login(place.leader)
-    response = client.post(url("dossier_decide", dossier), DECISION)
-    assert response.url == url("dossier_detail", dossier)
     dossier.refresh_from_db()
-    assert (dossier.status, dossier.register_number) == ("decided", 1)
+    assert dossier.status == "appraised"
     assert dossier.received_on == date(2020, 11, 5)
 
 
@@ -259,38 +253,6 @@ def test_the_conclusion_of_the_appraisal_is_the_one_chosen(client, place, conclu
         url("dossier_appraise", dossier), {"in_favour": conclusion, "opinion": "Đã xem xét"}
     )
     assert Appraisal.objects.get().in_favour is (conclusion == "1")
-
-
-def test_a_wrong_decision_keeps_what_was_typed_and_says_what_is_wrong(client, place):
-    dossier = place.dossier("appraised")
-    client.force_login(place.leader)
-    given = {**DECISION, "issued_on": "2020-11-06", "signer_name": "Nguyễn Văn Mới"}
-    shown = client.post(url("dossier_decide", dossier), given).content.decode()
-    assert "Ngày ký quyết định không thể ở tương lai." in shown
-    assert 'value="2020-11-06"' in shown
-    assert 'value="Nguyễn Văn Mới"' in shown
-    assert not AwardDecision.objects.exists()
-
-
-def test_who_decides_is_shown_an_appraisal_that_advised_against_it(client, place):
-    dossier = place.dossier("complete")
-    against = Opinion(in_favour=False, text="Chưa đủ thành tích")
-    give_opinion(dossier, actor=place.staff, opinion=against)
-    conclude(dossier, actor=place.staff)
-    client.force_login(place.leader)
-    shown = client.get(url("dossier_decide", dossier)).content.decode()
-    assert "không đề nghị khen thưởng:" in shown
-    assert "Chưa đủ thành tích" in shown
-
-
-def test_a_full_quota_is_said_on_the_form_of_the_decision(client, place):
-    place.form.quotas.create(awardee="collective", limit=1)
-    given_by(place.form, proposed_by=place.communes[1])
-    dossier = place.dossier("appraised")
-    client.force_login(place.leader)
-    response = client.post(url("dossier_decide", dossier), DECISION)
-    assert response.status_code == 200
-    assert "Đã đủ số lượng: kế hoạch cho 01 tập thể" in response.content.decode()
 
 
 def test_declining_by_the_button_shows_the_reason_to_the_unit(client, place):
@@ -330,7 +292,7 @@ def test_one_dossier_asks_as_often_for_three_papers_as_for_one(
     client.force_login(place.staff)
     address = url("dossier_detail", dossier)
     client.get(address)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         assert len(client.get(address).context["documents"]) == papers
 
 
@@ -347,7 +309,7 @@ def test_the_page_of_forms_asks_as_often_for_three_forms_as_for_one(
     client.force_login(place.head)
     address = url("award_forms", place.plan)
     client.get(address)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         assert len(client.get(address).context["forms"]) == forms
 
 

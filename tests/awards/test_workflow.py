@@ -52,7 +52,6 @@ ACTS = {
         "vote_down": "declined",
         "present": OBJECTED,
         "take_back_unvoted": STAYS,
-        "decide": "decided",
         "decline": "declined",
     },
     "voted": {
@@ -60,7 +59,6 @@ ACTS = {
         "take_back": STAYS,
         "suspend": "suspended",
         "present": "presented",
-        "decide": "decided",
         "decline": "declined",
     },
     "presented": {
@@ -124,15 +122,15 @@ PREPARES = {
 CHECKS = {
     "submitted": ["return", "confirm_complete", "suspend"],
     "complete": ["appraise", "suspend"],
-    "appraised": ["suspend", "vote", "vote_down", "present", "decide", "decline"],
-    "voted": ["suspend", "present", "decide", "decline"],
+    "appraised": ["suspend", "vote", "vote_down", "present", "decline"],
+    "voted": ["suspend", "present", "decline"],
     "presented": ["take_back", "take_back_unvoted", "decide", "decline"],
     "decided": ["revoke"],
     "suspended": ["resume"],
 }
 DECIDES = {
-    "appraised": ["vote", "vote_down", "present", "decide", "decline"],
-    "voted": ["present", "decide", "decline"],
+    "appraised": ["vote", "vote_down", "present", "decline"],
+    "voted": ["present", "decline"],
     "presented": ["take_back", "take_back_unvoted", "decide", "decline"],
     "decided": ["revoke"],
 }

@@ -2,12 +2,23 @@
 state, and one person of each kind."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from accounts.models import User
 from audit import clock
-from awards.models import AwardDecision, DossierDocument, RequiredDocument
+from awards.deciding.listing import item_for
+from awards.models import (
+    Attendance,
+    AwardCouncil,
+    AwardCouncilMember,
+    AwardDecision,
+    AwardForm,
+    DossierDocument,
+    Meeting,
+    MeetingItem,
+    RequiredDocument,
+)
 from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
 from campaigns.models.plans import RegistrationForm
@@ -84,6 +95,8 @@ def build() -> SmallWorld:
         **_rankings(bodies),
     }
     targets |= _recognition(bodies, plans, people, targets)
+    targets |= _councils(bodies, plans, people)
+    targets |= _award_decisions(bodies, plans)
     return SmallWorld(people, targets)
 
 
@@ -296,6 +309,7 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         place="Củ Chi",
         signer_name="Nguyễn Văn Ký",
         signer_title="CHỦ TỊCH",
+        status="issued",
     )
     states = {
         "draft dossier": {},
@@ -329,6 +343,86 @@ def _dossiers(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[s
         "paper": {"pk": paper.pk},
         "missing paper": {"pk": missing.pk},
         "made paper": {"pk": made.pk},
+    }
+
+
+def _councils(
+    bodies: dict[str, Any], plans: dict[str, Any], people: dict[str, User | None]
+) -> dict[str, dict[str, Any]]:
+    """The district's award council, in which the leader presides, staff keep the papers and
+    somebody of the education office sits; a meeting called, one open and one closed."""
+    form = AwardForm.objects.filter(plan=plans["district plan"]).first()
+    council = AwardCouncil.objects.create(
+        body=bodies["district"], basis="Quyết định 1205/QĐ-UBND", valid_from=date(2020, 1, 1)
+    )
+    seats = (("leader", "chair"), ("staff", "secretary"), ("office", "member"))
+    for name, role in seats:
+        AwardCouncilMember.objects.create(council=council, user=people[name], role=role)
+    found = {}
+    for status in ("called", "open", "closed"):
+        meeting = Meeting.objects.create(
+            council=council,
+            title=f"Phiên họp {status}",
+            held_on=date(2020, 5, 7),
+            held_at=time(8, 0),
+            place="Phòng họp số 1",
+            status=status,
+        )
+        for name, role in seats:
+            Attendance.objects.create(
+                meeting=meeting, user=people[name], role=role, presence="present"
+            )
+        dossier = DossierFactory(
+            award_form=form,
+            proposed_by=bodies["commune"],
+            awardee_name=f"Hồ sơ {status}",
+            status="appraised",
+            received_on=date(2020, 5, 6),
+        )
+        MeetingItem.objects.create(meeting=meeting, dossier=dossier, is_live=status != "closed")
+        found[f"{status} meeting"] = {"pk": meeting.pk}
+    absent = Attendance.objects.filter(meeting__status="open", user=people["office"]).get()
+    return {
+        **found,
+        "award council": {"pk": council.pk},
+        "council's body": {"body_pk": bodies["district"].pk},
+        "seat in the open meeting": {"pk": absent.pk},
+    }
+
+
+def _award_decisions(bodies: dict[str, Any], plans: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Decisions of the district: a draft, one put to the leader, one issued."""
+    plan = plans["district plan"]
+    issued = AwardDecision.objects.get(number="5120")
+    found = {"issued award decision": {"pk": issued.pk}}
+    form = AwardForm.objects.filter(plan=plan).first()
+    for status, of_dossier in (("draft", "voted"), ("presented", "presented")):
+        decision = AwardDecision.objects.create(
+            plan=plan, issuing_body=bodies["district"], status=status
+        )
+        dossier = DossierFactory(
+            award_form=form,
+            proposed_by=bodies["commune"],
+            awardee_name=f"Quyết định {status}",
+            status=of_dossier,
+            received_on=date(2020, 5, 6),
+        )
+        item = item_for(decision, dossier, 1)
+        item.save()
+        found[f"{status} award decision"] = {"pk": decision.pk}
+        found[f"line of the {status} decision"] = {"pk": item.pk}
+    paper = {"what": "quyet-dinh", "extension": "pdf"}
+    return {
+        **found,
+        "plan and who decides": {"plan_pk": plan.pk, "body_pk": bodies["district"].pk},
+        "draft decision on paper": {**found["draft award decision"], **paper},
+        "issued decision on paper": {**found["issued award decision"], **paper},
+        "payment list": {
+            **found["issued award decision"],
+            "what": "chi-tien-thuong",
+            "extension": "xlsx",
+        },
+        "paper of no kind": {**found["issued award decision"], "what": "khac", "extension": "pdf"},
     }
 
 

@@ -1,0 +1,77 @@
+"""The minutes of a meeting: their words, their signing, the scan of what was signed on paper."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+
+from audit import clock, door
+from audit.models import Event
+from awards.councils.permissions import may_keep_minutes
+from awards.councils.workflow import MEETING
+from awards.models import Meeting
+from paperwork.uploads import check_upload, storage_name
+
+FIELDS = (
+    "minutes_number",
+    "minutes_signed_on",
+    "chaired_by",
+    "chaired_as",
+    "minutes_by",
+    "conclusion",
+)
+
+
+def write_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> None:
+    """Write what the minutes say beside the data: conclusion, number, who signs. The counts come
+    from the meeting and cannot be written."""
+
+    def change(locked: Meeting) -> None:
+        _write(locked, values)
+
+    door.revise(meeting, actor=actor, permission=may_keep_minutes, change=change)
+
+
+def sign_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> Event | None:
+    """Record that chair and secretary signed the minutes: with that the meeting is minuted. Raises
+    ValidationError without the day, or for a day before the meeting or after today."""
+
+    def act(locked: Meeting) -> None:
+        _write(locked, values)
+        signed_on = locked.minutes_signed_on
+        if signed_on and not locked.held_on <= signed_on <= clock.today():
+            raise ValidationError(
+                f"Ngày ký biên bản phải từ ngày họp ({locked.held_on:%d/%m/%Y}) đến hôm nay."
+            )
+
+    given = {"signed_on": values.get("minutes_signed_on")}
+    return door.carry_out(MEETING, "sign_minutes", meeting, actor=actor, given=given, act=act)
+
+
+def attach_scan(meeting: Meeting, *, actor: Any, file: File) -> Event:
+    """Keep the scan of the minutes as signed and stamped, in place of an earlier one. Raises
+    UploadRefused for a wrong type or size."""
+    checked = check_upload(file)
+
+    def change(locked: Meeting) -> None:
+        if replaced := locked.scan.name:
+            transaction.on_commit(lambda: locked.scan.storage.delete(replaced))
+        locked.scan.save(storage_name(checked, folder="meetings"), file, save=False)
+        locked.scan_name = checked.original_name[:200]
+
+    return door.note(
+        meeting,
+        actor=actor,
+        permission=may_keep_minutes,
+        verb="attach_scan",
+        label="Đính kèm bản chụp biên bản",
+        change=change,
+    )
+
+
+def _write(meeting: Meeting, values: Mapping[str, Any]) -> None:
+    for name in FIELDS:
+        if name in values:
+            setattr(meeting, name, values[name])

@@ -1,0 +1,219 @@
+"""A meeting: called with its list, its page, who came, opened, closed, called off."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded
+from audit.models import Event
+from audit.steps import reason_in, take, tell_objections
+from awards.councils import convening, holding
+from awards.councils.permissions import (
+    may_call_meeting,
+    may_change_meeting,
+    may_enter_votes,
+    may_keep_meeting,
+    may_keep_minutes,
+    may_note_attendance,
+    may_preside,
+    may_see_council,
+    may_see_meeting,
+    may_vote,
+)
+from awards.councils.seating import seats_by_item
+from awards.councils.voting import turnout, who_voted
+from awards.councils.wording import terms_said
+from awards.councils.workflow import MEETING
+from awards.forms.councils import AttendanceSheet, MeetingForm
+from awards.models import AwardCouncil, Meeting, MeetingItem, Presence, VotingRule
+from awards.models.councils import VotingTerms
+from awards.views.lookups import council_by, meeting_by
+from campaigns.forms.fields import keys_in
+from campaigns.forms.steps import ReasonForm
+
+
+@guarded(find=council_by, see=may_see_council, do=may_call_meeting)
+def meeting_create(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
+    """Call a meeting: when, where, and the dossiers on its list."""
+    return _edit(request, Meeting(council=council), None)
+
+
+@guarded(find=meeting_by, see=may_see_meeting, do=may_change_meeting)
+def meeting_edit(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Change the invitation or the list before it opens."""
+    return _edit(request, meeting, meeting)
+
+
+def _edit(request: HttpRequest, shown: Meeting, meeting: Meeting | None) -> HttpResponse:
+    council = shown.council
+    form = MeetingForm(request.POST or None, instance=shown)
+    ticked: set[int] | None = None
+    if request.method == "POST":
+        ticked = keys_in(request.POST.getlist("ho-so"))
+    objections: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        given: dict[str, Any] = {"values": form.cleaned_data, "dossiers": ticked or set()}
+        try:
+            if meeting is None:
+                meeting = convening.call_meeting(council, actor=request.user, **given)
+            else:
+                convening.change_meeting(meeting, actor=request.user, **given)
+        except ValidationError as objection:
+            objections = objection.messages
+        else:
+            messages.success(request, "Đã gửi giấy mời họp đến các thành viên Hội đồng.")
+            return redirect("awards:meeting_detail", meeting.pk)
+    if ticked is None and meeting is not None:
+        ticked = set(meeting.items.values_list("dossier", flat=True))
+    offered = convening.candidates_of(council, meeting=meeting)
+    return render(
+        request,
+        "awards/meeting_form.html",
+        {
+            "council": council,
+            "meeting": meeting,
+            "form": form,
+            "offered": [(one, ticked is None or one.pk in ticked) for one in offered],
+            "objections": objections,
+        },
+    )
+
+
+@guarded(find=meeting_by, see=may_see_meeting)
+def meeting_detail(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """One meeting: its list with results, who was invited and came, what is to be done now."""
+    user = request.user
+    items = list(meeting.items.with_dossiers().prefetch_related("recusals__user"))
+    attendances = list(meeting.attendances.select_related("user"))
+    may_note = may_note_attendance(user, meeting)
+    came = [one.presence for one in attendances]
+    voted = who_voted(meeting) if meeting.status == "open" else set()
+    return render(
+        request,
+        "awards/meeting_detail.html",
+        {
+            "meeting": meeting,
+            "council": meeting.council,
+            "items": items,
+            "terms": _terms(meeting, items),
+            "attendances": [(one, one.user_id in voted) for one in attendances],
+            "sheet": AttendanceSheet(None, attendances) if may_note else None,
+            "present": came.count(Presence.PRESENT),
+            "written": came.count(Presence.WRITTEN),
+            "to_enter": [
+                one
+                for one in attendances
+                if one.presence == Presence.WRITTEN and one.user_id not in voted
+            ],
+            "steps": MEETING.steps_for(user, meeting),
+            "may_change": may_change_meeting(user, meeting),
+            "may_vote": may_vote(user, meeting) and not meeting.on_paper,
+            "has_voted": user.pk in voted,
+            "may_enter": may_enter_votes(user, meeting),
+            "may_keep_minutes": may_keep_minutes(user, meeting),
+            "reason_form": ReasonForm(),
+            "history": Event.objects.about(meeting),
+        },
+    )
+
+
+def _terms(meeting: Meeting, items: list[MeetingItem]) -> list[tuple[str, str, Any]]:
+    """For each form of award on the list the terms by which it is voted: those frozen, or before
+    it opens those that hold now. One query."""
+    forms = {item.dossier.award_form_id: item for item in items}
+    if meeting.status == "called":
+        rules = {
+            rule.award_form_id: rule for rule in VotingRule.objects.filter(award_form__in=forms)
+        }
+        held: list[tuple[MeetingItem, VotingTerms]] = [
+            (item, rules.get(key) or VotingRule()) for key, item in forms.items()
+        ]
+    else:
+        held = [(item, item) for item in forms.values()]
+    return [(str(item.dossier.award_form), terms_said(terms), terms) for item, terms in held]
+
+
+@require_POST
+@guarded(find=meeting_by, see=may_see_meeting, do=may_note_attendance)
+def meeting_attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Note who came."""
+    sheet = AttendanceSheet(request.POST, meeting.attendances.all())
+    if not sheet.is_valid():
+        messages.error(request, "Chưa ghi được dự họp: hãy chọn có mặt hay vắng cho từng người.")
+        return redirect("awards:meeting_detail", meeting.pk)
+    try:
+        holding.note_attendance(meeting, actor=request.user, came=sheet.given)
+    except ValidationError as objection:
+        tell_objections(request, objection)
+    else:
+        messages.success(request, "Đã ghi danh sách dự họp.")
+    return redirect("awards:meeting_detail", meeting.pk)
+
+
+@require_POST
+@guarded(find=meeting_by, see=may_see_meeting, do=may_preside)
+def meeting_open(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Open it."""
+    return take(
+        request,
+        lambda: holding.open_meeting(meeting, actor=request.user),
+        done="Đã khai mạc phiên họp. Các thành viên được mời biểu quyết.",
+        then=_page_of(meeting),
+    )
+
+
+@require_POST
+@guarded(find=meeting_by, see=may_see_meeting, do=may_keep_meeting)
+def meeting_call_off(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Call it off, with a reason."""
+    return take(
+        request,
+        lambda: convening.call_off(meeting, actor=request.user, reason=reason_in(request)),
+        done="Đã hủy triệu tập; các thành viên được báo.",
+        then=_page_of(meeting),
+    )
+
+
+@guarded(find=meeting_by, see=may_see_meeting, do=may_preside)
+def meeting_close(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Show who has voted, not how; once that was seen, close and count."""
+    if request.method == "POST":
+        return take(
+            request,
+            lambda: holding.close_meeting(meeting, actor=request.user),
+            done="Đã bế mạc phiên họp; kết quả biểu quyết hiện ở dưới.",
+            then=_page_of(meeting),
+        )
+    if meeting.status != "open":
+        messages.error(request, "Chỉ bế mạc khi phiên họp đang diễn ra.")
+        return redirect(_page_of(meeting))
+    items = list(meeting.items.with_dossiers())
+    seats, voted = seats_by_item(meeting, items), turnout(meeting)
+    return render(
+        request,
+        "awards/meeting_close.html",
+        {
+            "meeting": meeting,
+            "council": meeting.council,
+            "rows": [(item, seats[item.pk], voted.get(item.pk, 0)) for item in items],
+            "missing": _missing(meeting),
+        },
+    )
+
+
+def _missing(meeting: Meeting) -> list[Any]:
+    """Those who came, or wrote, and have not voted."""
+    if meeting.on_paper:
+        return []
+    came = meeting.attendances.exclude(presence=Presence.ABSENT).select_related("user")
+    voted = who_voted(meeting)
+    return [one for one in came if one.user_id not in voted]
+
+
+def _page_of(meeting: Meeting) -> str:
+    return reverse("awards:meeting_detail", args=[meeting.pk])
