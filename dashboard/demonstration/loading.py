@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts.models import User
 from campaigns.models import IssuingBody
+from dashboard.demonstration.award_councils import load_award_councils
 from dashboard.demonstration.bodies import load_bodies
 from dashboard.demonstration.days_off import load_days_off
 from dashboard.demonstration.law import load_law
@@ -36,6 +37,7 @@ def load_demonstration() -> bool:
         load_plans(around)
         load_registrations(around)
         load_recognition(around)
+        load_award_councils(around)
         load_rankings(around)
     return True
 
