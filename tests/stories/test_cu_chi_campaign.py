@@ -213,8 +213,13 @@ def open_a_dossier(noi_vu: Person, folder: Path) -> None:
     for _ in range(papers):
         noi_vu.presses("Đúng, đủ")
     noi_vu.presses("Xác nhận đủ thành phần")
+    noi_vu.opens("Thẩm định")
+    noi_vu.sees("chưa có bản đăng ký được tiếp nhận")
+    for asked in page.locator(".finding").all():
+        asked.get_by_role("radio").first.check()
+        asked.get_by_role("textbox").fill("Đã đối chiếu bản giấy.")
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn theo mục II.4.1 của kế hoạch.")
-    noi_vu.presses("Ghi ý kiến thẩm định")
+    noi_vu.presses("Ghi ý kiến và kết thúc thẩm định")
     noi_vu.sees("Đã thẩm định", "Đủ tiêu chuẩn theo mục II.4.1")
 
 
