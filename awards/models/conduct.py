@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +10,21 @@ from django.db.models import F, Q
 
 from awards.rules.words import Grade, ViolationKind
 from campaigns.models import IssuingBody
+from campaigns.models.bodies import under_any
+from campaigns.roles import DESK_ROLES
+from campaigns.standing import standing_of
 from paperwork.vietnamese import fold
+
+
+def paths_of_desks(user: Any, *roles: str) -> list[str]:
+    """Tree paths at or below which somebody works in one of the roles: of his bodies, and of those
+    for which they act."""
+    found: set[str] = set()
+    for place in standing_of(user).places_as(roles):
+        found.add(place.body.path)
+        if place.acts_for:
+            found.add(place.acts_for.path)
+    return sorted(found)
 
 
 class FactQuerySet(models.QuerySet):
@@ -19,9 +34,18 @@ class FactQuerySet(models.QuerySet):
         """Those about these bodies or people who work there."""
         return self.filter(body__in=bodies)
 
-    def of_collectives(self) -> "FactQuerySet":
-        """Those about bodies as such."""
-        return self.filter(person_name="")
+    def visible_to(self, user: Any) -> "FactQuerySet":
+        """Those that `may_see_fact` would show to the person, as one query."""
+        return self.filter(under_any(paths_of_desks(user, *DESK_ROLES), "body__path"))
+
+    def holding(self, words: str) -> "FactQuerySet":
+        """Those whose person or body is called so, with or without diacritics."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(
+                Q(folded_name__contains=word) | Q(body__folded_name__contains=word)
+            )
+        return found
 
 
 class Fact(models.Model):
@@ -56,8 +80,12 @@ class Fact(models.Model):
 
     def save(self, *args, **kwargs):
         """Keep the folded name true, by which a person is found."""
-        self.folded_name = fold(self.person_name)
+        self.fold_name()
         super().save(*args, **kwargs)
+
+    def fold_name(self) -> None:
+        """Write the name as it is compared; also before constraints are looked at."""
+        self.folded_name = fold(self.person_name)
 
     @property
     def whom(self) -> str:

@@ -18,6 +18,8 @@ from awards.models import (
     Meeting,
     MeetingItem,
     RequiredDocument,
+    Violation,
+    YearRating,
 )
 from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.bodies import BodyKind, Level
@@ -93,6 +95,7 @@ def build() -> SmallWorld:
         **_dossiers(bodies, plans),
         **_register(bodies, people["staff"]),
         **_rankings(bodies),
+        **_facts(bodies, people["staff"]),
     }
     targets |= _recognition(bodies, plans, people, targets)
     targets |= _councils(bodies, plans, people)
@@ -477,6 +480,21 @@ def _rankings(bodies: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "ranked body": {"pk": bodies["education"].pk},
         "body never ranked": {"pk": bodies["school"].pk},
     }
+
+
+def _facts(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
+    """How the school was rated, and what somebody there did."""
+    common = {
+        "body": bodies["school"],
+        "source": "Quyết định số 1/QĐ-UBND",
+        "recorded_by": staff,
+        "recorded_at": MOMENT,
+    }
+    rating = YearRating.objects.create(year=2019, grade="good", **common)
+    violation = Violation.objects.create(
+        person_name="Trần Văn Thử", kind="conduct", happened_on=date(2020, 5, 1), **common
+    )
+    return {"rating": {"pk": rating.pk}, "violation": {"pk": violation.pk}}
 
 
 def _recognition(

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from django.urls import reverse
+
 from awards.models import Violation, YearRating
 from awards.rules.evidence import RatingSeen, ViolationSeen
 
@@ -28,6 +30,12 @@ def violations_of(
     for row in rows.exclude(stage=Violation.Stage.CLEARED).order_by("pk"):
         is_concluded = row.stage == Violation.Stage.CONCLUDED
         found[row.body_id].append(
-            ViolationSeen(row.kind, row.happened_on, is_concluded, row.folded_name)
+            ViolationSeen(
+                row.kind,
+                row.happened_on,
+                is_concluded,
+                row.folded_name,
+                reverse("awards:violation_detail", args=[row.pk]),
+            )
         )
     return {body: tuple(seen) for body, seen in found.items()}
