@@ -10,16 +10,16 @@ from register.models import AwardRecord
 
 TITLE = "Sổ khen thưởng"
 COLUMNS = (
-    Column("number", "Số vào sổ", 11),
-    Column("day", "Ngày quyết định", 12),
-    Column("decision", "Quyết định số", 17),
-    Column("form", "Hình thức", 14),
+    Column("number", "Số vào sổ", 22),
+    Column("day", "Ngày quyết định", 23),
+    Column("decision", "Quyết định số", 34),
+    Column("form", "Hình thức", 17),
     Column("awardee", "Tập thể, cá nhân", 34),
-    Column("title", "Chức vụ, đơn vị", 34),
-    Column("achievement", "Thành tích", 44),
+    Column("title", "Chức vụ, đơn vị", 32),
+    Column("achievement", "Thành tích", 38),
     Column("body", "Cơ quan khen thưởng", 28),
-    Column("bonus", "Tiền thưởng (đồng)", 14, "number"),
-    Column("note", "Ghi chú", 20),
+    Column("bonus", "Tiền thưởng (đồng)", 18, "number"),
+    Column("note", "Ghi chú", 24),
 )
 _AT_ONCE = 1000
 

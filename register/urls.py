@@ -1,6 +1,6 @@
 from django.urls import path
 
-from register.views import checking, histories, printing, records
+from register.views import checking, histories, printing, records, templates
 
 app_name = "register"
 
@@ -23,5 +23,16 @@ urlpatterns = [
     path(f"{REGISTER}/in/<int:pk>/", printing.batch_detail, name="batch_detail"),
     path(f"{REGISTER}/in/<int:pk>/huy/", printing.batch_cancel, name="batch_cancel"),
     path(f"{REGISTER}/in/<int:pk>/tep.pdf", printing.batch_file, name="batch_file"),
+    path(f"{REGISTER}/mau/", templates.template_list, name="template_list"),
+    path(f"{REGISTER}/mau/<int:pk>/", templates.template_edit, name="template_edit"),
+    path(f"{REGISTER}/mau/<int:pk>/xem/", templates.template_preview, name="template_preview"),
+    path(f"{REGISTER}/mau/<int:pk>/in-thu.pdf", templates.template_proof, name="template_proof"),
+    path(f"{REGISTER}/mau/<int:pk>/lay/", templates.template_take, name="template_take"),
+    path(f"{REGISTER}/mau/<int:pk>/bo/", templates.template_give_up, name="template_give_up"),
+    path(
+        f"{REGISTER}/khung/<str:kind>-<int:width>x<int:height>-<int:inset>.svg",
+        templates.border,
+        name="border",
+    ),
     path("xac-nhan/<str:code>/", checking.check, name="check"),
 ]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 
@@ -59,6 +60,15 @@ class Face:
         """How much nearer (below zero) or farther the second letter stands to the first."""
         pair = self._kerning.between(self._glyph(left), self._glyph(right))
         return pair / self._units
+
+    def reach(self, text: str) -> tuple[float, float]:
+        """How far a text goes below its baseline and above it, with every sign on its letters."""
+        glyphs = self._font.getGlyphSet()
+        pen = BoundsPen(glyphs)
+        for letter in text:
+            glyphs[self._glyph(letter)].draw(pen)
+        _, low, _, high = pen.bounds or (0, 0, 0, 0)
+        return max(-low / self._units, 0.0), high / self._units
 
     def outline(self, letter: str) -> str:
         """The letter as an SVG path in units of 1/1000 em, upward positive."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from paperwork.certificates.border import border_shapes
 from paperwork.certificates.breaking import clean
 from paperwork.certificates.description import Certificate, CertificateTooLong, Design, Ornament
-from paperwork.certificates.faces import Style, width_of
+from paperwork.certificates.faces import Style, face, width_of
 from paperwork.certificates.fitting import (
     INK,
     LEVELS,
@@ -34,10 +34,10 @@ from paperwork.certificates.scene import (
 )
 
 A4 = (297.0, 210.0)
-_EMBLEM_TOP, _EMBLEM_HEIGHT = 23.2, 20.6
-_MASTHEAD, _MOTTO = 13.6, 14.2  # points
+_EMBLEM_TOP, _EMBLEM_HEIGHT = 22.6, 20.6
+_MASTHEAD, _MOTTO, _GIVES = 13.6, 14.2, 14.6  # points
 _FOOT_SIZE, _FOOT_LEADING, _NOTES_SIZE, _NOTES_LEADING = 13.5, 6.0, 11.6, 5.5
-_BOTTOM = 25.4  # from the lower edge of the paper to the last baseline
+_BOTTOM = 24.2  # from the lower edge of the paper to the last baseline
 _SIDE = 28.0  # from the side of the paper to what stands outermost
 _SIGNATURE_WIDTH, _CODE_SIZE = 108.0, 17.0
 _DIVIDER_WIDTH = 104.0
@@ -182,17 +182,18 @@ def _title(gives: str, title: str, level: int, width: float) -> TitleMark | None
         return None
     middle = width / 2
     marks: list[Mark] = []
-    y = 0.0
+    em, y = size / POINTS_A_MM, 0.0
     if gives:
         y += 5.4
-        marks.append(_centred(gives, middle, y, Style.BOLD, 14.6, 0.09))
-    em = size / POINTS_A_MM
-    y += em * 1.03
+        marks.append(_centred(gives, middle, y, Style.BOLD, _GIVES, 0.09))
+        # Clear of the dots below this line, and of the accents above the next.
+        y += face(Style.BOLD).reach(gives)[0] * _GIVES / POINTS_A_MM + 0.8
+    y += face(Style.BLACK).reach(lines[0])[1] * em
     for number, line in enumerate(lines):
         y += em * 1.14 if number else 0.0
         marks.append(_centred(line, middle, y, Style.BLACK, size, 0.035, RED))
     scale = _DIVIDER_WIDTH / DIVIDER_SIZE[0]
-    top = y + 2.6 + em * (0.16 if "Ặ" in lines[-1] or "Ự" in lines[-1] or "Ị" in lines[-1] else 0)
+    top = y + face(Style.BLACK).reach(lines[-1])[0] * em + 2.6
     marks += scaled(divider(), scale, middle - _DIVIDER_WIDTH / 2, top)
     return TitleMark(tuple(marks), top + DIVIDER_SIZE[1] * scale)
 

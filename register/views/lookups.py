@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from campaigns.models import IssuingBody
-from register.models import AwardRecord, CertificateBatch, Honoree
+from register.models import AwardRecord, CertificateBatch, CertificateTemplate, Honoree
 
 
 def record_by(pk: int) -> AwardRecord:
@@ -37,3 +37,8 @@ def pair_by(pk: int, other_pk: int) -> Pair:
 def batch_by(pk: int) -> CertificateBatch:
     """Certificates that are set as one file. Raises DoesNotExist."""
     return CertificateBatch.objects.get(pk=pk)
+
+
+def template_by(pk: int) -> CertificateTemplate:
+    """A template with its body. Raises DoesNotExist."""
+    return CertificateTemplate.objects.select_related("issuing_body").get(pk=pk)

@@ -37,7 +37,7 @@ from recognition.models import (
     Recognition,
     RecognitionDecision,
 )
-from register.models import AwardRecord, CertificateBatch, Honoree
+from register.models import AwardRecord, CertificateBatch, CertificateTemplate, Honoree
 from registrations.models import (
     Consolidation,
     EvidenceFile,
@@ -444,6 +444,10 @@ def _register(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
         for _ in range(2)
     )
     stranger = Honoree.objects.create(full_name="Người lạ", body=None)
+    own, common = (
+        CertificateTemplate.objects.create(name="Mẫu", issuing_body=body)
+        for body in (bodies["district"], None)
+    )
     batch = CertificateBatch.objects.create(
         title="1 giấy khen",
         records=[record.pk],
@@ -460,6 +464,9 @@ def _register(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
         "honoree": {"pk": honoree.pk},
         "stranger to all": {"pk": stranger.pk},
         "batch": {"pk": batch.pk},
+        "district's template": {"pk": own.pk},
+        "common template": {"pk": common.pk},
+        "border": {"kind": "lines", "width": 297, "height": 210, "inset": 0},
         "namesakes": {"pk": honoree.pk, "other_pk": namesake.pk},
     }
 
