@@ -12,7 +12,7 @@ from awards.rules.words import SUBJECT, Grade, ViolationKind, Whose
 def _say_rated(given: Given) -> str:
     grade = Grade(given.get("grade") or Grade.GOOD).label
     subject = SUBJECT[Whose(given.get("whose") or Whose.AWARDEE)].rstrip(",")
-    return f"{subject} được xếp loại từ “{grade}” trở lên {in_year(given)}."
+    return f"{subject} đạt mức xếp loại từ “{grade}” trở lên {in_year(given)}."
 
 
 def _evaluate_rated(given: Given, facts: Facts) -> Judgement:

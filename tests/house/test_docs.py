@@ -10,7 +10,13 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from awards.models import AwardDecision, Dossier, Meeting
+from awards.rules.catalogue import CATALOGUE
 from campaigns.models import Plan, Recipient
+from dashboard.demonstration.reading import FIXTURES
+from dashboard.demonstration.reading import read as read_fixture
+from dashboard.management.commands.draw_rules import PAGE as RULES_PAGE
+from dashboard.management.commands.draw_rules import PLANS as RULES_OF_PLANS
+from dashboard.management.commands.draw_rules import rules_page
 from dashboard.management.commands.draw_states import DRAWN, PAGE, states_page
 from rankings.models import Ranking
 from recognition.models import InitiativeCouncil, LibraryEntry, Recognition, RecognitionDecision
@@ -55,6 +61,22 @@ def test_check_fails_over_a_page_that_is_missing_or_stale(tmp_path, text):
         page.write_text(text, encoding="utf-8")
     with pytest.raises(CommandError, match="out of date"):
         call_command("draw_states", "--check", page=page)
+
+
+def test_the_page_of_rules_is_the_one_that_the_catalogue_and_the_plans_draw():
+    assert read(RULES_PAGE) == rules_page(), "out of date: run script/manage draw_rules"
+    with pytest.raises(CommandError, match="out of date"):
+        call_command("draw_rules", "--check", page=PAGE)
+
+
+def test_the_page_of_rules_names_every_rule_and_every_sentence_of_the_five_plans():
+    drawn = read(RULES_PAGE)
+    assert [key for key in CATALOGUE if f"`{key}`" not in drawn] == []
+    for _, name in RULES_OF_PLANS:
+        given = read_fixture(FIXTURES / "plans" / f"{name}.yaml")
+        for form in given.get("award_forms", ()):
+            for requirement in form.get("requirements", ()):
+                assert f"| {requirement['text']} |" in drawn
 
 
 def test_every_state_and_every_step_is_in_the_drawing():
