@@ -1,6 +1,6 @@
 from django.urls import path
 
-from register.views import checking, histories, printing, records, templates
+from register.views import checking, histories, importing, printing, records, templates
 
 app_name = "register"
 
@@ -18,6 +18,9 @@ urlpatterns = [
         name="honoree_join",
     ),
     path(f"{REGISTER}/tap-the/<int:pk>/", histories.body_history, name="body_history"),
+    path(f"{REGISTER}/nhap/<int:pk>/", importing.sheet_import, name="sheet_import"),
+    path(f"{REGISTER}/nhap/<int:pk>/mau.xlsx", importing.own_sheet, name="own_sheet"),
+    path(f"{REGISTER}/nhap/<int:pk>/nhan/", importing.sheet_confirm, name="sheet_confirm"),
     path(f"{REGISTER}/in/", printing.batch_list, name="batch_list"),
     path(f"{REGISTER}/in/moi/", printing.batch_create, name="batch_create"),
     path(f"{REGISTER}/in/<int:pk>/", printing.batch_detail, name="batch_detail"),

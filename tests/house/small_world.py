@@ -466,6 +466,7 @@ def _register(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
         "batch": {"pk": batch.pk},
         "district's template": {"pk": own.pk},
         "common template": {"pk": common.pk},
+        "district": {"pk": bodies["district"].pk},
         "border": {"kind": "lines", "width": 297, "height": 210, "inset": 0},
         "namesakes": {"pk": honoree.pk, "other_pk": namesake.pk},
     }
