@@ -1,6 +1,6 @@
 """Quota arithmetic: which number holds for an awardee, and whether a place is left."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,9 +143,10 @@ class PlacesLeft:
         return max(self.limit - self.decided, 0)
 
 
-def places_left(form: AwardForm) -> list[PlacesLeft]:
+def places_left(form: AwardForm, *, presenting: Collection[int] = ()) -> list[PlacesLeft]:
     """What is left of a form's quotas: of the whole plan; by submitting body and by collective for
-    each that proposed somebody or is a named exception. Three queries."""
+    each that proposed somebody or is a named exception. Dossiers whose keys are in `presenting`
+    count as put to the leader already. Three queries."""
     quotas = list(form.quotas.prefetch_related("exceptions__body"))
     if not quotas:
         return []
@@ -164,10 +165,11 @@ def places_left(form: AwardForm) -> list[PlacesLeft]:
             and quota.pk == getattr(_quota_of(quotas, one, quota.per), "pk", None)
         ]
         if quota.per == Quota.Per.PLAN:
-            found.append(_places(quota, counted, quota.limit, ""))
+            found.append(_places(quota, counted, quota.limit, "", presenting))
             continue
         for body, of_body in _by_body(quota, counted).items():
-            found.append(_places(quota, of_body, allowed_to(body, quota), str(body)))
+            limit = allowed_to(body, quota)
+            found.append(_places(quota, of_body, limit, str(body), presenting))
     return found
 
 
@@ -188,8 +190,17 @@ def _by_body(quota: Quota, dossiers: Iterable[Dossier]) -> dict[IssuingBody, lis
     return found
 
 
-def _places(quota: Quota, dossiers: Iterable[Dossier], limit: int, body: str) -> PlacesLeft:
-    statuses = [one.status for one in dossiers]
+def _places(
+    quota: Quota,
+    dossiers: Iterable[Dossier],
+    limit: int,
+    body: str,
+    presenting: Collection[int],
+) -> PlacesLeft:
+    statuses = [
+        "presented" if one.pk in presenting and one.status != "decided" else one.status
+        for one in dossiers
+    ]
     level = f", {Level(quota.level).label.lower()}" if quota.level else ""
     said = f"{limit:02d} {quota.get_awardee_display().lower()} ({quota.get_per_display()}{level})"
     return PlacesLeft(said, limit, statuses.count("decided"), statuses.count("presented"), body)

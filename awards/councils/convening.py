@@ -5,13 +5,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import Refused
 from audit import door
 from audit.models import Event
 from awards.councils.permissions import may_call_meeting, may_change_meeting
 from awards.councils.workflow import MEETING
+from awards.deciding.listing import in_official_order
 from awards.models import Attendance, AwardCouncil, Dossier, Meeting, MeetingItem
 
 FIELDS = ("title", "held_on", "held_at", "place", "on_paper")
@@ -19,8 +20,7 @@ FIELDS = ("title", "held_on", "held_at", "place", "on_paper")
 
 def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> QuerySet[Dossier]:
     """The dossiers that a council may take: appraised, of forms of award that need a council, under
-    the body's own plans or decided by its head; not before another meeting. Collectives first in
-    the order of the tree."""
+    the body's own plans or decided by its head; not before another meeting."""
     elsewhere = MeetingItem.objects.filter(dossier=OuterRef("pk"), is_live=True)
     if meeting is not None:
         elsewhere = elsewhere.exclude(meeting=meeting)
@@ -33,14 +33,6 @@ def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> Q
         )
         .exclude(Exists(elsewhere))
         .with_bodies()
-        .order_by(
-            F("award_form__plan__issued_on").desc(nulls_last=True),
-            "award_form__position",
-            "award_form",
-            "awardee_kind",
-            "awardee_body__path",
-            "pk",
-        )
     )
 
 
@@ -116,7 +108,7 @@ def _list(meeting: Meeting, keys: set[int]) -> None:
         )
     MeetingItem.objects.bulk_create(
         MeetingItem(meeting=meeting, dossier=dossier, position=position)
-        for position, dossier in enumerate(found, start=1)
+        for position, dossier in enumerate(in_official_order(found), start=1)
     )
 
 

@@ -12,20 +12,33 @@ from awards.deciding.listing import WORDS
 from awards.models import AwardDecision, DecisionItem, DecisionKind
 from campaigns.forms.fields import AskingModelForm, DayField
 from campaigns.rules.issuing import number_objection
+from paperwork.money_words import dong
+
+
+class DongField(forms.IntegerField):
+    """A sum in đồng, typed with or without points between the thousands."""
+
+    def to_python(self, value: Any) -> Any:
+        """Read 50.000.000 as people write it."""
+        return super().to_python(value.replace(".", "") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show it as people write it."""
+        return dong(value) if isinstance(value, int) else value
 
 
 class DecisionForm(AskingModelForm):
     """The head of a decision; number and day may wait until it is signed."""
 
     issued_on = DayField(label="Ngày ký", required=False)
-    fund = forms.IntegerField(
+    fund = DongField(
         label="Quỹ khen thưởng trong năm (đồng)",
         required=False,
         min_value=0,
         help_text="Để trống thì giữ số đã ghi; phần mềm báo khi tổng tiền thưởng vượt quỹ",
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={
-            "invalid": "Hãy ghi một số tiền, ví dụ 50000000.",
+            "invalid": "Hãy ghi một số tiền, ví dụ 50.000.000.",
             "min_value": "Hãy ghi số từ 0 trở lên.",
         },
     )

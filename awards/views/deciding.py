@@ -16,6 +16,7 @@ from accounts.access import Refused, Verdict, guarded, signed_in
 from audit.models import Event
 from audit.steps import reason_in, take, tell_objections
 from awards.deciding import changing, drafting, issuing, paying, presenting
+from awards.deciding.foreseeing import over_quota
 from awards.deciding.listing import WORDS, in_official_order
 from awards.deciding.permissions import (
     may_draft_decision,
@@ -143,7 +144,8 @@ def decision_edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse
 
 
 def _edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
-    form = DecisionForm(request.POST or None, instance=decision)
+    fund = paying.cost_of(decision).fund if decision.pk else None
+    form = DecisionForm(request.POST or None, instance=decision, initial={"fund": fund})
     offered = _offered(decision)
     words = _words(request, decision)
     if request.method == "POST":
@@ -225,6 +227,7 @@ def decision_detail(request: HttpRequest, decision: AwardDecision) -> HttpRespon
             "plan": decision.plan,
             "items": _lines(decision),
             "cost": paying.cost_of(decision) if sees_payments else None,
+            "over_quota": over_quota(decision),
             "sees_payments": sees_payments,
             "changed_by": decision.changed_by.filter(status__in=("issued", "corrected", "revoked")),
             "steps": AWARD_DECISION.steps_for(user, decision),
@@ -287,6 +290,7 @@ def decision_issue(request: HttpRequest, decision: AwardDecision) -> HttpRespons
             "decision": decision,
             "items": _lines(decision).filter(declined_reason=""),
             "cost": paying.cost_of(decision),
+            "over_quota": over_quota(decision),
             "sees_payments": True,
             "form": form,
         },

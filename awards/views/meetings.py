@@ -29,6 +29,7 @@ from awards.councils.seating import seats_by_item
 from awards.councils.voting import turnout, who_voted
 from awards.councils.wording import terms_said
 from awards.councils.workflow import MEETING
+from awards.deciding.listing import in_official_order
 from awards.forms.councils import AttendanceSheet, MeetingForm
 from awards.models import AwardCouncil, Meeting, MeetingItem, Presence, VotingRule
 from awards.models.councils import VotingTerms
@@ -70,7 +71,7 @@ def _edit(request: HttpRequest, shown: Meeting, meeting: Meeting | None) -> Http
             return redirect("awards:meeting_detail", meeting.pk)
     if ticked is None and meeting is not None:
         ticked = set(meeting.items.values_list("dossier", flat=True))
-    offered = convening.candidates_of(council, meeting=meeting)
+    offered = in_official_order(convening.candidates_of(council, meeting=meeting))
     return render(
         request,
         "awards/meeting_form.html",

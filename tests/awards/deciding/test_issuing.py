@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from awards.deciding.foreseeing import over_quota
 from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
@@ -311,3 +312,17 @@ class TestMoney:
         )
         with django_assert_num_queries(2):
             paying.price(items, on=date(2020, 11, 5))
+
+
+class TestForeseeing:
+    def test_a_draft_says_which_numbers_it_would_pass(self, place):
+        QuotaFactory(award_form=place.form, limit=1)
+        one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
+        first, decision = drafted(place, one), drafted(place, two)
+        assert over_quota(first) == over_quota(decision) == []
+        presenting.present(first, actor=place.staff)
+        (said,) = over_quota(decision)
+        assert said == (
+            "Giấy khen của Chủ tịch Ủy ban nhân dân huyện Củ Chi: kế hoạch cho 01 tập thể (toàn kế "
+            "hoạch); đã quyết định 0, đang trình 2."
+        )
