@@ -64,6 +64,16 @@ def may_sign_decision(user: Any, decision: Any) -> Verdict:
     return answer and issuer_exists(decision.issuing_body)
 
 
+def may_issue_decision(user: Any, decision: Any) -> Verdict:
+    """Leaders of the body issue; its staff record number and day of what was signed on paper, as
+    with plans: who pressed the button stands in the history. While the body exists."""
+    answer = verdict(
+        standing_of(user).acts_for(decision.issuing_body, ORGANISERS),
+        f"Chỉ lãnh đạo {decision.issuing_body} và cơ quan giúp việc được ban hành quyết định này.",
+    )
+    return answer and issuer_exists(decision.issuing_body)
+
+
 def may_sign_now(user: Any, decision: Any) -> Verdict:
     """The same, while it waits for the signature."""
     answer = may_sign_decision(user, decision)

@@ -1,7 +1,11 @@
 """The states of a decision on awards and the steps between them."""
 
 from audit.workflow import State, Transition, Workflow
-from awards.deciding.permissions import may_draft_decision, may_sign_decision
+from awards.deciding.permissions import (
+    may_draft_decision,
+    may_issue_decision,
+    may_sign_decision,
+)
 
 AWARD_DECISION = Workflow(
     noun="quyết định",
@@ -34,7 +38,7 @@ AWARD_DECISION = Workflow(
             "Ký ban hành",
             sources=("presented",),
             target="issued",
-            permission=may_sign_decision,
+            permission=may_issue_decision,
             needs={
                 "number": "Hãy ghi số quyết định.",
                 "issued_on": "Hãy ghi ngày ký quyết định.",
@@ -46,7 +50,7 @@ AWARD_DECISION = Workflow(
             "Được đính chính",
             sources=("issued", "corrected"),
             target="corrected",
-            permission=may_sign_decision,
+            permission=may_issue_decision,
             needs={"by": "Quyết định chỉ được đính chính bằng một quyết định sau."},
         ),
         Transition(
@@ -54,7 +58,7 @@ AWARD_DECISION = Workflow(
             "Bị hủy bỏ",
             sources=("issued", "corrected"),
             target="revoked",
-            permission=may_sign_decision,
+            permission=may_issue_decision,
             needs={"by": "Quyết định chỉ bị hủy bỏ bằng một quyết định sau."},
         ),
         Transition(

@@ -21,6 +21,7 @@ from awards.deciding.listing import WORDS, in_official_order
 from awards.deciding.permissions import (
     may_draft_decision,
     may_edit_decision,
+    may_issue_decision,
     may_see_decision,
     may_see_payments,
     may_sign_decision,
@@ -266,7 +267,7 @@ def decision_send_back(request: HttpRequest, decision: AwardDecision) -> HttpRes
     )
 
 
-@guarded(find=decision_by, see=may_see_decision, do=may_sign_decision)
+@guarded(find=decision_by, see=may_see_decision, do=may_issue_decision)
 def decision_issue(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
     """Show exactly what will happen; once that was seen, issue under number, day and signer."""
     if request.method != "POST" and decision.status != "presented":

@@ -444,8 +444,8 @@ TABLE = [
         "POST",
         "in 404 404 404 404 403 302 404",
     ),
-    ("awards:decision_issue", "presented award decision", "GET", "in 404 404 404 404 403 200 404"),
-    ("awards:decision_issue", "issued award decision", "GET", "in 404 403 403 403 403 302 404"),
+    ("awards:decision_issue", "presented award decision", "GET", "in 404 404 404 404 200 200 404"),
+    ("awards:decision_issue", "issued award decision", "GET", "in 404 403 403 403 302 302 404"),
     ("awards:decision_discard", "draft award decision", "POST", "in 404 404 404 404 302 302 404"),
     ("awards:decision_change", "issued award decision", "POST", "in 404 403 403 403 302 302 404"),
     (

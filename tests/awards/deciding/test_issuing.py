@@ -4,20 +4,22 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from awards.deciding.foreseeing import over_quota
 from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
 from audit import door
 from audit.models import Event
 from awards.deciding import drafting, issuing, paying, presenting
+from awards.deciding.foreseeing import over_quota
 from awards.deciding.listing import official_key
 from awards.models import AwardDecision, AwardFund, DecisionItem, Dossier
 from awards.workflow import DOSSIER
 from campaigns.models.timetable import EventKind
+from campaigns.roles import Role
 from register.models import AwardRecord
 from tests.awards.deciding.factories import drafted, issued, law_of_2020, presented
 from tests.awards.factories import DECISION, AwardFormFactory, QuotaFactory, awarding
+from tests.campaigns.factories import person
 
 pytestmark = pytest.mark.django_db
 
@@ -206,10 +208,12 @@ class TestIssuing:
             "Hãy ghi người ký.",
         ]
 
-    def test_is_for_the_leader_alone(self, place):
+    def test_is_for_the_leader_and_for_staff_who_record_what_he_signed(self, place):
         decision = presented(place, place.dossier("voted"))
-        with pytest.raises(Refused):
-            issuing.issue(decision, actor=place.staff, values=DECISION)
+        for other in (place.head, person(Role.COUNCIL_MEMBER, place.district)):
+            with pytest.raises(Refused):
+                issuing.issue(decision, actor=other, values=DECISION)
+        assert issuing.issue(decision, actor=place.staff, values=DECISION)
 
     def test_not_tomorrow(self, place, settings):
         settings.PORTAL_TODAY = "2020-11-04"
