@@ -6,6 +6,7 @@ from django.dispatch import receiver
 
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from awards.quotas import allowed_to
+from awards.rules.carrying import carried_down
 from campaigns.models import Plan
 from campaigns.plans.drafting.copying import blank_copy
 from campaigns.plans.drafting.deriving import plan_derived
@@ -27,7 +28,7 @@ def take_over_award_forms(source: Plan, plan: Plan, same_body: bool, **_: Any) -
         copy.save()
         copies[form.pk] = copy
         Requirement.objects.bulk_create(
-            blank_copy(one, award_form=copy) for one in form.requirements.all()
+            _requirement(one, copy, same_body=same_body) for one in form.requirements.all()
         )
         RequiredDocument.objects.bulk_create(
             blank_copy(one, award_form=copy) for one in form.required_documents.all()
@@ -38,6 +39,14 @@ def take_over_award_forms(source: Plan, plan: Plan, same_body: bool, **_: Any) -
         if form.proposed_from_id in copies:
             copies[form.pk].proposed_from = copies[form.proposed_from_id]
             copies[form.pk].save(update_fields=["proposed_from"])
+
+
+def _requirement(one: Requirement, form: AwardForm, *, same_body: bool) -> Requirement:
+    """The same sentence; under another body its rule as it is said from there."""
+    copy = blank_copy(one, award_form=form)
+    if not same_body:
+        copy.rule, copy.parameters = carried_down(one.rule, one.parameters)
+    return copy
 
 
 def _copy_quota(quota: Quota, form: AwardForm, plan: Plan, *, same_body: bool) -> None:

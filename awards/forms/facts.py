@@ -72,7 +72,8 @@ class RatingForm(FactForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].initial = clock.today().year - 1
+        if self.instance.pk is None:
+            self.initial["year"] = clock.today().year - 1
 
     def clean_year(self) -> int:
         """A year of the portal's time, and none to come."""

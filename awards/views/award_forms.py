@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from audit import clock
 from awards.deciding.drafting import bodies_deciding
 from awards.forms.award_forms import ROWS, AwardFormForm
 from awards.forms.rules import AwardChoices
 from awards.models import AwardForm
 from awards.offering import fingerprint_of, remove_award_form, write_award_form
 from awards.permissions import may_open_dossier
+from awards.quotas import is_closed
 from awards.rules.contradictions import contradictions_of
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
@@ -45,14 +47,14 @@ def _may_edit_plan_of(user: Any, form: AwardForm):
 def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
     """What a plan offers as awards, and on what terms."""
     forms = plan.award_forms.select_related(
-        "authority_body", "proposed_from", "voting_rule"
+        "plan__issuing_body", "authority_body", "proposed_from", "voting_rule"
     ).prefetch_related("requirements__only_body", "quotas__exceptions__body", "required_documents")
     return render(
         request,
         "awards/award_forms.html",
         {
             "plan": plan,
-            "forms": forms,
+            "forms": [(form, is_closed(form, clock.today())) for form in forms],
             "contradictions": contradictions_of(plan),
             "parts": PARTS,
             "may_organise": may_organise(request.user, plan),

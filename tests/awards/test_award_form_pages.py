@@ -1,5 +1,6 @@
 """What a draft offers as awards is written on the screen; what was issued is only read."""
 
+from datetime import date
 from html import unescape
 
 import pytest
@@ -229,3 +230,14 @@ def test_an_exception_that_cannot_be_read_is_told_by_its_line(cu_chi, client, dr
     page = client.post(address, typed(cu_chi, quotas=[named]))
     assert said in unescape(page.content.decode())
     assert not QuotaException.objects.exists()
+
+
+def test_a_form_of_an_authority_that_has_ended_is_read_and_said_to_be_closed(
+    cu_chi, client, draft, working_day
+):
+    AwardFormFactory(plan=draft)
+    type(cu_chi.district).objects.filter(pk=cu_chi.district.pk).update(valid_to=date(2025, 6, 30))
+    address = reverse("awards:award_forms", args=[draft.pk])
+    assert "đã chấm dứt hoạt động" not in unescape(client.get(address).content.decode())
+    working_day("2025-07-01")
+    assert "không ra quyết định mới" in unescape(client.get(address).content.decode())

@@ -3,6 +3,7 @@
 import pytest
 
 from awards.models import Quota, QuotaException, RequiredDocument, Requirement
+from awards.rules.carrying import carried_down
 from campaigns.plans.checking import conflicts_of
 from campaigns.plans.drafting.deriving import change_plan, derive_plan
 from campaigns.roles import Role
@@ -104,3 +105,55 @@ def test_a_replacement_of_ones_own_plan_keeps_the_quotas_as_they_are(cu_chi, cit
     quota = higher_form(new).quotas.get(awardee="collective")
     assert (quota.per, quota.limit) == (Quota.Per.SUBMITTING_BODY, 1)
     assert {one.body: one.limit for one in quota.exceptions.all()} == {cu_chi.district: 2}
+
+
+@pytest.mark.parametrize(
+    ("rule", "parameters", "below"),
+    [
+        ("", {}, ("", {})),
+        (
+            "ranked_in_group",
+            {"group": "Xuất sắc", "publisher": "issuer"},
+            ("ranked_in_group", {"group": "Xuất sắc", "publisher": "parent"}),
+        ),
+        (
+            "ranked_in_group",
+            {"group": "Xuất sắc", "publisher": "above"},
+            ("ranked_in_group", {"group": "Xuất sắc", "publisher": "above"}),
+        ),
+        (
+            "holds_award",
+            {"form": "giay_khen", "authority": "issuer", "under": "this"},
+            (
+                "holds_award",
+                {"form": "giay_khen", "authority": "parent", "under": "this_or_parent"},
+            ),
+        ),
+        ("holds_award", {"form": "giay_khen", "authority": "parent"}, ("", {})),
+        ("ranked_at_most", {"rank": 3, "whose": "issuer"}, ("", {})),
+        ("rated", {"grade": "good"}, ("rated", {"grade": "good"})),
+    ],
+)
+def test_a_rule_goes_on_to_a_plan_below_as_it_is_said_from_there(rule, parameters, below):
+    assert carried_down(rule, parameters) == below
+
+
+def test_a_plan_below_takes_the_rules_over_and_a_replacement_keeps_them(cu_chi, city_plan):
+    requirement = higher_form(city_plan).requirements.get()
+    requirement.rule, requirement.parameters = "holds_award", HOLDS
+    requirement.save()
+    staff = person(Role.NOI_VU_STAFF, cu_chi.city)
+    replaced = change_plan(city_plan, "replaces", actor=staff)
+    assert higher_form(replaced).requirements.get().parameters == HOLDS
+    below = derive_plan(
+        city_plan,
+        body=cu_chi.district,
+        kind="plan",
+        days_earlier=3,
+        section_kinds=(),
+        actor=person(Role.NOI_VU_STAFF, cu_chi.home_affairs),
+    )
+    assert higher_form(below).requirements.get().parameters["authority"] == "parent"
+
+
+HOLDS = {"form": "giay_khen", "authority": "issuer", "under": "this"}

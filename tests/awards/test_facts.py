@@ -107,8 +107,12 @@ def typed(body_name, **changes) -> dict:
     return {**common, "body_name": body_name, "source": "QĐ 1", **changes}
 
 
-def test_a_rating_is_entered_by_the_name_of_the_body_corrected_and_taken_out(place, client):
+def test_a_rating_is_entered_by_the_name_of_the_body_corrected_and_taken_out(
+    place, client, working_day
+):
+    working_day("2020-12-01")
     client.force_login(place.staff)
+    assert 'name="year" value="2019"' in page_of(client, "rating_create")
     client.post(reverse("awards:rating_create"), typed("ubnd xa thu 1"))
     rating = YearRating.objects.get()
     assert rating.body == place.communes[0]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from awards.models import AwardForm, Dossier, DossierDocument, RequiredDocument
 from awards.rules.evidence import AwardSeen, ChosenSeen, TaxSeen
@@ -56,7 +56,7 @@ def _award(record: AwardRecord, lower: Iterable[AwardForm]) -> AwardSeen:
         decision=record.decision_number,
         decided_on=record.decided_on,
         is_lower=any(is_record_of(record, form) for form in lower),
-        url=_page("register:record_detail", record.pk),
+        url=reverse("register:record_detail", args=[record.pk]),
     )
 
 
@@ -105,10 +105,3 @@ def tax_papers(dossiers: Collection[int]) -> dict[int, TaxSeen]:
         )
         for row in rows
     }
-
-
-def _page(name: str, key: int) -> str:
-    try:
-        return reverse(name, args=[key])
-    except NoReverseMatch:
-        return ""
