@@ -42,8 +42,12 @@ class Judged:
             "requirement": self.requirement,
             "text": self.requirement.text,
             "found": self.finding.answer.value,
-            "because": self.finding.sentence,
-            "evidence": [{"label": one.label, "url": one.url} for one in self.finding.evidence],
+            "because": self.finding.told_to_all,
+            "evidence": [
+                {"label": one.label, "url": one.url}
+                for one in self.finding.evidence
+                if not self.finding.confidential
+            ],
             "holds": self.holds,
             "reason": self.reason.strip(),
         }

@@ -25,6 +25,10 @@ LABELS = {
 }
 
 
+# Instead of what tells of a violation, for those who may not know of it.
+FOR_OFFICES = "Cơ quan thường trực xem xét nội dung này."
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Something that a finding rests on; `url` is "" where it has no page."""
@@ -46,6 +50,11 @@ class Finding:
     confidential: bool = False
     contradiction: str = ""
 
+    @property
+    def told_to_all(self) -> str:
+        """The sentence as it may stand where also the proposing unit reads it."""
+        return FOR_OFFICES if self.confidential else self.sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -66,8 +75,6 @@ class Candidate:
 def hidden_from_others(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings as one reads them who may not know of violations."""
     return tuple(
-        Finding(one.requirement, Answer.NEEDS_PERSON, "Cơ quan thường trực xem xét nội dung này.")
-        if one.confidential
-        else one
+        Finding(one.requirement, Answer.NEEDS_PERSON, FOR_OFFICES) if one.confidential else one
         for one in findings
     )

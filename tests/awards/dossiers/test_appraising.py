@@ -291,3 +291,13 @@ def test_a_dossier_is_returned_for_what_was_noted_with_its_papers():
     give_back(dossier, actor=place.staff, reason=lacking(dossier))
     attach(paper, file=picture("moi.png"), actor=place.head)
     assert lacking(dossier) == ""
+
+
+def test_what_tells_of_a_violation_is_not_frozen_for_the_unit_to_read():
+    place = awarding()
+    one = Requirement.objects.create(award_form=place.form, text="Không vi phạm")
+    seen = (Evidence("Vi phạm đã ghi nhận", "/khen-thuong/vi-pham/1/"),)
+    found = Finding(one.pk, Answer.NOT_MET, "Có 01 vi phạm về Lê Thị Hoa.", seen, True)
+    kept = Judged(one, found, Holds.NOT_MET, "Đã có kết luận").kept()
+    assert kept["because"] == "Cơ quan thường trực xem xét nội dung này."
+    assert kept["evidence"] == []
