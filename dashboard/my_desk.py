@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from audit import clock
-from awards.models import Dossier
+from awards.models import AwardDecision, Dossier, Meeting, MeetingItem
+from awards.models import DecisionItem as AwardItem
 from campaigns.models import Deadline, IssuingBody, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.plans.timetable import DatedDeadline, Timetable
@@ -77,7 +78,7 @@ def returned_to_me(user: Any) -> QuerySet:
 
 def dossiers_waiting(user: Any) -> QuerySet:
     """Dossiers that wait for this person's office: to check or appraise where it organises the
-    plan, to decide where the award is given in its name."""
+    plan, to bring before a council or into a decision where the award is given in its name."""
     bodies = standing_of(user).represented_as(*ORGANISERS)
     organised = Q(award_form__plan__issuing_body__in=bodies) | Q(
         award_form__plan__receiving_body__in=bodies
@@ -88,7 +89,25 @@ def dossiers_waiting(user: Any) -> QuerySet:
     return (
         Dossier.objects.filter(
             (organised & Q(status__in=("submitted", "complete")))
-            | (decided_here & Q(status="appraised"))
+            | (decided_here & Q(status__in=("appraised", "voted")))
+        )
+        .exclude(pk__in=AwardItem.objects.filter(holds=True).values("dossier"))
+        .exclude(pk__in=MeetingItem.objects.filter(is_live=True).values("dossier"))
+        .with_bodies()
+        .order_by("pk")
+    )
+
+
+def meetings_to_vote_in(user: Any) -> QuerySet:
+    """Open meetings of award councils in which this person has still to vote."""
+    return Meeting.objects.to_vote_in(user).with_council()
+
+
+def award_decisions_to_sign(user: Any) -> QuerySet:
+    """Decisions on awards that were put to this person as the leader of their body."""
+    return (
+        AwardDecision.objects.filter(
+            status="presented", issuing_body__in=standing_of(user).represented_as(Role.LEADER)
         )
         .with_bodies()
         .order_by("pk")

@@ -37,6 +37,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "decisions": pile(
             "Dự thảo quyết định công nhận chờ ban hành", my_desk.decisions_to_issue(user)
         ),
+        "meetings": pile("Phiên họp chờ tôi biểu quyết", my_desk.meetings_to_vote_in(user)),
+        "award_decisions": pile(
+            "Quyết định khen thưởng chờ ký", my_desk.award_decisions_to_sign(user)
+        ),
         "dossiers": pile("Hồ sơ khen thưởng chờ xử lý", my_desk.dossiers_waiting(user)),
     }
     return render(

@@ -13,7 +13,7 @@ from audit.models import Event
 from awards.councils.permissions import may_call_meeting, may_change_meeting
 from awards.councils.workflow import MEETING
 from awards.deciding.listing import in_official_order
-from awards.models import Attendance, AwardCouncil, Dossier, Meeting, MeetingItem
+from awards.models import Attendance, AwardCouncil, Dossier, Meeting, MeetingItem, Presence
 
 FIELDS = ("title", "held_on", "held_at", "place", "on_paper")
 
@@ -47,10 +47,7 @@ def call_meeting(
         raise Refused(answer.reason)
     with transaction.atomic():
         meeting = Meeting.objects.create(council=council, **{name: values[name] for name in FIELDS})
-        Attendance.objects.bulk_create(
-            Attendance(meeting=meeting, user_id=member.user_id, role=member.role, position=position)
-            for position, member in enumerate(council.members.all(), start=1)
-        )
+        _invite(meeting)
         _list(meeting, set(dossiers))
         door.note(
             meeting,
@@ -66,7 +63,8 @@ def call_meeting(
 def change_meeting(
     meeting: Meeting, *, actor: Any, values: Mapping[str, Any], dossiers: Iterable[int]
 ) -> Event:
-    """Change day, place or list before it opens; those invited are told."""
+    """Change day, place or list before it opens; the council's members of today are invited, and
+    told."""
     keys = set(dossiers)
 
     def change(locked: Meeting) -> None:
@@ -74,6 +72,7 @@ def change_meeting(
             setattr(locked, name, values[name])
         locked.items.all().delete()
         _list(locked, keys)
+        _invite(locked)
 
     return door.note(
         meeting,
@@ -93,6 +92,22 @@ def call_off(meeting: Meeting, *, actor: Any, reason: str) -> Event | None:
 
     given = {"reason": reason.strip()}
     return door.carry_out(MEETING, "call_off", meeting, actor=actor, given=given, act=act)
+
+
+def _invite(meeting: Meeting) -> None:
+    """The council's members as they are now; who was noted as coming stays so."""
+    known = {one.user_id: one for one in meeting.attendances.all()}
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(
+            meeting=meeting,
+            user_id=member.user_id,
+            role=member.role,
+            position=position,
+            presence=known[member.user_id].presence if member.user_id in known else Presence.ABSENT,
+        )
+        for position, member in enumerate(meeting.council.members.all(), start=1)
+    )
 
 
 def _list(meeting: Meeting, keys: set[int]) -> None:

@@ -129,6 +129,21 @@ class TestCalling:
         )
         assert meeting.items.count() == 2
 
+    def test_a_change_invites_the_members_of_that_day_and_keeps_who_was_noted(self, place):
+        dossier = place.awarding.dossier("appraised")
+        meeting = place.meeting(dossier)
+        holding.note_attendance(
+            meeting, actor=place.secretary, came={place.chair.pk: Came("present")}
+        )
+        place.council.members.filter(user=place.members[2]).delete()
+        convening.change_meeting(
+            meeting, actor=place.secretary, values=INVITATION, dossiers=[dossier.pk]
+        )
+        assert list(meeting.attendances.values_list("user", "presence")) == [
+            (place.chair.pk, "present"),
+            *((user.pk, "absent") for user in place.seated[1:4]),
+        ]
+
     def test_others_do_not_call_it(self, place):
         with pytest.raises(Refused):
             convening.call_meeting(
