@@ -162,32 +162,51 @@ def places_left(form: AwardForm, *, presenting: Collection[int] = ()) -> list[Pl
             one
             for one in dossiers
             if one.awardee_kind == quota.awardee
-            and quota.pk == getattr(_quota_of(quotas, one, quota.per), "pk", None)
+            and quota == _quota_for(quotas, quota, one.awardee_body.level)
         ]
         if quota.per == Quota.Per.PLAN:
             found.append(_places(quota, counted, quota.limit, "", presenting))
             continue
-        for body, of_body in _by_body(quota, counted).items():
+        chosen = [
+            one.awardee_body
+            for one in dossiers
+            if one.awardee_kind == Dossier.AwardeeKind.COLLECTIVE
+            and quota == _quota_for(quotas, quota, one.awardee_body.level)
+        ]
+        for body, of_body in _by_body(quota, counted, chosen).items():
             limit = allowed_to(body, quota)
             found.append(_places(quota, of_body, limit, str(body), presenting))
     return found
 
 
-def _quota_of(quotas: Iterable[Quota], dossier: Dossier, per: str) -> Quota | None:
-    return limit_for(
-        quotas, awardee_kind=dossier.awardee_kind, level=dossier.awardee_body.level, per=per
-    )
+def _quota_for(quotas: Iterable[Quota], like: Quota, level: str) -> Quota | None:
+    return limit_for(quotas, awardee_kind=like.awardee, level=level, per=like.per)
 
 
-def _by_body(quota: Quota, dossiers: Iterable[Dossier]) -> dict[IssuingBody, list[Dossier]]:
-    """Dossiers by the body for which they count, with the bodies that are named exceptions."""
+def _by_body(
+    quota: Quota, dossiers: Iterable[Dossier], chosen: list[IssuingBody]
+) -> dict[IssuingBody, list[Dossier]]:
+    """Dossiers by the body for which they count; also the bodies that are named exceptions, and
+    the collectives that are chosen, where nobody was proposed yet."""
     by_submitter = quota.per == Quota.Per.SUBMITTING_BODY
     found: dict[IssuingBody, list[Dossier]] = {}
     if by_submitter:
         found = {exception.body: [] for exception in quota.exceptions.all()}
+    elif quota.chosen_only:
+        found = {body: [] for body in chosen}
     for one in dossiers:
-        found.setdefault(one.proposed_by if by_submitter else one.awardee_body, []).append(one)
+        body = one.proposed_by if by_submitter else _counts_for(quota, one.awardee_body, chosen)
+        found.setdefault(body, []).append(one)
     return found
+
+
+def _counts_for(quota: Quota, body: IssuingBody, chosen: Iterable[IssuingBody]) -> IssuingBody:
+    """The collective for which people of a body count, as `_counted_for` asks the database: the
+    body itself, or the nearest chosen one to which it belongs."""
+    if not quota.chosen_only or body.kind in STANDS_ALONE:
+        return body
+    owners = [one for one in chosen if body.is_at_or_below(one) and one.level == body.level]
+    return max(owners, key=lambda one: len(one.path), default=body)
 
 
 def _places(

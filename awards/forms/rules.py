@@ -80,6 +80,9 @@ class RequirementForm(RowForm):
             self.fields[PREFIX + parameter.name] = _field(parameter, self.part_choices)
         if self.is_switched:
             self._offer_defaults()
+            if self.parameters:
+                first = self.fields[PREFIX + self.parameters[0].name]
+                first.widget.attrs["autofocus"] = True
         self.initial["shown"] = self.chosen
         if not self.is_bound:
             for name, value in self.instance.parameters.items():

@@ -295,6 +295,15 @@ def test_places_left_are_told_by_plan_and_by_each_body_that_proposed_or_is_named
     }
 
 
+def test_places_of_a_chosen_collective_are_told_before_anybody_is_proposed(chosen_only):
+    form, department, office = chosen_only
+    assert places_left(form) == []
+    DossierFactory(award_form=form, proposed_by=department, status="submitted")
+    assert [(one.body, one.left) for one in places_left(form)] == [("Sở Y tế", 2)]
+    given_by(form, proposed_by=office, individual=True)
+    assert [(one.body, one.left) for one in places_left(form)] == [("Sở Y tế", 1)]
+
+
 @pytest.mark.parametrize(
     ("day", "closed"), [(date(2025, 6, 30), False), (date(2025, 7, 1), True)], ids=str
 )
