@@ -40,7 +40,8 @@ def legal_bases(decision: AwardDecision) -> tuple[str, ...]:
 
 
 def suggested_bases(decision: AwardDecision) -> list[str]:
-    """The law by the day of the decision, the plan, and the meetings that voted."""
+    """The law by the day of the decision, the plan, and the meetings that voted; of a later
+    decision the one that it changes."""
     found = []
     law = law_for(decision.issued_on or clock.today())
     if law is not None:
@@ -51,6 +52,8 @@ def suggested_bases(decision: AwardDecision) -> list[str]:
     found.append(
         f"Căn cứ {plan.get_kind_display()} số {plan.reference}{day} của {plan.issuing_body}"
     )
+    if decision.changes is not None:
+        return [*found, f"Căn cứ {earlier_of(decision)}"]
     meetings = Meeting.objects.filter(
         items__result=Result.PASSED, items__dossier__decided_in__decision=decision.pk
     ).select_related("council")

@@ -11,6 +11,7 @@ from audit import clock
 from awards.deciding.listing import WORDS
 from awards.models import AwardDecision, DecisionItem, DecisionKind
 from campaigns.forms.fields import AskingModelForm, DayField
+from campaigns.models.plans import Capacity
 from campaigns.rules.issuing import number_objection
 from paperwork.money_words import dong
 
@@ -63,6 +64,7 @@ class DecisionForm(AskingModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["signer_capacity"].choices = [("", "Người đứng đầu ký"), *Capacity.choices]
         gone = "reason" if self.instance.kind == DecisionKind.AWARD else "fund"
         del self.fields[gone]
         self.helper = FormHelper()

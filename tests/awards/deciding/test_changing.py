@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from awards.deciding import changing, drafting, issuing, presenting
+from awards.deciding.papers import decision_document
 from awards.models import AwardDecision, Dossier
 from register.models import AwardRecord
 from tests.awards.deciding.factories import HEAD, drafted, issued
@@ -37,6 +38,9 @@ def test_a_revocation_names_the_earlier_one_and_the_register_follows(place):
     sign(place, revocation)
     earlier.refresh_from_db()
     assert (revocation.changes, earlier.status) == (earlier, "issued")
+    paper = decision_document(revocation)
+    assert paper.subject == "Về việc hủy bỏ Quyết định số 8125/QĐ-UBND ngày 05 tháng 11 năm 2020"
+    assert paper.basis_lines[-1].startswith("Căn cứ Quyết định số 8125/QĐ-UBND")
     assert [Dossier.objects.get(pk=key.pk).status for key in (one, two)] == ["revoked", "decided"]
     record = AwardRecord.objects.get(awardee_name="A")
     assert (record.status, record.revoked_by) == (
