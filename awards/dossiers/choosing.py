@@ -46,6 +46,7 @@ def open_for(
                 proposed_by=proposer,
                 nominees=[_values(one, bodies[one.body_id], achievement) for one in group],
                 actor=actor,
+                as_organiser=True,
             )
             for proposer, group in groups.items()
         ]

@@ -9,7 +9,8 @@ from django.db import transaction
 from audit import clock
 from awards.dossiers.proposing import open_dossier
 from awards.models import AwardForm, Dossier, Nomination
-from campaigns.models import IssuingBody
+from campaigns.models import IssuingBody, Plan
+from paperwork.vietnamese import in_a_sentence
 
 
 def nominate(
@@ -18,11 +19,12 @@ def nominate(
     proposed_by: IssuingBody,
     nominees: Iterable[Mapping[str, Any]],
     actor: Any,
+    as_organiser: bool = False,
 ) -> Nomination:
     """Open a dossier for each nominee, all on one list, all or none.
 
-    A nominee is given by the values of `open_dossier`. Raises Refused, and ValidationError with a
-    sentence for each who cannot be proposed, led by his name.
+    A nominee is given by the values of `open_dossier`; `as_organiser` as there. Raises Refused, and
+    ValidationError with a sentence for each who cannot be proposed, led by his name.
     """
     nominees = list(nominees)
     if not nominees:
@@ -40,6 +42,7 @@ def nominate(
                         proposed_by=proposed_by,
                         values={**values, "nomination": nomination},
                         actor=actor,
+                        as_organiser=as_organiser,
                     )
             except ValidationError as objection:
                 name = values["awardee_name"]
@@ -58,3 +61,10 @@ def on_the_same_list(dossier: Dossier) -> list[Dossier]:
         .exclude(pk=dossier.pk)
         .order_by("pk")
     )
+
+
+def achievement_under(plan: Plan) -> str:
+    """What a certificate says where nothing else is written: "… trong phong trào thi đua …"."""
+    title = in_a_sentence(plan.title, after="").strip()
+    called = title.removeprefix("phát động ").removeprefix("phong trào ")
+    return f"Đã có thành tích xuất sắc trong phong trào {called}"[:500]

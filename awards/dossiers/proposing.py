@@ -25,10 +25,12 @@ def open_dossier(
     proposed_by: IssuingBody,
     values: Mapping[str, Any],
     actor: Any,
+    as_organiser: bool = False,
 ) -> Dossier:
     """Open a dossier for one awardee, with a place for each paper that the form of award asks.
 
-    A unit opens its own; the organisers may open one for a unit. Raises Refused, and
+    A unit opens its own; the organisers may open one for a unit, and who is both says with
+    `as_organiser` in which part he does. Raises Refused, and
     ValidationError where one is open for the same awardee, or the awardee lacks the form of award
     among whose holders the plan chooses.
     """
@@ -37,7 +39,7 @@ def open_dossier(
     if not answer:
         raise Refused(answer.reason)
     speaks_for_it = speaks_as_unit_for(actor, proposed_by)
-    by_organiser = not (speaks_for_it and plan.was_sent_to([proposed_by.path]))
+    by_organiser = as_organiser or not (speaks_for_it and plan.was_sent_to([proposed_by.path]))
     if by_organiser and not may_organise(actor, plan):
         raise Refused(f"Bạn không được lập hồ sơ thay cho {proposed_by}.")
     dossier = Dossier(

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
+
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
 from awards.rules.findings import Candidate
@@ -60,9 +62,10 @@ ENTERPRISE = "enterprise"
 
 
 def _with_dossiers(form: AwardForm) -> Iterator[Candidate]:
-    """Those proposed already, with what their dossiers say."""
-    rows = Dossier.objects.filter(award_form=form).exclude(
-        status__in=("draft", "withdrawn", "declined")
+    """Those proposed already, with what their dossiers say; a unit's own draft is not told."""
+    told = ~Q(status="draft") | Q(opened_by_organiser=True)
+    rows = Dossier.objects.filter(told, award_form=form).exclude(
+        status__in=("withdrawn", "declined", "revoked")
     )
     for row in rows:
         yield candidate_of(row)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import Verdict, guarded
-from awards.dossiers.nominating import nominate
+from awards.dossiers.nominating import achievement_under, nominate
 from awards.dossiers.proposers import proposers_for
 from awards.dossiers.raising import forms_above, holders_of, may_raise, propose_up
 from awards.forms.dossiers import bodies_for_dossier
@@ -19,7 +19,6 @@ from awards.views.lookups import award_form_by, plan_by
 from campaigns.forms.fields import keys_in
 from campaigns.models import Plan
 from campaigns.permissions import may_see_plan
-from paperwork.vietnamese import in_a_sentence
 
 
 def _may_see_plan_of(user: Any, form: AwardForm) -> Verdict:
@@ -35,7 +34,7 @@ def nominate_many(request: HttpRequest, plan: Plan) -> HttpResponse:
         typed,
         plan=plan,
         proposers=proposers,
-        initial={"achievement": _achievement(plan)},
+        initial={"achievement": achievement_under(plan)},
     )
     bodies = bodies_for_dossier(plan, list(proposers))
     rows = NomineeFormSet(typed, prefix="nguoi", form_kwargs={"bodies": bodies})
@@ -112,10 +111,3 @@ def _with_more_rows(request: HttpRequest) -> Any:
         total = typed.get("nguoi-TOTAL_FORMS", "0")
         typed["nguoi-TOTAL_FORMS"] = str(int(total) + ROWS_ADDED) if total.isdecimal() else "3"
     return typed
-
-
-def _achievement(plan: Plan) -> str:
-    """What a certificate says where nothing else is written: "… trong phong trào thi đua …"."""
-    title = in_a_sentence(plan.title, after="").strip()
-    called = title.removeprefix("phát động ").removeprefix("phong trào ")
-    return f"Đã có thành tích xuất sắc trong phong trào {called}"

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from accounts.access import Verdict, guarded
 from audit import clock
 from awards.dossiers.choosing import open_for, sign_of
+from awards.dossiers.nominating import achievement_under
 from awards.models import AwardForm, Dossier, Requirement
 from awards.permissions import may_open_dossier
 from awards.quotas import places_left
@@ -21,7 +22,7 @@ from awards.rules.evaluating import Prospect, who_qualifies
 from awards.rules.findings import Answer, Finding
 from awards.views.lookups import award_form_by
 from campaigns.permissions import may_organise, may_see_plan
-from paperwork.vietnamese import fold, in_a_sentence
+from paperwork.vietnamese import fold
 
 A_PAGE = 20
 # In the address, and what is asked for there.
@@ -90,7 +91,7 @@ def who_qualifies_today(request: HttpRequest, form: AwardForm) -> HttpResponse:
             "words": request.GET.get("tim", ""),
             "places": places_left(form),
             "may_open": bool(may_open_dossier(request.user, form.plan)),
-            "achievement": request.POST.get("thanh-tich", _achievement(form)),
+            "achievement": request.POST.get("thanh-tich", achievement_under(form.plan)),
             "ticked": request.POST.getlist("chon"),
             "objections": objections,
         },
@@ -131,8 +132,3 @@ def _reason(prospect: Prospect, asked: Mapping[int, Requirement]) -> str:
     same = [one for one in prospect.findings if one.answer == prospect.answer]
     same.sort(key=lambda one: asked[one.requirement].alternative != "")
     return same[0].sentence if same else ""
-
-
-def _achievement(form: AwardForm) -> str:
-    about = in_a_sentence(form.plan.title, after="")
-    return f"Đã có thành tích xuất sắc trong việc {about}"[:500]
