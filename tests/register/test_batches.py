@@ -1,7 +1,9 @@
 """Many certificates as one file: ordered, followed, cancelled, and not lost with their worker."""
 
 import io
+import re
 from datetime import timedelta
+from html import unescape
 from urllib.parse import unquote
 
 import pytest
@@ -18,6 +20,7 @@ from register.batches import order, run, take_up_abandoned
 from register.entering import enter, revoke
 from register.models import CertificateBatch
 from tests.accounts.factories import UserFactory
+from tests.awards.factories import DecisionFactory, awarding, in_register
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import page_sizes_mm, text_of
 from tests.register.factories import award, entered
@@ -253,3 +256,16 @@ def test_another_person_sees_nothing_of_a_batch(client, keeper):
     batch = ordered(keeper, awards(keeper, 1))
     client.force_login(UserFactory())
     assert client.get(reverse("register:batch_detail", args=[batch.pk])).status_code == 404
+
+
+def test_all_certificates_are_ordered_from_the_page_of_their_decision(client):
+    place = awarding()
+    decision = DecisionFactory(plan=place.plan, number="81", status="issued")
+    dossier = place.dossier("decided", decision=decision, register_number=1)
+    record = in_register(dossier)
+    entered(place.district, decision_number="812/QĐ-UBND")
+    client.force_login(place.staff)
+    page = client.get(reverse("awards:decision_detail", args=[decision.pk])).content.decode()
+    address = unescape(re.search(r'action="(/so-khen-thuong/in/moi/[^"]+)"', page)[1])
+    client.post(address, {"tat-ca": "1"})
+    assert CertificateBatch.objects.get().records == [record.pk]

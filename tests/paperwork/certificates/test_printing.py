@@ -2,6 +2,7 @@
 nothing beyond its frame or on top of another, however long the names."""
 
 import io
+import subprocess
 import unicodedata
 from dataclasses import replace
 
@@ -16,7 +17,9 @@ from paperwork.certificates.description import (
     NoSuchLetter,
     Ornament,
 )
-from paperwork.certificates.pdf import certificates_pdf
+from paperwork.certificates.layout import face_of
+from paperwork.certificates.pdf import certificates_pdf, code_rows
+from paperwork.certificates.scene import Code
 from paperwork.certificates.svg import border_svg, certificate_svg
 from tests.paperwork.certificates.samples import (
     LONG,
@@ -240,6 +243,33 @@ def test_the_code_leads_to_the_address(tmp_path):
     page = PdfReader(io.BytesIO(with_code)).pages[0].get_contents().get_data()
     assert b"/IM true" in page
     assert b"/IM true" not in PdfReader(io.BytesIO(without)).pages[0].get_contents().get_data()
+
+
+def test_on_paper_the_code_has_the_squares_of_its_address(tmp_path, school):
+    """What a telephone sees: the printed page in points of ink, square by square."""
+    (tmp_path / "page.pdf").write_bytes(school)
+    command = ["pdftoppm", "-r", "300", "-gray", "-singlefile", tmp_path / "page.pdf"]
+    subprocess.run([*command, tmp_path / "page"], check=True)
+    page = Image.open(tmp_path / "page.pgm")
+    (code,) = (mark for mark in face_of(PLAIN, SCHOOL).foot if isinstance(mark, Code))
+    rows = code_rows(SCHOOL.check_address)
+    side = code.size / len(rows)
+    dots = 300 / 25.4
+    seen = [
+        [
+            page.getpixel(
+                (
+                    round((code.x + (x + 0.5) * side) * dots),
+                    round((code.y + (y + 0.5) * side) * dots),
+                )
+            )
+            < 128
+            for x in range(len(rows))
+        ]
+        for y in range(len(rows))
+    ]
+    assert seen == rows
+    assert rows[0][:8] == [True] * 7 + [False], "a corner by which the code is found"
 
 
 # --- The preview ---------------------------------------------------------------------------------
