@@ -37,7 +37,8 @@ def test_one_campaign_from_the_citys_plan_to_the_printed_giay_khen(sit_down, tmp
     download_everything_below(noi_vu, tmp_path)
 
     open_a_dossier(noi_vu, tmp_path)
-    decide(noi_vu)
+    meet(noi_vu)
+    decide(noi_vu, sit_down("lanhdao.cuchi"))
     print_the_giay_khen(noi_vu)
 
 
@@ -223,13 +224,60 @@ def open_a_dossier(noi_vu: Person, folder: Path) -> None:
     noi_vu.sees("Đã thẩm định", "Đủ tiêu chuẩn theo mục II.4.1")
 
 
-def decide(noi_vu: Person) -> None:
-    """The decision with its number and date."""
+def meet(noi_vu: Person) -> None:
+    """The council meets: who came, the ballots counted from paper, the minutes."""
     page = noi_vu.page
-    noi_vu.opens("Ghi quyết định")
-    page.get_by_label("Số quyết định").fill("5120")
-    page.get_by_role("textbox", name="Người ký*", exact=True).fill("Lê Văn Mẫu")
+    noi_vu.goes_to("Khen thưởng")
+    noi_vu.opens("Hội đồng, phiên họp")
+    noi_vu.opens("Hội đồng Thi đua - Khen thưởng huyện Củ Chi")
+    noi_vu.opens("Triệu tập họp")
+    page.get_by_label("Nội dung").fill("Xét tặng giấy khen đợt 1")
+    page.get_by_label("Ngày họp").fill("13/05/2020")
+    page.get_by_label("Giờ họp").fill("08:00")
+    page.get_by_label("Địa điểm").fill("Phòng họp số 1")
+    page.get_by_label("Cách biểu quyết").select_option(
+        label="Phiếu giấy: thư ký nhập kết quả kiểm phiếu"
+    )
+    noi_vu.presses("Gửi giấy mời họp")
+    for came in page.locator("select[name$=-presence]").all():
+        came.select_option(label="Có mặt")
+    noi_vu.presses("Ghi danh sách dự họp")
+    noi_vu.sees("5/5 có mặt", "Lựa chọn của địa phương")
+    noi_vu.presses("Khai mạc phiên họp")
+    noi_vu.agrees()
+    noi_vu.opens("Nhập kết quả kiểm phiếu")
+    page.get_by_role("spinbutton", name="Tán thành*", exact=True).fill("4")
+    page.get_by_role("spinbutton", name="Không tán thành*", exact=True).fill("1")
+    noi_vu.presses("Lưu kết quả kiểm phiếu")
+    noi_vu.opens("Bế mạc, kiểm phiếu")
+    noi_vu.presses("Bế mạc, kiểm phiếu")
+    noi_vu.agrees()
+    noi_vu.sees("Đề nghị khen thưởng", "4 tán thành, 1 không")
+    assert "Hội đồng đề nghị khen thưởng 01 trên 01 hồ sơ" in " ".join(
+        text_of(noi_vu.prints("Biên bản họp (PDF)")).split()
+    )
+
+
+def decide(noi_vu: Person, leader: Person) -> None:
+    """A draft out of the dossier, put to the leader, who signs it under its number and day."""
+    noi_vu.opens(COMMUNE)
     noi_vu.presses("Ghi quyết định")
+    noi_vu.presses("Lưu dự thảo")
+    noi_vu.sees("900.000 đồng")
+    noi_vu.presses("Trình ký")
+    noi_vu.agrees()
+    noi_vu.sees("Đã trình ký")
+    page = leader.page
+    leader.goes_to("Bàn làm việc")
+    leader.opens("Dự thảo quyết định: tặng giấy khen")
+    leader.opens("Xem lại và ký")
+    page.get_by_role("textbox", name="Số*", exact=True).fill("5120")
+    page.get_by_role("textbox", name="Ngày ký*", exact=True).fill("13/05/2020")
+    page.get_by_role("textbox", name="Người ký*", exact=True).fill("Lê Văn Mẫu")
+    leader.presses("Ký ban hành")
+    leader.agrees()
+    leader.sees("Đã ban hành Quyết định số 5120/QĐ-UBND.")
+    noi_vu.opens(COMMUNE)
     noi_vu.sees("Đã có quyết định", "số 5120/QĐ-UBND ngày 13/05/2020")
 
 
