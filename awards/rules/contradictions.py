@@ -1,8 +1,8 @@
 """What does not fit within a plan's own rules. Pure but for `contradictions_of`: shown with the
 plan, never mended in silence; what it concerns a person decides."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from awards.models import Quota
@@ -28,8 +28,9 @@ class Asked:
     kind: str
     awardee: str
     text: str
-    rule: str
-    parameters: Mapping[str, Any]
+    rule: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,46 @@ def chosen_without_place(form: Offered) -> Iterator[Contradiction]:
         )
 
 
+def no_number_of_collectives(form: Offered) -> Iterator[Contradiction]:
+    """People are counted by the collective that is chosen, and nothing says how many may be."""
+    counted = {awardee for awardee, _, _ in form.limits}
+    by_collective = any(
+        awardee == Awardee.INDIVIDUAL and per == Quota.Per.AWARDED_COLLECTIVE
+        for awardee, per, _ in form.limits
+    )
+    if by_collective and Awardee.COLLECTIVE not in counted and form.awardee == Awardee.BOTH:
+        yield Contradiction(
+            f"{form.called} tính số cá nhân theo tập thể được chọn, nhưng không nêu số tập thể: số "
+            "cá nhân vì thế không có giới hạn.",
+            "mỗi tập thể được chọn",
+            "không nêu số tập thể",
+        )
+
+
+def names_what_is_not_there(form: Offered, groups: Container[str]) -> Iterator[Contradiction]:
+    """A rule that names alternatives or a group of participants which the plan does not have."""
+    alternatives = {one.alternative for one in form.asks if one.awardee != Awardee.INDIVIDUAL}
+    for one in form.asks:
+        asked = one.parameters.get("alternative")
+        if one.rule == "body_meets" and asked not in alternatives:
+            yield Contradiction(
+                f"{form.called}: tiêu chuẩn “{one.text}” dẫn đến nhóm chọn một “{asked}”, nhưng "
+                "không có tiêu chuẩn nào của tập thể trong nhóm đó.",
+                one.text,
+                str(asked),
+                (one.key,),
+            )
+        group = one.parameters.get("group")
+        if one.rule == "participates" and group and group not in groups:
+            yield Contradiction(
+                f"{form.called}: tiêu chuẩn “{one.text}” dẫn đến đối tượng “{group}”, nhưng kế "
+                "hoạch không có đối tượng thi đua này.",
+                one.text,
+                group,
+                (one.key,),
+            )
+
+
 def no_one_asked(form: Offered) -> Iterator[Contradiction]:
     """Requirements or quotas for a kind of awardee to which the form is not given."""
     if form.awardee == Awardee.BOTH:
@@ -133,13 +174,18 @@ def chosen_from_without_rule(form: Offered, forms: Iterable[Offered]) -> Iterato
         )
 
 
-def contradictions_among(forms: Iterable[Offered]) -> list[Contradiction]:
-    """Everything that does not fit among a plan's forms of award. Pure."""
+def contradictions_among(
+    forms: Iterable[Offered], groups: Container[str] = ()
+) -> list[Contradiction]:
+    """Everything that does not fit among a plan's forms of award; `groups` are the names of its
+    groups of participants. Pure."""
     forms = list(forms)
     found: list[Contradiction] = []
     for form in forms:
         found += held_and_to_be_given(form, forms)
         found += chosen_without_place(form)
+        found += no_number_of_collectives(form)
+        found += names_what_is_not_there(form, groups)
         found += no_one_asked(form)
         found += chosen_from_without_rule(form, forms)
     return found
@@ -151,8 +197,10 @@ def over_requirements(found: Iterable[Contradiction]) -> dict[int, str]:
 
 
 def contradictions_of(plan: Any) -> list[Contradiction]:
-    """What does not fit among the forms of award of a plan. Five queries."""
-    return contradictions_among(offered_by(plan))
+    """What does not fit among the forms of award of a plan. Six queries at most."""
+    forms = offered_by(plan)
+    groups = set(plan.groups.values_list("name", flat=True)) if forms else set()
+    return contradictions_among(forms, groups)
 
 
 def offered_by(plan: Any) -> list[Offered]:
@@ -171,7 +219,15 @@ def offered_by(plan: Any) -> list[Offered]:
             from_whom=named.get(form.authority_body_id, "") if form.authority_body_id else "",
             awardee=form.awardee,
             asks=tuple(
-                Asked(one.pk, one.kind, one.awardee, one.text, one.rule, one.parameters)
+                Asked(
+                    one.pk,
+                    one.kind,
+                    one.awardee,
+                    one.text,
+                    one.rule,
+                    one.parameters,
+                    one.alternative,
+                )
                 for one in form.requirements.all()
             ),
             chosen_from=form.proposed_from_id,

@@ -10,8 +10,10 @@ from awards.models.award_forms import Awardee
 from awards.rules.findings import Candidate
 from awards.rules.gathering.awarded import is_record_of, lower_forms
 from awards.rules.gathering.participants import groups_by_body
-from campaigns.models import IssuingBody
+from campaigns.models import IssuingBody, Membership
+from campaigns.models.bodies import IssuingBodyQuerySet
 from campaigns.models.descent import heirs_of
+from campaigns.models.plans import RegistrationForm
 from paperwork.vietnamese import fold
 from recognition.models import Author
 from register.models import AwardRecord
@@ -20,7 +22,8 @@ from registrations.models import PledgedPerson
 
 def candidates_under(form: AwardForm, *, on: date) -> list[Candidate]:
     """The collectives that take part in the plan and exist on the day, and the people who are
-    known: named on accepted registrations, authors of accepted initiatives, or with a dossier.
+    known: named on accepted registrations, authors of accepted initiatives, with a dossier, or,
+    where nobody registers under the plan, with a role at such a body.
     Where the form chooses among holders of another, those holders. Eight queries at most."""
     found = _holders(form) if form.proposed_from_id else _participants(form, on)
     wanted = {Awardee.COLLECTIVE, Awardee.INDIVIDUAL}
@@ -57,8 +60,23 @@ def _participants(form: AwardForm, on: date) -> Iterator[Candidate]:
     ):
         yield Candidate("individual", name, title, body)
 
+    if form.plan.registration_form == RegistrationForm.NONE:
+        yield from _people_with_roles(bodies, on)
+
 
 ENTERPRISE = "enterprise"
+
+
+def _people_with_roles(bodies: IssuingBodyQuerySet, on: date) -> Iterator[Candidate]:
+    """Where nobody registers, the people known at the bodies that take part."""
+    memberships = Membership.objects.valid_on(on).filter(
+        body__in=bodies.values("pk"), user__is_active=True
+    )
+    rows = memberships.order_by("body__path", "user").values_list(
+        "user__full_name", "user__job_title", "body"
+    )
+    for name, title, body in rows:
+        yield Candidate("individual", name, title, body)
 
 
 def _with_dossiers(form: AwardForm) -> Iterator[Candidate]:

@@ -127,3 +127,9 @@ def test_the_number_of_queries_does_not_grow_with_the_candidates(place, client):
             more = BodyFactory(name=f"Xã {number}", under=place.district, level=Level.COMMUNE)
             RecipientFactory(plan=place.plan, body=more)
     assert counts[0] == counts[1] <= 45
+
+
+def test_where_nobody_registers_the_people_at_the_bodies_are_listed(place, page):
+    assert place.head.full_name not in page()
+    Plan.objects.filter(pk=place.plan.pk).update(registration_form="none")
+    assert place.head.full_name in page()
