@@ -309,7 +309,7 @@ def test_the_page_of_forms_asks_as_often_for_three_forms_as_for_one(
     client.force_login(place.head)
     address = url("award_forms", place.plan)
     client.get(address)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(client.get(address).context["forms"]) == forms
 
 
