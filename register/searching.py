@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from campaigns.models import IssuingBody
-from register.models import AwardRecord, FormKind
+from campaigns.models.bodies import under_any
+from campaigns.standing import standing_of
+from register.models import AwardRecord, FormKind, RegisterYear
 from register.models.records import AwardRecordQuerySet
 
 
@@ -48,8 +50,9 @@ class RegisterSearch:
 def register_search(query: QueryDict, user: Any) -> RegisterSearch:
     """What a page's address asks for. Two queries."""
     visible = AwardRecord.objects.visible_to(user)
-    bodies = list(IssuingBody.objects.filter(pk__in=visible.order_by().values("issuing_body")))
-    years = sorted(set(visible.order_by().values_list("year", flat=True).distinct()), reverse=True)
+    bodies = _keeping_a_register(user)
+    of_years = RegisterYear.objects.filter(issuing_body__in=bodies).order_by()
+    years = sorted(set(of_years.values_list("year", flat=True)), reverse=True)
     kind = query.get("hinh-thuc", "")
     return RegisterSearch(
         words=query.get("tim", "").replace("\x00", "").strip()[:250],
@@ -61,6 +64,19 @@ def register_search(query: QueryDict, user: Any) -> RegisterSearch:
         years=years,
         among=visible,
     )
+
+
+def _keeping_a_register(user: Any) -> list[IssuingBody]:
+    """The bodies on the person's line, up and down the tree, that have given awards. Asked of the
+    registers' years, which are few, and not of all awards."""
+    standing = standing_of(user)
+    near = (
+        under_any(standing.desk_paths)
+        | Q(path__in=standing.paths_upward)
+        | Q(pk__in=[body.pk for body in standing.read_bodies])
+    )
+    keeping = RegisterYear.objects.order_by().values("issuing_body")
+    return list(IssuingBody.objects.filter(near, pk__in=keeping))
 
 
 def _numbered(asked: str) -> Q:

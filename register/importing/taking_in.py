@@ -40,6 +40,12 @@ class Preview:
     namesakes: list[Honoree] = field(default_factory=list)
 
     @property
+    def place(self) -> str:
+        """Position and unit, as the register will show them."""
+        unit = self.body.name if self.body is not None else self.award.body_name
+        return ", ".join(part for part in (self.award.title, unit) if part)
+
+    @property
     def asks(self) -> bool:
         """Whether somebody must say who is meant."""
         return self.known is None and bool(self.namesakes)
