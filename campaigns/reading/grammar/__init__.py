@@ -1,0 +1,1 @@
+"""How official Vietnamese writes days, references, bodies and numbers."""

@@ -1,0 +1,41 @@
+"""Days as plans write them: "ngày 05 tháng 5 năm 2020", "12/5/2020", "tháng 3/2020", "31/12"."""
+
+import re
+from datetime import date
+
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?P<month>0?[1-9]|1[0-2])"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_NGAY = r"(?:ngày|ngay|ngảy)"
+_THANG = r"(?:tháng|thang|thắng)"
+_NAM = r"(?:năm|nam|nãm)"
+
+FULL_DAY = rf"(?:{_NGAY}\s*)?{_DAY}\s*(?:{_THANG}\s*|[/.\-]\s*){_MONTH}\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)"
+FULL_DAY_RE = re.compile(FULL_DAY, re.IGNORECASE)
+MONTH_RE = re.compile(rf"{_THANG}\s*{_MONTH}\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)", re.IGNORECASE)
+BARE_DAY_RE = re.compile(
+    rf"(?:{_NGAY}\s*)?{_DAY}\s*(?:{_THANG}\s*|[/\-]\s*){_MONTH}(?!\s*[/\-]?\s*\d)", re.IGNORECASE
+)
+QUARTER_RE = re.compile(
+    rf"quý\s*(?P<quarter>I{{1,3}}|IV|[1-4])\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}", re.IGNORECASE
+)
+YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+
+
+def as_day(match: re.Match[str]) -> date | None:
+    """The day of a full match; None where no calendar has it (31/4)."""
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def first_day_in(text: str) -> date | None:
+    """The first full day of a text."""
+    match = FULL_DAY_RE.search(text)
+    return as_day(match) if match else None
+
+
+def month_said(match: re.Match[str]) -> str:
+    """ "2020-03"."""
+    return f"{match['year']}-{int(match['month']):02d}"

@@ -1,0 +1,1 @@
+"""Where in a document each part is found."""

@@ -1,0 +1,109 @@
+"""On what a document rests, which of that is its parent, and what else it names."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from campaigns.reading.grammar.bodies import level_of
+from campaigns.reading.grammar.references import Cited, citations, laws
+from campaigns.reading.text.mending import Mended
+from campaigns.reading.values import Basis
+
+# The text before the first section ends at one of these.
+_FIRST_SECTION = re.compile(
+    r"\n\s*(?:I\s*[.)]|PHẦN\b|Phần (?:I|thứ nhất)\b|MỤC ĐÍCH|Điều 1\b|1\s*[.)]\s*\S|A\s*[.)])"
+)
+_EMULATION = re.compile(r"thi\s+đua", re.IGNORECASE)
+_LAW_OF_EMULATION = re.compile(r"Luật|Nghị định|Thông tư|Hiến pháp")
+_ORDER = {"central": 0, "province": 1, "district": 2, "commune": 3}
+
+
+def read_bases(mended: Mended, start: int, end: int) -> tuple[tuple[Basis, ...], tuple[Basis, ...]]:
+    """What the text before the first section cites (its bases), and what the rest names; each
+    once. A later citation without a day takes it from the first."""
+    text = mended.text[start:end]
+    opening = _FIRST_SECTION.search(text)
+    limit = opening.start() if opening else len(text)
+    flat = text.replace("\n", " ")
+    days: dict[str, date] = {}
+    bases: dict[str, Basis] = {}
+    others: dict[str, Basis] = {}
+    for cited in sorted([*citations(flat), *_laws_in(flat[:limit])], key=lambda one: one.start):
+        if cited.issued_on and cited.symbol:
+            days.setdefault(cited.symbol, cited.issued_on)
+        key = cited.symbol or cited.title.casefold()
+        into = bases if cited.start < limit else others
+        if key in bases or key in into:
+            continue
+        into[key] = _basis(mended, start, cited, is_basis=into is bases)
+    known = days
+    return (
+        tuple(_with_day(one, known) for one in bases.values()),
+        tuple(_with_day(one, known) for one in others.values()),
+    )
+
+
+def _laws_in(flat: str) -> Iterable[Cited]:
+    """Laws in the lines that begin with Căn cứ."""
+    for match in re.finditer(r"Căn cứ\s+(?:các\s+)?(?=Luật)", flat):
+        line = re.match(r"[^\n]*?(?:;|\.(?!\d)|$)", flat[match.end() :])
+        whole = flat[match.end() : match.end() + (line.end() if line else 0)]
+        for law in laws(whole):
+            yield replace(law, start=match.end() + law.start, end=match.end() + law.end)
+
+
+def _basis(mended: Mended, start: int, cited: Cited, *, is_basis: bool) -> Basis:
+    return Basis(
+        kind=cited.kind,
+        symbol=cited.symbol,
+        issued_on=cited.issued_on,
+        issuing_body=cited.body,
+        title=cited.title,
+        span=mended.span(start + cited.start, start + cited.end),
+        is_basis=is_basis,
+    )
+
+
+def _with_day(basis: Basis, days: dict[str, date]) -> Basis:
+    if basis.issued_on is None and basis.symbol in days:
+        return replace(basis, issued_on=days[basis.symbol])
+    return basis
+
+
+def parent_among(bases: Iterable[Basis], issuing_body: str) -> Basis | None:
+    """The plan that is carried out: a plan (else a directive, a decision, a letter) on emulation
+    of a body above; a body's own plans are no parents."""
+    candidates = [
+        basis
+        for basis in bases
+        if basis.symbol
+        and not _LAW_OF_EMULATION.match(basis.kind)
+        and _EMULATION.search(basis.title)
+        and not re.match(r"về (?:thi đua, khen thưởng|công tác thi đua)", basis.title)
+        and _is_above(basis.issuing_body, issuing_body)
+    ]
+    rank = {"Kế hoạch": 0, "Chỉ thị": 1, "Quyết định": 1, "Hướng dẫn": 2, "Công văn": 3}
+    candidates = [basis for basis in candidates if basis.kind in rank]
+    nearest = sorted(
+        candidates,
+        key=lambda basis: (rank[basis.kind], -_ORDER.get(level_of(basis.issuing_body), -1)),
+    )
+    return nearest[0] if nearest else None
+
+
+def _is_above(body: str, own: str) -> bool:
+    """Whether a body can be above one's own, as far as their names tell."""
+    if not body:
+        return True
+    if own and (
+        body.casefold() == own.casefold() or own.casefold().startswith(f"{body.casefold()} ")
+    ):
+        return False
+    theirs, mine = level_of(body), level_of(own)
+    if theirs and mine:
+        if _ORDER[theirs] == _ORDER[mine]:
+            # An office stands under the committee of its own level.
+            return not own.startswith("Ủy ban") and body.startswith("Ủy ban")
+        return _ORDER[theirs] < _ORDER[mine]
+    return True

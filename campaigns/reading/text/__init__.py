@@ -1,0 +1,1 @@
+"""A file's text, mended, and cut into documents."""
