@@ -10,7 +10,10 @@ _NGAY = r"(?:ngày|ngay|ngảy)"
 _THANG = r"(?:tháng|thang|thắng)"
 _NAM = r"(?:năm|nam|nãm)"
 
-FULL_DAY = rf"(?:{_NGAY}\s*)?{_DAY}\s*(?:{_THANG}\s*|[/.\-]\s*){_MONTH}\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)"
+FULL_DAY = (
+    rf"(?:{_NGAY}\s*)?{_DAY}\s*(?:{_THANG}\s*|[/.\-]\s*){_MONTH}\s*"
+    rf"(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)"
+)
 FULL_DAY_RE = re.compile(FULL_DAY, re.IGNORECASE)
 MONTH_RE = re.compile(rf"{_THANG}\s*{_MONTH}\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)", re.IGNORECASE)
 BARE_DAY_RE = re.compile(

@@ -42,7 +42,8 @@ _OF = rf"(?:của|do)\s+(?P<body>[{UPPER}][^,;.:()“”\"\n]{{2,120}}?)"
 _STOP = (
     r"(?=\s+(?:về|Về|v/v|phê duyệt|ban hành|quy định|sửa đổi|triển khai|phát động|hướng dẫn|"
     r"thực hiện|Cải cách|cải cách|tổ chức|công bố|thông qua|giao|năm|giai đoạn|ngày|chi tiết|"
-    r"đẩy mạnh|tăng cường|nâng cao|từ|gắn|để|và (?:Quyết định|Kế hoạch|Công văn|Chỉ thị|Nghị quyết|Chương trình))\b|[,;.:()“”\"\n]|$)"
+    r"đẩy mạnh|tăng cường|nâng cao|từ|gắn|để|và (?:Quyết định|Kế hoạch|Công văn|Chỉ thị|"
+    r"Nghị quyết|Chương trình))\b|[,;.:()“”\"\n]|$)"
 )
 REFERENCE = re.compile(
     rf"(?P<kind>{'|'.join(KINDS)})\s+(?:số\s*:?\s*)?"

@@ -28,28 +28,35 @@ _WORDS = {
 }
 _COUNT = r"(?P<limit>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s*\([^)]{1,20}\))?"
 _COLLECTIVE = (
-    r"tập\s+thể|đơn\s+vị(?:\s+hành\s+chính)?(?:\s+cấp\s+\w+)?|cơ\s+quan|xã(?:,\s*phường(?:,\s*thị\s+trấn)?)?|"
+    r"tập\s+thể|đơn\s+vị(?:\s+hành\s+chính)?(?:\s+cấp\s+\w+)?|cơ\s+quan|"
+    r"xã(?:,\s*phường(?:,\s*thị\s+trấn)?)?|"
     r"phòng(?:,\s*ban)?|trường|sở"
 )
 _QUOTA = re.compile(
-    rf"(?<![\d/.,])(?<!năm\s)(?<!quý\s){_COUNT}\s+(?P<awardee>cá\s+nhân|{_COLLECTIVE})(?!\s+(?:có|do)\b)\b",
+    rf"(?<![\d/.,])(?<!năm\s)(?<!quý\s){_COUNT}\s+(?P<awardee>cá\s+nhân|"
+    rf"{_COLLECTIVE})(?!\s+(?:có|do)\b)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"mỗi\s+(?P<who>[^.;]{2,60}?)\s+(?:được\s+)?(?:chọn|đề nghị|xét|bình xét|lựa chọn|không quá|tối đa|đề xuất|giới thiệu)",
+    r"mỗi\s+(?P<who>[^.;]{2,60}?)\s+(?:được\s+)?(?:chọn|đề nghị|xét|bình xét|lựa chọn|"
+    r"không quá|tối đa|đề xuất|giới thiệu)",
     re.IGNORECASE,
 )
 _OF_CHOSEN = re.compile(
-    r"(?:các|mỗi|mỗi một)\s+tập\s+thể\s+(?:được|đã)\s+(?:chọn|khen|đề nghị|tặng|xét)|mỗi\s+tập\s+thể",
+    r"(?:các|mỗi|mỗi một)\s+tập\s+thể\s+(?:được|đã)\s+(?:chọn|khen|đề nghị|tặng|xét)|"
+    r"mỗi\s+tập\s+thể",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"(?:riêng|trừ|ngoại lệ)\s*(?:là\s+)?(?P<who>[^.;()]{2,90}?)\s*(?:được\s+)?(?:chọn|đề nghị|xét|là|:|không quá|tối đa)?\s*"
+    r"(?:riêng|trừ|ngoại lệ)\s*(?:là\s+)?(?P<who>[^.;()]{2,90}?)\s*(?:được\s+)?(?:chọn|đề nghị|"
+    r"xét|là|:|không quá|tối đa)?\s*"
     r"(?P<limit>\d{1,3})\s*(?:đơn vị|tập thể|cá nhân|xã|trường hợp)?",
     re.IGNORECASE,
 )
 _LEVEL_EXCEPT = re.compile(
-    r"\(\s*(?:riêng\s+)?(?P<who>(?:đối với\s+)?(?:cấp\s+\w+|xã|huyện|tỉnh|xã, phường(?:, thị trấn)?))\s*(?:chọn|là|:|được)?\s*(?P<limit>\d{1,3})\s*(?:cá nhân|tập thể|đơn vị)?\s*\)",
+    r"\(\s*(?:riêng\s+)?(?P<who>(?:đối với\s+)?(?:cấp\s+\w+|xã|huyện|tỉnh|"
+    r"xã, phường(?:, thị trấn)?))\s*(?:chọn|là|:|được)?\s*(?P<limit>\d{1,3})\s*(?:cá nhân|"
+    r"tập thể|đơn vị)?\s*\)",
     re.IGNORECASE,
 )
 _SETS = re.compile(
@@ -58,7 +65,8 @@ _SETS = re.compile(
 )
 _DOSSIER = re.compile(r"hồ\s+sơ\b[^.]{0,140}?(?:gồm|bao gồm|:)", re.IGNORECASE)
 _PAPER = re.compile(
-    r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+(?:\.\d+)*[.)]?\s*|\(\d+\)\s*)?(?P<name>(?:Tờ trình|Văn bản|Biên bản|Báo cáo|Xác nhận|Danh sách|"
+    r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+(?:\.\d+)*[.)]?\s*|\(\d+\)\s*)?(?P<name>(?:Tờ trình|Văn bản|"
+    r"Biên bản|Báo cáo|Xác nhận|Danh sách|"
     r"Công văn|Bản |Quyết định|Giấy|Bằng chứng|Hồ sơ minh chứng|Tài liệu|Chứng nhận).{3,320})$",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ from campaigns.reading.values import DueDeadline, PhaseRead, Span
 _BEFORE = re.compile(r"(?:trước|muộn nhất là trước|xong trước)\s*(?:ngày\s*)?$", re.IGNORECASE)
 _THROUGH = re.compile(
     r"(?:chậm nhất(?:\s+là)?|muộn nhất(?:\s+là)?|hạn(?:\s+chót|\s+cuối)?(?:\s+(?:là|đến))?|"
-    r"đến\s+hết|hết|không quá|thời hạn[^.;,]{0,40}?(?:là|đến|:)|(?:gửi|nộp|hoàn thành)[^.;]{0,60}?vào)"
+    r"đến\s+hết|hết|không quá|thời hạn[^.;,]{0,40}?(?:là|đến|:)|(?:gửi|nộp|"
+    r"hoàn thành)[^.;]{0,60}?vào)"
     r"\s*(?:đến\s+|vào\s+)?(?:hết\s+)?(?:ngày\s*)?$",
     re.IGNORECASE,
 )
@@ -42,7 +43,8 @@ _KINDS = (
     ("registration", r"(?<!đã )đăng\s+ký"),
     (
         "recognition",
-        r"công\s+nhận[^.;]{0,80}(?:sáng\s+kiến|giải\s+pháp|mô\s+hình)|(?:sáng\s+kiến|giải\s+pháp)[^.;]{0,60}công\s+nhận",
+        r"công\s+nhận[^.;]{0,80}(?:sáng\s+kiến|giải\s+pháp|mô\s+hình)|(?:sáng\s+kiến|"
+        r"giải\s+pháp)[^.;]{0,60}công\s+nhận",
     ),
     ("interim_report", r"sơ\s+kết|giai\s+đoạn\s+1|6\s+tháng|giữa\s+kỳ|quý"),
     ("dossier", r"hồ\s+sơ"),
@@ -55,18 +57,23 @@ _KINDS = (
 )
 _KINDS_RE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _PHASE = re.compile(
-    r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+[.)]\s*)?(?P<name>(?:Đợt|Giai đoạn|Đợt thi đua)\s*(?:cao điểm\s*)?(?:thứ\s+)?"
+    r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+[.)]\s*)?(?P<name>(?:Đợt|Giai đoạn|"
+    r"Đợt thi đua)\s*(?:cao điểm\s*)?(?:thứ\s+)?"
     r"(?:\d+|[IVX]+|nhất|hai|một))\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"từ\s+(?:nay|khi|ngày|tháng|hết|sau)?[^.;\n]{0,200}?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*|tháng\s*)?",
+    r"từ\s+(?:nay|khi|ngày|tháng|hết|sau)?[^.;\n]{0,200}?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*|"
+    r"tháng\s*)?",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?P<who>(?:Các|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|"
-    r"Phòng|Sở|Ban|Văn phòng|Ủy ban|UBND|Đề nghị|Trung tâm|Công chức|Đối với|Cơ quan|Đài|Trường|Hội đồng)"
-    r"[^:;.]{2,160}?)(?=\s+(?:có trách nhiệm|chủ động|tham mưu|tổng hợp|gửi|báo cáo|triển khai|lập|nộp|"
+    r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?P<who>(?:Các|Thủ trưởng|Chủ tịch|"
+    r"Giám đốc|Hiệu trưởng|"
+    r"Phòng|Sở|Ban|Văn phòng|Ủy ban|UBND|Đề nghị|Trung tâm|Công chức|Đối với|Cơ quan|Đài|"
+    r"Trường|Hội đồng)"
+    r"[^:;.]{2,160}?)(?=\s+(?:có trách nhiệm|chủ động|tham mưu|tổng hợp|gửi|báo cáo|triển khai|"
+    r"lập|nộp|"
     r"xây dựng|phối hợp|chủ trì|hoàn thành|đăng ký|thực hiện|tổ chức|căn cứ|hướng dẫn)|:|\()"
 )
 

@@ -13,7 +13,8 @@ from campaigns.reading.values import Read
 _RECIPIENTS = re.compile(r"(?:^|\s)N[ơo]i\s+nh[ậa]n\s*:?\s*", re.IGNORECASE)
 _CAPACITY = re.compile(r"(?:^|\s)(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.\s*(?=[" + UPPER + r"])")
 _TITLE = re.compile(
-    r"^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|"
+    r"^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|"
+    r"BÍ THƯ|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|"
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|PHÓ GIÁM ĐỐC|PHÓ CHÁNH|PHÓ TRƯỞNG)\b"
 )
 # Two to five words that begin with capitals: a person's name.
@@ -23,7 +24,8 @@ _NAME = re.compile(
 )
 _CAPS_NAME = re.compile(rf"^[{UPPER}]+(?:\s+[{UPPER}]+){{1,4}}$")
 _NO_NAME = re.compile(
-    r"^(?:Nơi nhận|Noi nhận|Độc lập|Ký tên|Họ và tên|Như trên|Lưu|Người|Thủ trưởng|Đã ký|Ban|Phòng|Sở|Ủy ban|Chủ tịch|Giám đốc|"
+    r"^(?:Nơi nhận|Noi nhận|Độc lập|Ký tên|Họ và tên|Như trên|Lưu|Người|Thủ trưởng|Đã ký|Ban|"
+    r"Phòng|Sở|Ủy ban|Chủ tịch|Giám đốc|"
     r"Phó|Trưởng|Cộng hòa|Tập thể|Cá nhân|Văn phòng|Hội đồng|Trung tâm|Thường trực)\b",
     re.IGNORECASE,
 )
@@ -77,10 +79,13 @@ def _recipients(mended: Mended, lines: Sequence[Line]) -> tuple[Read[str], ...]:
                 found.append([Line(text, line.end - len(text), line.end)])
             elif found and _goes_on(found[-1], line):
                 found[-1].append(line)
-            elif found and not _is_signature(line):
-                if index and (whole.gap or _closed(found[-1])) and not _more_follow(lines[index:]):
-                    return _read(mended, found)
+            elif found and not _is_signature(line) and _is_over(found[-1], whole, lines[index:]):
+                return _read(mended, found)
     return _read(mended, found)
+
+
+def _is_over(entry: list[Line], line: Line, rest: Sequence[Line]) -> bool:
+    return bool(line.gap or _closed(entry)) and not _more_follow(rest)
 
 
 def _goes_on(entry: list[Line], line: Line) -> bool:

@@ -9,7 +9,8 @@ from campaigns.reading.text.mending import Mended
 from campaigns.reading.values import FormRead
 
 _COLUMN_WORDS = re.compile(
-    r"STT|Số TT|TT\b|Lĩnh vực|Ghi chú|Số lượng|Tên|Họ và tên|Chức vụ|Đơn vị|Nội dung|Tiến độ|Dự kiến",
+    r"STT|Số TT|TT\b|Lĩnh vực|Ghi chú|Số lượng|Tên|Họ và tên|Chức vụ|Đơn vị|Nội dung|Tiến độ|"
+    r"Dự kiến",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from campaigns.reading.grammar.bodies import (
     written_out,
 )
 from campaigns.reading.grammar.days import FULL_DAY, as_day
-from campaigns.reading.grammar.letters import UPPER
+from campaigns.reading.grammar.letters import LOWER, UPPER
 from campaigns.reading.grammar.references import tidy
 from campaigns.reading.text.documents import MOTTO, NUMBER_LINE, STATE, is_number_line
 from campaigns.reading.text.lines import Line
@@ -40,7 +40,8 @@ _TEXT_BEGINS = re.compile(
 )
 # "… ban hành Kế hoạch …", "… đề nghị Thủ trưởng …": who speaks.
 _SPEAKS = re.compile(
-    r"(?:^|[.;,]\s+)(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Thanh tra|Ban|Văn phòng|"
+    r"(?:^|[.;,]\s+)(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Thanh tra|Ban|"
+    r"Văn phòng|"
     r"Chi cục|Cục|Trung tâm|Trường|Bảo hiểm|Công an|Đài|Hội đồng)\b[^,;.:()\n]{0,80}?)\s+"
     r"(?:ban hành|xây dựng|đề nghị|yêu cầu|phát động|tổ chức phát động|triển khai|lập)\b"
 )
@@ -179,8 +180,27 @@ def _joined(mended: Mended, lines: Sequence[Line]) -> Read[str] | None:
         return None
     said = " ".join(" ".join(line.text for line in lines).split())
     if said == said.upper():
-        said = from_capitals(said)
+        said = _in_small_letters(mended, said)
     return Read(said.strip(" ./"), mended.span(lines[0].start, lines[-1].end))
+
+
+def _in_small_letters(mended: Mended, title: str) -> str:
+    """A title in capitals as a sentence: names of places as the rest of the text writes them."""
+    words = title.lower().split()
+    named = set(re.findall(rf"(?<=[{LOWER}] )[{UPPER}][{LOWER}]+", mended.text))
+    small = {name.lower(): name for name in named}
+    said = [
+        small[word] if word in small and _is_name(words, at) else word
+        for at, word in enumerate(words)
+    ]
+    whole = " ".join(said)
+    return whole[:1].upper() + whole[1:]
+
+
+def _is_name(words: list[str], at: int) -> bool:
+    """A word after its level is a place's name: "tỉnh Nghệ An"."""
+    levels = ("tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn")
+    return any(words[max(0, at - back)] in levels for back in (1, 2, 3) if at - back >= 0)
 
 
 def _bodies_over(
@@ -212,7 +232,8 @@ def _bodies_over(
 
 
 _BEGINS_A_NAME = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|THANH TRA|BAN|VĂN PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|TRƯỜNG|BỘ|HỘI ĐỒNG|"
+    r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|THANH TRA|BAN|VĂN PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|TRƯỜNG|BỘ|"
+    r"HỘI ĐỒNG|"
     r"BẢO HIỂM|CÔNG AN|ĐÀI|KHO BẠC|TỔNG CỤC|ĐẢNG ỦY|HUYỆN ỦY|TỈNH ỦY|BỆNH VIỆN|CÔNG TY)\b"
 )
 

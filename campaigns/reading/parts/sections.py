@@ -11,7 +11,8 @@ _HEADINGS = (
     (
         1,
         re.compile(
-            r"^(?P<number>(?:PHẦN|Phần)\s+(?:thứ\s+)?[IVX\w]+|[IVXL]{1,5}|[A-E])\s*[.):]\s*(?P<heading>.*)$"
+            r"^(?P<number>(?:PHẦN|Phần)\s+(?:thứ\s+)?[IVX\w]+|[IVXL]{1,5}|"
+            r"[A-E])\s*[.):]\s*(?P<heading>.*)$"
         ),
     ),
     (3, re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.):]?\s+(?P<heading>.*)$")),

@@ -13,7 +13,8 @@ MOTTO = re.compile(
 )
 # "Số: 3925/KH-UBND", "Số:19/KH-T.Tr", "Số:      /KH-UBND", also beside the state's name.
 NUMBER_LINE = re.compile(
-    rf"(?:^|\s{{2,}}|\t)S[ốoôó]\s*[:.]?\s*(?P<number>\d{{1,6}}\s?[a-zđ]?(?:/(?:19|20)\d{{2}})?|[.…_\s]*)"
+    rf"(?:^|\s{{2,}}|\t)S[ốoôó]\s*[:.]?\s*(?P<number>\d{{1,6}}\s?[a-zđ]?(?:/(?:19|20)\d{{2}})?|"
+    rf"[.…_\s]*)"
     rf"\s*/\s*(?P<symbol>{SYMBOL})"
 )
 # In a sentence a number follows the kind of its document ("Kế hoạch số").
@@ -21,7 +22,8 @@ _CITED = re.compile(r"[a-zà-ỹđ,(]\s+S[ốo]\s*:?\s*\d", re.IGNORECASE)
 # So many lines may stand between the state's name and the number.
 _HEAD_LINES = 10
 _FORM = re.compile(
-    r"^(?:Biểu|Biên|Mẫu|Phụ lục|BIỂU|MẪU|PHỤ LỤC)\s*(?:số\s*)?[\dIVX]+|^T[ÊE]N\s+(?:ĐƠN VỊ|CƠ QUAN)|"
+    r"^(?:Biểu|Biên|Mẫu|Phụ lục|BIỂU|MẪU|PHỤ LỤC)\s*(?:số\s*)?[\dIVX]+|^T[ÊE]N\s+(?:ĐƠN VỊ|"
+    r"CƠ QUAN)|"
     r"^(?:BẢN ĐĂNG KÝ|THỐNG KÊ|TH[ÔỐ]NG KÊ)|^PHỤ LỤC\b"
 )
 
@@ -82,7 +84,7 @@ def _heads(lines: Sequence[Line]) -> list[tuple[int, Line | None]]:
 def is_number_line(line: Line) -> bool:
     """Whether a line carries a document's own number, and does not cite another's."""
     match = NUMBER_LINE.search(line.text)
-    return bool(match) and not _CITED.search(line.text[: match.end()])
+    return match is not None and not _CITED.search(line.text[: match.end()])
 
 
 def _number_near(lines: Sequence[Line], index: int) -> int | None:

@@ -1,0 +1,1 @@
+"""A file's text: from Word, PDF, plain text, or a picture."""
