@@ -14,8 +14,8 @@ DOTS_PER_INCH = 200
 
 MISSING = (
     "Đây là bản quét (ảnh), cần phần nhận dạng chữ Tesseract có tiếng Việt mà máy chủ này chưa "
-    "cài. Hãy gửi tệp Word hoặc PDF có chữ, hoặc dán văn bản; quản trị viên có thể cài tesseract-ocr và "
-    "tesseract-ocr-vie."
+    "cài. Hãy gửi tệp Word hoặc PDF có chữ, hoặc dán văn bản; quản trị viên có thể cài "
+    "tesseract-ocr và tesseract-ocr-vie."
 )
 
 
