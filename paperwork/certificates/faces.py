@@ -32,6 +32,7 @@ class Style(StrEnum):
     BLACK = "Black"
 
 
+_READ_LATER = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap", "GPOS")
 _STAND_IN_STYLES = {Style.BLACK: "Bold"}
 
 
@@ -152,6 +153,10 @@ def face(style: Style) -> Face:
     cap_height = getattr(font["OS/2"], "sCapHeight", 0) or round(units * 0.66)
     stored = BytesIO()
     font.save(stored)
+    for table in _READ_LATER:
+        # Two threads must not read the file at once, as they would when they first ask.
+        if table in font:
+            font[table]
     return Face(
         style, stored.getvalue(), cap_height / units, font, font.getBestCmap(), units, kerning
     )

@@ -29,7 +29,7 @@ def common_templates(apps, schema_editor):
         valid_to=date(2014, 10, 31),
         width=400,
         height=300,
-        inset=32,
+        inset=17,
         signature_room=35,
     )
 

@@ -169,6 +169,20 @@ def test_a_persons_awards_over_the_years_stand_on_one_page(client, staff, distri
     assert [year.year for year in years] == [2020, 2018]
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_history_asks_as_often_for_three_as_for_one(
+    client, staff, district, django_assert_num_queries, count
+):
+    honoree = Honoree.objects.create(full_name="Lê Thị Ánh", body=district)
+    for year in range(count):
+        individual(district, honoree, 2015 + year)
+    client.force_login(staff)
+    address = reverse("register:honoree", args=[honoree.pk])
+    client.get(address)
+    with django_assert_num_queries(7):
+        client.get(address)
+
+
 def test_namesakes_are_asked_about_and_joined_by_a_person_only(client, staff, district):
     one, other = (Honoree.objects.create(full_name="Lê Thị Ánh", body=district) for _ in range(2))
     for honoree in (one, other):
