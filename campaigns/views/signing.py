@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from audit import clock
 from audit.steps import reason_in, take
 from campaigns.forms.steps import IssueForm
 from campaigns.models import Plan, Recipient
@@ -79,7 +80,8 @@ def plan_discard(request: HttpRequest, plan: Plan) -> HttpResponse:
 @guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
 def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Ask for number and date; given them, issue. What stands in the way is said on the form."""
-    form = IssueForm(request.POST or None)
+    known = {"number": plan.number, "issued_on": plan.issued_on or clock.today()}
+    form = IssueForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             event = publishing.issue(plan, actor=request.user, **form.cleaned_data)

@@ -1,0 +1,67 @@
+"""A plan read from a text brings its forms of award."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from awards.models import AwardForm, Quota, QuotaException, RequiredDocument
+from campaigns.models import Plan
+from campaigns.plans.drafting.confirmed import ConfirmedAward, ConfirmedPlan
+from campaigns.plans.drafting.from_text import plan_read
+from paperwork.vietnamese import fold
+
+# How the name of a paper begins, and what the portal can make of it.
+MADE_AS = (
+    (("to trinh", "van ban de nghi"), RequiredDocument.MadeAs.PROPOSAL),
+    (("bien ban",), RequiredDocument.MadeAs.MINUTES),
+    (("bao cao",), RequiredDocument.MadeAs.REPORT),
+)
+# One copy for all who are proposed together.
+SHARED = (RequiredDocument.MadeAs.PROPOSAL, RequiredDocument.MadeAs.MINUTES)
+
+
+@receiver(plan_read, sender=Plan)
+def write_award_forms(plan: Plan, confirmed: ConfirmedPlan, **_: Any) -> None:
+    """Write the forms of award with their quotas and the papers of their dossiers."""
+    for position, award in enumerate(confirmed.awards, start=1):
+        form = AwardForm.objects.create(
+            plan=plan,
+            position=position,
+            name=award.name,
+            authority_body=award.authority_body or plan.issuing_body,
+            authority_title=award.authority_title,
+            printed_as=award.printed_as,
+            awardee=award.awardee,
+            original_sets=award.original_sets,
+        )
+        _write_quotas(award, form)
+        RequiredDocument.objects.bulk_create(
+            paper(form, place, name) for place, name in enumerate(award.papers, start=1)
+        )
+
+
+def paper(form: AwardForm, position: int, name: str) -> RequiredDocument:
+    """A paper of the dossier, with what its name tells: whether the portal can make it, whether
+    one serves for all, whether it is asked of enterprises only."""
+    said = fold(name)
+    made_as = next((kind for openings, kind in MADE_AS if said.startswith(openings)), "")
+    of_enterprises = "doanh nghiep" in said and said.startswith(("xac nhan", "giay xac nhan"))
+    condition = RequiredDocument.Condition.ENTERPRISE if of_enterprises else None
+    return RequiredDocument(
+        award_form=form,
+        position=position,
+        name=name,
+        made_as=made_as,
+        is_shared=made_as in SHARED,
+        condition=condition or RequiredDocument.Condition.ALWAYS,
+    )
+
+
+def _write_quotas(award: ConfirmedAward, form: AwardForm) -> None:
+    for one in award.quotas:
+        quota = Quota.objects.create(
+            award_form=form, awardee=one.awardee, limit=one.limit, per=one.per, level=one.level
+        )
+        QuotaException.objects.bulk_create(
+            QuotaException(quota=quota, body=body, limit=limit) for body, limit in one.exceptions
+        )
