@@ -3,6 +3,7 @@
    data-confirm="sentence"   on a form or its button: asks before sending (hx-confirm does the same)
    data-warn-unsaved         on a form: the browser warns before what was typed is lost
    data-tick-all="name"      on a checkbox: ticks all of that name in its fieldset
+   data-choose-rest="value"  on a button: chooses this value in each group of its form that has none yet
    data-quiet-request        on what asks by htmx without being told to: its failing says nothing */
 "use strict";
 
@@ -58,6 +59,16 @@ document.addEventListener("change", (event) => {
   if (!name) return;
   const boxes = event.target.closest("fieldset").querySelectorAll(`input[name="${name}"]`);
   for (const box of boxes) box.checked = event.target.checked;
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-choose-rest]");
+  if (!button) return;
+  for (const group of button.form.querySelectorAll("fieldset")) {
+    if (group.querySelector("input[type=radio]:checked")) continue;
+    const choice = group.querySelector(`input[type=radio][value="${button.dataset.chooseRest}"]`);
+    if (choice) choice.checked = true;
+  }
 });
 
 window.addEventListener("beforeunload", (event) => {
