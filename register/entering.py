@@ -50,9 +50,7 @@ class Award:
 
 # What a correction may change; the number, the code, the body and the source stay.
 _WORDS = tuple(
-    name
-    for name in Award.__dataclass_fields__
-    if name not in ("issuing_body", "source_key", "printed_number")
+    name for name in Award.__dataclass_fields__ if name not in ("issuing_body", "source_key")
 )
 
 
@@ -95,11 +93,15 @@ def revoke(records: Iterable[AwardRecord], *, by: str, on: date, actor: Any) -> 
 def correct(record: AwardRecord, *, award: Award, by: str, on: date, actor: Any) -> None:
     """Put other words in the place of those of a record, by a later decision named `by`. What
     stood there is kept as a version; number and code stay the same. Raises ValidationError for
-    one that was revoked."""
+    one that was revoked, and for a day of another year, whose register it is not in."""
 
     def change(locked: AwardRecord) -> None:
         if locked.status != "in_force":
             raise ValidationError("Khen thưởng đã hủy bỏ thì không đính chính.")
+        if award.decided_on.year != locked.year:
+            raise ValidationError(
+                f"Số vào sổ thuộc năm {locked.year}; đính chính không đổi năm của quyết định."
+            )
         RecordVersion.objects.create(
             record=locked,
             version=locked.version,
@@ -120,6 +122,11 @@ def correct(record: AwardRecord, *, award: Award, by: str, on: date, actor: Any)
         change=change,
         reason=by,
     )
+
+
+def award_in(record: AwardRecord) -> Award:
+    """A record's words as they stand in memory, saved or not."""
+    return Award(**{name: getattr(record, name) for name in Award.__dataclass_fields__})
 
 
 def words_of(record: AwardRecord) -> dict[str, Any]:

@@ -34,6 +34,16 @@ def may_keep_record(user: Any, record: Any) -> Verdict:
     return may_keep_register(user, record.issuing_body)
 
 
+def may_change_record(user: Any, record: Any) -> Verdict:
+    """Those who keep its register, where it was brought in from an earlier year; what a decision
+    of the portal gave, a later decision changes."""
+    if not record.is_of_an_earlier_year:
+        return no("Khen thưởng này được đính chính, hủy bỏ bằng quyết định sau.")
+    if record.status != "in_force":
+        return no("Khen thưởng này đã hủy bỏ.")
+    return may_keep_record(user, record)
+
+
 def may_see_honoree(user: Any, honoree: Any) -> Verdict:
     """Whoever sees one of his awards, or stands at or above his body."""
     if honoree.body is not None and standing_of(user).oversees(honoree.body):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from register.views import checking, histories, importing, printing, records, templates
+from register.views import changing, checking, histories, importing, printing, records, templates
 
 app_name = "register"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path(f"{REGISTER}/so.<str:extension>", records.record_file, name="record_file"),
     path(f"{REGISTER}/<int:pk>/", records.record_detail, name="record_detail"),
     path(f"{REGISTER}/<int:pk>/giay.pdf", printing.certificate, name="certificate"),
+    path(f"{REGISTER}/<int:pk>/dinh-chinh/", changing.record_correct, name="record_correct"),
+    path(f"{REGISTER}/<int:pk>/huy-bo/", changing.record_revoke, name="record_revoke"),
     path(f"{REGISTER}/ca-nhan/<int:pk>/", histories.honoree, name="honoree"),
     path(
         f"{REGISTER}/ca-nhan/<int:pk>/la/<int:other_pk>/",

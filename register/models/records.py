@@ -242,6 +242,11 @@ class AwardRecord(models.Model):
         return f"{self.number:04d}/{self.year}"
 
     @property
+    def is_of_an_earlier_year(self) -> bool:
+        """Whether it was brought in by Excel, and no decision of the portal stands behind it."""
+        return self.source_key.startswith("import:")
+
+    @property
     def bonus_said(self) -> str:
         """The bonus with its thousands apart: "2.600.000 đồng"."""
         return "" if self.bonus is None else f"{self.bonus:,} đồng".replace(",", ".")

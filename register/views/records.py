@@ -11,7 +11,7 @@ from campaigns.roles import ORGANISERS
 from campaigns.standing import standing_of
 from paperwork.downloads import content_response
 from register.models import AwardRecord, FormKind
-from register.permissions import may_keep_record, may_see_record
+from register.permissions import may_change_record, may_see_record
 from register.searching import register_search
 from register.sheets import TITLE, register_pdf, register_workbook
 from register.views.lookups import record_by
@@ -57,7 +57,7 @@ def record_detail(request: HttpRequest, record: AwardRecord) -> HttpResponse:
         {
             "record": record,
             "versions": record.versions.all(),
-            "may_keep": may_keep_record(request.user, record),
+            "may_change": may_change_record(request.user, record),
             "history": Event.objects.about(record),
         },
     )

@@ -444,6 +444,7 @@ def _register(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
         for _ in range(2)
     )
     stranger = Honoree.objects.create(full_name="Người lạ", body=None)
+    earlier = entered(bodies["district"], awardee_body=bodies["school"], source_key="import:1")
     own, common = (
         CertificateTemplate.objects.create(name="Mẫu", issuing_body=body)
         for body in (bodies["district"], None)
@@ -464,6 +465,7 @@ def _register(bodies: dict[str, Any], staff: Any) -> dict[str, dict[str, Any]]:
         "honoree": {"pk": honoree.pk},
         "stranger to all": {"pk": stranger.pk},
         "batch": {"pk": batch.pk},
+        "earlier record": {"pk": earlier.pk},
         "district's template": {"pk": own.pk},
         "common template": {"pk": common.pk},
         "district": {"pk": bodies["district"].pk},

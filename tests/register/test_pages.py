@@ -271,3 +271,51 @@ def test_who_asks_without_end_is_told_to_wait(client, district):
     assert "đợi một phút" in waiting.content.decode()
     elsewhere = client.get(reverse("register:check", args=[code]), REMOTE_ADDR="10.0.0.9")
     assert elsewhere.status_code == 200
+
+
+# --- Awards of earlier years, brought in wrongly -------------------------------------------------
+
+
+@pytest.fixture
+def earlier(district):
+    return entered(
+        district, awardee_name="Lê Thị Anh", source_key="import:1", decided_on=date(1999, 3, 4)
+    )
+
+
+def typed(record, **values) -> dict:
+    names = (
+        *("awardee_name", "awardee_title", "awardee_body_name", "form_name", "achievement"),
+        *("decision_number", "printed_number", "signer_title", "signer_name"),
+    )
+    said = {name: getattr(record, name) for name in names}
+    return {**said, "decided_on": "04/03/1999", "by": "Bản gốc", "on": "05/05/2020", **values}
+
+
+def test_an_earlier_award_is_corrected_and_keeps_what_stood_before(client, staff, earlier):
+    client.force_login(staff)
+    address = reverse("register:record_correct", args=[earlier.pk])
+    client.post(address, typed(earlier, awardee_name="Lê Thị Ánh", printed_number="12"))
+    earlier.refresh_from_db()
+    assert (earlier.awardee_name, earlier.printed_number, earlier.number) == ("Lê Thị Ánh", "12", 1)
+    page = client.get(reverse("register:record_detail", args=[earlier.pk])).content.decode()
+    assert "Trước khi đính chính theo Bản gốc" in page
+    assert "Lê Thị Anh" in page
+
+
+def test_a_correction_into_another_year_is_refused_and_nothing_is_lost(client, staff, earlier):
+    client.force_login(staff)
+    address = reverse("register:record_correct", args=[earlier.pk])
+    page = client.post(address, typed(earlier, awardee_name="GIỮ LẠI", decided_on="04/03/2000"))
+    assert "Số vào sổ thuộc năm 1999" in page.content.decode()
+    assert "GIỮ LẠI" in page.content.decode()
+
+
+def test_an_award_of_an_earlier_year_is_revoked_once(client, staff, earlier):
+    client.force_login(staff)
+    address = reverse("register:record_revoke", args=[earlier.pk])
+    assert "bắt buộc" in client.post(address, {"by": ""}).content.decode()
+    client.post(address, {"by": "Quyết định số 15/QĐ-UBND", "on": "05/05/2020"})
+    earlier.refresh_from_db()
+    assert (earlier.status, earlier.revoked_by) == ("revoked", "Quyết định số 15/QĐ-UBND")
+    assert client.get(address).status_code == 403
