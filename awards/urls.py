@@ -1,23 +1,13 @@
 from django.urls import path
 
-from awards.views import (
-    appraising,
-    award_forms,
-    bulk,
-    councils,
-    deciding,
-    decision_papers,
-    decisions,
-    dossiers,
-    facts,
-    making,
-    meetings,
-    nominating,
-    papers,
-    qualifying,
-    ratings_by_excel,
-    votes,
-)
+from awards.views import award_forms, qualifying
+from awards.views.councils import meetings, setting_up, votes
+from awards.views.decisions import drafting as deciding
+from awards.views.decisions import papers as decision_papers
+from awards.views.decisions import showing as decisions
+from awards.views.dossiers import appraising, bulk, making, nominating, papers
+from awards.views.dossiers import showing as dossiers
+from awards.views.facts import by_excel, keeping
 
 app_name = "awards"
 
@@ -35,17 +25,17 @@ urlpatterns = [
         "hinh-thuc/<int:pk>/ai-du-dieu-kien/", qualifying.who_qualifies_today, name="who_qualifies"
     ),
     path("hinh-thuc/<int:pk>/de-nghi-len/", nominating.propose_above, name="propose_above"),
-    path("xep-loai/", facts.rating_list, name="rating_list"),
-    path("xep-loai/nhap/", facts.rating_create, name="rating_create"),
-    path("xep-loai/mau.xlsx", ratings_by_excel.ratings_sheet, name="ratings_sheet"),
-    path("xep-loai/tu-excel/", ratings_by_excel.ratings_import, name="ratings_import"),
-    path("xep-loai/tu-excel/nhan/", ratings_by_excel.ratings_confirm, name="ratings_confirm"),
-    path("xep-loai/<int:pk>/", facts.rating_edit, name="rating_edit"),
-    path("xep-loai/<int:pk>/xoa/", facts.rating_remove, name="rating_remove"),
-    path("vi-pham/", facts.violation_list, name="violation_list"),
-    path("vi-pham/nhap/", facts.violation_create, name="violation_create"),
-    path("vi-pham/<int:pk>/", facts.violation_detail, name="violation_detail"),
-    path("vi-pham/<int:pk>/sua/", facts.violation_edit, name="violation_edit"),
+    path("xep-loai/", keeping.rating_list, name="rating_list"),
+    path("xep-loai/nhap/", keeping.rating_create, name="rating_create"),
+    path("xep-loai/mau.xlsx", by_excel.ratings_sheet, name="ratings_sheet"),
+    path("xep-loai/tu-excel/", by_excel.ratings_import, name="ratings_import"),
+    path("xep-loai/tu-excel/nhan/", by_excel.ratings_confirm, name="ratings_confirm"),
+    path("xep-loai/<int:pk>/", keeping.rating_edit, name="rating_edit"),
+    path("xep-loai/<int:pk>/xoa/", keeping.rating_remove, name="rating_remove"),
+    path("vi-pham/", keeping.violation_list, name="violation_list"),
+    path("vi-pham/nhap/", keeping.violation_create, name="violation_create"),
+    path("vi-pham/<int:pk>/", keeping.violation_detail, name="violation_detail"),
+    path("vi-pham/<int:pk>/sua/", keeping.violation_edit, name="violation_edit"),
     path("nhieu-ho-so/xem-truoc/", bulk.bulk_look, name="bulk_look"),
     path("nhieu-ho-so/thuc-hien/", bulk.bulk_do, name="bulk_do"),
     path("<int:pk>/", dossiers.dossier_detail, name="dossier_detail"),
@@ -71,12 +61,12 @@ urlpatterns = [
     path("<int:pk>/khong-khen/", decisions.dossier_decline, name="dossier_decline"),
     path("<int:pk>/giay-khen.pdf", decisions.certificate, name="certificate"),
     # Councils, meetings, votes
-    path("hoi-dong/", councils.council_list, name="council_list"),
-    path("hoi-dong/co-quan/<int:body_pk>/", councils.council_create, name="council_create"),
-    path("hoi-dong/<int:pk>/", councils.council_detail, name="council_detail"),
-    path("hoi-dong/<int:pk>/sua/", councils.council_edit, name="council_edit"),
+    path("hoi-dong/", setting_up.council_list, name="council_list"),
+    path("hoi-dong/co-quan/<int:body_pk>/", setting_up.council_create, name="council_create"),
+    path("hoi-dong/<int:pk>/", setting_up.council_detail, name="council_detail"),
+    path("hoi-dong/<int:pk>/sua/", setting_up.council_edit, name="council_edit"),
     path("hoi-dong/<int:pk>/trieu-tap/", meetings.meeting_create, name="meeting_create"),
-    path("hinh-thuc/<int:pk>/bieu-quyet/", councils.voting_rule_edit, name="voting_rule_edit"),
+    path("hinh-thuc/<int:pk>/bieu-quyet/", setting_up.voting_rule_edit, name="voting_rule_edit"),
     path("phien-hop/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
     path("phien-hop/<int:pk>/sua/", meetings.meeting_edit, name="meeting_edit"),
     path("phien-hop/<int:pk>/huy/", meetings.meeting_call_off, name="meeting_call_off"),
@@ -101,7 +91,11 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/", deciding.decision_detail, name="decision_detail"),
     path("quyet-dinh/<int:pk>/sua/", deciding.decision_edit, name="decision_edit"),
     path("quyet-dinh/<int:pk>/trinh/", deciding.decision_present, name="decision_present"),
-    path("quyet-dinh/<int:pk>/tra-lai/", deciding.decision_send_back, name="decision_send_back"),
+    path(
+        "quyet-dinh/<int:pk>/tra-lai/",
+        deciding.decision_send_back,
+        name="decision_send_back",
+    ),
     path("quyet-dinh/<int:pk>/ban-hanh/", deciding.decision_issue, name="decision_issue"),
     path("quyet-dinh/<int:pk>/bo/", deciding.decision_discard, name="decision_discard"),
     path("quyet-dinh/<int:pk>/thay-doi/", deciding.decision_change, name="decision_change"),

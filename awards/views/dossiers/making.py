@@ -14,8 +14,8 @@ from awards.dossiers.papers.documents import paper_of, proposed_words
 from awards.dossiers.papers.making import use_made, write_words
 from awards.forms.wording import FORMS
 from awards.models import DossierDocument
+from awards.views.dossiers.papers import may_attach_document, may_see_document
 from awards.views.lookups import document_by
-from awards.views.papers import may_attach_document, may_see_document
 from paperwork.downloads import content_response
 from paperwork.official_documents.description import OfficialDocument
 from paperwork.official_documents.pdf import document_pdf

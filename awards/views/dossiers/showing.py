@@ -33,8 +33,8 @@ from awards.permissions import (
     may_see_dossier,
 )
 from awards.rules.findings import Finding, hidden_from_others
+from awards.views.dossiers.road import road_of
 from awards.views.lookups import dossier_by, plan_by
-from awards.views.road import road_of
 from awards.workflow import DOSSIER
 from campaigns.forms.steps import ReasonForm
 from campaigns.models import Plan

@@ -1,0 +1,1 @@
+"""Screens of what is recorded about bodies and people."""
