@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from campaigns.reading.parts.awards import read_awards, read_dossiers, read_quotas
 from campaigns.reading.parts.bases import parent_among, read_bases
-from campaigns.reading.parts.deadlines import read_deadlines, read_phases
+from campaigns.reading.parts.deadlines import read_deadlines
 from campaigns.reading.parts.foot import read_foot
 from campaigns.reading.parts.forms import read_form
 from campaigns.reading.parts.head import read_head
+from campaigns.reading.parts.phases import read_phases
 from campaigns.reading.parts.sections import sections_of
 from campaigns.reading.text.documents import Piece, pieces_of
 from campaigns.reading.text.lines import Line, lines_of, paragraphs_of

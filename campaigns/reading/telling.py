@@ -68,7 +68,8 @@ def _deadline(deadline: DueDeadline) -> dict[str, Any]:
         said |= {
             "due_on": None,
             "days_after": deadline.days_after,
-            "event": deadline.event or None,
+            "event": deadline.event or deadline.event_words or None,
+            "event_text": deadline.event_words or None,
             "working_days": deadline.in_working_days,
         }
     else:

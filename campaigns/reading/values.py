@@ -55,6 +55,7 @@ class DueDeadline:
     in_working_days: bool = False
     event: str = ""
     confidence: float = 1.0
+    event_words: str = ""  # as printed
 
 
 @dataclass(frozen=True, slots=True)

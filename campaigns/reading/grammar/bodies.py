@@ -135,6 +135,90 @@ _LONGEST = max(len(name.split()) for name in _BY_UPPER)
 _BARE = re.compile(rf"(?:^|\s)(?P<level>{'|'.join(LEVEL_WORDS)})$", re.IGNORECASE)
 
 
+# Small words that stand within names of bodies; any other ends the name.
+_WITHIN_NAMES = frozenset(
+    word.strip(",").lower()
+    for name in (
+        *_BY_UPPER.values(),
+        *(
+            [
+                "nước",
+                "trung",
+                "ương",
+                "thường",
+                "vụ",
+                "chấp",
+                "hành",
+                "bí",
+                "thư",
+                "đại",
+                "biểu",
+                "quốc",
+                "hội",
+                "bộ",
+                "ngành",
+                "liên",
+                "ủy",
+                "viên",
+            ]
+        ),
+        *(
+            [
+                "liên",
+                "đoàn",
+                "lao",
+                "động",
+                "mặt",
+                "trận",
+                "tổ",
+                "quốc",
+                "phụ",
+                "nữ",
+                "thanh",
+                "niên",
+                "cộng",
+                "sản",
+                "nông",
+                "dân",
+                "cựu",
+                "chiến",
+            ]
+        ),
+        *(
+            [
+                "binh",
+                "chính",
+                "phủ",
+                "thủ",
+                "tướng",
+                "trưởng",
+                "phó",
+                "ban",
+                "bảo",
+                "hiểm",
+                "xã",
+                "hội",
+                "kinh",
+                "đầu",
+                "tư",
+                "thành",
+                "viên",
+            ]
+        ),
+    )
+    for word in name.split()
+)
+
+
+def body_alone(name: str) -> str:
+    """A name without the words behind it that belong to no name of a body."""
+    words = name.split()
+    for place, word in enumerate(words):
+        if word[0].islower() and word.strip(",") not in _WITHIN_NAMES:
+            return " ".join(words[:place])
+    return " ".join(words)
+
+
 def written_out(name: str) -> str:
     """A name with its abbreviations in full: "UBND tỉnh" is "Ủy ban nhân dân tỉnh"."""
     for short, full in EXPANDED.items():

@@ -6,21 +6,22 @@ from datetime import date
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_NGAY = r"(?:ngày|ngay|ngảy)"
-_THANG = r"(?:tháng|thang|thắng)"
-_NAM = r"(?:năm|nam|nãm)"
+# The words of a day, with the marks that scanning changes ("thảng", "ngảy", "nãm").
+NGAY = r"(?:ng[àaáảãạ]y)"
+THANG = r"(?:th[áaàảãạăắằẳẵặâ]ng)"
+NAM = r"(?:n[ăaáàảãạâǎ]m)"
 
 FULL_DAY = (
-    rf"(?:{_NGAY}\s*)?{_DAY}\s*(?:{_THANG}\s*|[/.\-]\s*){_MONTH}\s*"
-    rf"(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)"
+    rf"(?:{NGAY}\s*)?{_DAY}\s*(?:{THANG}\s*|[/.\-]\s*){_MONTH}\s*"
+    rf"(?:{NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)"
 )
 FULL_DAY_RE = re.compile(FULL_DAY, re.IGNORECASE)
-MONTH_RE = re.compile(rf"{_THANG}\s*{_MONTH}\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)", re.IGNORECASE)
+MONTH_RE = re.compile(rf"{THANG}\s*{_MONTH}\s*(?:{NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)", re.IGNORECASE)
 BARE_DAY_RE = re.compile(
-    rf"(?:{_NGAY}\s*)?{_DAY}\s*(?:{_THANG}\s*|[/\-]\s*){_MONTH}(?!\s*[/\-]?\s*\d)", re.IGNORECASE
+    rf"(?:{NGAY}\s*)?{_DAY}\s*(?:{THANG}\s*|[/\-]\s*){_MONTH}(?!\s*[/\-]?\s*\d)", re.IGNORECASE
 )
 QUARTER_RE = re.compile(
-    rf"quý\s*(?P<quarter>I{{1,3}}|IV|[1-4])\s*(?:{_NAM}\s*|[/.\-]\s*){_YEAR}", re.IGNORECASE
+    rf"quý\s*(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:{NAM}\s*|[/.\-]\s*){_YEAR}", re.IGNORECASE
 )
 YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 

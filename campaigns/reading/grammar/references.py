@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaigns.reading.grammar.bodies import written_out
+from campaigns.reading.grammar.bodies import body_alone, written_out
 from campaigns.reading.grammar.days import FULL_DAY, as_day
 from campaigns.reading.grammar.letters import LOWER, UPPER
 
@@ -39,11 +39,15 @@ GROUP = rf"[{UPPER}][{UPPER}{LOWER}.&]*\d{{0,3}}"
 SYMBOL = rf"{GROUP}(?:\s?[-–]\s?{GROUP}|/{GROUP})*"
 NUMBER = r"\d{1,6}[a-zđ]?"
 _OF = rf"(?:của|do)\s+(?P<body>[{UPPER}][^,;.:()“”\"\n]{{2,120}}?)"
+# What begins the subject of a cited document, behind its body.
+_SUBJECT = (
+    "về|Về|v/v|V/v|phê duyệt|ban hành|quy định|Quy định|sửa đổi|triển khai|phát động|hướng dẫn|"
+    "thực hiện|Cải cách|cải cách|tổ chức|công bố|thông qua|giao|chi tiết|đẩy mạnh|tăng cường|"
+    "nâng cao|kết luận|hưởng ứng|thông báo|bổ sung|thành lập|kiện toàn|đề nghị|yêu cầu"
+).replace(" ", r"\s+")
 _STOP = (
-    r"(?=\s+(?:về|Về|v/v|phê duyệt|ban hành|quy định|sửa đổi|triển khai|phát động|hướng dẫn|"
-    r"thực hiện|Cải cách|cải cách|tổ chức|công bố|thông qua|giao|năm|giai đoạn|ngày|chi tiết|"
-    r"đẩy mạnh|tăng cường|nâng cao|từ|gắn|để|và (?:Quyết định|Kế hoạch|Công văn|Chỉ thị|"
-    r"Nghị quyết|Chương trình))\b|[,;.:()“”\"\n]|$)"
+    rf"(?=\s+(?:{_SUBJECT}|năm|giai\s+đoạn|ngày|từ|gắn|để|tại|và\s+(?:Quyết\s+định|Kế\s+hoạch|"
+    r"Công\s+văn|Chỉ\s+thị|Nghị\s+quyết|Chương\s+trình))\b|[,;.:()“”\"\n]|$)"
 )
 REFERENCE = re.compile(
     rf"(?P<kind>{'|'.join(KINDS)})\s+(?:số\s*:?\s*)?"
@@ -52,10 +56,10 @@ REFERENCE = re.compile(
     rf"(?:\s*,?\s*{_OF}{_STOP})?",
 )
 LAW = re.compile(
-    rf"(?P<name>Luật\s+[{UPPER}](?:[^;.\n(]|(?<=\d)\.(?=\d)){{3,120}}?)"
+    rf"(?P<name>Luật\s+(?:sửa đổi|[{UPPER}])(?:[^;.\n(]|(?<=\d)\.(?=\d)){{3,120}}?)"
     rf"(?:\s+(?:số\s+(?P<number>\d+/\d{{4}}/QH\d+)|(?P<when>{FULL_DAY})|"
     r"năm\s+(?P<of_year>(?:19|20)\d{2})))+"
-    rf"|(?P<bare>Luật\s+[{UPPER}][^;.\n(]{{3,120}})(?=[;.])"
+    rf"|(?P<bare>Luật\s+(?:sửa đổi|[{UPPER}])[^;.\n(]{{3,120}})(?=[;.])"
 )
 
 
@@ -79,7 +83,7 @@ def citations(text: str) -> Iterator[Cited]:
             kind=match["kind"],
             symbol=symbol_of(match["number"], match["symbol"], match["numbered_in"] or ""),
             issued_on=as_day(match) if match["when"] else None,
-            body=written_out(match["body"].strip()) if match["body"] else "",
+            body=written_out(body_alone(match["body"].strip())) if match["body"] else "",
             title=_title(text[match.end() : match.end() + 400]),
             start=match.start(),
             end=match.end(),
@@ -122,8 +126,7 @@ _NEXT = re.compile(
 def _title(text: str) -> str:
     """The subject of a cited document, up to the end of its clause."""
     match = re.match(
-        r"[\s,]*(?P<title>(?:về|v/v|phê duyệt|ban hành|quy định|sửa đổi|triển khai|phát động|"
-        r"hướng dẫn|thực hiện|cải cách|tổ chức|đẩy mạnh|tăng cường|nâng cao)\b[^;.\n]{3,300})",
+        rf"[\s,]*(?P<title>(?:{_SUBJECT})\b[^;.\n]{{3,300}})",
         text,
         re.IGNORECASE,
     )

@@ -34,7 +34,7 @@ _COLLECTIVE = (
 )
 _QUOTA = re.compile(
     rf"(?<![\d/.,])(?<!năm\s)(?<!quý\s){_COUNT}\s+(?P<awardee>cá\s+nhân|"
-    rf"{_COLLECTIVE})(?!\s+(?:có|do)\b)\b",
+    rf"{_COLLECTIVE})(?!\s+(?:có\s+(?!thành|nhiều)|do\b))\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -59,6 +59,8 @@ _LEVEL_EXCEPT = re.compile(
     r"tập thể|đơn vị)?\s*\)",
     re.IGNORECASE,
 )
+# What follows is the number of an exception, which its quota has.
+_EXEMPTS = re.compile(r"\b(?:riêng|trừ|ngoại lệ)\b[^.;]{0,90}$", re.IGNORECASE)
 _SETS = re.compile(
     r"(?P<sets>\d{1,2})\s*(?:\([^)]*\)\s*)?bộ(?:\s*\(?\s*(?:bản\s+chính|hồ\s+sơ|gốc)\)?)?",
     re.IGNORECASE,
@@ -100,8 +102,10 @@ def read_quotas(mended: Mended, paragraphs: Sequence[Paragraph]) -> list[QuotaRe
 def _quotas_in(mended: Mended, paragraph: Paragraph) -> Iterator[QuotaRead]:
     text = paragraph.text
     aside = [(m.start(), m.end()) for m in re.finditer(r"\([^)]*\)", text)]
+    since = 0
     for match in _QUOTA.finditer(text):
-        if any(start < match.start() < end for start, end in aside):
+        between, since = text[since : match.start()], match.end()
+        if any(start < match.start() < end for start, end in aside) or _EXEMPTS.search(between):
             continue
         awardee = "individual" if match["awardee"].lower().startswith("cá") else "collective"
         yield QuotaRead(

@@ -14,6 +14,12 @@ from campaigns.reading.values import Basis
 _FIRST_SECTION = re.compile(
     r"\n\s*(?:I\s*[.)]|PHẦN\b|Phần (?:I|thứ nhất)\b|MỤC ĐÍCH|Điều 1\b|1\s*[.)]\s*\S|A\s*[.)])"
 )
+# A campaign is meant, not the rules or the routine of emulation and commendation.
+_CAMPAIGN = re.compile(
+    r"phát\s+động|phong\s+trào|hưởng\s+ứng|đợt\s+thi\s+đua|thi\s+đua\s+(?:cao\s+điểm|chuyên\s+đề|"
+    r"theo\s+chuyên\s+đề|thực\s+hiện|đẩy\s+mạnh|về|cải\s+cách|đặc\s+biệt|lập|“|\")",
+    re.IGNORECASE,
+)
 _EMULATION = re.compile(r"thi\s+đua", re.IGNORECASE)
 _LAW_OF_EMULATION = re.compile(r"Luật|Nghị định|Thông tư|Hiến pháp")
 _ORDER = {"central": 0, "province": 1, "district": 2, "commune": 3}
@@ -44,13 +50,20 @@ def read_bases(mended: Mended, start: int, end: int) -> tuple[tuple[Basis, ...],
     )
 
 
+# Where a law is cited by its name: after "Căn cứ", or as the next of several.
+_LAW_BEGINS = re.compile(r"(?:Căn cứ\s+|[;.]\s+|,?\s+và\s+)(?:các\s+)?(?=Luật\s)")
+_LAW_ENDS = re.compile(r";|\.(?!\d)|,?\s+và\s+(?=Luật)|\s(?=Căn cứ\s)")
+
+
 def _laws_in(flat: str) -> Iterable[Cited]:
-    """Laws in the lines that begin with Căn cứ."""
-    for match in re.finditer(r"Căn cứ\s+(?:các\s+)?(?=Luật)", flat):
-        line = re.match(r"[^\n]*?(?:;|\.(?!\d)|$)", flat[match.end() :])
-        whole = flat[match.end() : match.end() + (line.end() if line else 0)]
+    """Laws cited by their names, one after the other."""
+    for match in _LAW_BEGINS.finditer(flat):
+        clause = flat[match.end() : match.end() + 300]
+        end = _LAW_ENDS.search(clause)
+        whole = f"{clause[: end.start() if end else None]};"
         for law in laws(whole):
             yield replace(law, start=match.end() + law.start, end=match.end() + law.end)
+            break
 
 
 def _basis(mended: Mended, start: int, cited: Cited, *, is_basis: bool) -> Basis:
@@ -80,7 +93,7 @@ def parent_among(bases: Iterable[Basis], issuing_body: str) -> Basis | None:
         if basis.symbol
         and not _LAW_OF_EMULATION.match(basis.kind)
         and _EMULATION.search(basis.title)
-        and not re.match(r"về (?:thi đua, khen thưởng|công tác thi đua)", basis.title)
+        and _CAMPAIGN.search(basis.title)
         and _is_above(basis.issuing_body, issuing_body)
     ]
     rank = {"Kế hoạch": 0, "Chỉ thị": 1, "Quyết định": 1, "Hướng dẫn": 2, "Công văn": 3}
@@ -104,6 +117,6 @@ def _is_above(body: str, own: str) -> bool:
     if theirs and mine:
         if _ORDER[theirs] == _ORDER[mine]:
             # An office stands under the committee of its own level.
-            return not own.startswith("Ủy ban") and body.startswith("Ủy ban")
+            return not own.startswith("Ủy ban") and "Ủy ban nhân dân" in body
         return _ORDER[theirs] < _ORDER[mine]
     return True

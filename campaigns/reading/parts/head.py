@@ -10,7 +10,7 @@ from campaigns.reading.grammar.bodies import (
     with_place,
     written_out,
 )
-from campaigns.reading.grammar.days import FULL_DAY, as_day
+from campaigns.reading.grammar.days import FULL_DAY, NAM, NGAY, THANG, as_day
 from campaigns.reading.grammar.letters import LOWER, UPPER
 from campaigns.reading.grammar.references import tidy
 from campaigns.reading.text.documents import MOTTO, NUMBER_LINE, STATE, is_number_line
@@ -28,8 +28,8 @@ KINDS = {
     "CÔNG VĂN": "letter",
 }
 _PLACE_AND_DAY = re.compile(
-    rf"(?P<place>[{UPPER}][^\n,;:\t]{{1,40}}?)\s*,\s*(?P<when>ng[àa]y\s*(?:{FULL_DAY}|[.…_\s\d]*\s*"
-    r"th[áa]ng[.…_\s\d]*n[ăa]m[.…_\s\d]*))",
+    rf"(?P<place>[{UPPER}][^\n,;:\t]{{1,40}}?)\s{{0,3}},\s{{0,3}}(?P<when>{NGAY}\s*(?:{FULL_DAY}|"
+    rf"[.…_\s\d]{{0,30}}{THANG}[.…_\s\d]{{0,30}}{NAM}[.…_\s\d]{{0,9}}))",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:^|\s)V/v\s*:?\s*(?P<title>.*)", re.IGNORECASE)
@@ -43,7 +43,7 @@ _SPEAKS = re.compile(
     r"(?:^|[.;,]\s+)(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Thanh tra|Ban|"
     r"Văn phòng|"
     r"Chi cục|Cục|Trung tâm|Trường|Bảo hiểm|Công an|Đài|Hội đồng)\b[^,;.:()\n]{0,80}?)\s+"
-    r"(?:ban hành|xây dựng|đề nghị|yêu cầu|phát động|tổ chức phát động|triển khai|lập)\b"
+    r"(?:ban\s+hành|xây\s+dựng|đề\s+nghị|yêu\s+cầu|phát\s+động|tổ\s+chức|triển\s+khai|lập)\b"
 )
 
 
@@ -107,7 +107,7 @@ def _place_and_day(
 ) -> tuple[Read[str] | None, Read[date] | None]:
     for line in lines:
         match = _PLACE_AND_DAY.search(line.text)
-        if not match or not re.search(r"ng[àa]y", line.text, re.IGNORECASE):
+        if not match:
             continue
         said = re.split(r"\t|\s{2,}", match["place"])[-1]
         said = re.sub(rf"^.*?/\s*(?:[{UPPER}][\w.&]*-?)+\s+", "", said).strip()
@@ -143,7 +143,7 @@ def _title_lines(mended: Mended, lines: Sequence[Line], index: int) -> tuple[Rea
         is_rule = not any(sign.isalnum() for sign in line.text)
         if is_rule and taken:
             return _joined(mended, taken), index + 1
-        if _TEXT_BEGINS.match(line.text) or (taken and line.gap > 1):
+        if _is_text(line, is_first=not taken) or (taken and line.gap > 1):
             break
         if taken and line.gap and not _carries_on(taken[-1], line):
             break
@@ -151,6 +151,15 @@ def _title_lines(mended: Mended, lines: Sequence[Line], index: int) -> tuple[Rea
             taken.append(line)
         index += 1
     return _joined(mended, taken), index
+
+
+def _is_text(line: Line, *, is_first: bool) -> bool:
+    """Whether a line belongs to the text. A title itself may begin with "Thực hiện", and then cites
+    no number, or stands in capitals."""
+    if not _TEXT_BEGINS.match(line.text):
+        return False
+    may_begin_a_title = re.match(r"(?:Thực hiện|Tiếp tục|THỰC HIỆN) ", line.text)
+    return not (is_first and may_begin_a_title and not re.search(r"\bsố\s*:?\s*\d", line.text))
 
 
 def _carries_on(before: Line, line: Line) -> bool:
@@ -217,11 +226,13 @@ def _bodies_over(
         if not is_name or MOTTO.search(left) or is_number_line(line) or re.search(r"\d{3,}", left):
             continue
         start = line.start + line.text.find(left)
-        names.append((left, start, start + len(left)))
+        for part in _parted(left):
+            at = start + left.find(part)
+            names.append((part, at, at + len(part)))
     groups = _as_names(names)
     read = [
         Read(
-            written_out(from_capitals(" ".join(part[0] for part in group), text)),
+            from_capitals(written_out(" ".join(part[0] for part in group)), text),
             mended.span(group[0][1], group[-1][2]),
         )
         for group in groups
@@ -236,6 +247,18 @@ _BEGINS_A_NAME = re.compile(
     r"HỘI ĐỒNG|"
     r"BẢO HIỂM|CÔNG AN|ĐÀI|KHO BẠC|TỔNG CỤC|ĐẢNG ỦY|HUYỆN ỦY|TỈNH ỦY|BỆNH VIỆN|CÔNG TY)\b"
 )
+
+
+# A body's name on the same line as that of the body above it. "PHÒNG" alone may be a place's.
+_SECOND_NAME = re.compile(
+    r"\s+(?=(?:ỦY BAN NHÂN DÂN|UBND|SỞ|THANH TRA|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|ĐÀI|BỆNH VIỆN|"
+    r"BAN (?:QUẢN LÝ|DÂN TỘC|THI ĐUA)|TRƯỜNG (?:MẦM|TIỂU|TRUNG|TH)|"
+    r"PHÒNG (?:NỘI VỤ|GIÁO DỤC|TƯ PHÁP|TÀI|VĂN HÓA|KINH TẾ|Y TẾ|LAO|NÔNG|QUẢN LÝ|DÂN TỘC))\b)"
+)
+
+
+def _parted(line: str) -> list[str]:
+    return _SECOND_NAME.split(line)
 
 
 def _as_names(

@@ -11,6 +11,8 @@ _POINT = re.compile(
     r"^(?:[-–—•+*]\s|\(?[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)]\s?\S|[IVXLC]{1,5}[.)]\s)"
 )
 _ENDS = re.compile(r"[.;:!?…”\"/]\s*$")
+# What a sentence never ends with, when a page does.
+_OPEN = re.compile(r"(?:,|-| (?:và|của|hoặc|ngày|tháng|năm|số|trước|đến|hết|là|từ|gửi|về))$")
 _SMALL = re.compile(f"[{LOWER}]")
 
 
@@ -84,6 +86,8 @@ def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
+    if "\t" in before.text or "\t" in line.text:  # rows of tables
+        return False
     if _POINT.match(line.text) or before.is_caps != line.is_caps:
         return False
     if _ENDS.search(before.text):
@@ -91,5 +95,5 @@ def _goes_on(before: Line, line: Line) -> bool:
     if _SMALL.match(line.text[0]) or line.text[0] in "(,;":
         return True
     if line.gap:
-        return bool(re.search(r"(?:,|-| và| của| hoặc)$", before.text))
+        return bool(_OPEN.search(before.text))
     return True

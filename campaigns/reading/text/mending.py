@@ -13,9 +13,13 @@ _NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _DASHES = "\u2010\u2011\u2012\u2212"
 _QUOTES = {"„": "“", "‟": "“", "″": "”"}
 # Marks of markdown: headings, bold, italics, code, escapes, breaks.
+_BREAK = re.compile(r"<br {0,2}/?>", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?m)^[ \t]{0,80}(?:-[ ]?\d{1,3}[ ]?-|\d{1,3}|Trang \d{1,3}(?:/\d{1,3})?)[ ]{0,9}$"
+)
 _MARKDOWN = re.compile(
     r"(?m)^[ \t]{0,3}#{1,6}[ \t]+|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+"
-    r"|\\(?=[\\`*_{}\[\]()#+\-.!])|<br\s*/?>|^[ \t]*>[ \t]+"
+    r"|\\(?=[\\`*_{}\[\]()#+\-.!])|^[ \t]*>[ \t]+"
 )
 
 
@@ -43,6 +47,10 @@ def mend(given: str) -> Mended:
     dropped = {
         place for mark in _MARKDOWN.finditer(given) for place in range(mark.start(), mark.end())
     }
+    breaks = {mark.start() for mark in _BREAK.finditer(given)}
+    dropped |= {
+        place for mark in _BREAK.finditer(given) for place in range(mark.start(), mark.end())
+    }
     signs: list[str] = []
     origin: list[int] = []
     place = 0
@@ -50,12 +58,28 @@ def mend(given: str) -> Mended:
         end = place + 1
         while end < len(given) and unicodedata.combining(given[end]):
             end += 1
-        if place not in dropped:
+        if place in breaks:
+            signs.append("\n")
+            origin.append(place)
+        elif place not in dropped:
             for sign in _mended(given[place:end]):
                 signs.append(sign)
                 origin.append(place)
         place = end
-    return Mended("".join(signs), tuple(origin))
+    return Mended(_without_pages("".join(signs)), tuple(origin))
+
+
+def _without_pages(text: str) -> str:
+    """Numbers of pages turned into spaces, so that they stand within no sentence."""
+
+    def blank(match: re.Match[str]) -> str:
+        # A document's number may stand alone, its symbol on the next line.
+        is_number = re.match(r"\s*/", text[match.end() : match.end() + 20]) or re.search(
+            r"[Ss]ố\s*:?\s*$", text[max(0, match.start() - 20) : match.start()]
+        )
+        return match.group() if is_number else " " * len(match.group())
+
+    return _PAGE.sub(blank, text)
 
 
 def _mended(cluster: str) -> str:

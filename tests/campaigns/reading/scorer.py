@@ -29,6 +29,12 @@ class Score:
         whole = sum(count for (name, _), count in self.counts.items() if name == group)
         return self.counts[group, outcome] / whole if whole else float(outcome == "right")
 
+    def wrong_share(self) -> float:
+        """Of all values that were said, the share that is wrong."""
+        said = sum(count for (_, outcome), count in self.counts.items() if outcome != "missing")
+        wrong = sum(count for (_, outcome), count in self.counts.items() if outcome == "wrong")
+        return wrong / said if said else 0.0
+
     @property
     def groups(self) -> list[str]:
         return sorted({group for group, _ in self.counts})
@@ -40,10 +46,12 @@ class Score:
             right, missing, wrong = (
                 self.counts[group, outcome] for outcome in ("right", "missing", "wrong")
             )
+            expected = max(right + missing, 1)
             lines.append(
-                f"| {group} | {right + missing} | {right} ({self.share(group):.0%}) | {missing} | "
+                f"| {group} | {right + missing} | {right} ({right / expected:.0%}) | {missing} | "
                 f"{wrong} |"
             )
+        lines.append(f"\nWrong among all that was said: {self.wrong_share():.1%}.")
         return "\n".join(lines)
 
 
@@ -67,6 +75,7 @@ def score(expected: dict[str, Any], said: dict[str, Any]) -> Score:
         {_deadline(one) for one in expected.get("deadlines", ())},
         {_deadline(one) for one in said["deadlines"]},
     )
+    _kinds(found, expected.get("kinds", {}), said["deadlines"])
     _many(
         found,
         "quotas",
@@ -119,6 +128,14 @@ def _many(found: Score, group: str, wanted: set, got: set) -> None:
         found.add(group, "missing", str(one))
     for one in got - wanted:
         found.add(group, "wrong", str(one))
+
+
+def _kinds(found: Score, wanted: dict[str, str], deadlines: list[dict[str, Any]]) -> None:
+    """The kinds of those deadlines that were found."""
+    for one in deadlines:
+        due = one.get("due_on")
+        if due in wanted:
+            _one(found, "kinds of deadlines", due, wanted[due], one["kind"])
 
 
 def _basis(one: dict[str, Any]) -> tuple:
