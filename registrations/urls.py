@@ -1,25 +1,14 @@
 from django.urls import path
 
-from registrations.views import (
-    bulk,
-    consolidated,
-    consolidating,
-    copying,
-    count_sheet,
-    desk,
-    filing,
-    importing,
-    pile,
-    printing,
-    progress,
-    progress_desk,
-    report_desk,
-    report_papers,
-    reporting,
-    reviewing,
-    showing,
-    similarity,
-)
+from registrations.views.consolidations import consolidating
+from registrations.views.consolidations import showing as consolidated
+from registrations.views.desks import bulk, count_sheet, desk, pile, printing, reviewing
+from registrations.views.progress import at_desks as progress_desk
+from registrations.views.progress import of_units as progress
+from registrations.views.reports import at_desks as report_desk
+from registrations.views.reports import papers as report_papers
+from registrations.views.reports import reporting
+from registrations.views.units import copying, filing, importing, showing, similarity
 
 app_name = "registrations"
 

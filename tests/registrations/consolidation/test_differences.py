@@ -10,7 +10,7 @@ from registrations.consolidation.differences import (
     since_sent,
 )
 from registrations.consolidation.sending import gather, give_back, send
-from registrations.views import consolidated
+from registrations.views.consolidations import showing as consolidated
 from tests.registrations.factories import InitiativeFactory, area_of, district, registered
 
 

@@ -193,7 +193,7 @@ def test_the_number_of_queries_does_not_grow_with_the_lines(client, place, desk)
 
 
 def test_a_long_registration_is_looked_at_page_by_page(client, place, desk, monkeypatch):
-    monkeypatch.setattr("registrations.views.similarity.LINES_A_PAGE", 1)
+    monkeypatch.setattr("registrations.views.units.similarity.LINES_A_PAGE", 1)
     InitiativeFactory(registration=desk, name="Điểm danh bằng thẻ", field=2)
     assert "Mới so 1 dòng đầu." in similar_page(client, desk, **{"HX-Request": "true"})
     url = reverse("registrations:registration_similar", args=[desk.pk])

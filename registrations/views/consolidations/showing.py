@@ -20,8 +20,8 @@ from registrations.desks import Desk
 from registrations.forms import CoveringForm
 from registrations.models import Consolidation, Sending
 from registrations.permissions import may_see_consolidation, may_see_desk
+from registrations.views.desks.printing import forms_of_sending
 from registrations.views.lookups import consolidation_by
-from registrations.views.printing import forms_of_sending
 from registrations.workflow import CONSOLIDATION
 
 A_PAGE = 100

@@ -14,7 +14,7 @@ from registrations import counting, pledges
 from registrations.desk_filter import desk_filter
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_gather_at_desk, may_see_desk
-from registrations.views.printing import forms_of_desk
+from registrations.views.desks.printing import forms_of_desk
 from registrations.workflow import REGISTRATION
 
 A_PAGE = 30

@@ -1,0 +1,1 @@
+"""Screens of how far initiatives have come."""

@@ -1,0 +1,1 @@
+"""Screens of a unit that registers."""
