@@ -38,6 +38,7 @@ TABLE = [
     ("campaigns:plan_list", "", "GET", SIGNED_IN),
     ("campaigns:working_for", "", "POST", SIGNED_IN_STEP),
     ("campaigns:plan_create", "", "GET", "in 404 404 404 200 200 200 404"),
+    ("campaigns:plan_read", "", "GET", "in 404 404 404 200 200 200 404"),
     ("campaigns:plan_detail", "city plan", "GET", "in 200 200 200 200 200 200 404"),
     ("campaigns:plan_detail", "district plan", "GET", "in 404 200 200 200 200 200 404"),
     ("campaigns:plan_detail", "draft plan", "GET", "in 404 404 404 404 200 200 404"),

@@ -1,0 +1,134 @@
+"""What a text names, found among what the portal holds."""
+
+from datetime import date
+
+import pytest
+
+from campaigns.models.bodies import BodyKind
+from campaigns.reading.matching import Holdings, kinds_named, spellings
+from campaigns.reading.reading import read_text
+from campaigns.roles import Role
+from tests.campaigns.factories import BodyFactory, PlanFactory, person
+from tests.campaigns.reading.texts import A_LETTER_AND_A_PLAN
+
+NEAR = "Ủy ban nhân dân huyện Củ Chi"
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "first"),
+    [
+        ("Phòng Nội vụ huyện", NEAR, "phong noi vu huyen cu chi"),
+        ("UBND huyện", NEAR, "uy ban nhan dan huyen cu chi"),
+        ("Chủ tịch UBND huyện Củ Chi", NEAR, "uy ban nhan dan huyen cu chi"),
+        ("Phòng GD&ĐT huyện", NEAR, "phong giao duc va dao tao huyen cu chi"),
+        ("Ủy ban nhân dân Thành phố", NEAR, "uy ban nhan dan thanh pho"),
+        ("", NEAR, None),
+    ],
+)
+def test_how_the_portal_may_write_a_name(name, near, first):
+    assert next(iter(spellings(name, near)), None) == first
+
+
+def test_a_place_alone_may_be_its_committee():
+    assert "uy ban nhan dan huyen giong rieng" in spellings("Giồng Riềng")
+    assert "uy ban nhan dan huyen giong rieng" in spellings("huyện Giồng Riềng")
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("UBND các xã, thị trấn", {BodyKind.PEOPLES_COMMITTEE}),
+        ("Các sở, ban, ngành tỉnh", {BodyKind.DEPARTMENT}),
+        ("Các cơ quan chuyên môn thuộc huyện", {BodyKind.OFFICE}),
+        ("Hiệu trưởng các trường tiểu học", {BodyKind.SCHOOL}),
+        ("Lưu: VT", set()),
+        ("Thường trực Huyện ủy", set()),
+    ],
+)
+def test_a_line_may_name_all_of_a_kind(line, kinds):
+    assert kinds_named(line) == {kind.value for kind in kinds}
+
+
+@pytest.fixture
+def staff(cu_chi):
+    return person(Role.NOI_VU_STAFF, cu_chi.home_affairs)
+
+
+@pytest.fixture
+def city_plan(cu_chi):
+    return PlanFactory(issuing_body=cu_chi.city, number="1513", issued_on=date(2020, 4, 27))
+
+
+@pytest.fixture
+def holdings(db, staff):
+    reading = read_text(A_LETTER_AND_A_PLAN)
+    assert len(reading.documents) == 2
+    return Holdings(reading, staff)
+
+
+def test_bodies_are_found_by_the_names_that_the_text_uses(cu_chi, holdings):
+    letter, plan = holdings.reading.documents
+    assert holdings.bodies_named(letter.issuing_body.value, letter) == [cu_chi.education]
+    assert holdings.bodies_named("Phòng Nội vụ huyện", plan) == [cu_chi.home_affairs]
+    assert holdings.bodies_named("Phòng Kinh tế huyện", plan) == []
+
+
+def test_the_city_without_its_name_is_the_one_above(cu_chi, holdings):
+    plan = holdings.reading.documents[1]
+    assert holdings.bodies_named("Ủy ban nhân dân Thành phố", plan) == [cu_chi.city]
+
+
+def test_a_body_that_had_ended_by_the_day_of_the_plan_is_not_meant(cu_chi, holdings):
+    cu_chi.education.valid_to = date(2019, 12, 31)
+    cu_chi.education.save()
+    follows = BodyFactory(
+        name=cu_chi.education.name, under=cu_chi.district, valid_from=date(2020, 1, 1)
+    )
+    plan = holdings.reading.documents[1]
+    assert holdings.bodies_named("Phòng Giáo dục và Đào tạo huyện", plan) == [follows]
+
+
+def test_the_nearest_of_two_that_are_called_alike_comes_first(cu_chi, holdings):
+    elsewhere = BodyFactory(name="Ủy ban nhân dân tỉnh Xa")
+    other = BodyFactory(name="Ủy ban nhân dân huyện Củ Chi", under=elsewhere)
+    plan = holdings.reading.documents[1]
+    found = holdings.bodies_named("Ủy ban nhân dân huyện Củ Chi", plan)
+    assert found == [cu_chi.district, other]
+
+
+def test_a_citation_finds_the_plan_of_its_number_and_day(city_plan, cu_chi, holdings):
+    PlanFactory(issuing_body=cu_chi.city, number="1513", issued_on=date(2019, 4, 27))
+    plan = holdings.reading.documents[1]
+    assert plan.parent.symbol == "1513/KH-UBND"
+    # Who received nothing sees no plan of the city, also not by its number.
+    assert holdings.plans_cited(plan.parent) == []
+
+
+def test_a_plan_that_was_sent_is_found(city_plan, cu_chi, staff):
+    PlanFactory(issuing_body=cu_chi.city, number="1513", issued_on=date(2019, 4, 27))
+    city_plan.recipients.create(body=cu_chi.district)
+    held = Holdings(read_text(A_LETTER_AND_A_PLAN), staff)
+    assert held.plans_cited(held.reading.documents[1].parent) == [city_plan]
+
+
+def test_a_document_that_the_portal_holds_is_known(cu_chi, staff):
+    plan = PlanFactory(issuing_body=cu_chi.district, number="4020", issued_on=date(2020, 5, 6))
+    held = Holdings(read_text(A_LETTER_AND_A_PLAN), staff)
+    letter, document = held.reading.documents
+    assert held.held_as(document) == plan
+    assert held.held_as(letter) is None
+
+
+def test_queries_do_not_grow_with_the_text(cu_chi, city_plan, staff, django_assert_max_num_queries):
+    for text, documents in ((A_LETTER_AND_A_PLAN, 2), (A_LETTER_AND_A_PLAN * 3, 6)):
+        held = Holdings(read_text(text), staff)
+        assert len(held.reading.documents) == documents
+        staff.__dict__.pop("_standing", None)
+        with django_assert_max_num_queries(8):
+            for one in held.reading.documents:
+                held.held_as(one)
+                for deadline in one.deadlines:
+                    held.bodies_named(deadline.for_whom or "Phòng Nội vụ huyện", one)
+                for basis in one.bases:
+                    held.plans_cited(basis)
+            held.directly_below(cu_chi.district)
