@@ -32,3 +32,17 @@ document.addEventListener("focusin", (event) => {
     text.scrollTop += first.getBoundingClientRect().top - text.getBoundingClientRect().top - 80;
   }
 });
+
+/* On a narrow screen the text stands below all values: a button leads back to the one left. */
+const back = document.querySelector("[data-passages-back]");
+let left = null;
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-passage-link]");
+  if (!link) return;
+  left = link;
+  back.hidden = false;
+});
+back.addEventListener("click", () => {
+  left.scrollIntoView({ block: "center" });
+  left.focus({ preventScroll: true });
+});

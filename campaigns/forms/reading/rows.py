@@ -208,7 +208,7 @@ class DeadlineRow(ModelRow):
         self.fields["for_body"] = PickField(
             label="Dành riêng cho đơn vị",
             things=by_key(bodies),
-            nothing="Không riêng đơn vị nào",
+            nothing="Mọi đơn vị",
             required=False,
             initial=self.initial.get("for_body"),
         )
