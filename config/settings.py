@@ -156,6 +156,9 @@ STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", BASE_DIR / "build" / "assets
 ICONS_DIR = BASE_DIR / "node_modules" / "bootstrap-icons" / "icons"
 # Uploads have no URL of their own: they leave only through a view that checks permission.
 MEDIA_ROOT = env.path("PORTAL_UPLOADS", default=BASE_DIR / "var" / "uploads")
+# A plan read from a text comes back with every value of every document, to be confirmed at once
+# (campaigns/forms/reading).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 UPLOAD_LIMIT_BYTES = env.int("PORTAL_UPLOAD_LIMIT_BYTES", default=20 * 1024 * 1024)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

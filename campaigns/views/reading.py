@@ -16,6 +16,10 @@ NOTHING_THERE = (
     "cứ. Hãy kiểm tra lại tệp hoặc nội dung đã dán."
 )
 
+TOO_MUCH = (
+    "Văn bản này có quá nhiều nội dung để xác nhận trên một trang. Hãy dán từng văn bản trong tệp."
+)
+
 
 @guarded(find=lambda: None, see=may_draft_plans)
 def plan_read(request: HttpRequest, _: None) -> HttpResponse:
@@ -25,9 +29,9 @@ def plan_read(request: HttpRequest, _: None) -> HttpResponse:
     drop = DropForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and drop.is_valid():
         read = ReadingForms(drop.cleaned_data["text"], user=request.user)
-        if read.documents:
+        if read.documents and not read.is_too_much:
             return _review(request, read)
-        drop.add_error(None, NOTHING_THERE)
+        drop.add_error(None, TOO_MUCH if read.is_too_much else NOTHING_THERE)
     return render(request, "campaigns/plan_read.html", {"form": drop})
 
 

@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SAMPLE = FOLDER / "cu-chi-2020.txt"
 LETTER, PLAN = "901", "9020"
+TITLE = "Phát động thi đua cải cách hành chính năm 2020"
 DAYS = ["11/05/2020", "12/05/2020", "08/06/2020", "02/11/2020"]
 
 
@@ -69,7 +70,7 @@ def look_at_a_passage(clerk: Person) -> None:
 
 def mend_one_value_and_confirm(clerk: Person) -> None:
     section = clerk.section(f"Kế hoạch {PLAN}/KH-UBND")
-    section.get_by_label("Chức vụ người ký").fill("TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH")
+    section.get_by_label("Trích yếu").first.fill(TITLE)
     clerk.presses("Xác nhận và lập dự thảo")
     clerk.sees("Đã lập dự thảo từ văn bản", "người đọc sửa 1 chỗ")
 
@@ -81,6 +82,7 @@ def see_them_linked(clerk: Person) -> None:
     letter, plan = Plan.objects.get(number=LETTER), Plan.objects.get(number=PLAN)
     assert letter.parent == plan
     assert plan.parent == Plan.objects.get(number="1513")
+    assert plan.title == TITLE
     assert plan.signer_title == "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"
 
 

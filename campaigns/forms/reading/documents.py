@@ -17,6 +17,11 @@ from campaigns.reading.matching import Holdings
 from campaigns.reading.reading import read_text
 from campaigns.reading.values import DocumentRead
 
+# More than any file of a campaign holds; beyond it no browser shows the page, and Django refuses
+# the form that comes back (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS).
+DOCUMENTS_AT_MOST = 12
+FIELDS_AT_MOST = 2_800
+
 
 class ReadingForms:
     """Every document of a text as forms; what it holds that the portal knows is asked once.
@@ -33,13 +38,15 @@ class ReadingForms:
         self.bodies = bodies_to_draft_for(user)
         self.area_sets = list(ReformAreaSet.objects.all())
         self.marks = Marks(text)
-        self.documents = [
-            DocumentForms(self, place, one)
-            for place, one in enumerate(self.reading.documents)
-            if is_a_document(one)
+        found = [
+            (place, one) for place, one in enumerate(self.reading.documents) if is_a_document(one)
         ]
-        for document in self.documents:
-            document.forms()
+        self.documents = [
+            DocumentForms(self, place, one) for place, one in found[:DOCUMENTS_AT_MOST]
+        ]
+        # Made at once: with each value its passage is marked.
+        fields = sum(len(form.fields) for one in self.documents for form in one.forms())
+        self.is_too_much = len(found) > DOCUMENTS_AT_MOST or fields > FIELDS_AT_MOST
 
     @property
     def pieces(self) -> list[Any]:

@@ -4,7 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from campaigns.forms.reading.header import HeaderForm
 from campaigns.forms.reading.passages import MISSING, Evidence
-from campaigns.forms.reading.proposing import campaign_days, registration_form_of
+from campaigns.forms.reading.proposing import (
+    campaign_days,
+    registration_form_of,
+    signer_title_told,
+)
 from campaigns.models import Plan
 from campaigns.models.plans import Capacity, DocumentKind, RegistrationForm
 from campaigns.rules.carrying_over import symbol_of
@@ -70,6 +74,7 @@ def _as_read(document: "DocumentForms") -> tuple[dict[str, Any], dict[str, Evide
         evidence[name] = document.mark(name, found.span, found.confidence) if found else MISSING
     if initial["signer_capacity"] not in Capacity.values:
         initial["signer_capacity"] = ""
+    initial["signer_title"] = signer_title_told(read, document.whole.text)[:150]
     day = read.issued_on
     initial["issued_on"] = day.value if day else None
     evidence["issued_on"] = document.mark("issued_on", day.span, day.confidence) if day else MISSING

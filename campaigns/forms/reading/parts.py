@@ -32,6 +32,11 @@ class Part:
     rows: Sequence[Any]
     is_folded: bool = False
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text may hold more of it than is shown."""
+        return len(self.rows) >= ROWS_AT_MOST
+
 
 def parts_of(document: "DocumentForms") -> list[Part]:
     """Every part of a document, in the order in which a draft is written."""

@@ -156,6 +156,18 @@ def body_of_a_letter(one: DocumentRead, text: str) -> ProposedSection | None:
     return ProposedSection("content", "", "", said, Span(start, end)) if said else None
 
 
+def signer_title_told(one: DocumentRead, text: str) -> str:
+    """Who signs as it is printed, each line after a slash: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH". It
+    stands in capitals between nơi nhận and the name; where it does not, the title as read."""
+    title = one.signer_title.value if one.signer_title else ""
+    if one.signer is None or not one.recipients:
+        return title
+    start = max(read.span.end for read in one.recipients)
+    lines = [line.strip(" .;*") for line in text[start : one.signer.span.start].splitlines()]
+    printed = [line for line in lines if line == line.upper() and re.search(r"[^\W\d_]{3}", line)]
+    return " / ".join(printed[:3]) or title
+
+
 def quotas_told(one: DocumentRead) -> Iterator[tuple[Any, str, int, list[tuple[str, int]]]]:
     """Each quota with the level it holds for, its number, and the bodies with their own: an
     exception for a level is a quota of that level."""

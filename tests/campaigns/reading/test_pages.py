@@ -246,3 +246,13 @@ def count_queries(client, django_assert_max_num_queries):
         return len(counted)
 
     return count
+
+
+def test_a_text_of_too_many_documents_is_refused(client, staff, city_plan):
+    answer = client.post(URL, {"text": A_LETTER_AND_A_PLAN * 7})
+    assert "quá nhiều nội dung" in told(answer)
+
+
+def test_a_text_too_long_for_a_page_is_refused(client, staff):
+    answer = client.post(URL, {"text": "Căn cứ " * 50_000})
+    assert "300.000" in told(answer)
