@@ -278,8 +278,12 @@ def titled(place: str) -> str:
 def level_of(name: str) -> str:
     """The level that a name tells: province, district, commune, central; "" where it tells none.
     A city is told by nothing but its being named at all, and is left open."""
-    low = f" {name.casefold()} "
-    if re.search(r"thủ tướng|chính phủ|quốc hội|bộ trưởng|\bbộ [a-zđ]|trung ương|ban bí thư", low):
+    low = f" {name.casefold()} ".replace("xã hội", "")
+    if re.search(
+        r"thủ tướng|chính phủ|quốc hội|bộ trưởng|\bbộ [a-zđ]|trung ương|ban bí thư|"
+        r"việt nam\s*$",
+        low,
+    ):
         return "central"
     if re.match(r" (?:sở|thanh tra tỉnh|ban quản lý khu)", low):
         return "province"

@@ -37,6 +37,12 @@ _QUOTA = re.compile(
     rf"{_COLLECTIVE})(?!\s+(?:có\s+(?!thành|nhiều)|do\b))\b",
     re.IGNORECASE,
 )
+# "tập thể: 08; cá nhân: 16"
+_LISTED = re.compile(
+    r"\b(?P<awardee>tập\s+thể|cá\s+nhân)\s{0,3}:\s{0,3}(?P<limit>\d{1,3})(?![\d/.,]*\d|\s*%)"
+    r"(?=\s*(?:[.;,)]|$|tập|cá|người|đơn))",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"mỗi\s+(?P<who>[^.;]{2,60}?)\s+(?:được\s+)?(?:chọn|đề nghị|xét|bình xét|lựa chọn|"
     r"không quá|tối đa|đề xuất|giới thiệu)",
@@ -103,7 +109,9 @@ def _quotas_in(mended: Mended, paragraph: Paragraph) -> Iterator[QuotaRead]:
     text = paragraph.text
     aside = [(m.start(), m.end()) for m in re.finditer(r"\([^)]*\)", text)]
     since = 0
-    for match in _QUOTA.finditer(text):
+    for match in sorted(
+        (*_QUOTA.finditer(text), *_LISTED.finditer(text)), key=lambda one: one.start()
+    ):
         between, since = text[since : match.start()], match.end()
         if any(start < match.start() < end for start, end in aside) or _EXEMPTS.search(between):
             continue

@@ -18,7 +18,7 @@ _TITLE = re.compile(
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|PHÓ GIÁM ĐỐC|PHÓ CHÁNH|PHÓ TRƯỞNG)\b"
 )
 # Two to five words that begin with capitals: a person's name.
-_WORD = rf"[{UPPER}][{LOWER}]*\.?"
+_WORD = rf"[{UPPER}](?:['’]\s?)?[{UPPER}]?[{LOWER}]*\.?"
 _NAME = re.compile(
     rf"^(?:(?:Ông|Bà|ThS|TS|PGS|BS|CN)\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{1,5}})$"
 )

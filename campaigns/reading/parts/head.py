@@ -40,9 +40,8 @@ _TEXT_BEGINS = re.compile(
 )
 # "… ban hành Kế hoạch …", "… đề nghị Thủ trưởng …": who speaks.
 _SPEAKS = re.compile(
-    r"(?:^|[.;,]\s+)(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Thanh tra|Ban|"
-    r"Văn phòng|"
-    r"Chi cục|Cục|Trung tâm|Trường|Bảo hiểm|Công an|Đài|Hội đồng)\b[^,;.:()\n]{0,80}?)\s+"
+    r"(?:^|[.;,]\s+|\bNay,?\s+)(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|"
+    r"Thanh tra|Ban|Văn phòng|Chi cục|Cục|Trung tâm|Trường|Bảo hiểm|Công an|Đài|Hội đồng)\b[^,;.:()\n]{0,80}?)\s+"
     r"(?:ban\s+hành|xây\s+dựng|đề\s+nghị|yêu\s+cầu|phát\s+động|tổ\s+chức|triển\s+khai|lập)\b"
 )
 
@@ -239,7 +238,11 @@ def _bodies_over(
     ]
     if not read:
         return None, None
-    return (read[-2] if len(read) > 1 else None), read[-1]
+    own = read[-1]
+    above = read[-2] if len(read) > 1 else None
+    if above and own.value == "Văn phòng":  # of a committee: its name goes on with the other
+        own = Read(f"{own.value} {above.value}", own.span, 0.9)
+    return above, own
 
 
 _BEGINS_A_NAME = re.compile(
@@ -251,7 +254,8 @@ _BEGINS_A_NAME = re.compile(
 
 # A body's name on the same line as that of the body above it. "PHÒNG" alone may be a place's.
 _SECOND_NAME = re.compile(
-    r"\s+(?=(?:ỦY BAN NHÂN DÂN|UBND|SỞ|THANH TRA|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|ĐÀI|BỆNH VIỆN|"
+    r"\s+(?=(?:BẢO HIỂM|ỦY BAN NHÂN DÂN|UBND|SỞ|THANH TRA|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|ĐÀI|"
+    r"BỆNH VIỆN|"
     r"BAN (?:QUẢN LÝ|DÂN TỘC|THI ĐUA)|TRƯỜNG (?:MẦM|TIỂU|TRUNG|TH)|"
     r"PHÒNG (?:NỘI VỤ|GIÁO DỤC|TƯ PHÁP|TÀI|VĂN HÓA|KINH TẾ|Y TẾ|LAO|NÔNG|QUẢN LÝ|DÂN TỘC))\b)"
 )

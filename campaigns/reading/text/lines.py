@@ -13,6 +13,9 @@ _POINT = re.compile(
 _ENDS = re.compile(r"[.;:!?…”\"/]\s*$")
 # What a sentence never ends with, when a page does.
 _OPEN = re.compile(r"(?:,|-| (?:và|của|hoặc|ngày|tháng|năm|số|trước|đến|hết|là|từ|gửi|về))$")
+# No line and no paragraph of a plan is longer; what is, is read in pieces, so that a text without
+# any end takes no longer than one of many lines.
+_LINE_AT_MOST, _PARAGRAPH_AT_MOST = 2000, 3000
 _SMALL = re.compile(f"[{LOWER}]")
 
 
@@ -51,7 +54,7 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a passage that are not blank."""
     found: list[Line] = []
     gap, place = 0, start
-    for raw in text[start:end].split("\n"):
+    for raw, is_whole in _pieces(text[start:end]):
         stripped = raw.strip()
         if not any(sign.isalnum() or sign in "….-–" for sign in stripped):
             stripped = ""
@@ -61,8 +64,17 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
             gap = 0
         else:
             gap += 1
-        place += len(raw) + 1
+        place += len(raw) + is_whole
     return found
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines, and those too long in several; whether a sign of its end follows."""
+    for raw in text.split("\n"):
+        for at in range(0, len(raw) - _LINE_AT_MOST, _LINE_AT_MOST):
+            yield raw[at : at + _LINE_AT_MOST], False
+        rest = max(0, (len(raw) - 1) // _LINE_AT_MOST) * _LINE_AT_MOST
+        yield raw[rest:], True
 
 
 def paragraphs_of(text: str, lines: Sequence[Line]) -> list[Paragraph]:
@@ -77,7 +89,8 @@ def paragraphs_of(text: str, lines: Sequence[Line]) -> list[Paragraph]:
 def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not _goes_on(group[-1], line):
+        is_full = group and line.end - group[0].start > _PARAGRAPH_AT_MOST
+        if group and (is_full or not _goes_on(group[-1], line)):
             yield group
             group = []
         group.append(line)

@@ -453,6 +453,3 @@ SECOND = Wording(
     ),
     signers=("Đặng Ngọc Ánh", "Võ Thị Ái Vy", "Hồ Quốc Ước"),
 )
-
-# In their order: the second was measured before and after it helped to make the grammar.
-TABLES = ("FIRST", "SECOND")

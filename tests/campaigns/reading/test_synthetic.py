@@ -4,8 +4,7 @@ The whole tables are made by `python -m tests.campaigns.reading.measuring`."""
 
 import pytest
 
-from tests.campaigns.reading.measuring import measured
-from tests.campaigns.reading.phrases import FIRST, SECOND
+from tests.campaigns.reading.measuring import TABLES, measured
 from tests.campaigns.reading.synthetic import variant
 
 # Of a hundred values so many are read right, and so few wrong.
@@ -21,7 +20,7 @@ LEAST = {
 WRONG_AT_MOST = 0.02
 
 
-@pytest.mark.parametrize("wording", [FIRST, SECOND], ids=["first", "second"])
+@pytest.mark.parametrize("wording", TABLES.values(), ids=TABLES)
 def test_plans_in_the_official_style_are_read(wording):
     score = measured(wording, range(60))
     for group, least in LEAST.items():
