@@ -41,7 +41,8 @@ _TEXT_BEGINS = re.compile(
 # "… ban hành Kế hoạch …", "… đề nghị Thủ trưởng …": who speaks.
 _SPEAKS = re.compile(
     r"(?:^|[.;,]\s+|\bNay,?\s+)(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|"
-    r"Thanh tra|Ban|Văn phòng|Chi cục|Cục|Trung tâm|Trường|Bảo hiểm|Công an|Đài|Hội đồng)\b[^,;.:()\n]{0,80}?)\s+"
+    r"Thanh tra|Ban|Văn phòng|Chi cục|Cục|Trung tâm|Trường|Bảo hiểm|Công an|Đài|Hội đồng)"
+    r"\b[^,;.:()\n]{0,80}?)\s+"
     r"(?:ban\s+hành|xây\s+dựng|đề\s+nghị|yêu\s+cầu|phát\s+động|tổ\s+chức|triển\s+khai|lập)\b"
 )
 
