@@ -42,7 +42,12 @@ class NominationForm(forms.Form):
 class NomineeForm(forms.Form):
     """One of the list; a row left blank is passed over."""
 
-    awardee_kind = forms.ChoiceField(label="Đối tượng", choices=Dossier.AwardeeKind.choices)
+    # What a blank row comes back with: without it every blank row would count as begun.
+    awardee_kind = forms.ChoiceField(
+        label="Đối tượng",
+        choices=Dossier.AwardeeKind.choices,
+        initial=Dossier.AwardeeKind.COLLECTIVE,
+    )
     awardee_body = forms.ModelChoiceField(
         AwardForm.objects.none(),
         label="Tập thể, hoặc đơn vị công tác",

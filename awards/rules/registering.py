@@ -111,7 +111,8 @@ def _evaluate_initiatives(given: Given, facts: Facts) -> Judgement:
                 _links(without),
             )
         fitting = own
-    sentence = f"{who} có {len(fitting):02d} sáng kiến {wanted_said}"
+    have = f"có {len(fitting):02d}" if fitting else "chưa có"
+    sentence = f"{who} {have} sáng kiến {wanted_said}"
     if len(fitting) >= count:
         return met(f"{sentence}.", _links(fitting))
     return not_met(f"{sentence}, cần ít nhất {count:02d}.", _links(fitting))

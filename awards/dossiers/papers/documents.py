@@ -91,8 +91,18 @@ def _facts(document: DossierDocument, listed: list[Dossier]) -> Facts:
         proposed=tuple(_proposed(one) for one in listed),
         head_title=body.head_title or "Thủ trưởng đơn vị",
         signs_for_all=body.kind == BodyKind.PEOPLES_COMMITTEE,
-        papers=tuple(form.required_documents.values_list("name", flat=True)),
+        papers=_enclosed_with(document, listed),
     )
+
+
+def _enclosed_with(document: DossierDocument, listed: list[Dossier]) -> tuple[str, ...]:
+    """The papers that the dossiers on a list hold, besides this one: tax confirmation only where
+    one of them is for an enterprise."""
+    others = document.dossier.award_form.required_documents.exclude(
+        pk=document.required_document_id
+    )
+    held = DossierDocument.objects.filter(dossier__in=listed).values("required_document")
+    return tuple(others.filter(pk__in=held).values_list("name", flat=True))
 
 
 def _proposed(dossier: Dossier) -> Proposed:

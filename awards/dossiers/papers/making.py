@@ -34,7 +34,14 @@ def use_made(document: DossierDocument, *, actor: Any) -> int:
         raise ValidationError(
             f"Còn chỗ chưa viết: hãy thay “{TO_BE_WRITTEN}” bằng nội dung, hoặc xóa đi."
         )
-    pdf = document_pdf(paper_of(document, listed_on(document)))
+    listed = listed_on(document)
+    votes = document.wording.get("votes", "").strip().splitlines()
+    if votes and len(votes) != len(listed):
+        raise ValidationError(
+            f"Kết quả biểu quyết có {len(votes):02d} dòng, danh sách có {len(listed):02d} tập thể, "
+            "cá nhân: hãy ghi mỗi tập thể, cá nhân một dòng, hoặc để trống."
+        )
+    pdf = document_pdf(paper_of(document, listed))
     name = f"{document.required_document.get_made_as_display()}.pdf"
     return attach(document, file=SimpleUploadedFile(name, pdf, "application/pdf"), actor=actor)
 

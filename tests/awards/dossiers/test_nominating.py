@@ -61,6 +61,19 @@ def test_an_empty_list_is_refused():
         nominate(place.form, proposed_by=place.communes[0], nominees=[], actor=place.head)
 
 
+def test_a_row_left_blank_on_the_page_is_passed_over(client):
+    place = awarding()
+    unit = place.communes[0]
+    client.force_login(place.head)
+    blank = {"awardee_kind": "collective", "awardee_name": "", "awardee_title": ""}
+    rows = [{**blank, "awardee_body": unit.pk}, *[{**blank, "awardee_body": ""}] * 2]
+    sent = {f"nguoi-{row}-{key}": value for row, of in enumerate(rows) for key, value in of.items()}
+    sent |= {"nguoi-TOTAL_FORMS": 3, "nguoi-INITIAL_FORMS": 0}
+    sent |= {"award_form": place.form.pk, "proposed_by": unit.pk, "achievement": "Có thành tích"}
+    client.post(f"/khen-thuong/ke-hoach/{place.plan.pk}/lap-danh-sach/", sent)
+    assert [one.awardee_name for one in Dossier.objects.all()] == [unit.name]
+
+
 def test_a_paper_for_the_whole_list_is_attached_once_and_to_all():
     place = awarding("Tờ trình", "Báo cáo")
     place.form.required_documents.filter(name="Tờ trình").update(is_shared=True)

@@ -165,6 +165,19 @@ def test_each_paper_says_the_same_as_pdf_and_as_word(made_as, printed):
 
 
 @pytest.mark.django_db
+def test_a_proposal_encloses_the_other_papers_that_its_dossiers_hold():
+    place, documents = listed()
+    RequiredDocumentFactory(award_form=place.form, name="Xác nhận thuế", condition="enterprise")
+    document = documents["proposal"]
+    text = text_of(document_pdf(paper_of(document, listed_on(document))))
+    enclosed = text.split("Hồ sơ kèm theo:")[1].split("Nơi nhận")[0]
+    others = [name for name in PAPERS if name != document.required_document.name]
+    assert [name for name in others if name not in " ".join(enclosed.split())] == []
+    assert document.required_document.name not in enclosed
+    assert "Xác nhận thuế" not in enclosed
+
+
+@pytest.mark.django_db
 def test_a_paper_is_used_when_nothing_is_left_to_be_written_and_goes_to_all_on_the_list():
     place, documents = listed()
     document = documents["minutes"]
@@ -172,7 +185,11 @@ def test_a_paper_is_used_when_nothing_is_left_to_be_written_and_goes_to_all_on_t
     write_words(document, words=words, actor=place.head)
     with pytest.raises(ValidationError, match="Còn chỗ chưa viết"):
         use_made(document, actor=place.head)
-    write_words(document, words={**words, "present": "Ông Lê Văn Họp"}, actor=place.head)
+    words = {**words, "present": "Ông Lê Văn Họp"}
+    write_words(document, words={**words, "votes": "7/7 phiếu"}, actor=place.head)
+    with pytest.raises(ValidationError, match="có 01 dòng, danh sách có 02 tập thể, cá nhân"):
+        use_made(document, actor=place.head)
+    write_words(document, words=words, actor=place.head)
     assert use_made(document, actor=place.head) == 2
     filled = document.required_document.pk
     for dossier in document.dossier.nomination.dossiers.all():

@@ -133,7 +133,7 @@ CASES = {
         {"count": 1, "how_far": "recognised"},
         facts(initiatives=at(initiative("completed"))),
         MISSED,
-        "có 00 sáng kiến",
+        "chưa có sáng kiến",
     ),
     "initiatives: recognised is completed too": (
         "initiatives",
@@ -168,7 +168,7 @@ CASES = {
         {"count": 1, "how_far": "recognised"},
         facts(PERSON, initiatives=at(initiative("recognised", 1, "Trần Nam"))),
         MISSED,
-        "Lê Thị Hoa có 00 sáng kiến",
+        "Lê Thị Hoa chưa có sáng kiến",
     ),
     "initiatives: nobody said whose": (
         "initiatives",
