@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from campaigns.models import IssuingBody
+from campaigns.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Appendix,
     Block,
@@ -46,6 +48,7 @@ def decision_document(decision: RecognitionDecision) -> OfficialDocument:
         day=decision.issued_on,
         kind="Quyết định",
         subject=_subject(decision),
+        authority=_authority(body),
         legal_bases=_bases(decision),
         body=tuple(_articles(decision)),
         recipients=("Như Điều 3", "Các đơn vị có tên trong danh sách", "Lưu: VT"),
@@ -120,6 +123,13 @@ def _bases(decision: RecognitionDecision) -> tuple[str, ...]:
     return (*(own or LEGAL_BASES), *set_up)
 
 
+def _authority(body: IssuingBody) -> str:
+    """Thẩm quyền ban hành: "Chủ tịch Ủy ban nhân dân …"; elsewhere the body."""
+    if body.kind == BodyKind.PEOPLES_COMMITTEE and body.head_title:
+        return f"{body.head_title} {body.name}"
+    return body.name
+
+
 def _articles(decision: RecognitionDecision) -> list[Block]:
     count = f"{decision.items.count():02d}"
     said: dict[str, str] = {
@@ -132,7 +142,7 @@ def _articles(decision: RecognitionDecision) -> list[Block]:
     reason = f" Lý do: {decision.reason.strip().rstrip('.')}." if decision.reason.strip() else ""
     body = decision.council.plan.issuing_body
     return [
-        Heading("Quyết định:", level=1),
+        Heading("Quyết định:", level=0),
         Paragraph(f"{said[decision.kind]}{reason}", "Điều 1."),
         Paragraph("Quyết định này có hiệu lực kể từ ngày ký.", "Điều 2."),
         Paragraph(

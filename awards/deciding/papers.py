@@ -3,7 +3,14 @@ made."""
 
 from collections.abc import Iterable
 
-from awards.deciding.wording import articles, kind_subject, legal_bases, place_of, who_of
+from awards.deciding.wording import (
+    articles,
+    authority_of,
+    kind_subject,
+    legal_bases,
+    place_of,
+    who_of,
+)
 from awards.models import AwardDecision, DecisionItem, DecisionKind
 from paperwork.money_words import dong, dong_in_words
 from paperwork.official_documents.description import (
@@ -44,6 +51,7 @@ def decision_document(decision: AwardDecision) -> OfficialDocument:
         day=decision.issued_on,
         kind="Quyết định",
         subject=kind_subject(decision),
+        authority=authority_of(decision, items),
         legal_bases=legal_bases(decision),
         body=tuple(articles(decision, items)),
         recipients=("Như Điều 3", "Các đơn vị có tên trong danh sách", "Lưu: VT"),
@@ -98,7 +106,7 @@ def payment_document(decision: AwardDecision) -> OfficialDocument:
 
 def listed(decision: AwardDecision) -> list[DecisionItem]:
     """The lines of a decision, without those the leader declined."""
-    return list(decision.items.filter(declined_reason="").select_related("dossier"))
+    return list(decision.items.filter(declined_reason="").select_related("dossier__award_form"))
 
 
 def list_table(items: Iterable[DecisionItem]) -> Table:

@@ -70,7 +70,7 @@ def articles(decision: AwardDecision, items: list[DecisionItem]) -> list[Block]:
     """The articles of a decision."""
     body = decision.issuing_body
     return [
-        Heading("Quyết định:", level=1),
+        Heading("Quyết định:", level=0),
         Paragraph(_first_article(decision, items), "Điều 1."),
         Paragraph(_second_article(decision, items), "Điều 2."),
         Paragraph(
@@ -79,6 +79,12 @@ def articles(decision: AwardDecision, items: list[DecisionItem]) -> list[Block]:
             "Điều 3.",
         ),
     ]
+
+
+def authority_of(decision: AwardDecision, items: list[DecisionItem]) -> str:
+    """Thẩm quyền ban hành: whose award it is, as its form names him; the body where forms differ."""
+    titles = {item.dossier.award_form.authority_title for item in items}
+    return titles.pop() if len(titles) == 1 else decision.issuing_body.name
 
 
 def who_of(item: DecisionItem) -> str:

@@ -28,7 +28,7 @@ def nominate(
     """
     nominees = list(nominees)
     if not nominees:
-        raise ValidationError("Hãy ghi ít nhất một tập thể hoặc cá nhân.")
+        raise ValidationError("Hãy chọn hoặc ghi ít nhất một tập thể, cá nhân.")
     objections: list[str] = []
     with transaction.atomic():
         nomination = Nomination.objects.create(

@@ -70,7 +70,9 @@ class Opinion:
             if one.holds not in Holds.values or (one.holds == Holds.LEFT_OUT and one.stands_alone):
                 found.append(f"Hãy kết luận đạt hay không đạt: {text}")
             elif one.goes_against and not one.reason.strip():
-                found.append(f"Kết luận khác với kết quả phần mềm xét thì phải ghi lý do: {text}")
+                found.append(
+                    f"Kết luận khác với kết quả đối chiếu của hệ thống thì phải ghi lý do: {text}"
+                )
         if not found and self.in_favour and self.answer is Answer.NOT_MET:
             found.append(
                 "Không thể đề nghị khen thưởng khi có tiêu chuẩn bắt buộc được kết luận là không "

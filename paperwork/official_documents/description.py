@@ -47,7 +47,8 @@ _CLOSING = " .,;:/"
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading with its printed number: level 1 "I. MỤC ĐÍCH, YÊU CẦU", 2 "1. Mục đích", 3
-    "4.1. Đối với …:" or "a) Đối với …:" (Phụ lục I, Mục V, 6b)."""
+    "4.1. Đối với …:" or "a) Đối với …:" (Phụ lục I, Mục V, 6b); level 0 is the "QUYẾT ĐỊNH:" in the
+    middle of its line (Mẫu 1.2)."""
 
     text: str
     number: str = ""
@@ -58,7 +59,7 @@ class Heading:
     def printed(self) -> str:
         """Number and text as they stand on paper."""
         text = " ".join(self.text.split())
-        text = text.upper() if self.level == 1 else text
+        text = text.upper() if self.level <= 1 else text
         if self.level == 3 and text:
             text = f"{text.rstrip(_CLOSING)}:"
         number = self.number.strip().rstrip(".)")
@@ -152,7 +153,8 @@ class OfficialDocument:
     """A document with a kind ("Kế hoạch", Mẫu 1.4) or, with an empty kind, a công văn (Mẫu 1.5).
 
     `addressees` stand after "Kính gửi:", in a tờ trình below its subject. `number` and `day` may be
-    blank: a draft leaves room for both. `recipients` are the lines of
+    blank: a draft leaves room for both. `authority` is the thẩm quyền ban hành between the subject
+    and the bases of a decision (Mẫu 1.2). `recipients` are the lines of
     nơi nhận without dash and closing sign, the line of the archive last. With a `countersignature`
     two sign beside each other (biên bản, Mẫu 1.9: thư ký on the left, chủ tọa on the right), and
     nơi nhận stands below.
@@ -167,6 +169,7 @@ class OfficialDocument:
     day: date | None = None
     kind: str = ""
     addressees: tuple[str, ...] = ()
+    authority: str = ""
     legal_bases: tuple[str, ...] = ()
     body: tuple[Block, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -216,6 +219,11 @@ class OfficialDocument:
     def subject_lines(self) -> tuple[str, ...]:
         """Trích yếu of a document with a kind, in even lines."""
         return balanced(self.subject, 14, TEXT_WIDTH * MM, bold=True)
+
+    @property
+    def authority_lines(self) -> tuple[str, ...]:
+        """Thẩm quyền ban hành in capitals, in even lines."""
+        return balanced(self.authority.upper(), 14, TEXT_WIDTH * MM, bold=True)
 
     @property
     def letter_subject_lines(self) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ _COMPOUNDS = frozenset(
         *("phong trào", "phát động", "thực hiện", "nhiệm vụ", "công tác", "kế hoạch", "địa bàn"),
         *("giải pháp", "sáng kiến", "mô hình", "chất lượng", "nâng cao", "đẩy mạnh", "kiểm soát"),
         *("ủy ban", "nhân dân", "hội đồng", "giáo dục", "đào tạo", "nội vụ", "thống kê", "đăng ký"),
+        "chủ tịch",
         *("số lượng", "lĩnh vực", "tổ chức", "cơ quan", "đơn vị", "công chức", "viên chức"),
     }
 )
@@ -135,6 +136,8 @@ def _kept_together(words: Sequence[str]) -> list[str]:
 
 
 def _bound(first: str, second: str) -> bool:
+    if "-" in (first, second):  # "Thi đua - Khen thưởng": no line begins or ends with the dash
+        return True
     pair = f"{first} {second}"
     is_name = first.istitle() and second.istitle()
     return is_name or first.lower() in _LEADS_ON or pair.lower().strip(" ,;.") in _COMPOUNDS

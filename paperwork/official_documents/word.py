@@ -134,6 +134,8 @@ def _heading(word: Document, document: OfficialDocument) -> None:
         write_broken(word, document.subject_lines, SUBJECT.name)
         rule = next_rule(word, rule_length(document.subject_lines, 14, bold=True), TEXT_WIDTH * MM)
         rule.paragraph_format.space_after = Pt(4)
+        if document.authority:
+            write_broken(word, document.authority_lines, SUBJECT.name)
         if not document.addressees:
             return
     lines = document.addressee_lines
@@ -153,7 +155,7 @@ def _heading(word: Document, document: OfficialDocument) -> None:
 
 
 def _text(word: Document, body: list[Placed]) -> None:
-    headings = {1: PART.name, 2: CLAUSE.name, 3: POINT.name}
+    headings = {0: PART.name, 1: PART.name, 2: CLAUSE.name, 3: POINT.name}
     for placed in body:
         block = placed.block
         if isinstance(block, Table):
@@ -163,6 +165,9 @@ def _text(word: Document, body: list[Placed]) -> None:
             continue
         style = headings[block.level] if isinstance(block, Heading) else TEXT.name
         (paragraph,) = write(word, (block.printed,), style)
+        if isinstance(block, Heading) and block.level == 0:
+            paragraph.alignment = CENTRE
+            paragraph.paragraph_format.first_line_indent = Mm(0)
         if placed.keeps_with_next:
             paragraph.paragraph_format.keep_with_next = True
 

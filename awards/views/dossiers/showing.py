@@ -148,6 +148,7 @@ def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
             "together": on_the_same_list(dossier),
             "steps": DOSSIER.steps_for(user, dossier),
             "road": road_of(user, dossier),
+            "awaits_council": dossier.status == "appraised" and dossier.award_form.needs_council,
             "may_edit": may_edit_dossier(user, dossier),
             "may_check": dossier.status == "submitted" and checks,
             "attachment_form": AttachmentForm(),
