@@ -82,7 +82,7 @@ def articles(decision: AwardDecision, items: list[DecisionItem]) -> list[Block]:
 
 
 def authority_of(decision: AwardDecision, items: list[DecisionItem]) -> str:
-    """Thẩm quyền ban hành: whose award it is, as its form names him; the body where forms differ."""
+    """Thẩm quyền ban hành: whose award it is, as its form says; the body where forms differ."""
     titles = {item.dossier.award_form.authority_title for item in items}
     return titles.pop() if len(titles) == 1 else decision.issuing_body.name
 
