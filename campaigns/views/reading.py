@@ -69,5 +69,9 @@ def _review(
     return render(
         request,
         "campaigns/plan_read_review.html",
-        {"read": read, "objections": objections or []},
+        {
+            "read": read,
+            "objections": objections or [],
+            "to_be_mended": read.to_be_mended() if read.typed else [],
+        },
     )

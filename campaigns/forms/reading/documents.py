@@ -58,6 +58,17 @@ class ReadingForms:
         taken = [one for one in self.documents if one.is_taken]
         return all([one.is_valid() for one in taken]) and self._all_parents_taken(taken)
 
+    def to_be_mended(self) -> list[tuple[str, str]]:
+        """Each field with an error: its place on the page, and what it is called there."""
+        return [
+            (field.auto_id, f"{document.name}: {field.label}")
+            for document in self.documents
+            if document.is_taken
+            for form in document.forms()
+            for field in form
+            if field.errors
+        ]
+
     def confirmed(self) -> list[ConfirmedPlan]:
         """What is to be written, in the order of the text. Call after `is_valid`."""
         taken = [one for one in self.documents if one.is_taken]

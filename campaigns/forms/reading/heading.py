@@ -11,6 +11,7 @@ from campaigns.forms.reading.proposing import (
 )
 from campaigns.models import Plan
 from campaigns.models.plans import Capacity, DocumentKind, RegistrationForm
+from campaigns.reading.values import DocumentRead
 from campaigns.rules.carrying_over import symbol_of
 
 if TYPE_CHECKING:
@@ -135,18 +136,24 @@ def _parents(document: "DocumentForms") -> dict[str, tuple[Any, str]]:
     offered: dict[str, tuple[Any, str]] = {}
     if document.is_from_above and document.held and document.held.is_published:
         offered[f"ke-hoach-{document.held.pk}"] = _of_portal(document.held)
-    cited = [basis for basis in (read.parent, *read.bases) if basis]
-    for basis in cited:
-        for place, other in enumerate(whole.reading.documents):
-            symbol = other.symbol.value if other.symbol else ""
-            number = other.number.value if other.number else ""
-            is_it = other is not read and number and basis.symbol == f"{number}/{symbol}"
-            if is_it and whole.holdings.held_as(other) is None:
-                offered[f"tep-{place}"] = (place, f"Trong văn bản này: {number}/{symbol}")
+    in_text: dict[str, tuple[Any, str]] = {}
+    for basis in filter(None, (read.parent, *read.bases)):
         for plan in whole.holdings.plans_cited(basis):
             if plan.is_published and document.issuer != plan.issuing_body:
                 offered.setdefault(f"ke-hoach-{plan.pk}", _of_portal(plan))
-    return offered
+        for place, other in enumerate(whole.reading.documents):
+            if other is not read and _reference(other) == basis.symbol != "":
+                in_text[f"tep-{place}"] = (place, f"Trong văn bản này: {basis.symbol}")
+    # What the portal holds already comes first; what only this text holds, before other plans.
+    is_new = any(
+        whole.holdings.held_as(whole.reading.documents[at]) is None for at, _ in in_text.values()
+    )
+    return {**in_text, **offered} if is_new else {**offered, **in_text}
+
+
+def _reference(one: DocumentRead) -> str:
+    """Number and symbol of a document, as another cites it."""
+    return f"{one.number.value}/{one.symbol.value}" if one.number and one.symbol else ""
 
 
 def _of_portal(plan: Plan) -> tuple[Plan, str]:

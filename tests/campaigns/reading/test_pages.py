@@ -1,10 +1,12 @@
 """From a text to drafts: giving it, seeing what was read, correcting, confirming."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from docx import Document
 
 from audit.models import Event
 from campaigns.models import Plan, PlanAttachment
@@ -157,6 +159,7 @@ def test_what_was_typed_stays_beside_the_sentence(client, staff, city_plan):
     assert "Tên đã sửa" in page
     assert "32/13/2020" in page
     assert "đã sửa" in page
+    assert '<a href="#id_v1-thoi-han-0-due_on">Kế hoạch 4020/KH-UBND: Ngày</a>' in page
     assert not Plan.objects.filter(number="4020").exists()
 
 
@@ -218,6 +221,47 @@ def test_a_hostile_file_is_refused_and_what_was_pasted_stays(
     assert form.errors
     assert sentence in str(form.errors).lower()
     assert "Căn cứ đã dán" in told(answer)
+
+
+def test_a_word_file_is_read_as_its_text_is(client, staff, city_plan):
+    written, whole = BytesIO(), Document()
+    for line in A_LETTER_AND_A_PLAN.splitlines():
+        whole.add_paragraph(line)
+    whole.save(written)
+    file = SimpleUploadedFile("ke-hoach.docx", written.getvalue())
+    read = client.post(URL, {"file": file, "text": ""}).context["read"]
+    assert [one.name for one in read.documents] == ["Công văn 601/GDĐT-VP", "Kế hoạch 4020/KH-UBND"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("v1-parent", "ke-hoach-999999"),
+        ("v1-issuing_body", "999999"),
+        ("v1-can-cu-1-cited_plan", "x"),
+        ("v1-khen-thuong-0-original_sets", "9" * 40),
+        ("v1-nhan-receives", "0"),
+        ("v1-number", "9" * 300),
+    ],
+)
+def test_what_was_tampered_with_is_refused_in_a_sentence(client, staff, city_plan, field, value):
+    seven_areas()
+    _, typed = shown(client, A_LETTER_AND_A_PLAN)
+    answer = client.post(URL, typed | {field: value})
+    assert answer.status_code == 200
+    assert "Hãy sửa các chỗ sau" in told(answer)
+    assert not Plan.objects.filter(number="4020").exists()
+
+
+def test_a_second_confirmation_makes_nothing_twice(client, staff, city_plan):
+    seven_areas()
+    _, typed = shown(client, A_LETTER_AND_A_PLAN)
+    client.post(URL, typed)
+    count = Plan.objects.count()
+    answer = client.post(URL, typed)
+    assert answer.status_code == 200
+    assert "Cơ quan này đã có văn bản cùng số" in told(answer)
+    assert Plan.objects.count() == count
 
 
 def test_words_that_are_no_document_are_refused(client, staff):
