@@ -13,7 +13,7 @@ import psycopg2
 
 # Each is a module beside this one with `measure() -> list[Figure]`; one that says
 # `NEEDS_NATION = False` touches no database.
-MEASURES = ("pages", "sheets", "similarity", "certificates", "deadline_hour")
+MEASURES = ("pages", "sheets", "similarity", "certificates", "deadline_hour", "reading")
 RESULTS = Path("bench.json")
 INITIATIVES = 500_000
 
