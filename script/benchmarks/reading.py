@@ -16,8 +16,8 @@ NEEDS_NATION = False
 PAGES, TURNS = 40, 3
 _DUTY = (
     "Thủ trưởng các cơ quan, đơn vị đăng ký thi đua theo Kế hoạch số {number}/KH-UBND ngày 05 "
-    "tháng 5 năm 2026 của Ủy ban nhân dân tỉnh, gửi về Phòng Nội vụ trước ngày 15 tháng 6 năm 2026 để "
-    "tổng hợp; hồ sơ đề nghị khen thưởng gồm 01 tập thể và 02 cá nhân."
+    "tháng 5 năm 2026 của Ủy ban nhân dân tỉnh, gửi về Phòng Nội vụ trước ngày 15 tháng 6 năm "
+    "2026 để tổng hợp; hồ sơ đề nghị khen thưởng gồm 01 tập thể và 02 cá nhân."
 )
 
 

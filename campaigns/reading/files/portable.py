@@ -1,6 +1,7 @@
 """The text of a PDF: as it stands in the file, or read off the picture where there is none."""
 
 import logging
+import re
 from typing import IO
 
 from pypdf import PdfReader
@@ -13,6 +14,11 @@ PAGES_AT_MOST = 120
 # Fewer letters a page than this are stamps and page numbers, no text.
 LETTERS_A_PAGE = 40
 
+# Pages with a masthead, a foot or a table stand in columns, which are worth twice the time.
+_IN_COLUMNS = re.compile(
+    r"cộng hòa xã hội|độc lập|n[ơo]i nhận|\bS?TT\b|thời hạn|đơn vị thực hiện|cơ quan thực hiện",
+    re.IGNORECASE,
+)
 # What the library thinks of other people's files belongs into no log of ours.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -46,6 +52,8 @@ def text_of_pdf(file: IO[bytes]) -> str:
 def _text(reader: PdfReader) -> str:
     text = ""
     for page in reader.pages:
-        said = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+        said = page.extract_text()
+        if _IN_COLUMNS.search(said):
+            said = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
         text = refuse_too_long(f"{text}{said}\n")
     return text
