@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from audit.models import Event
+from awards.dossiers import in_bulk
 from awards.dossiers.in_bulk import ACTS, do, look
 from awards.models import Appraisal, Dossier
+from awards.rules.evaluating import findings_for
 from notifications.models import Notice
 from tests.awards.factories import awarding
 
@@ -48,6 +50,21 @@ def test_it_is_done_to_all_or_to_none():
     assert Dossier.objects.get(pk=dossiers[0].pk).status == "submitted"
     assert do(ACTS["du"], dossiers[:1], actor=place.staff, reason="") == 1
     assert Dossier.objects.get(pk=dossiers[0].pk).status == "complete"
+
+
+def test_the_rules_are_asked_once_for_each_form_of_award(monkeypatch):
+    place = awarding()
+    dossiers = three(place, "complete", "complete", "complete")
+    asked = []
+
+    def counted(form, candidates, *, on):
+        asked.append(len(candidates))
+        return findings_for(form, candidates, on=on)
+
+    monkeypatch.setattr(in_bulk, "findings_for", counted)
+    looked = look(ACTS["tham-dinh"], dossiers, actor=place.staff, reason="Đủ điều kiện")
+    assert [one.objections for one in looked] == [(), (), ()]
+    assert asked == [3]
 
 
 def test_only_those_whom_the_rules_find_to_meet_everything_are_appraised_in_bulk():
