@@ -6,7 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from accounts.models import User
-from awards.models import AwardForm
+from awards.dossiers.nominating import nominate
+from awards.models import AwardCouncil, AwardForm
 from campaigns.models import IssuingBody, Plan
 from campaigns.plans.drafting.deriving import change_plan
 from campaigns.plans.drafting.parts import PARTS
@@ -45,9 +46,41 @@ def pages_of_staff() -> list[str]:
         "/khen-thuong/",
         f"/khen-thuong/ke-hoach/{plan.pk}/",
         f"/khen-thuong/ke-hoach/{plan.pk}/lap-ho-so/",
+        *pages_of_awards(plan),
         "/thong-bao/",
         "/tai-khoan/cua-toi/",
         "/tai-khoan/mat-khau/",
+    ]
+
+
+def pages_of_awards(plan: Plan) -> list[str]:
+    """From the list that is proposed to the register; a dossier that the organisers opened."""
+    form = plan.award_forms.first()
+    commune = IssuingBody.objects.get(name="Ủy ban nhân dân xã Tân Thông Hội")
+    nominee = {
+        "awardee_kind": "individual",
+        "awardee_name": "Công Tằng Tôn Nữ Thị Hoàng Phương Anh Nguyệt",
+        "awardee_title": "Phó Chủ tịch Ủy ban nhân dân xã kiêm Chủ tịch Hội đồng nghĩa vụ quân sự",
+        "awardee_body": commune,
+        "achievement": "Đã có thành tích xuất sắc trong phong trào thi đua",
+    }
+    staff = User.objects.get(username="noivu.cuchi")
+    nomination = nominate(
+        form, proposed_by=commune, nominees=[nominee], actor=staff, as_organiser=True
+    )
+    dossier = nomination.dossiers.get()
+    council = AwardCouncil.objects.get(body=plan.issuing_body)
+    return [
+        f"/khen-thuong/ke-hoach/{plan.pk}/lap-danh-sach/",
+        f"/khen-thuong/hinh-thuc/{form.pk}/ai-du-dieu-kien/",
+        f"/khen-thuong/hinh-thuc/{form.pk}/bieu-quyet/",
+        f"/khen-thuong/{dossier.pk}/",
+        f"/khen-thuong/giay-to/{dossier.documents.first().pk}/lap/",
+        f"/khen-thuong/hoi-dong/{council.pk}/trieu-tap/",
+        "/khen-thuong/vi-pham/nhap/",
+        "/so-khen-thuong/",
+        "/so-khen-thuong/mau/",
+        f"/so-khen-thuong/nhap/{plan.issuing_body_id}/",
     ]
 
 
