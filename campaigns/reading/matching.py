@@ -22,6 +22,18 @@ from paperwork.vietnamese import fold
 NAMES_AT_MOST = 400
 _COMMITTEE = "uy ban nhan dan"
 _LEVELS = "thanh pho|thi xa|thi tran|dac khu|tinh|huyen|quan|xa|phuong"
+# A place named alone is likelier the larger: "Giồng Riềng" the district, not its town.
+_BY_RANK = (
+    "tinh",
+    "huyen",
+    "quan",
+    "thi xa",
+    "thanh pho",
+    "dac khu",
+    "xa",
+    "phuong",
+    "thi tran",
+)
 _ENDS_WITH_LEVEL = re.compile(rf"(?:^| )(?P<level>{_LEVELS})$")
 _PLACE = re.compile(rf"(?:^| )(?P<place>(?P<level>{_LEVELS}) (?P<name>.+))$")
 _HEADS = re.compile(
@@ -65,7 +77,7 @@ def spellings(name: str, near: str = "") -> list[str]:
     if _COMMITTEE not in bare and not ends and len(bare.split()) <= 4:
         found += [
             f"{_COMMITTEE} {level} {bare}".replace(f"{level} {level} ", f"{level} ")
-            for level in _LEVELS.split("|")
+            for level in _BY_RANK
         ]
         if _PLACE.match(bare):
             found.append(f"{_COMMITTEE} {bare}")

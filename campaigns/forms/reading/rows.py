@@ -28,7 +28,9 @@ class PickField(forms.ChoiceField):
         **kwargs: Any,
     ) -> None:
         self.things = things
-        names = names or {key: str(thing) for key, thing in things.items()}
+        names = names or {
+            key: getattr(thing, "called", str(thing)) for key, thing in things.items()
+        }
         super().__init__(choices=[("", nothing), *names.items()], **kwargs)
 
     def clean(self, value: Any) -> Any:

@@ -114,8 +114,11 @@ def test_a_provinces_plan_has_its_quotas_and_its_relative_deadline(client):
     province = BodyFactory(name="Ủy ban nhân dân tỉnh Kiên Giang", level=Level.PROVINCE)
     giong_rieng = BodyFactory(name="Ủy ban nhân dân huyện Giồng Riềng", under=province)
     hon_dat = BodyFactory(name="Ủy ban nhân dân huyện Hòn Đất", under=province)
+    town = BodyFactory(
+        name="Ủy ban nhân dân thị trấn Giồng Riềng", under=giong_rieng, level=Level.COMMUNE
+    )
     client.force_login(person(Role.NOI_VU_STAFF, province))
-    _, typed = shown(client, A_PROVINCES_PLAN)
+    answer, typed = shown(client, A_PROVINCES_PLAN)
     client.post(URL, typed)
     plan = Plan.objects.get()
     registration = plan.deadlines.get(kind="registration")
@@ -135,6 +138,9 @@ def test_a_provinces_plan_has_its_quotas_and_its_relative_deadline(client):
     assert set(people) == {("", 2), ("commune", 1)}
     assert form.required_documents.count() == 3
     assert {one.body for one in plan.recipients.all()} == {giong_rieng, hon_dat}
+    # A place named alone is the district; its town may be chosen instead.
+    offered = answer.context["read"].documents[0].parts[5].rows[0].fields["body_1"]
+    assert list(offered.things.values()) == [giong_rieng, town]
 
 
 def test_a_corrected_value_counts_as_corrected(client, staff, city_plan):
