@@ -56,7 +56,7 @@ _OF_CHOSEN = re.compile(
 _EXCEPT = re.compile(
     r"(?:riêng|trừ|ngoại lệ)\s*(?:là\s+)?(?P<who>[^.;()]{2,90}?)\s*(?:được\s+)?(?:chọn|đề nghị|"
     r"xét|là|:|không quá|tối đa)?\s*"
-    r"(?P<limit>\d{1,3})\s*(?:đơn vị|tập thể|cá nhân|xã|trường hợp)?",
+    r"(?P<limit>\d{1,3})\s*(?P<awardee>đơn vị|tập thể|cá nhân|xã|trường hợp)?",
     re.IGNORECASE,
 )
 _LEVEL_EXCEPT = re.compile(
@@ -75,7 +75,7 @@ _DOSSIER = re.compile(r"hồ\s+sơ\b[^.]{0,140}?(?:gồm|bao gồm|:)", re.IGNOR
 _PAPER = re.compile(
     r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+(?:\.\d+)*[.)]?\s*|\(\d+\)\s*)?(?P<name>(?:Tờ trình|Văn bản|"
     r"Biên bản|Báo cáo|Xác nhận|Danh sách|"
-    r"Công văn|Bản |Quyết định|Giấy|Bằng chứng|Hồ sơ minh chứng|Tài liệu|Chứng nhận).{3,320})$",
+    r"Công văn|Bản |Quyết định|Giấy|Bằng chứng|Hồ sơ minh chứng|Tài liệu|Chứng nhận).{0,320})$",
     re.IGNORECASE,
 )
 
@@ -120,7 +120,7 @@ def _quotas_in(mended: Mended, paragraph: Paragraph) -> Iterator[QuotaRead]:
             awardee=awardee,
             limit=_number(match["limit"]),
             per=_per(text, match.start(), awardee),
-            exceptions=tuple(_exceptions(text, match.end())),
+            exceptions=tuple(_exceptions(text, match.end(), awardee)),
             span=mended.span(paragraph.start + match.start(), paragraph.start + match.end()),
         )
 
@@ -140,8 +140,9 @@ def _per(text: str, at: int, awardee: str) -> str:
     return "plan"
 
 
-def _exceptions(text: str, at: int) -> Iterator[tuple[str, int]]:
-    """What is said in brackets, or after "riêng", right behind the number."""
+def _exceptions(text: str, at: int, awardee: str) -> Iterator[tuple[str, int]]:
+    """What is said in brackets, or after "riêng", right behind the number; one of people is none of
+    collectives'."""
     rest = text[at : at + 260]
     level = _LEVEL_EXCEPT.match(rest.lstrip())
     if level:
@@ -149,7 +150,7 @@ def _exceptions(text: str, at: int) -> Iterator[tuple[str, int]]:
         return
     end = re.search(r"\)|\.\s|;", rest)
     match = _EXCEPT.search(rest[: end.start() + 1 if end else None])
-    if not match:
+    if not match or _is_of_others(match["awardee"] or "", awardee):
         return
     for name in re.split(r"\s*,\s*|\s+và\s+", match["who"]):
         name = re.sub(
@@ -158,6 +159,13 @@ def _exceptions(text: str, at: int) -> Iterator[tuple[str, int]]:
         name = re.sub(r"\s+(?:chọn|được|là)$", "", name)
         if name:
             yield name, int(match["limit"])
+
+
+def _is_of_others(noun: str, awardee: str) -> bool:
+    said = noun.casefold()
+    if awardee == "collective":
+        return said == "cá nhân"
+    return said in ("tập thể", "đơn vị", "xã")
 
 
 def read_dossiers(mended: Mended, paragraphs: Sequence[Paragraph]) -> list[DossierRead]:
@@ -184,7 +192,8 @@ def read_dossiers(mended: Mended, paragraphs: Sequence[Paragraph]) -> list[Dossi
 def _papers_after(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     first = re.split(r"(?:gồm|bao gồm)\s*(?:có)?\s*:?\s*", paragraphs[0].text, maxsplit=1)
     if len(first) > 1 and len(first[1]) > 12:
-        for part in re.split(r";\s*", first[1]):
+        # The list ends with its sentence.
+        for part in re.split(r";\s*", re.split(r"\.\s+(?=[A-ZĐ])", first[1])[0]):
             if _PAPER.match(part):
                 yield _paper(part)
     for paragraph in paragraphs[1:]:

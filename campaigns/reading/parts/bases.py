@@ -52,12 +52,15 @@ def read_bases(mended: Mended, start: int, end: int) -> tuple[tuple[Basis, ...],
 
 # Where a law is cited by its name: after "Căn cứ", or as the next of several.
 _LAW_BEGINS = re.compile(r"(?:Căn cứ\s+|[;.]\s+|,?\s+và\s+)(?:các\s+)?(?=Luật\s)")
+_DECREE = re.compile(r"\b(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Kế hoạch)\s+số")
 _LAW_ENDS = re.compile(r";|\.(?!\d)|,?\s+và\s+(?=Luật)|\s(?=Căn cứ\s)")
 
 
 def _laws_in(flat: str) -> Iterable[Cited]:
     """Laws cited by their names, one after the other."""
     for match in _LAW_BEGINS.finditer(flat):
+        if "và" in match.group() and _DECREE.search(re.split(r";", flat[: match.start()])[-1]):
+            continue  # "Nghị định … quy định … và Luật …": of what the decree is about
         clause = flat[match.end() : match.end() + 300]
         end = _LAW_ENDS.search(clause)
         whole = f"{clause[: end.start() if end else None]};"
