@@ -59,6 +59,10 @@ class AppraisalForm(forms.Form):
         required=False,
         localize=True,
         help_text="Từ 0 đến 100",
+        error_messages={
+            "min_value": "Hãy ghi số từ 0 trở lên.",
+            "max_value": "Hãy ghi số không quá 100.",
+        },
     )
     opinion = forms.CharField(
         label="Ý kiến thẩm định", max_length=5000, widget=forms.Textarea({"rows": 4})
