@@ -48,11 +48,16 @@ class Score:
             )
             expected = max(right + missing, 1)
             lines.append(
-                f"| {group} | {right + missing} | {right} ({right / expected:.0%}) | {missing} | "
+                f"| {group} | {right + missing} | {right} ({_rounded_down(right / expected)}) | {missing} | "
                 f"{wrong} |"
             )
         lines.append(f"\nWrong among all that was said: {self.wrong_share():.1%}.")
         return "\n".join(lines)
+
+
+def _rounded_down(share: float) -> str:
+    """A hundred per cent only where nothing is amiss."""
+    return f"{int(share * 1000) / 10:g} %"
 
 
 def score(expected: dict[str, Any], said: dict[str, Any]) -> Score:
