@@ -207,7 +207,7 @@ _WITHIN_NAMES = frozenset(
         ),
     )
     for word in name.split()
-)
+) - {"truyền", "phát", "kiểm", "xây", "thống"}  # begin what a body does, rather
 
 
 def body_alone(name: str) -> str:

@@ -11,14 +11,17 @@ NGAY = r"(?:ng[àaáảãạ]y)"
 THANG = r"(?:th[áaàảãạăắằẳẵặâ]ng)"
 NAM = r"(?:n[ăaáàảãạâǎ]m)"
 
+# "tuần thứ 2 tháng 12" is no second of December.
+_NO_WEEK = r"(?<!tuần )(?<!thứ )(?<!\d)"
 FULL_DAY = (
-    rf"(?:{NGAY}\s*)?{_DAY}\s*(?:{THANG}\s*|[/.\-]\s*){_MONTH}\s*"
+    rf"{_NO_WEEK}(?:{NGAY}\s*)?{_DAY}\s*(?:{THANG}\s*|[/.\-]\s*){_MONTH}\s*"
     rf"(?:{NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)"
 )
 FULL_DAY_RE = re.compile(FULL_DAY, re.IGNORECASE)
 MONTH_RE = re.compile(rf"{THANG}\s*{_MONTH}\s*(?:{NAM}\s*|[/.\-]\s*){_YEAR}(?!\d)", re.IGNORECASE)
 BARE_DAY_RE = re.compile(
-    rf"(?:{NGAY}\s*)?{_DAY}\s*(?:{THANG}\s*|[/\-]\s*){_MONTH}(?!\s*[/\-]?\s*\d)", re.IGNORECASE
+    rf"{_NO_WEEK}(?:{NGAY}\s*)?{_DAY}\s*(?:{THANG}\s*|[/\-]\s*){_MONTH}(?!\s*[/\-]?\s*\d)",
+    re.IGNORECASE,
 )
 QUARTER_RE = re.compile(
     rf"quý\s*(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:{NAM}\s*|[/.\-]\s*){_YEAR}", re.IGNORECASE

@@ -51,7 +51,10 @@ _STOP = (
 )
 REFERENCE = re.compile(
     rf"(?P<kind>{'|'.join(KINDS)})\s+(?:số\s*:?\s*)?"
-    rf"(?P<number>{NUMBER})\s*/\s*(?:(?P<numbered_in>(?:19|20)\d{{2}})\s*/\s*)?(?P<symbol>{SYMBOL})"
+    rf"(?P<number>{NUMBER})"
+    rf"(?:\s*/\s*(?:(?P<numbered_in>(?:19|20)\d{{2}})\s*/\s*)?(?P<symbol>{SYMBOL})"
+    # as the Party numbers: "16-CTr/TU"
+    rf"|\s?[-–]\s?(?P<party>[{UPPER}][{UPPER}{LOWER}]{{0,5}}/[{UPPER}]{{2,6}}))"
     rf"(?:\s*,?\s*(?:ban hành\s+)?(?P<when>{FULL_DAY}))?"
     rf"(?:\s*,?\s*{_OF}{_STOP})?",
 )
@@ -81,7 +84,9 @@ def citations(text: str) -> Iterator[Cited]:
     for match in REFERENCE.finditer(text):
         yield Cited(
             kind=match["kind"],
-            symbol=symbol_of(match["number"], match["symbol"], match["numbered_in"] or ""),
+            symbol=f"{match['number']}-{match['party']}"
+            if match["party"]
+            else symbol_of(match["number"], match["symbol"], match["numbered_in"] or ""),
             issued_on=as_day(match) if match["when"] else None,
             body=written_out(body_alone(match["body"].strip())) if match["body"] else "",
             title=_title(text[match.end() : match.end() + 400]),

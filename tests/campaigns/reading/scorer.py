@@ -47,9 +47,9 @@ class Score:
                 self.counts[group, outcome] for outcome in ("right", "missing", "wrong")
             )
             expected = max(right + missing, 1)
+            share = _rounded_down(right / expected)
             lines.append(
-                f"| {group} | {right + missing} | {right} ({_rounded_down(right / expected)}) | {missing} | "
-                f"{wrong} |"
+                f"| {group} | {right + missing} | {right} ({share}) | {missing} | {wrong} |"
             )
         lines.append(f"\nWrong among all that was said: {self.wrong_share():.1%}.")
         return "\n".join(lines)
