@@ -16,6 +16,7 @@ from awards.deciding.permissions import may_draft_decision, may_edit_decision
 from awards.deciding.workflow import AWARD_DECISION
 from awards.models import AwardDecision, AwardForm, DecisionItem, DecisionKind, Dossier
 from campaigns.models import IssuingBody, Plan
+from campaigns.plans.drafting import fingerprints
 
 HEAD = (
     "number",
@@ -83,6 +84,12 @@ def draft(
     return decision
 
 
+def fingerprint_of(decision: AwardDecision) -> str:
+    """That of a draft's head and of its lines."""
+    head = AwardDecision.objects.filter(pk=decision.pk)
+    return fingerprints.of_rows(head, DecisionItem.objects.filter(decision=decision))
+
+
 def mend(
     decision: AwardDecision,
     *,
@@ -90,12 +97,18 @@ def mend(
     values: Mapping[str, Any],
     dossiers: Iterable[int],
     words: Mapping[int, Mapping[str, str]] | None = None,
+    seen: str = "",
 ) -> None:
     """Change a draft: its head, whom it lists and, of a correction, by the key of each line the
-    `WORDS` that are to be printed. A revocation or correction can only lose lines."""
+    `WORDS` that are to be printed. A revocation or correction can only lose lines.
+
+    `seen` is the fingerprint of what the writer was shown: raises ChangedMeanwhile where another
+    has saved since.
+    """
     keys = set(dossiers)
 
     def change(locked: AwardDecision) -> None:
+        fingerprints.refuse_changed(seen, fingerprint_of(locked))
         for name, value in _given(values).items():
             setattr(locked, name, value)
         locked.validate_constraints()

@@ -146,6 +146,8 @@ def decision_edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse
 
 def _edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
     fund = paying.cost_of(decision).fund if decision.pk else None
+    now = drafting.fingerprint_of(decision) if decision.pk else ""
+    seen = request.POST.get("seen", now)
     form = DecisionForm(request.POST or None, instance=decision, initial={"fund": fund})
     offered = _offered(decision)
     words = _words(request, decision)
@@ -161,6 +163,7 @@ def _edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
             saved = _save(request, decision, form.cleaned_data, ticked, words)
         except ValidationError as objection:
             objections = objection.messages
+            seen = now
         else:
             messages.success(request, "Đã lưu dự thảo quyết định.")
             return redirect("awards:decision_detail", saved.pk)
@@ -173,6 +176,7 @@ def _edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
             "offered": [(dossier, dossier.pk in ticked) for dossier in offered],
             "words": words,
             "objections": objections,
+            "seen": seen,
         },
     )
 
@@ -210,7 +214,14 @@ def _save(
         said = {
             form.instance.pk: {name: form.cleaned_data[name] for name in WORDS} for form in words
         }
-        drafting.mend(decision, actor=actor, values=values, dossiers=ticked, words=said)
+        drafting.mend(
+            decision,
+            actor=actor,
+            values=values,
+            dossiers=ticked,
+            words=said,
+            seen=request.POST.get("seen", ""),
+        )
     paying.set_fund(decision, amount=values.get("fund"), actor=actor)
     return decision
 

@@ -68,6 +68,22 @@ def test_one_dossier_opens_a_draft_of_its_own(client, place):
     assert url("decision_detail", decision) in shown
 
 
+def test_two_windows_do_not_overwrite_each_others_draft(client, place):
+    dossier = place.dossier("voted")
+    decision = drafted(place, dossier)
+    client.force_login(place.staff)
+    page = url("decision_edit", decision)
+    sent = {**HEAD, "ho-so": [dossier.pk], "seen": client.get(page).context["seen"]}
+    assert client.post(page, {**sent, "signer_name": "Cửa sổ Một"}).status_code == 302
+    late = client.post(page, {**sent, "signer_name": "Cửa sổ Hai"})
+    assert "vừa được người khác sửa" in late.content.decode()
+    assert "Cửa sổ Hai" in late.content.decode()
+    assert AwardDecision.objects.get().signer_name == "Cửa sổ Một"
+    again = {**sent, "seen": late.context["seen"], "signer_name": "Cửa sổ Hai"}
+    assert client.post(page, again).status_code == 302
+    assert AwardDecision.objects.get().signer_name == "Cửa sổ Hai"
+
+
 def test_what_is_wrong_with_the_signature_is_said_and_what_was_typed_stays(client, place):
     decision = presented(place, place.dossier("voted"))
     client.force_login(place.leader)
