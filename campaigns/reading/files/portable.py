@@ -28,7 +28,8 @@ def text_of_pdf(file: IO[bytes]) -> str:
     many pages, or scanned where no text recognition is installed."""
     try:
         reader = PdfReader(file)
-        if reader.is_encrypted:
+        # Many are locked against changes only, and open with an empty password.
+        if reader.is_encrypted and not reader.decrypt(""):
             raise NotReadable(
                 "Tệp PDF có đặt mật khẩu. Hãy bỏ mật khẩu (In → Lưu thành PDF) rồi gửi lại."
             )

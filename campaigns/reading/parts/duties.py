@@ -28,8 +28,9 @@ _CONFERENCE = re.compile(r"[^.;]{0,20}hội\s+nghị\s+tổng\s+kết", re.IGNOR
 # Who begins a sentence or a heading that charges somebody with something.
 _WHO = re.compile(
     r"^[-–+•*\s]*(?:[a-zđ]\)\s*|\d+(?:\.\d+)*[.)]\s*)?(?:Đề nghị\s+|Yêu cầu\s+|Giao\s+)?"
-    r"(?P<who>(?:Các|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Phòng|Sở|Ban|Văn phòng|Ủy ban|UBND|"
-    r"các|Trung tâm|Công chức|Đối với|Cơ quan|Đài|Trường|Trưởng|Hội đồng|Tổ|Khối)"
+    r"(?P<who>(?:Các|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Phòng(?!,? chống)|Sở|Ban(?! hành)|"
+    r"Văn phòng|Ủy ban|UBND|các|Trung tâm|Công chức|Đối với|Cơ quan|Đài|Trường|Trưởng|Hội đồng|"
+    r"Tổ(?! chức)|Khối)\b"
     r"[^:;.]{2,160}?)(?=\s+(?:có trách nhiệm|chủ động|tham mưu|tổng hợp|gửi|báo cáo|triển khai|"
     r"lập|nộp|xây dựng|phối hợp|chủ trì|hoàn thành|đăng ký|thực hiện|tổ chức|căn cứ|hướng dẫn|"
     r"bình xét|lựa chọn|đề xuất|rà soát)|:|\()"

@@ -155,6 +155,13 @@ def _locked_pdf() -> bytes:
     return content.getvalue()
 
 
+def test_a_pdf_locked_against_changes_only_is_read():
+    writer, content = PdfWriter(clone_from=io.BytesIO(document_pdf(DOCUMENT))), io.BytesIO()
+    writer.encrypt("", owner_password="bi-mat", algorithm="RC4-128")
+    writer.write(content)
+    _holds(_said(content.getvalue(), "ke-hoach.pdf"))
+
+
 def _long_pdf() -> bytes:
     writer, content = PdfWriter(), io.BytesIO()
     for _ in range(1000):

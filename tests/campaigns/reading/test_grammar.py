@@ -178,6 +178,19 @@ def test_kinds_of_several_deadlines_are_told_by_the_nearest_words():
     assert [one.kind for one in said.deadlines] == ["registration", "interim_report", "dossier"]
 
 
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("2. Văn phòng Sở:\n\n- Tổng hợp, báo cáo sơ kết trước ngày 15/6/2020.", "Văn phòng Sở"),
+        ("- Các xã gửi báo cáo sơ kết trước ngày 15/6/2020.", "Các xã"),
+        ("- Ban hành kế hoạch, báo cáo sơ kết trước ngày 15/6/2020.", ""),
+        ("- Tổ chức sơ kết, báo cáo trước ngày 15/6/2020.", ""),
+    ],
+)
+def test_whose_duty_it_is(words, whose):
+    assert [one.for_whom for one in _read(words).deadlines] == [whose]
+
+
 def test_a_letter_and_its_plan_are_two_documents():
     letter = (
         "Số: 5/UBND-NV\n\nCủ Chi, ngày 06 tháng 5 năm 2020\n\nV/v phát động thi đua\n\n"
