@@ -17,6 +17,8 @@ from awards.dossiers.opinions import agreeing
 from awards.models import Dossier
 from awards.rules.evaluating import answer_of, candidate_of, findings_for
 from awards.rules.findings import Answer, Finding
+from campaigns.roles import Role
+from campaigns.standing import standing_of
 
 # So many are looked at in one go; a list page shows fewer.
 AT_MOST = 200
@@ -91,6 +93,13 @@ ACTS = {
         ),
     )
 }
+
+
+def acts_of(user: Any) -> list[BulkAct]:
+    """What a person may come to do to many: who proposes submits; staff also check and appraise."""
+    if standing_of(user).represented_as(Role.NOI_VU_STAFF):
+        return list(ACTS.values())
+    return [ACTS["nop"]]
 
 
 class _RolledBack(Exception):

@@ -1,6 +1,5 @@
 """All stages put together: a text in, what it says out."""
 
-import re
 from dataclasses import replace
 
 from campaigns.reading.parts.awards import read_awards, read_dossiers, read_quotas
@@ -9,6 +8,7 @@ from campaigns.reading.parts.deadlines import read_deadlines
 from campaigns.reading.parts.foot import read_foot
 from campaigns.reading.parts.forms import read_form
 from campaigns.reading.parts.head import read_head
+from campaigns.reading.parts.participants import read_participants
 from campaigns.reading.parts.phases import read_phases
 from campaigns.reading.parts.sections import sections_of
 from campaigns.reading.text.documents import Piece, pieces_of
@@ -59,7 +59,7 @@ def _read_document(mended: Mended, piece: Piece, lines: list[Line]) -> DocumentR
         bases=bases,
         references=references,
         parent=parent_among(bases, body_name),
-        participants=tuple(_participants(sections)),
+        participants=tuple(read_participants(sections)),
         phases=tuple(read_phases(mended, paragraphs, day)),
         deadlines=tuple(read_deadlines(mended, paragraphs, day)),
         awards=tuple(read_awards(mended, paragraphs)),
@@ -96,20 +96,6 @@ def _theme(sections: list[SectionRead]) -> Read[str] | None:
         if first:
             return Read(first.strip(' “”".'), section.span, 0.9)
     return None
-
-
-def _participants(sections: list[SectionRead]):
-    """Collectives and individuals under "Đối tượng", each with its words."""
-    for section in sections:
-        if section.kind != "participants" and "tượng" not in section.heading:
-            continue
-        for line in [section.heading, *section.text.split("\n")]:
-            words = re.sub(r"^(?:[-–+•*]|[a-zđ]\)|\d+(?:\.\d+)*[.)])\s*", "", line.strip())
-            low = words.casefold()
-            if low.startswith(("tập thể", "đối với tập thể")):
-                yield "collective", Read(words, section.span)
-            elif low.startswith(("cá nhân", "đối với cá nhân")):
-                yield "individual", Read(words, section.span)
 
 
 def _days_shared(documents: list[DocumentRead]) -> list[DocumentRead]:

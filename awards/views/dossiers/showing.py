@@ -17,7 +17,7 @@ from awards.applicable_law import law_for
 from awards.conflicts import conflict_with
 from awards.dossiers import proposing
 from awards.dossiers.appraising import lacking
-from awards.dossiers.in_bulk import ACTS
+from awards.dossiers.in_bulk import acts_of
 from awards.dossiers.naming import may_say_who, namesakes_to_ask_about
 from awards.dossiers.nominating import on_the_same_list
 from awards.dossiers.opinions import found_for
@@ -65,7 +65,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
             "status": status,
             "states": DOSSIER.states.values(),
             "plans": plans,
-            "acts": ACTS.values(),
+            "acts": acts_of(request.user),
         },
     )
 

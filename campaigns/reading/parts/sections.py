@@ -39,13 +39,14 @@ def sections_of(mended: Mended, lines: Sequence[Line]) -> list[SectionRead]:
     """The sections of a text. What stands before the first heading belongs to none."""
     heads = [(index, found) for index, line in enumerate(lines) if (found := _heading(line))]
     sections = []
-    above = ""
+    above: dict[int, str] = {}
     for order, (index, (level, number, heading)) in enumerate(heads):
         until = heads[order + 1][0] if order + 1 < len(heads) else len(lines)
         body = lines[index + 1 : until]
-        kind = kind_of(heading) or (above if level > 1 else "")
-        if level == 1:
-            above = kind
+        # What a heading does not say it has from the nearest one above it.
+        above = {of: kind for of, kind in above.items() if of < level}
+        kind = kind_of(heading) or (above[max(above)] if above else "")
+        above[level] = kind
         last = body[-1] if body else lines[index]
         sections.append(
             SectionRead(

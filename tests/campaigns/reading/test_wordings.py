@@ -40,3 +40,17 @@ def test_the_papers_of_a_dossier_may_stand_in_one_sentence():
     (dossier,) = document.dossiers
     assert dossier.original_sets == 1
     assert dossier.papers == ("Tờ trình", "Biên bản họp xét", "Báo cáo thành tích")
+
+
+def test_who_takes_part_is_told_outright_or_by_who_is_named():
+    document = read(
+        "II. ĐỐI TƯỢNG, TIÊU CHÍ THI ĐUA\n1. Đối tượng tham gia thi đua\n1.1. Các phòng, ban thuộc "
+        "huyện;\n1.2. Các cán bộ, công chức;\n1.3. Người dân, doanh nghiệp.\n2. Tiêu chí thi đua\n"
+        "2.1. Đối với các phòng, ban:\n- Hoàn thành tốt nhiệm vụ.\n"
+    )
+    assert [(kind, read.confidence) for kind, read in document.participants] == [
+        ("collective", 0.7),
+        ("individual", 0.7),
+        ("citizen", 0.7),
+    ]
+    assert document.sections[-1].kind == "criteria"
