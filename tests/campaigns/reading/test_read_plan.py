@@ -37,20 +37,28 @@ def test_values_are_told_to_a_reader_too(plan, capsys):
     assert variant(4).expected["place"] in capsys.readouterr().out
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+GIVEN = {
+    "DJANGO_INSECURE_LOCAL": "1",
+    "DJANGO_SECRET_KEY": "only-for-tests-" + "0123456789" * 5,
+    "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nowhere",
+}
+
+
+def _run(*arguments: str, given: dict[str, str] = GIVEN) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", "read_plan", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
-        env={
-            "DJANGO_INSECURE_LOCAL": "1",
-            "DJANGO_SECRET_KEY": "only-for-tests-" + "0123456789" * 5,
-            "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nowhere",
-            "PATH": "/usr/bin:/bin",
-        },
+        env={"PATH": "/usr/bin:/bin", **given},
     )
+
+
+def test_no_settings_are_needed_either(plan):
+    done = _run(str(plan), "--json", given={})
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["documents"]
 
 
 def test_no_database_is_needed_and_a_refusal_is_a_sentence(plan, tmp_path):
