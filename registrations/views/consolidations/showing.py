@@ -42,7 +42,7 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
     compares = "so-sanh" in request.GET or said["page"].paginator.count <= COMPARED_AT_ONCE
     return render(
         request,
-        "registrations/consolidation_detail.html",
+        "registrations/consolidations/consolidation_detail.html",
         {
             "consolidation": consolidation,
             "is_pledge": is_pledge,

@@ -47,7 +47,7 @@ def bulk_do(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _show(request: HttpRequest, desk: Desk, found: list[Any]) -> HttpResponse:
     return render(
         request,
-        "registrations/bulk.html",
+        "registrations/desks/bulk.html",
         {
             "desk": desk,
             "plan": desk.plan,

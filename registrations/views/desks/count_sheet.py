@@ -18,7 +18,7 @@ def desk_count_sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
     counts = counting.count_sheet(desk.plan, desk.gathered())
     return render(
         request,
-        "registrations/count_sheet.html",
+        "registrations/desks/count_sheet.html",
         {
             "desk": desk,
             "plan": desk.plan,

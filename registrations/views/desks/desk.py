@@ -32,7 +32,7 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
     rows = narrowing.narrowed(desk.registrations())
     return render(
         request,
-        "registrations/desk_detail.html",
+        "registrations/desks/desk_detail.html",
         {
             "desk": desk,
             "plan": desk.plan,

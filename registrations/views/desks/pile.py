@@ -72,7 +72,7 @@ def pile_look(request: HttpRequest, desk: Desk) -> HttpResponse:
         ]
     return render(
         request,
-        "registrations/pile.html",
+        "registrations/desks/pile.html",
         {
             "desk": desk,
             "plan": desk.plan,

@@ -66,7 +66,7 @@ def registration_mark(request: HttpRequest, registration: Registration) -> HttpR
     lines: Any = registration.people.all() if is_pledge else registration.initiatives.with_source()
     return render(
         request,
-        "registrations/registration_mark.html",
+        "registrations/desks/registration_mark.html",
         {
             "registration": registration,
             "plan": registration.plan,

@@ -38,7 +38,7 @@ def progress_at_desk(request: HttpRequest, desk: Desk) -> HttpResponse:
     units = Paginator(tallies_by_unit(lines), A_PAGE).get_page(request.GET.get("don_vi"))
     return render(
         request,
-        "registrations/progress_at_desk.html",
+        "registrations/progress/progress_at_desk.html",
         {
             "desk": desk,
             "plan": desk.plan,

@@ -48,7 +48,7 @@ def progress_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
             return redirect(request.get_full_path())
     return render(
         request,
-        "registrations/progress_of_unit.html",
+        "registrations/progress/progress_of_unit.html",
         {
             "plan": unit.plan,
             "body": unit.body,
@@ -120,7 +120,7 @@ def _show(
     stored = progress.pk is not None
     return render(
         request,
-        "registrations/initiative_detail.html",
+        "registrations/progress/initiative_detail.html",
         {
             "initiative": initiative,
             "progress": progress,

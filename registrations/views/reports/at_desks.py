@@ -38,7 +38,7 @@ def desk_reports(request: HttpRequest, desk: Desk) -> HttpResponse:
         found = found.filter(status=status)
     return render(
         request,
-        "registrations/desk_reports.html",
+        "registrations/reports/desk_reports.html",
         {
             "desk": desk,
             "plan": desk.plan,

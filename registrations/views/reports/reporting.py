@@ -70,7 +70,7 @@ def reports_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
     may_add = reports_under(unit.plan, unit.body)
     return render(
         request,
-        "registrations/reports_of_unit.html",
+        "registrations/reports/reports_of_unit.html",
         {
             "plan": unit.plan,
             "body": unit.body,
@@ -124,7 +124,7 @@ def report_write(request: HttpRequest, report: ProgressReport) -> HttpResponse:
             return redirect(report.write_url)
     return render(
         request,
-        "registrations/report_form.html",
+        "registrations/reports/report_form.html",
         {
             "report": report,
             "plan": report.plan,
@@ -172,7 +172,7 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     last = next((one for one in reversed(sendings) if one.version == report.version), None)
     return render(
         request,
-        "registrations/report_detail.html",
+        "registrations/reports/report_detail.html",
         {
             "report": report,
             "plan": report.plan,
@@ -207,7 +207,7 @@ def report_version(request: HttpRequest, sending: ReportSending) -> HttpResponse
     before = report.sendings.filter(version=sending.version - 1).first()
     return render(
         request,
-        "registrations/report_version.html",
+        "registrations/reports/report_version.html",
         {
             "report": report,
             "plan": report.plan,

@@ -62,7 +62,7 @@ def copy_choose(request: HttpRequest, registration: Registration) -> HttpRespons
         source = earlier[0]
     return render(
         request,
-        "registrations/copy_choose.html",
+        "registrations/units/copy_choose.html",
         {
             "registration": registration,
             "plan": plan,

@@ -104,7 +104,7 @@ def _show(
 ) -> HttpResponse:
     return render(
         request,
-        "registrations/registration_form.html",
+        "registrations/units/registration_form.html",
         {
             "registration": registration,
             "plan": registration.plan,
@@ -128,7 +128,7 @@ def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
     line = editor.add(int(area) if area.isdecimal() else None)
     return render(
         request,
-        "registrations/_line.html",
+        "registrations/units/_line.html",
         {
             "line": line,
             "is_pledge": editor.is_pledge,

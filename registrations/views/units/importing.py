@@ -83,7 +83,7 @@ def sheet_import(request: HttpRequest, registration: Registration) -> HttpRespon
     fields = fields_of(registration.plan)
     return render(
         request,
-        "registrations/sheet_import.html",
+        "registrations/units/sheet_import.html",
         {
             "registration": registration,
             "plan": registration.plan,

@@ -49,7 +49,7 @@ def registration_list(request: HttpRequest) -> HttpResponse:
     )
     return render(
         request,
-        "registrations/registration_list.html",
+        "registrations/units/registration_list.html",
         {
             "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
             "status": status,
@@ -68,7 +68,7 @@ def registration_detail(request: HttpRequest, registration: Registration) -> Htt
     reviews = may_review(request.user, registration)
     return render(
         request,
-        "registrations/registration_detail.html",
+        "registrations/units/registration_detail.html",
         {
             "registration": registration,
             "plan": registration.plan,

@@ -57,7 +57,7 @@ def similar_while_typing(request: HttpRequest, registration: Registration) -> Ht
     found = similar_to({token: name[:500]}, among)
     return render(
         request,
-        "registrations/_similar.html",
+        "registrations/units/_similar.html",
         {"similar": _rows(request.user, found[token], _remarks(found))},
     )
 
@@ -78,7 +78,7 @@ def registration_similar(request: HttpRequest, registration: Registration) -> Ht
     template = "_similar_beside_lines" if is_fragment else "registration_similar"
     return render(
         request,
-        f"registrations/{template}.html",
+        f"registrations/units/{template}.html",
         {
             "registration": registration,
             "plan": registration.plan,
