@@ -124,24 +124,25 @@ class RequiredDocumentForm(RowForm):
         widgets = {"name": forms.Textarea({"rows": 2})}
 
 
-# By the part's place in the page: heading, what one row is called, the set of forms, its template.
+# By the place in the page: heading, what one row is called, the set of forms, and the template of a
+# row's wide fields where they are more than fields.
 ROWS: dict[str, tuple[str, str, Any, str]] = {
     "tieu-chuan": (
         "Tiêu chuẩn, điều kiện",
         "tiêu chuẩn",
         rows_of(AwardForm, Requirement, RequirementForm, "award_form"),
-        "awards/_requirement_rows.html",
+        "awards/_requirement_fields.html",
     ),
     "so-luong": (
         "Số lượng",
         "số lượng",
         rows_of(AwardForm, Quota, QuotaForm, "award_form"),
-        "campaigns/_rows.html",
+        "",
     ),
     "ho-so": (
         "Thành phần hồ sơ",
         "giấy tờ",
         rows_of(AwardForm, RequiredDocument, RequiredDocumentForm, "award_form"),
-        "campaigns/_rows.html",
+        "",
     ),
 }

@@ -9,12 +9,9 @@ from django.db.models import Q
 from awards.deciding.workflow import AWARD_DECISION
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import under_any
-from campaigns.models.plans import Capacity
+from campaigns.models.signed_decisions import ISSUED, SignedDecision
 from campaigns.roles import DESK_ROLES, ORGANISERS
 from campaigns.standing import standing_of
-from paperwork.vietnamese import official_number
-
-ISSUED = ("issued", "corrected", "revoked")
 
 
 class DecisionKind(models.TextChoices):
@@ -52,7 +49,7 @@ class AwardDecisionQuerySet(models.QuerySet):
         return self.filter(prepared | under_any(standing.desk_paths, "issuing_body__path") | told)
 
 
-class AwardDecision(models.Model):
+class AwardDecision(SignedDecision):
     """A decision on awards (quyết định khen thưởng): one for many.
 
     Its status changes through `awards.deciding` only. Once issued it is frozen, with the names and
@@ -77,15 +74,6 @@ class AwardDecision(models.Model):
         related_name="changed_by",
         verbose_name="quyết định trước",
     )
-    number = models.CharField("số", max_length=20, blank=True)
-    symbol = models.CharField("ký hiệu", max_length=40, default="QĐ-UBND")
-    issued_on = models.DateField("ngày ký", null=True, blank=True)
-    place = models.CharField("địa danh", max_length=80, blank=True)
-    signer_name = models.CharField("người ký", max_length=150, blank=True)
-    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
-    signer_title = models.CharField("chức vụ người ký", max_length=150, blank=True)
-    bases = models.TextField("căn cứ", blank=True, help_text="Mỗi căn cứ một dòng")
-    reason = models.TextField("lý do", blank=True)
     status = models.CharField(
         "tình trạng", max_length=20, choices=AWARD_DECISION.choices, default="draft", editable=False
     )
@@ -120,11 +108,6 @@ class AwardDecision(models.Model):
         if self.status in ISSUED:
             return f"Quyết định số {self.reference}"
         return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
-
-    @property
-    def reference(self) -> str:
-        """Number and symbol: 5120/QĐ-UBND."""
-        return official_number(self.number, self.symbol)
 
     @property
     def status_tone(self) -> str:

@@ -27,12 +27,12 @@ from campaigns.plans.drafting.parts import PARTS
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page: rows of one kind, and the template that shows them."""
+    """A part of the page: rows of one kind, and the template of their wide fields, if any."""
 
     heading: str
     what: str
     rows: Any
-    template: str
+    wide: str
 
 
 def _may_see_plan_of(user: Any, form: AwardForm):
@@ -95,9 +95,12 @@ def _write(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
     choices = {"choices": AwardChoices(plan, request.user)}
     rows = [
         Part(
-            heading, what, formset(typed, instance=award_form, prefix=key, form_kwargs=choices), by
+            heading,
+            what,
+            formset(typed, instance=award_form, prefix=key, form_kwargs=choices),
+            wide,
         )
-        for key, (heading, what, formset, by) in ROWS.items()
+        for key, (heading, what, formset, wide) in ROWS.items()
     ]
     valid = typed and "add" not in typed and form.is_valid()
     if valid and all([part.rows.is_valid() for part in rows]):

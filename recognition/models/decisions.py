@@ -3,8 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from campaigns.models.plans import Capacity
-from paperwork.vietnamese import official_number
+from campaigns.models.signed_decisions import ISSUED, SignedDecision
 from recognition.models.cases import Recognition, Scope
 from recognition.models.councils import InitiativeCouncil
 from recognition.workflow import DECISION
@@ -28,7 +27,7 @@ class RecognitionDecisionQuerySet(models.QuerySet):
         )
 
 
-class RecognitionDecision(models.Model):
+class RecognitionDecision(SignedDecision):
     """A decision on initiatives that a council appraised: one for many.
 
     Its status changes through `recognition.deciding` only. Once issued it is frozen, with the names
@@ -49,15 +48,6 @@ class RecognitionDecision(models.Model):
         related_name="changed_by",
         verbose_name="quyết định trước",
     )
-    number = models.CharField("số", max_length=20, blank=True)
-    symbol = models.CharField("ký hiệu", max_length=40, default="QĐ-UBND")
-    issued_on = models.DateField("ngày ký", null=True, blank=True)
-    place = models.CharField("địa danh", max_length=80, blank=True)
-    signer_name = models.CharField("người ký", max_length=150, blank=True)
-    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
-    signer_title = models.CharField("chức vụ người ký", max_length=150, blank=True)
-    bases = models.TextField("căn cứ", blank=True, help_text="Mỗi căn cứ một dòng")
-    reason = models.TextField("lý do", blank=True)
     status = models.CharField(
         "tình trạng", max_length=20, choices=DECISION.choices, default="draft", editable=False
     )
@@ -90,14 +80,9 @@ class RecognitionDecision(models.Model):
         )
 
     def __str__(self) -> str:
-        if self.status == "draft":
-            return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
-        return f"Quyết định số {self.reference}"
-
-    @property
-    def reference(self) -> str:
-        """Number and symbol: 5012/QĐ-UBND."""
-        return official_number(self.number, self.symbol)
+        if self.status in ISSUED:
+            return f"Quyết định số {self.reference}"
+        return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
 
     @property
     def status_tone(self) -> str:

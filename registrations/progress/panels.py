@@ -5,7 +5,7 @@ panels that this person may see, each a template with what it shows:
 
     @initiative_panels
     def recognition(user, initiative):
-        yield Panel("recognition/_panel.html", {"appraisals": ...})
+        yield Panel("recognition/_on_initiative.html", {"appraisals": ...})
 """
 
 from collections.abc import Callable, Iterable

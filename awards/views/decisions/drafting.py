@@ -241,7 +241,7 @@ def decision_detail(request: HttpRequest, decision: AwardDecision) -> HttpRespon
             "cost": paying.cost_of(decision) if sees_payments else None,
             "over_quota": over_quota(decision),
             "sees_payments": sees_payments,
-            "changed_by": decision.changed_by.filter(status__in=("issued", "corrected", "revoked")),
+            "changed_by": decision.changed_by.issued(),
             "steps": AWARD_DECISION.steps_for(user, decision),
             "may_edit": may_edit_decision(user, decision),
             "may_change": decision.kind == DecisionKind.AWARD
