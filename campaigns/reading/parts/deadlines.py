@@ -7,7 +7,7 @@ from datetime import date
 
 from campaigns.reading.grammar.due import AFTER_EVENT, day_in_cell, days_said, event_of
 from campaigns.reading.grammar.letters import UPPER
-from campaigns.reading.parts.duties import charged, kind_due, titled
+from campaigns.reading.parts.duties import charged, charged_below, kind_due, titled
 from campaigns.reading.parts.phases import PHASE
 from campaigns.reading.text.lines import Paragraph
 from campaigns.reading.text.mending import Mended
@@ -32,6 +32,7 @@ class _Place:
     heading: str
     paragraph: str
     issued_on: date | None
+    whose: str = ""  # who is charged with what stands here
 
 
 def read_deadlines(
@@ -40,7 +41,7 @@ def read_deadlines(
     """The deadlines of a text, in their order. Days of citations, of periods and of phases are
     none."""
     found: list[DueDeadline] = []
-    heading, columns = "", None
+    heading, whose, columns = "", "", None
     for paragraph in paragraphs:
         text = paragraph.text
         cells = _cells(text)
@@ -54,10 +55,19 @@ def read_deadlines(
             heading = text
         elif _LONG_HEADING.match(text):
             heading = text[:200]
+        whose = _whose(text, whose)
         for start, clause in _clauses(text):
-            place = _Place(paragraph.start + start, heading, text, issued_on)
+            place = _Place(paragraph.start + start, heading, text, issued_on, whose)
             found += _in_clause(mended, clause, place)
     return found
+
+
+def _whose(text: str, before: str) -> str:
+    """Who is charged from this paragraph on: points go on under the heading that names somebody."""
+    if not _SHORT_HEADING.match(text):
+        return before
+    named = charged_below(text)
+    return named or ("" if _LONG_HEADING.match(text) else before)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
@@ -71,7 +81,7 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_clause(mended: Mended, clause: str, place: _Place) -> Iterator[DueDeadline]:
     contexts = (place.heading, "" if PHASE.match(place.paragraph) else place.paragraph)
-    who = charged(clause, place.paragraph, place.heading)
+    who = charged(clause, place.paragraph, place.heading) or place.whose
     since = 0
     for match in AFTER_EVENT.finditer(clause):
         yield DueDeadline(
@@ -145,7 +155,9 @@ def _in_row(
     yield DueDeadline(
         kind=kind_due(duty, "", row.text, ()),
         title=titled(duty or row.text.replace("\t", " ")),
-        for_whom=" ".join(cells[who].split()) if who is not None and who < len(cells) else "",
+        for_whom=" ".join(cells[who].split()).strip(" -–")
+        if who is not None and who < len(cells)
+        else "",
         span=mended.span(row.start, row.end),
         due_on=said,
         boundary=boundary,

@@ -50,6 +50,23 @@ def kind_due(between: str, behind: str, clause: str, contexts: Iterable[str]) ->
     return "other"
 
 
+# A heading that is nothing but the name of who is charged with what stands below it.
+_WHO_ALONE = re.compile(
+    r"^(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)]\s*(?:Đối với\s+|Đề nghị\s+|Giao\s+)?"
+    r"(?P<who>(?:(?:Các|Thủ trưởng|Trách nhiệm của)\s+)?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|"
+    r"Phòng|Ban|Văn phòng|Thanh tra|Trung tâm|Công chức|Cơ quan|Đơn vị|Đài|Trường|Trưởng|Khối|"
+    r"Chủ tịch|Giám đốc|Hiệu trưởng|Công an|Xã|Phường|Huyện|Mặt trận|Chi cục|Cục|Bảo hiểm|Đoàn)\b"
+    r"(?!,? (?:chống|hành|ngừa))[^:;.]{0,120}?)\s*[:.]?$",
+    re.IGNORECASE,
+)
+
+
+def charged_below(heading: str) -> str:
+    """Who is charged with what stands under a heading; "" where it names nobody."""
+    match = _WHO_ALONE.match(heading)
+    return match["who"].strip(" ,-") if match else ""
+
+
 def charged(*passages: str) -> str:
     """Who is charged with it: the first passage (clause, paragraph, heading) that names somebody at
     its beginning."""

@@ -182,6 +182,9 @@ def test_kinds_of_several_deadlines_are_told_by_the_nearest_words():
     ("words", "whose"),
     [
         ("2. Văn phòng Sở:\n\n- Tổng hợp, báo cáo sơ kết trước ngày 15/6/2020.", "Văn phòng Sở"),
+        ("2. Phòng Nội vụ\n\na) Báo cáo sơ kết trước ngày 15/6/2020.", "Phòng Nội vụ"),
+        ("2. Phòng Nội vụ\n\n3. Tiến độ\n\n- Sơ kết trước ngày 15/6/2020.", ""),
+        ("2. Phòng, chống lãng phí\n\n- Báo cáo sơ kết trước ngày 15/6/2020.", ""),
         ("- Các xã gửi báo cáo sơ kết trước ngày 15/6/2020.", "Các xã"),
         ("- Ban hành kế hoạch, báo cáo sơ kết trước ngày 15/6/2020.", ""),
         ("- Tổ chức sơ kết, báo cáo trước ngày 15/6/2020.", ""),
