@@ -25,7 +25,7 @@ from awards.models import (
 from awards.models.councils import TERMS
 from campaigns.forms.fields import AskingModelForm, DayField, PointsField
 from campaigns.models import IssuingBody, Membership
-from recognition.forms.councils import named
+from recognition.forms.councils import MemberForm, named
 from recognition.forms.rows import Rows
 
 ROOM_FOR_MEMBERS = 3
@@ -56,21 +56,6 @@ class CouncilForm(AskingModelForm):
         self.helper.layout = Layout("name", "basis", Row(Column("valid_from"), Column("valid_to")))
 
 
-class MemberForm(forms.Form):
-    """A member; without a name it is an empty row."""
-
-    user = forms.TypedChoiceField(
-        label="Thành viên", choices=(), required=False, coerce=int, empty_value=None
-    )
-    role = forms.ChoiceField(
-        label="Vai trò", choices=CouncilRole.choices, initial=CouncilRole.MEMBER
-    )
-
-    def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [("", "Không có"), *people]
-
-
 class CouncilEditor:
     """The whole page of a council: head and members."""
 
@@ -84,7 +69,7 @@ class CouncilEditor:
         self.members = Rows(
             data,
             "thanh-vien",
-            lambda *args, **kwargs: MemberForm(*args, people=people, **kwargs),
+            lambda *args, **kwargs: MemberForm(*args, people=people, roles=CouncilRole, **kwargs),
             seats,
             room=ROOM_FOR_MEMBERS,
         )

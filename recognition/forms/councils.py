@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, TextChoices
 
 from accounts.models import User
 from audit import clock
@@ -40,18 +40,23 @@ class CouncilForm(forms.ModelForm):
 
 
 class MemberForm(forms.Form):
-    """A member; without a name it is an empty row."""
+    """A member, and one of the `roles` that the council has; without a name it is an empty row."""
 
     user = forms.TypedChoiceField(
         label="Thành viên", choices=(), required=False, coerce=int, empty_value=None
     )
-    role = forms.ChoiceField(
-        label="Vai trò", choices=CouncilRole.choices, initial=CouncilRole.MEMBER
-    )
+    role = forms.ChoiceField(label="Vai trò", choices=(), initial="member")
 
-    def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: Iterable[tuple[int, str]],
+        roles: type[TextChoices] = CouncilRole,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].choices = [("", "Không có"), *people]
+        self.fields["role"].choices = roles.choices
 
 
 class CriterionForm(forms.Form):
