@@ -6,6 +6,7 @@ queries does not grow with the text.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ from audit import clock
 from campaigns.models import IssuingBody, Plan
 from campaigns.models.bodies import BodyKind
 from campaigns.reading.grammar.bodies import written_out
+from campaigns.reading.nearness import Near, Shelf
 from campaigns.reading.values import Basis, DocumentRead, Reading
 from campaigns.roles import ORGANISERS
 from campaigns.standing import standing_of
@@ -20,6 +22,10 @@ from paperwork.vietnamese import fold
 
 # No text names so many; what is beyond is left as words.
 NAMES_AT_MOST = 400
+# Spoiled names are looked for among so many bodies, and so many of them.
+BODIES_AT_MOST, SPOILED_AT_MOST, NEAR_AT_MOST = 20_000, 20, 5
+# The next body must be so much less like a name for the first to be meant.
+_CLEARLY = 1.0
 _COMMITTEE = "uy ban nhan dan"
 _LEVELS = "thanh pho|thi xa|thi tran|dac khu|tinh|huyen|quan|xa|phuong"
 # A place named alone is likelier the larger: "Giồng Riềng" the district, not its town.
@@ -99,6 +105,16 @@ def _bare(name: str, *, keep_all: bool = False) -> str:
     return " ".join(said.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The bodies that a name may mean, the likeliest first, and the one that it is taken for, if
+    any. Not `is_exact`: none is spelt so, and the name may be a spoiled writing of theirs."""
+
+    bodies: list[IssuingBody]
+    chosen: IssuingBody | None
+    is_exact: bool = True
+
+
 class Holdings:
     """What the portal holds of what a text names, as one person may see it; asked once."""
 
@@ -118,6 +134,27 @@ class Holdings:
                 if body.exists_on(day):
                     found.setdefault(body.pk, body)
         return list(found.values())
+
+    def named(self, name: str, document: DocumentRead) -> Named:
+        """The bodies that a name means, also where scanning spoiled it. A spoiled name is taken for
+        a body only where no other is near, and its own words differ in the shapes of letters."""
+        exact = self.bodies_named(name, document)
+        if exact:
+            return Named(exact, exact[0])
+        day = document.issued_on.value if document.issued_on else clock.today()
+        issuer = document.issuing_body.value if document.issuing_body else ""
+        likely = [
+            (one, body)
+            for one in self._near.get((name, issuer), [])
+            for body in self._spoiled.get(one.name, [])
+            if body.exists_on(day)
+        ]
+        bodies = list(dict.fromkeys(body for _, body in likely))
+        is_one = len(bodies) == 1 or (
+            len(bodies) > 1 and likely[1][0].distance - likely[0][0].distance >= _CLEARLY
+        )
+        is_meant = is_one and likely[0][0].by_shape
+        return Named(bodies, bodies[0] if is_meant else None, is_exact=not bodies)
 
     def plans_cited(self, basis: Basis) -> list[Plan]:
         """The plans of the portal that a citation may mean: of its number and symbol, and of no
@@ -164,6 +201,33 @@ class Holdings:
             for name, near in list(dict.fromkeys(self._names()))[:NAMES_AT_MOST]
             for spelling in spellings(name, near)
         }
+        found: dict[str, list[IssuingBody]] = {}
+        for body in IssuingBody.objects.filter(folded_name__in=wanted):
+            found.setdefault(body.folded_name, []).append(body)
+        return found
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, str], list[Near]]:
+        """For each name that no body bears those of bodies around the person which are near it."""
+        unknown = [
+            pair
+            for pair in list(dict.fromkeys(self._names()))[:NAMES_AT_MOST]
+            if not any(spelling in self._bodies for spelling in spellings(*pair))
+        ]
+        if not unknown:
+            return {}
+        tops = [path[: IssuingBody.steplen] for path in self._standing_paths]
+        around = IssuingBody.objects.under(tops).values_list("folded_name", flat=True)
+        shelf = Shelf(set(around[:BODIES_AT_MOST]))
+        found: dict[tuple[str, str], list[Near]] = {}
+        for pair in unknown[:SPOILED_AT_MOST]:
+            if told := spellings(*pair):
+                found[pair] = shelf.near(told[0])[:NEAR_AT_MOST]
+        return found
+
+    @cached_property
+    def _spoiled(self) -> dict[str, list[IssuingBody]]:
+        wanted = {one.name for some in self._near.values() for one in some}
         found: dict[str, list[IssuingBody]] = {}
         for body in IssuingBody.objects.filter(folded_name__in=wanted):
             found.setdefault(body.folded_name, []).append(body)

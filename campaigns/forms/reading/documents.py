@@ -104,9 +104,9 @@ class DocumentForms:
         self.read = read
         self.prefix = f"v{place}"
         self.held = whole.holdings.held_as(read)
-        self.matched = (
-            whole.holdings.bodies_named(read.issuing_body.value, read) if read.issuing_body else []
-        )
+        name = read.issuing_body.value if read.issuing_body else ""
+        self.named = whole.holdings.named(name, read)
+        self.matched = self.named.bodies if self.named.chosen else []
 
     @property
     def name(self) -> str:

@@ -112,7 +112,7 @@ def _place(
     read, issuer = document.read, document.issuer
     name = read.issuing_body
     initial["issuing_body"] = str(issuer.pk) if issuer else ""
-    is_sure = document.own_body is not None and name is not None
+    is_sure = document.own_body is not None and document.named.is_exact
     evidence["issuing_body"] = (
         document.mark("issuing_body", name.span, name.confidence if is_sure else 0.5)
         if name

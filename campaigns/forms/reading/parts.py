@@ -15,11 +15,14 @@ from campaigns.forms.reading.proposing import (
     sections_told,
 )
 from campaigns.models.plan_contents import ParticipantGroup
+from campaigns.reading.matching import Named
 from campaigns.reading.values import Basis, DossierRead, Span
 
 if TYPE_CHECKING:
     from campaigns.forms.reading.documents import DocumentForms
 
+# How sure a value is of which scanning may have spoiled the name.
+SPOILED = 0.5
 AWARD_NAMES = {"giay_khen": "Giấy khen", "bang_khen": "Bằng khen"}
 
 
@@ -155,14 +158,24 @@ def _deadlines(document: "DocumentForms") -> list[Any]:
     day = document.read.issued_on.value if document.read.issued_on else None
     for one in document.read.deadlines:
         values, confidence = deadline_values(one, day)
-        named = one.for_whom
-        bodies = document.whole.holdings.bodies_named(named, document.read) if named else []
-        values["for_body"] = str(bodies[0].pk) if bodies else ""
-        note = f"Văn bản ghi cho: {named}" if named else ""
-        if named and not bodies:
-            note += " (mới: cổng không có đơn vị này, chỉ ghi thành lời)"
-        made.add(values, one.span, confidence, bodies=bodies, note=note)
+        named = document.whole.holdings.named(one.for_whom, document.read)
+        values["for_body"] = str(named.chosen.pk) if named.chosen else ""
+        note = f"Văn bản ghi cho: {one.for_whom}{_how(named)}" if one.for_whom else ""
+        confidence = min(confidence, 1.0 if named.is_exact else SPOILED)
+        made.add(values, one.span, confidence, bodies=named.bodies, note=note)
     return made.made
+
+
+def _how(named: Named) -> str:
+    """What is said of a name that no body bears: that it is new, or like another."""
+    if named.is_exact and named.bodies:
+        return ""
+    if not named.bodies:
+        return " (mới: cổng không có đơn vị này, chỉ ghi thành lời)"
+    like = " hoặc ".join(f"“{body.name}”" for body in named.bodies)
+    if named.chosen:
+        return f" (gần giống {like}; hãy xác nhận đúng đơn vị này)"
+    return f" (gần giống {like}; hãy chọn nếu đúng)"
 
 
 def _sections(document: "DocumentForms") -> list[Any]:
@@ -186,7 +199,8 @@ def _awards(document: "DocumentForms") -> list[Any]:
     known = [one for one in document.read.awards if one.name in AWARD_NAMES]
     dossiers = _dossiers_by_award(document.read.dossiers, [one.span for one in known])
     for place, one in enumerate(known):
-        bodies = document.whole.holdings.bodies_named(one.authority, document.read)
+        named = document.whole.holdings.named(one.authority, document.read)
+        bodies = named.bodies if named.chosen else []
         others = [body for body in bodies if body != document.issuer]
         is_own = bool(bodies) and bodies[0] == document.issuer
         dossier = dossiers.get(place)
@@ -201,8 +215,9 @@ def _awards(document: "DocumentForms") -> list[Any]:
                 "printed_as": f"{AWARD_NAMES[one.name]} của {one.authority}"[:250],
             },
             one.span,
-            1.0 if bodies else 0.5,
-            bodies=others,
+            1.0 if bodies and named.is_exact else SPOILED,
+            bodies=others if bodies else named.bodies,
+            note="" if named.is_exact else f"Văn bản ghi: {one.authority}{_how(named)}",
         )
     return made.made
 
@@ -253,8 +268,7 @@ def _quotas(document: "DocumentForms", awards: list[Any]) -> list[Any]:
             0.9 if len(awards) == 1 else 0.6,
             awards=names,
             exceptions=[
-                (name, number, holdings.bodies_named(name, document.read))
-                for name, number in exceptions
+                (name, number, holdings.named(name, document.read)) for name, number in exceptions
             ],
         )
     return made.made

@@ -12,6 +12,7 @@ from campaigns.forms.fields import AskingModelForm, DayField, DayInput
 from campaigns.forms.reading.passages import CORRECTED_WORDS, MISSING, Evidence
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, PlanSection
 from campaigns.models.bodies import Level
+from campaigns.reading.matching import Named
 
 MOST_DAYS_AFTER = 1000
 
@@ -291,7 +292,7 @@ class QuotaRow(ReadRow):
         self,
         *args: Any,
         awards: Mapping[str, str],
-        exceptions: Iterable[tuple[str, int, list[Any]]] = (),
+        exceptions: Iterable[tuple[str, int, Named]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -299,17 +300,18 @@ class QuotaRow(ReadRow):
             label="Của hình thức", choices=list(awards.items()), initial=self.initial.get("award")
         )
         self._exceptions = 0
-        for name, limit, bodies in exceptions:
-            self._offer_exception(name, limit, bodies)
+        for name, limit, named in exceptions:
+            self._offer_exception(name, limit, named)
 
-    def _offer_exception(self, name: str, limit: int, bodies: list[Any]) -> None:
+    def _offer_exception(self, name: str, limit: int, named: Named) -> None:
         place = self._exceptions = self._exceptions + 1
         self.fields[f"body_{place}"] = PickField(
             label=f"Ngoại lệ “{name}” là",
-            things=by_key(bodies),
+            things=by_key(named.bodies),
             nothing="Mới: không ghi thành ngoại lệ",
             required=False,
-            initial=str(bodies[0].pk) if bodies else "",
+            initial=str(named.chosen.pk) if named.chosen else "",
+            help_text="" if named.is_exact else "Tên trong văn bản chỉ gần giống; hãy xác nhận.",
         )
         self.fields[f"limit_{place}"] = forms.IntegerField(
             label=f"Số lượng của “{name}”", min_value=0, max_value=10_000, initial=limit

@@ -6,7 +6,9 @@ import pytest
 
 from campaigns.models.bodies import BodyKind
 from campaigns.reading.matching import Holdings, kinds_named, spellings
+from campaigns.reading.nearness import Shelf
 from campaigns.reading.reading import read_text
+from campaigns.reading.values import DocumentRead, Read, Reading, Span
 from campaigns.roles import Role
 from tests.campaigns.factories import BodyFactory, PlanFactory, person
 from tests.campaigns.reading.texts import A_LETTER_AND_A_PLAN
@@ -132,3 +134,53 @@ def test_queries_do_not_grow_with_the_text(cu_chi, city_plan, staff, django_asse
                 for basis in one.bases:
                     held.plans_cited(basis)
             held.directly_below(cu_chi.district)
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "names", "by_shape"),
+    [
+        ("uy ban nhan dan huyen cu chl", ["uy ban nhan dan huyen cu chi"], True),
+        ("uy ban nhan dan huyencu chi", ["uy ban nhan dan huyen cu chi"], True),
+        ("uy bam nhan dan huyen cu chi", ["uy ban nhan dan huyen cu chi"], True),
+        ("phong noi vu huyen hoc rnon", ["phong noi vu huyen hoc mon"], True),
+        # Other places, not spoiled ones.
+        ("uy ban nhan dan xa tan an", ["uy ban nhan dan xa tan phu"], None),
+        ("uy ban nhan dan xa hoa binh", ["uy ban nhan dan xa hoa minh"], False),
+        ("uy ban nhan dan quan 1", ["uy ban nhan dan quan 3"], False),
+        ("so y te", ["so y tee"], None),
+        ("uy ban nhan dan huyen cu chi", ["uy ban nhan dan huyen cu chi"], None),
+    ],
+)
+def test_what_a_spoiled_name_may_be(spoiled, names, by_shape):
+    found = Shelf(names).near(spoiled)
+    assert [one.name for one in found] == ([] if by_shape is None else names)
+    assert [one.by_shape for one in found] == ([] if by_shape is None else [by_shape])
+
+
+def test_a_spoiled_name_is_taken_for_the_one_body_that_is_near(cu_chi, staff):
+    named = _named(staff, "Ủy ban nhân dàn huyen Cù Chl")
+    assert (named.bodies, named.chosen) == ([cu_chi.district], cu_chi.district)
+    assert not named.is_exact
+
+
+def test_of_two_that_are_near_none_is_taken(cu_chi, staff):
+    other = BodyFactory(name="Ủy ban nhân dân huyện Cụ Cho", under=cu_chi.city)
+    named = _named(staff, "Ủy ban nhân dân huyện Củ Chio")
+    assert set(named.bodies) == {cu_chi.district, other}
+    assert named.chosen is None
+
+
+def test_a_place_that_differs_in_a_letter_is_offered_and_not_taken(cu_chi, staff):
+    named = _named(staff, "Ủy ban nhân dân huyện Củ Chim")
+    assert (named.bodies, named.chosen) == ([cu_chi.district], None)
+
+
+def test_a_name_that_no_body_is_near_to_is_new(cu_chi, staff):
+    named = _named(staff, "Ủy ban nhân dân huyện Nhà Bè")
+    assert (named.bodies, named.chosen, named.is_exact) == ([], None, True)
+
+
+def _named(staff, name):
+    """What the portal holds of the body of a document that is printed so."""
+    document = DocumentRead(Span(0, 1), "plan", issuing_body=Read(name, Span(0, 1)))
+    return Holdings(Reading("", (document,)), staff).named(name, document)

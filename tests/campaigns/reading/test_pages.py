@@ -169,6 +169,16 @@ def test_what_was_typed_stays_beside_the_sentence(client, staff, city_plan):
     assert not Plan.objects.filter(number="4020").exists()
 
 
+def test_a_body_whose_name_was_spoiled_is_offered_to_be_confirmed(client, staff, cu_chi):
+    spoiled = A_LETTER_AND_A_PLAN.replace("HUYỆN CỦ CHI", "HUYỆN CỦ CHL").replace(
+        "Ủy ban nhân dân huyện Củ Chi ban hành", "Ủy ban nhân dân huyện Củ Chl ban hành"
+    )
+    answer, typed = shown(client, spoiled)
+    page = " ".join(told(answer).split())
+    assert "gần giống “Ủy ban nhân dân huyện Củ Chi”" in page
+    assert typed["v1-issuing_body"] == str(cu_chi.district.pk)
+
+
 def test_a_letter_whose_plan_is_not_taken_asks_for_another_parent(client, staff, city_plan):
     seven_areas()
     _, typed = shown(client, A_LETTER_AND_A_PLAN)
