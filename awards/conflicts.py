@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
-from audit import clock, door
+from audit import clock, transitions
 from audit.models import Event
 from awards.models import DeclaredConflict, Dossier
 from awards.permissions import may_judge
-from campaigns.models import IssuingBody
-from campaigns.posts import paths_through_time, posts_of
-from campaigns.rules.ties import Posts, Tie, tie_between
+from organisation.models import IssuingBody
+from organisation.posts import paths_through_time, posts_of
+from organisation.ties import Posts, Tie, tie_between
 from paperwork.vietnamese import fold
 
 
@@ -119,7 +119,7 @@ def declare_conflict(dossier: Dossier, *, actor: Any, reason: str) -> Event:
         conflict.full_clean()
         conflict.save()
 
-    return door.note(
+    return transitions.record(
         dossier,
         actor=actor,
         permission=may_judge,

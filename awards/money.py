@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from awards.models import AwardForm, BaseSalary, BonusRate
 from awards.models.award_forms import AuthorityLevel
 from awards.models.law import BonusAwardee
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import BodyKind, Level
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind, Level
 
 STEP = 10_000
 # By the level of the body whose head awards; what is not named is paid as a department is.

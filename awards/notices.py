@@ -5,12 +5,12 @@ from typing import Any
 from django.dispatch import receiver
 from django.urls import reverse
 
-from audit.door import step_taken
 from audit.models import Event
+from audit.transitions import step_taken
 from awards.models import Dossier
 from campaigns.notices import people_acting_for, people_at
-from campaigns.roles import UNIT_ROLES, Role
-from notifications.posting import post
+from notifications.delivery import post
+from organisation.roles import UNIT_ROLES, Role
 
 
 @receiver(step_taken, sender=Dossier)

@@ -4,38 +4,38 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import may_organise
-from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
-from campaigns.standing import standing_of
+from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
+from organisation.scope import scope_of
 
 
 def may_see_dossier(user: Any, dossier: Any) -> Verdict:
     """Who proposed it; once submitted, also the organisers, their council, those above, and a part
     of the body that proposed it; once decided, a part of the body that ran the campaign; and who
     was invited to a meeting that had it on its list."""
-    standing = standing_of(user)
-    if standing.is_at(dossier.proposed_by, tuple(Role)):
+    scope = scope_of(user)
+    if scope.is_at(dossier.proposed_by, tuple(Role)):
         return Verdict(True)
     if speaks_as_unit_for(user, dossier.proposed_by):
         return Verdict(True)
     plan = dossier.award_form.plan
-    organised = standing.acts_for(plan.issuing_body, DESK_ROLES) or standing.acts_for(
+    organised = scope.acts_for(plan.issuing_body, DESK_ROLES) or scope.acts_for(
         plan.receiver, DESK_ROLES
     )
     if organised and dossier.opened_by_organiser:
         return Verdict(True)
     if not dossier.has_arrived:
         return no("Hồ sơ này chưa nộp.")
-    in_part = standing.reads(dossier.proposed_by) or (
-        dossier.status == "decided" and standing.reads(plan.issuing_body)
+    in_part = scope.reads(dossier.proposed_by) or (
+        dossier.status == "decided" and scope.reads(plan.issuing_body)
     )
-    if organised or in_part or standing.oversees(dossier.proposed_by):
+    if organised or in_part or scope.oversees(dossier.proposed_by):
         return Verdict(True)
     return verdict(
-        _was_invited(user, dossier) or _reached(standing, dossier), "Hồ sơ này của đơn vị khác."
+        _was_invited(user, dossier) or _reached(scope, dossier), "Hồ sơ này của đơn vị khác."
     )
 
 
-def _reached(standing: Any, dossier: Any) -> bool:
+def _reached(scope: Any, dossier: Any) -> bool:
     """Whether it came to one's desk as the file of somebody proposed to the level above. One
     query."""
     if dossier.pk is None:
@@ -46,8 +46,8 @@ def _reached(standing: Any, dossier: Any) -> bool:
     return any(
         one.has_arrived
         and (
-            standing.acts_for(one.award_form.plan.issuing_body, DESK_ROLES)
-            or standing.acts_for(one.award_form.plan.receiver, DESK_ROLES)
+            scope.acts_for(one.award_form.plan.issuing_body, DESK_ROLES)
+            or scope.acts_for(one.award_form.plan.receiver, DESK_ROLES)
         )
         for one in raised
     )
@@ -56,15 +56,15 @@ def _reached(standing: Any, dossier: Any) -> bool:
 def speaks_as_unit_for(user: Any, body: Any) -> bool:
     """Whether a person proposes on behalf of a body: its head and clerk, and the staff that do its
     home affairs, at the body itself or at the office that acts for it."""
-    standing = standing_of(user)
-    return standing.is_at(body, UNIT_ROLES) or standing.acts_for(body, (Role.NOI_VU_STAFF,))
+    scope = scope_of(user)
+    return scope.is_at(body, UNIT_ROLES) or scope.acts_for(body, (Role.NOI_VU_STAFF,))
 
 
 def bodies_proposed_for(user: Any) -> list[Any]:
     """The bodies on whose behalf a person proposes, in the order of the tree."""
-    standing = standing_of(user)
-    found = {body.pk: body for body in standing.bodies_as(*UNIT_ROLES)}
-    found |= {body.pk: body for body in standing.represented_as(Role.NOI_VU_STAFF)}
+    scope = scope_of(user)
+    found = {body.pk: body for body in scope.bodies_as(*UNIT_ROLES)}
+    found |= {body.pk: body for body in scope.represented_as(Role.NOI_VU_STAFF)}
     return sorted(found.values(), key=lambda body: body.path)
 
 
@@ -109,11 +109,11 @@ def may_edit_dossier(user: Any, dossier: Any) -> Verdict:
 
 def may_check_dossier(user: Any, dossier: Any) -> Verdict:
     """Staff of the office that receives dossiers for the issuing body."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     plan = dossier.award_form.plan
     return verdict(
-        standing.acts_for(plan.receiver, (Role.NOI_VU_STAFF,))
-        or standing.acts_for(plan.issuing_body, (Role.NOI_VU_STAFF,)),
+        scope.acts_for(plan.receiver, (Role.NOI_VU_STAFF,))
+        or scope.acts_for(plan.issuing_body, (Role.NOI_VU_STAFF,)),
         f"Chỉ cán bộ phụ trách thi đua của {plan.receiver} được làm việc này.",
     )
 
@@ -127,11 +127,11 @@ def may_present_dossier(user: Any, dossier: Any) -> Verdict:
 def may_record_vote(user: Any, dossier: Any) -> Verdict:
     """Those who sit at the desk for the awarding body or the plan's, and those invited to the
     meeting that has the dossier on its list. Who of them closes it the meeting itself asks."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     plan = dossier.award_form.plan
     desks = (dossier.award_form.authority, plan.issuing_body, plan.receiver)
     return verdict(
-        any(standing.acts_for(desk, DESK_ROLES) for desk in desks)
+        any(scope.acts_for(desk, DESK_ROLES) for desk in desks)
         or (dossier.status == "appraised" and _was_invited(user, dossier)),
         "Chỉ Hội đồng Thi đua - Khen thưởng và cơ quan thường trực ghi kết quả biểu quyết.",
     )
@@ -148,6 +148,6 @@ def may_decide_dossier(user: Any, dossier: Any) -> Verdict:
     date of the decision they signed. A city's bằng khen is not the district's to give."""
     form = dossier.award_form
     return verdict(
-        standing_of(user).acts_for(form.authority, ORGANISERS),
+        scope_of(user).acts_for(form.authority, ORGANISERS),
         f"Chỉ {form.authority_title} và cơ quan giúp việc được quyết định hình thức này.",
     )

@@ -6,7 +6,7 @@ from awards.models import AwardForm, Quota
 from awards.quotas import allowed_to
 from awards.rules.contradictions import contradictions_of
 from campaigns.models import Plan
-from campaigns.plans.checking import lineage_check
+from campaigns.plans.parent_conflicts import lineage_check
 from campaigns.rules.conflicts import Conflict, Rule
 
 

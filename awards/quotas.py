@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from awards.models import AwardForm, Dossier, Quota
-from awards.rules.gathering.places import STANDS_ALONE, body_and_owners
-from campaigns.bodies.duties import taken_over_by
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import Level
+from awards.rules.fact_sources.places import STANDS_ALONE, body_and_owners
+from organisation.models import IssuingBody
+from organisation.models.bodies import Level
+from organisation.succession import taken_over_by
 
 
 def limit_for(quotas: Iterable[Any], *, awardee_kind: str, level: str, per: str) -> Any | None:

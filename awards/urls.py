@@ -1,13 +1,12 @@
 from django.urls import path
 
-from awards.views import award_forms, qualifying
-from awards.views.councils import meetings, setting_up, votes
-from awards.views.decisions import drafting as deciding
+from awards.views import award_forms, eligibility
+from awards.views.councils import councils, meetings, votes
+from awards.views.decisions import decisions as deciding
+from awards.views.decisions import dossiers as decisions
 from awards.views.decisions import papers as decision_papers
-from awards.views.decisions import showing as decisions
-from awards.views.dossiers import appraising, bulk, making, nominating, papers
-from awards.views.dossiers import showing as dossiers
-from awards.views.facts import by_excel, keeping
+from awards.views.dossiers import appraisal, bulk, dossiers, nominations, paper_drafts, papers
+from awards.views.facts import imports, records
 
 app_name = "awards"
 
@@ -20,22 +19,22 @@ urlpatterns = [
     path("hinh-thuc/<int:pk>/", award_forms.award_form_edit, name="award_form_edit"),
     path("hinh-thuc/<int:pk>/bo/", award_forms.award_form_remove, name="award_form_remove"),
     path("ke-hoach/<int:plan_pk>/lap-ho-so/", dossiers.dossier_create, name="dossier_create"),
-    path("ke-hoach/<int:plan_pk>/lap-danh-sach/", nominating.nominate_many, name="nominate_many"),
+    path("ke-hoach/<int:plan_pk>/lap-danh-sach/", nominations.nominate_many, name="nominate_many"),
     path(
-        "hinh-thuc/<int:pk>/ai-du-dieu-kien/", qualifying.who_qualifies_today, name="who_qualifies"
+        "hinh-thuc/<int:pk>/ai-du-dieu-kien/", eligibility.who_qualifies_today, name="who_qualifies"
     ),
-    path("hinh-thuc/<int:pk>/de-nghi-len/", nominating.propose_above, name="propose_above"),
-    path("xep-loai/", keeping.rating_list, name="rating_list"),
-    path("xep-loai/nhap/", keeping.rating_create, name="rating_create"),
-    path("xep-loai/mau.xlsx", by_excel.ratings_sheet, name="ratings_sheet"),
-    path("xep-loai/tu-excel/", by_excel.ratings_import, name="ratings_import"),
-    path("xep-loai/tu-excel/nhan/", by_excel.ratings_confirm, name="ratings_confirm"),
-    path("xep-loai/<int:pk>/", keeping.rating_edit, name="rating_edit"),
-    path("xep-loai/<int:pk>/xoa/", keeping.rating_remove, name="rating_remove"),
-    path("vi-pham/", keeping.violation_list, name="violation_list"),
-    path("vi-pham/nhap/", keeping.violation_create, name="violation_create"),
-    path("vi-pham/<int:pk>/", keeping.violation_detail, name="violation_detail"),
-    path("vi-pham/<int:pk>/sua/", keeping.violation_edit, name="violation_edit"),
+    path("hinh-thuc/<int:pk>/de-nghi-len/", nominations.propose_above, name="propose_above"),
+    path("xep-loai/", records.rating_list, name="rating_list"),
+    path("xep-loai/nhap/", records.rating_create, name="rating_create"),
+    path("xep-loai/mau.xlsx", imports.ratings_sheet, name="ratings_sheet"),
+    path("xep-loai/tu-excel/", imports.ratings_import, name="ratings_import"),
+    path("xep-loai/tu-excel/nhan/", imports.ratings_confirm, name="ratings_confirm"),
+    path("xep-loai/<int:pk>/", records.rating_edit, name="rating_edit"),
+    path("xep-loai/<int:pk>/xoa/", records.rating_remove, name="rating_remove"),
+    path("vi-pham/", records.violation_list, name="violation_list"),
+    path("vi-pham/nhap/", records.violation_create, name="violation_create"),
+    path("vi-pham/<int:pk>/", records.violation_detail, name="violation_detail"),
+    path("vi-pham/<int:pk>/sua/", records.violation_edit, name="violation_edit"),
     path("nhieu-ho-so/xem-truoc/", bulk.bulk_look, name="bulk_look"),
     path("nhieu-ho-so/thuc-hien/", bulk.bulk_do, name="bulk_do"),
     path("<int:pk>/", dossiers.dossier_detail, name="dossier_detail"),
@@ -46,27 +45,27 @@ urlpatterns = [
     path("giay-to/<int:pk>/tai-ve/", papers.document_download, name="document_download"),
     path("giay-to/<int:pk>/kiem-tra/", papers.document_check, name="document_check"),
     path("giay-to/<int:pk>/con-thieu/", papers.document_problem, name="document_problem"),
-    path("giay-to/<int:pk>/lap/", making.paper_write, name="paper_write"),
-    path("giay-to/<int:pk>/ban-lap.pdf", making.paper_pdf, name="paper_pdf"),
-    path("giay-to/<int:pk>/ban-lap.docx", making.paper_word, name="paper_word"),
-    path("<int:pk>/tra-lai/", appraising.dossier_return, name="dossier_return"),
-    path("<int:pk>/du-thanh-phan/", appraising.dossier_complete, name="dossier_complete"),
-    path("<int:pk>/tham-dinh/", appraising.dossier_appraise, name="dossier_appraise"),
-    path("<int:pk>/ket-thuc-tham-dinh/", appraising.dossier_conclude, name="dossier_conclude"),
-    path("<int:pk>/tam-dung/", appraising.dossier_suspend, name="dossier_suspend"),
-    path("<int:pk>/xem-xet-tiep/", appraising.dossier_resume, name="dossier_resume"),
-    path("<int:pk>/xung-dot/", appraising.dossier_recuse, name="dossier_recuse"),
-    path("<int:pk>/cung-ten/", appraising.dossier_name, name="dossier_name"),
+    path("giay-to/<int:pk>/lap/", paper_drafts.paper_write, name="paper_write"),
+    path("giay-to/<int:pk>/ban-lap.pdf", paper_drafts.paper_pdf, name="paper_pdf"),
+    path("giay-to/<int:pk>/ban-lap.docx", paper_drafts.paper_word, name="paper_word"),
+    path("<int:pk>/tra-lai/", appraisal.dossier_return, name="dossier_return"),
+    path("<int:pk>/du-thanh-phan/", appraisal.dossier_complete, name="dossier_complete"),
+    path("<int:pk>/tham-dinh/", appraisal.dossier_appraise, name="dossier_appraise"),
+    path("<int:pk>/ket-thuc-tham-dinh/", appraisal.dossier_conclude, name="dossier_conclude"),
+    path("<int:pk>/tam-dung/", appraisal.dossier_suspend, name="dossier_suspend"),
+    path("<int:pk>/xem-xet-tiep/", appraisal.dossier_resume, name="dossier_resume"),
+    path("<int:pk>/xung-dot/", appraisal.dossier_recuse, name="dossier_recuse"),
+    path("<int:pk>/cung-ten/", appraisal.dossier_name, name="dossier_name"),
     path("<int:pk>/quyet-dinh/", deciding.dossier_decide, name="dossier_decide"),
     path("<int:pk>/khong-khen/", decisions.dossier_decline, name="dossier_decline"),
     path("<int:pk>/giay-khen.pdf", decisions.certificate, name="certificate"),
     # Councils, meetings, votes
-    path("hoi-dong/", setting_up.council_list, name="council_list"),
-    path("hoi-dong/co-quan/<int:body_pk>/", setting_up.council_create, name="council_create"),
-    path("hoi-dong/<int:pk>/", setting_up.council_detail, name="council_detail"),
-    path("hoi-dong/<int:pk>/sua/", setting_up.council_edit, name="council_edit"),
+    path("hoi-dong/", councils.council_list, name="council_list"),
+    path("hoi-dong/co-quan/<int:body_pk>/", councils.council_create, name="council_create"),
+    path("hoi-dong/<int:pk>/", councils.council_detail, name="council_detail"),
+    path("hoi-dong/<int:pk>/sua/", councils.council_edit, name="council_edit"),
     path("hoi-dong/<int:pk>/trieu-tap/", meetings.meeting_create, name="meeting_create"),
-    path("hinh-thuc/<int:pk>/bieu-quyet/", setting_up.voting_rule_edit, name="voting_rule_edit"),
+    path("hinh-thuc/<int:pk>/bieu-quyet/", councils.voting_rule_edit, name="voting_rule_edit"),
     path("phien-hop/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
     path("phien-hop/<int:pk>/sua/", meetings.meeting_edit, name="meeting_edit"),
     path("phien-hop/<int:pk>/huy/", meetings.meeting_call_off, name="meeting_call_off"),

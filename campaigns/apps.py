@@ -6,5 +6,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Phong trào thi đua"
 
     def ready(self):
-        """Connect the wording of notices to the steps that cause them."""
+        """Connect the wording of notices to the steps that cause them, and what a reorganisation
+        passes on."""
         from campaigns import notices  # noqa: F401, PLC0415 - receivers need loaded models
+        from campaigns.plans import succession  # noqa: F401, PLC0415

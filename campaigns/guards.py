@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from audit import clock
-from campaigns.rules.issuing import day_objection, number_objection
+from decisions.issue_number import day_objection, number_objection
 
 
 def number_objection_of(_: Any, given: Mapping[str, Any]) -> str | None:

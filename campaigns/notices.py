@@ -9,15 +9,16 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit import clock
-from audit.door import step_taken
 from audit.models import Event
-from campaigns.models import DeadlineExtension, IssuingBody, Membership, Plan, Reminder
-from campaigns.models.memberships import MembershipQuerySet
-from campaigns.plans.extending import bodies_bound_by
-from campaigns.plans.following.table import follow
+from audit.transitions import step_taken
+from campaigns.models import DeadlineExtension, Plan, Reminder
+from campaigns.plans.extensions import bodies_bound_by
 from campaigns.plans.timetable import Timetable
-from campaigns.roles import ORGANISERS, UNIT_ROLES, Role
-from notifications.posting import Letter, post, post_all
+from campaigns.plans.tracking.table import follow
+from notifications.delivery import Letter, post, post_all
+from organisation.models import IssuingBody, Membership
+from organisation.models.memberships import MembershipQuerySet
+from organisation.roles import ORGANISERS, UNIT_ROLES, Role
 
 
 def people_at(bodies: list[IssuingBody], *roles: Role) -> list[User]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from audit import clock
-from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
 from campaigns.rules.lineage import IN_FORCE
-from campaigns.standing import standing_of
+from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
+from organisation.scope import scope_of
 
 
 def may_see_plan(user: Any, plan: Any) -> Verdict:
@@ -17,21 +17,21 @@ def may_see_plan(user: Any, plan: Any) -> Verdict:
         return Verdict(True)
     if not plan.is_published:
         return no("Kế hoạch này chưa ban hành.")
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
-        standing.oversees(plan.issuing_body)
-        or standing.reads(plan.issuing_body)
-        or plan.was_sent_to(standing.paths_upward),
+        scope.oversees(plan.issuing_body)
+        or scope.reads(plan.issuing_body)
+        or plan.was_sent_to(scope.paths_upward),
         "Kế hoạch này không gửi đến đơn vị của bạn.",
     )
 
 
 def may_organise(user: Any, plan: Any) -> Verdict:
     """Staff and leaders of the issuing body, or of the office that receives on its behalf."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
-        standing.acts_for(plan.issuing_body, ORGANISERS)
-        or (plan.receiving_body is not None and standing.acts_for(plan.receiving_body, ORGANISERS)),
+        scope.acts_for(plan.issuing_body, ORGANISERS)
+        or (plan.receiving_body is not None and scope.acts_for(plan.receiving_body, ORGANISERS)),
         "Chỉ cơ quan ban hành kế hoạch hoặc cơ quan thường trực của cơ quan đó được làm việc này.",
     )
 
@@ -39,16 +39,16 @@ def may_organise(user: Any, plan: Any) -> Verdict:
 def works_at_desk(user: Any, plan: Any, desk: Any, roles: tuple[str, ...]) -> bool:
     """Whether the person works, in one of the roles, where things sent to `desk` under a plan
     arrive: at the body, at an office that acts for it, or at the plan's receiving body."""
-    standing = standing_of(user)
-    if standing.acts_for(desk, roles):
+    scope = scope_of(user)
+    if scope.acts_for(desk, roles):
         return True
     is_issuers_desk = plan.receiving_body is not None and desk.pk == plan.issuing_body_id
-    return is_issuers_desk and standing.acts_for(plan.receiving_body, roles)
+    return is_issuers_desk and scope.acts_for(plan.receiving_body, roles)
 
 
 def may_draft_plans(user: Any, _: Any = None) -> Verdict:
     """Staff in charge of emulation, anywhere that has not ended."""
-    bodies = standing_of(user).bodies_as(*ORGANISERS)
+    bodies = scope_of(user).bodies_as(*ORGANISERS)
     if bodies and not any(body.exists_on(clock.today()) for body in bodies):
         return issuer_exists(bodies[0])
     return verdict(
@@ -74,7 +74,7 @@ def bodies_that_may_derive(user: Any, plan: Any) -> list[Any]:
     receivers = set(plan.recipients.values_list("body__path", flat=True))
     return [
         body
-        for body in standing_of(user).represented_as(*ORGANISERS)
+        for body in scope_of(user).represented_as(*ORGANISERS)
         if body.exists_on(clock.today())
         and body.path != plan.issuing_body.path
         and body.acts_for_id != plan.issuing_body_id
@@ -118,10 +118,10 @@ def may_follow_plan(user: Any, plan: Any) -> Verdict:
     recipient has done, and who is late, is not for the recipients to read of each other."""
     if not plan.is_published:
         return no("Kế hoạch chưa ban hành nên chưa có gì để theo dõi.")
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
-        standing.acts_for(plan.issuing_body, DESK_ROLES)
-        or (plan.receiving_body is not None and standing.acts_for(plan.receiving_body, DESK_ROLES)),
+        scope.acts_for(plan.issuing_body, DESK_ROLES)
+        or (plan.receiving_body is not None and scope.acts_for(plan.receiving_body, DESK_ROLES)),
         "Chỉ cơ quan ban hành kế hoạch hoặc cơ quan thường trực của cơ quan đó được theo dõi các "
         "đơn vị nhận.",
     )
@@ -141,8 +141,8 @@ def reminded_by(user: Any, plan: Any) -> list[str] | None:
         return None
     if plan.status not in IN_FORCE:
         return []
-    standing = standing_of(user)
-    gathering = plan.recipients.gathering().filter(body__in=standing.represented_as(*ORGANISERS))
+    scope = scope_of(user)
+    gathering = plan.recipients.gathering().filter(body__in=scope.represented_as(*ORGANISERS))
     return list(gathering.values_list("body__path", flat=True))
 
 
@@ -170,6 +170,6 @@ def may_acknowledge(user: Any, recipient: Any) -> Verdict:
     if not recipient.body.exists_on(clock.today()):
         return no(f"{recipient.body} đã chấm dứt nên không xác nhận nhận kế hoạch nữa.")
     return verdict(
-        standing_of(user).acts_for(recipient.body, (*UNIT_ROLES, *ORGANISERS)),
+        scope_of(user).acts_for(recipient.body, (*UNIT_ROLES, *ORGANISERS)),
         f"Chỉ người của {recipient.body} được xác nhận đã nhận kế hoạch.",
     )

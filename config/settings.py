@@ -52,13 +52,17 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "dashboard",
+    "plan_reading",
     "awards",
     "register",
     "recognition",
     "rankings",
     "registrations",
     "campaigns",
+    "decisions",
+    "organisation",
     "notifications",
+    "screens",
     "audit",
     "accounts",
     "paperwork",
@@ -87,7 +91,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "campaigns.middleware.WorkingForMiddleware",
+    "organisation.middleware.WorkingForMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -109,8 +113,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "notifications.context.unread",
-                "campaigns.context.working_place",
+                "notifications.context_processors.unread",
+                "organisation.context_processors.working_place",
             ],
         },
     },
@@ -157,7 +161,7 @@ ICONS_DIR = BASE_DIR / "node_modules" / "bootstrap-icons" / "icons"
 # Uploads have no URL of their own: they leave only through a view that checks permission.
 MEDIA_ROOT = env.path("PORTAL_UPLOADS", default=BASE_DIR / "var" / "uploads")
 # A plan read from a text comes back with every value of every document, to be confirmed at once
-# (campaigns/forms/reading).
+# (plan_reading/forms).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 UPLOAD_LIMIT_BYTES = env.int("PORTAL_UPLOAD_LIMIT_BYTES", default=20 * 1024 * 1024)
 STORAGES = {

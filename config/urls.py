@@ -8,6 +8,8 @@ handler403 = "accounts.views.refused"
 urlpatterns = [
     path("", include("dashboard.urls")),
     path("tai-khoan/", include("accounts.urls")),
+    path("ke-hoach/", include("organisation.urls")),
+    path("ke-hoach/", include("plan_reading.urls")),
     path("ke-hoach/", include("campaigns.urls")),
     path("dang-ky/", include("registrations.urls")),
     path("sang-kien/", include("recognition.urls")),

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.access import signed_in
-from campaigns.roles import UNIT_ROLES
-from campaigns.standing import standing_of
-from dashboard import my_desk
-from dashboard.my_desk import pile
+from dashboard import desk_queues
+from dashboard.desk_queues import pile
+from organisation.roles import UNIT_ROLES
+from organisation.scope import scope_of
 from registrations.participation import open_to_register
 from registrations.progress.due import progress_due
 
@@ -16,32 +16,34 @@ from registrations.progress.due import progress_due
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for me, what is due, and under which plans my units register."""
     user = request.user
-    invitations = open_to_register(standing_of(user).bodies_as(*UNIT_ROLES))
-    reports = my_desk.reports_of_mine(user)
-    progress = progress_due(standing_of(user).bodies_as(*UNIT_ROLES))
+    invitations = open_to_register(scope_of(user).bodies_as(*UNIT_ROLES))
+    reports = desk_queues.reports_of_mine(user)
+    progress = progress_due(scope_of(user).bodies_as(*UNIT_ROLES))
     piles = {
-        "to_sign": pile("Kế hoạch chờ ký", my_desk.plans_to_sign(user)),
+        "to_sign": pile("Kế hoạch chờ ký", desk_queues.plans_to_sign(user)),
         "to_acknowledge": pile(
-            "Kế hoạch chưa xác nhận đã nhận", my_desk.plans_to_acknowledge(user)
+            "Kế hoạch chưa xác nhận đã nhận", desk_queues.plans_to_acknowledge(user)
         ),
-        "returned": pile("Bản đăng ký bị trả lại", my_desk.returned_to_me(user)),
-        "registrations": pile("Bản đăng ký chờ tiếp nhận", my_desk.registrations_to_review(user)),
+        "returned": pile("Bản đăng ký bị trả lại", desk_queues.returned_to_me(user)),
+        "registrations": pile(
+            "Bản đăng ký chờ tiếp nhận", desk_queues.registrations_to_review(user)
+        ),
         "consolidations": pile(
-            "Bản tổng hợp chờ tiếp nhận", my_desk.consolidations_to_review(user)
+            "Bản tổng hợp chờ tiếp nhận", desk_queues.consolidations_to_review(user)
         ),
-        "reports": pile("Báo cáo chờ tiếp nhận", my_desk.reports_to_receive(user)),
-        "appraisals": pile("Sáng kiến chờ tôi chấm", my_desk.initiatives_to_appraise(user)),
+        "reports": pile("Báo cáo chờ tiếp nhận", desk_queues.reports_to_receive(user)),
+        "appraisals": pile("Sáng kiến chờ tôi chấm", desk_queues.initiatives_to_appraise(user)),
         "conclusions": pile(
-            "Sáng kiến chờ quyết định công nhận", my_desk.recognitions_to_decide(user)
+            "Sáng kiến chờ quyết định công nhận", desk_queues.recognitions_to_decide(user)
         ),
         "decisions": pile(
-            "Dự thảo quyết định công nhận chờ ban hành", my_desk.decisions_to_issue(user)
+            "Dự thảo quyết định công nhận chờ ban hành", desk_queues.decisions_to_issue(user)
         ),
-        "meetings": pile("Phiên họp chờ tôi biểu quyết", my_desk.meetings_to_vote_in(user)),
+        "meetings": pile("Phiên họp chờ tôi biểu quyết", desk_queues.meetings_to_vote_in(user)),
         "award_decisions": pile(
-            "Quyết định khen thưởng chờ ký", my_desk.award_decisions_to_sign(user)
+            "Quyết định khen thưởng chờ ký", desk_queues.award_decisions_to_sign(user)
         ),
-        "dossiers": pile("Hồ sơ khen thưởng chờ xử lý", my_desk.dossiers_waiting(user)),
+        "dossiers": pile("Hồ sơ khen thưởng chờ xử lý", desk_queues.dossiers_waiting(user)),
     }
     return render(
         request,
@@ -51,9 +53,9 @@ def desk(request: HttpRequest) -> HttpResponse:
             "invitations": invitations,
             "my_reports": reports,
             "progress_due": progress,
-            "desks": my_desk.desks_run_by(user),
+            "desks": desk_queues.desks_run_by(user),
             "nothing_waits": not (invitations or reports or progress)
             and not any(one.count for one in piles.values()),
-            "deadlines": my_desk.deadlines_ahead(user),
+            "deadlines": desk_queues.deadlines_ahead(user),
         },
     )

@@ -8,12 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from audit import clock
-from campaigns.forms.fields import AskingModelForm, DayField, PointsField
-from campaigns.models import IssuingBody
 from campaigns.models.plans import Plan
+from organisation.models import IssuingBody
 from rankings.arithmetic import BandOf, objections_to
-from rankings.drafting import Result
+from rankings.drafts import Result
 from rankings.models import Ranking, RankingEntry
+from screens.fields import AskingModelForm, DayField, PointsField
 
 FIRST_YEAR = 2000
 ROOM_FOR_BANDS = 6

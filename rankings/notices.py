@@ -5,10 +5,10 @@ from typing import Any
 from django.dispatch import receiver
 from django.urls import reverse
 
-from audit.door import step_taken
 from audit.models import Event
+from audit.transitions import step_taken
 from campaigns.notices import people_by_body
-from notifications.posting import Letter, post_all
+from notifications.delivery import Letter, post_all
 from rankings.models import Ranking
 
 

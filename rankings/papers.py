@@ -2,8 +2,8 @@
 
 from paperwork.official_page import render_pdf
 from rankings.models import Ranking
-from rankings.sheets import published_line
 from rankings.table import groups_of, rows_of
+from rankings.workbooks import published_line
 
 
 def ranking_pdf(ranking: Ranking) -> bytes:

@@ -5,13 +5,13 @@ from typing import Any
 from accounts.access import Verdict, no, verdict
 from audit import clock
 from campaigns.permissions import issuer_exists
-from campaigns.roles import ORGANISERS
-from campaigns.standing import standing_of
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 
 
 def may_keep_rankings(user: Any, _: Any = None) -> Verdict:
     """Staff and leaders of any body that has not ended."""
-    bodies = standing_of(user).represented_as(*ORGANISERS)
+    bodies = scope_of(user).represented_as(*ORGANISERS)
     return verdict(
         any(body.exists_on(clock.today()) for body in bodies),
         "Chỉ cán bộ phụ trách thi đua hoặc lãnh đạo đơn vị được lập bảng xếp hạng.",
@@ -21,7 +21,7 @@ def may_keep_rankings(user: Any, _: Any = None) -> Verdict:
 def may_organise_ranking(user: Any, ranking: Any) -> Verdict:
     """Staff and leaders of the body that publishes it, or of the office that acts for it."""
     return verdict(
-        standing_of(user).acts_for(ranking.publisher, ORGANISERS),
+        scope_of(user).acts_for(ranking.publisher, ORGANISERS),
         f"Chỉ cán bộ, lãnh đạo của {ranking.publisher} được làm việc này.",
     )
 
@@ -33,11 +33,11 @@ def may_see_ranking(user: Any, ranking: Any) -> Verdict:
         return Verdict(True)
     if not ranking.was_published:
         return no("Bảng xếp hạng này chưa công bố.")
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
-        ranking.publisher.path in standing.paths_upward
-        or standing.oversees(ranking.publisher)
-        or standing.reads(ranking.publisher),
+        ranking.publisher.path in scope.paths_upward
+        or scope.oversees(ranking.publisher)
+        or scope.reads(ranking.publisher),
         "Bảng xếp hạng này không dành cho đơn vị của bạn.",
     )
 

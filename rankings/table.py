@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from campaigns.bodies.duties import taken_over_by
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
+from organisation.succession import taken_over_by
 from paperwork.vietnamese import collate_key
 from rankings.models import Ranking, RankingEntry
 

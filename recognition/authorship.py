@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts.access import Refused
 from recognition.models import Author
 from recognition.permissions import may_keep_authors
-from recognition.scoring import objections_to_shares
+from recognition.scores import objections_to_shares
 from registrations.models import Initiative
 
 

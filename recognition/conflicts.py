@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from campaigns.posts import paths_through_time, posts_of
-from recognition.scoring import Appraised, Appraiser, conflict_of
+from organisation.posts import paths_through_time, posts_of
+from recognition.scores import Appraised, Appraiser, conflict_of
 
 
 def conflicts_among(users: Iterable[int], recognition: Any) -> dict[int, str]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from accounts.access import Refused
-from audit import door
+from audit import transitions
 from audit.models import Event
 from campaigns.models import Plan
 from recognition.models import (
@@ -21,7 +21,7 @@ from recognition.models import (
     Recognition,
 )
 from recognition.permissions import may_begin_council, may_edit_council, may_take_in
-from recognition.scoring import objections_to_criteria
+from recognition.scores import objections_to_criteria
 from recognition.workflow import COUNCIL
 from registrations.models import Initiative
 
@@ -63,7 +63,7 @@ def begin(
     with transaction.atomic():
         council.save()
         _write(council, list(seats), list(measures))
-        door.begin(council, actor=actor, label="Lập hội đồng sáng kiến")
+        transitions.record_creation(council, actor=actor, label="Lập hội đồng sáng kiến")
     return council
 
 
@@ -84,7 +84,7 @@ def mend(
         locked.criteria.all().delete()
         _write(locked, list(seats), list(measures))
 
-    door.revise(council, actor=actor, permission=may_edit_council, change=change)
+    transitions.revise(council, actor=actor, permission=may_edit_council, change=change)
 
 
 def open_council(council: InitiativeCouncil, *, actor: Any) -> Event | None:
@@ -106,7 +106,7 @@ def open_council(council: InitiativeCouncil, *, actor: Any) -> Event | None:
         if objections:
             raise ValidationError(objections)
 
-    return door.carry_out(COUNCIL, "open", council, actor=actor, act=act)
+    return transitions.perform(COUNCIL, "open", council, actor=actor, act=act)
 
 
 def close_council(council: InitiativeCouncil, *, actor: Any) -> Event | None:
@@ -119,7 +119,7 @@ def close_council(council: InitiativeCouncil, *, actor: Any) -> Event | None:
                 f"Còn {waiting} sáng kiến chưa có kết luận. Hãy kết luận rồi mới kết thúc."
             )
 
-    return door.carry_out(COUNCIL, "close", council, actor=actor, act=act)
+    return transitions.perform(COUNCIL, "close", council, actor=actor, act=act)
 
 
 def candidates_of(council: InitiativeCouncil) -> Any:
@@ -157,10 +157,10 @@ def take_in(council: InitiativeCouncil, *, actor: Any, initiatives: Iterable[int
             )
         for initiative in found:
             case = Recognition.objects.create(council=locked, initiative=initiative)
-            door.begin(case, actor=actor, label="Đưa ra Hội đồng sáng kiến")
+            transitions.record_creation(case, actor=actor, label="Đưa ra Hội đồng sáng kiến")
             details["recognitions"].append(case.pk)
 
-    return door.note(
+    return transitions.record(
         council,
         actor=actor,
         permission=may_take_in,

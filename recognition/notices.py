@@ -6,11 +6,11 @@ from django.dispatch import receiver
 from django.urls import reverse
 
 from accounts.models import User
-from audit.door import step_taken
 from audit.models import Event
+from audit.transitions import step_taken
 from campaigns.notices import people_acting_for, people_at, people_by_body
-from campaigns.roles import ORGANISERS, UNIT_ROLES
-from notifications.posting import Letter, post, post_all
+from notifications.delivery import Letter, post, post_all
+from organisation.roles import ORGANISERS, UNIT_ROLES
 from recognition.models import DecisionKind, InitiativeCouncil, Recognition, RecognitionDecision
 
 

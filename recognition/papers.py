@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import BodyKind
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Appendix,
     Block,
@@ -21,7 +21,7 @@ from recognition.models import (
     Recognition,
     RecognitionDecision,
 )
-from recognition.sheets import under_plan
+from recognition.workbooks import under_plan
 
 LIST_COLUMNS = (
     Column("STT", 12, centred=True),

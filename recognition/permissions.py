@@ -4,8 +4,8 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import issuer_exists, may_organise, may_see_plan
-from campaigns.roles import DESK_ROLES, UNIT_ROLES, Role
-from campaigns.standing import standing_of
+from organisation.roles import DESK_ROLES, UNIT_ROLES, Role
+from organisation.scope import scope_of
 from recognition.conflicts import conflict_with, still_to_come
 from registrations.permissions import may_see_registration
 
@@ -22,10 +22,10 @@ def may_begin_council(user: Any, plan: Any) -> Verdict:
 
 
 def _works_beside(user: Any, council: Any) -> bool:
-    standing = standing_of(user)
+    scope = scope_of(user)
     plan = council.plan
-    return standing.acts_for(plan.issuing_body, DESK_ROLES) or (
-        plan.receiving_body is not None and standing.acts_for(plan.receiving_body, DESK_ROLES)
+    return scope.acts_for(plan.issuing_body, DESK_ROLES) or (
+        plan.receiving_body is not None and scope.acts_for(plan.receiving_body, DESK_ROLES)
     )
 
 
@@ -34,7 +34,7 @@ def may_see_council(user: Any, council: Any) -> Verdict:
     return verdict(
         council.is_member(user)
         or _works_beside(user, council)
-        or standing_of(user).oversees(council.plan.issuing_body),
+        or scope_of(user).oversees(council.plan.issuing_body),
         "Hội đồng này không thuộc đơn vị của bạn.",
     )
 
@@ -67,12 +67,12 @@ def may_take_in(user: Any, council: Any) -> Verdict:
 
 def may_see_recognition(user: Any, recognition: Any) -> Verdict:
     """The council and those who organise its plan; the unit, and those above the unit."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
         recognition.council.is_member(user)
         or _works_beside(user, recognition.council)
-        or standing.is_at(recognition.unit, tuple(Role))
-        or standing.oversees(recognition.unit),
+        or scope.is_at(recognition.unit, tuple(Role))
+        or scope.oversees(recognition.unit),
         "Sáng kiến này của đơn vị khác.",
     )
 
@@ -164,7 +164,7 @@ def may_keep_authors(user: Any, initiative: Any) -> Verdict:
     """The unit's head and clerk, until somebody has appraised it: who the authors are decides who
     may appraise."""
     registration = initiative.registration
-    if not standing_of(user).is_at(registration.body, UNIT_ROLES):
+    if not scope_of(user).is_at(registration.body, UNIT_ROLES):
         return no(
             f"Chỉ thủ trưởng hoặc người được giao lập biểu của {registration.body} ghi tác giả."
         )
@@ -182,7 +182,7 @@ def may_keep_entry(user: Any, entry: Any) -> Verdict:
     """The unit's head and clerk, or those who organise the plan."""
     unit = entry.recognition.unit
     return verdict(
-        standing_of(user).is_at(unit, UNIT_ROLES)
+        scope_of(user).is_at(unit, UNIT_ROLES)
         or bool(may_organise(user, entry.recognition.council.plan)),
         f"Chỉ {unit} hoặc cơ quan tổ chức được viết bài này.",
     )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from recognition.views import appraising, authors, councils, decisions, keeping, library
+from recognition.views import appraisal, authors, councils, decisions, library, library_entries
 
 app_name = "recognition"
 
@@ -8,11 +8,11 @@ urlpatterns = [
     path("", library.library, name="library"),
     path("thu-vien/<int:pk>/", library.entry_detail, name="entry_detail"),
     path("thu-vien/<int:pk>/chep/", library.entry_copy, name="entry_copy"),
-    path("thu-vien/<int:pk>/dua-vao/", keeping.entry_publish, name="entry_publish"),
-    path("thu-vien/<int:pk>/rut/", keeping.entry_withdraw, name="entry_withdraw"),
-    path("thu-vien/<int:pk>/tai-lieu/", keeping.file_attach, name="file_attach"),
+    path("thu-vien/<int:pk>/dua-vao/", library_entries.entry_publish, name="entry_publish"),
+    path("thu-vien/<int:pk>/rut/", library_entries.entry_withdraw, name="entry_withdraw"),
+    path("thu-vien/<int:pk>/tai-lieu/", library_entries.file_attach, name="file_attach"),
     path("thu-vien/tai-lieu/<int:pk>/", library.file_download, name="file_download"),
-    path("thu-vien/tai-lieu/<int:pk>/bo/", keeping.file_take_back, name="file_take_back"),
+    path("thu-vien/tai-lieu/<int:pk>/bo/", library_entries.file_take_back, name="file_take_back"),
     path("don-vi-toi/", authors.our_initiatives, name="our_initiatives"),
     path("tac-gia/<int:pk>/", authors.authors_edit, name="authors_edit"),
     path("hoi-dong/", councils.council_list, name="council_list"),
@@ -26,14 +26,14 @@ urlpatterns = [
     path("hoi-dong/<int:pk>/ket-qua.pdf", councils.council_pdf, name="council_pdf"),
     path("hoi-dong/<int:pk>/ket-qua.docx", councils.council_word, name="council_word"),
     path("hoi-dong/<int:pk>/quyet-dinh/", decisions.decision_create, name="decision_create"),
-    path("<int:pk>/", appraising.recognition_detail, name="recognition_detail"),
-    path("<int:pk>/cham/", appraising.appraise, name="appraise"),
-    path("<int:pk>/khong-cham/", appraising.declare_conflict, name="declare_conflict"),
-    path("<int:pk>/ket-luan/", appraising.conclude, name="conclude"),
-    path("<int:pk>/tham-dinh-lai/", appraising.reopen, name="reopen"),
-    path("<int:pk>/khong-cong-nhan/", appraising.decline, name="decline"),
-    path("<int:pk>/minh-chung/<int:file_pk>/", appraising.evidence, name="evidence"),
-    path("<int:pk>/bai-thu-vien/", keeping.entry_edit, name="entry_edit"),
+    path("<int:pk>/", appraisal.recognition_detail, name="recognition_detail"),
+    path("<int:pk>/cham/", appraisal.appraise, name="appraise"),
+    path("<int:pk>/khong-cham/", appraisal.declare_conflict, name="declare_conflict"),
+    path("<int:pk>/ket-luan/", appraisal.conclude, name="conclude"),
+    path("<int:pk>/tham-dinh-lai/", appraisal.reopen, name="reopen"),
+    path("<int:pk>/khong-cong-nhan/", appraisal.decline, name="decline"),
+    path("<int:pk>/minh-chung/<int:file_pk>/", appraisal.evidence, name="evidence"),
+    path("<int:pk>/bai-thu-vien/", library_entries.entry_edit, name="entry_edit"),
     path("quyet-dinh/<int:pk>/", decisions.decision_detail, name="decision_detail"),
     path("quyet-dinh/<int:pk>/sua/", decisions.decision_edit, name="decision_edit"),
     path("quyet-dinh/<int:pk>/ban-hanh/", decisions.decision_issue, name="decision_issue"),

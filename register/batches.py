@@ -17,7 +17,7 @@ from django.db import transaction
 
 from accounts.access import Refused
 from audit import clock
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from paperwork.certificates.description import Certificate, Design
 from paperwork.certificates.layout import face_of
 from paperwork.certificates.pdf import write_certificates

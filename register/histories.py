@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.access import Refused
 from audit import clock
 from audit.models import Event
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from register.models import AwardRecord, Honoree
 from register.permissions import may_join
 

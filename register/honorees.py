@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from register.models import Honoree
 
 

@@ -3,17 +3,17 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
-from campaigns.roles import ORGANISERS
-from campaigns.standing import standing_of
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 
 
 def may_see_record(user: Any, record: Any) -> Verdict:
     """Who stands at the awardee's body or at the one that awarded, or above either; and who got a
     part of one of them."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
         any(
-            standing.oversees(body) or standing.reads(body)
+            scope.oversees(body) or scope.reads(body)
             for body in (record.awardee_body, record.issuing_body)
             if body is not None
         ),
@@ -24,7 +24,7 @@ def may_see_record(user: Any, record: Any) -> Verdict:
 def may_keep_register(user: Any, body: Any) -> Verdict:
     """Staff and leaders of a body, or of the office that acts for it, keep its register."""
     return verdict(
-        standing_of(user).acts_for(body, ORGANISERS),
+        scope_of(user).acts_for(body, ORGANISERS),
         f"Chỉ lãnh đạo, cán bộ phụ trách thi đua của {body} được làm việc này.",
     )
 
@@ -46,7 +46,7 @@ def may_change_record(user: Any, record: Any) -> Verdict:
 
 def may_see_honoree(user: Any, honoree: Any) -> Verdict:
     """Whoever sees one of his awards, or stands at or above his body."""
-    if honoree.body is not None and standing_of(user).oversees(honoree.body):
+    if honoree.body is not None and scope_of(user).oversees(honoree.body):
         return Verdict(True)
     if honoree.records.visible_to(user).exists():
         return Verdict(True)
@@ -84,7 +84,5 @@ def may_see_batch(user: Any, batch: Any) -> Verdict:
 
 def may_see_history(user: Any, body: Any) -> Verdict:
     """Whoever stands at a body or above it, and who got a part of it."""
-    standing = standing_of(user)
-    return verdict(
-        standing.oversees(body) or standing.reads(body), "Đơn vị này ngoài phạm vi của bạn."
-    )
+    scope = scope_of(user)
+    return verdict(scope.oversees(body) or scope.reads(body), "Đơn vị này ngoài phạm vi của bạn.")

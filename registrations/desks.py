@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from campaigns.models import IssuingBody, Plan, Recipient
+from campaigns.models import Plan, Recipient
 from campaigns.models.timetable import DeadlineKind
 from campaigns.rules.due_dates import DueState
-from registrations import counting
-from registrations.consolidation.sending import addressee_of
+from organisation.models import IssuingBody
+from registrations import count_sheet
+from registrations.consolidation.consolidation_steps import addressee_of
 from registrations.models import Consolidation, Registration
 from registrations.participation import due_for, expected_at, not_represented
 
@@ -38,9 +39,9 @@ class Desk:
         rows = Registration.objects.received_at(self.plan, self.body).order_by()
         return dict(rows.values_list("status").annotate(Count("pk")))
 
-    def gathered(self) -> counting.Gathered:
+    def gathered(self) -> count_sheet.Gathered:
         """The lines accepted here, with those consolidated below."""
-        return counting.at_desk(self.plan, self.body)
+        return count_sheet.at_desk(self.plan, self.body)
 
     def sends_to(self) -> tuple[Plan, IssuingBody] | None:
         """Under which plan and to whom the body sends its consolidation."""

@@ -6,11 +6,11 @@ from typing import Any
 from django.dispatch import receiver
 from django.urls import reverse
 
-from audit.door import step_taken
 from audit.models import Event
+from audit.transitions import step_taken
 from campaigns.notices import people_acting_for, people_at, people_speaking_for
-from campaigns.roles import UNIT_ROLES, Role
-from notifications.posting import post
+from notifications.delivery import post
+from organisation.roles import UNIT_ROLES, Role
 from registrations.models import (
     Consolidation,
     InitiativeProgress,

@@ -4,8 +4,8 @@ from itertools import groupby
 
 from campaigns.models.plans import RegistrationForm
 from paperwork.official_page import render_pdf
-from registrations import sheets
-from registrations.counting import areas_of, count_sheet, list_sheet, of_registration
+from registrations import workbooks
+from registrations.count_sheet import areas_of, count_sheet, list_sheet, of_registration
 from registrations.models import PledgedPerson, Registration
 
 
@@ -20,7 +20,7 @@ def registration_pdf(registration: Registration) -> bytes:
         "plan": plan,
         "body_name": registration.body.name,
         "place": registration.body.place_name,
-        "issued_with": sheets.issued_with(plan),
+        "issued_with": workbooks.issued_with(plan),
         "signed_on": registration.submitted_at,
         "compiler_name": "",
         "signer_name": "",
@@ -36,8 +36,8 @@ def registration_pdf(registration: Registration) -> bytes:
     counts = count_sheet(plan, gathered)
     paper |= {
         "title": f"Bản đăng ký mô hình, giải pháp, sáng kiến – {registration.body}",
-        "count_title": sheets.count_title(plan),
-        "list_title": sheets.list_title(plan),
+        "count_title": workbooks.count_title(plan),
+        "list_title": workbooks.list_title(plan),
         "counts": counts,
         "total": sum(row.count for row in counts),
         "lines_by_area": _by_area(plan, gathered),

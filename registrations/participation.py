@@ -8,15 +8,17 @@ from django.db.models import Q, QuerySet
 
 from accounts.access import Verdict, verdict
 from audit import clock
-from campaigns.bodies.duties import day_of_duty, taken_over_by
-from campaigns.models import IssuingBody, ParticipantGroup, Plan, Recipient
-from campaigns.models.bodies import IssuingBodyQuerySet, under_any
-from campaigns.models.descent import heirs_of
+from campaigns.models import ParticipantGroup, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
+from campaigns.plans.succession import day_of_duty
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
 from campaigns.rules.lineage import IN_FORCE
+from organisation.models import IssuingBody
+from organisation.models.bodies import IssuingBodyQuerySet, under_any
+from organisation.models.succession import heirs_of
+from organisation.succession import taken_over_by
 from registrations.models import Registration
 from registrations.permissions import may_edit_registration
 

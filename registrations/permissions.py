@@ -4,9 +4,9 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import may_see_plan, works_at_desk
-from campaigns.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from campaigns.rules.lineage import IN_FORCE
-from campaigns.standing import standing_of
+from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
+from organisation.scope import scope_of
 
 REVIEWERS = (Role.NOI_VU_STAFF,)
 # A report is the body's own: its head or clerk writes it, or the staff who run its campaigns.
@@ -15,14 +15,14 @@ WRITERS = (*UNIT_ROLES, *ORGANISERS)
 
 def may_see_registration(user: Any, registration: Any) -> Verdict:
     """The unit itself; once submitted, also who receives it and who stands above the unit."""
-    standing = standing_of(user)
-    if standing.is_at(registration.body, tuple(Role)):
+    scope = scope_of(user)
+    if scope.is_at(registration.body, tuple(Role)):
         return Verdict(True)
     if not registration.has_arrived:
         return no("Bản đăng ký này chưa nộp.")
     return verdict(
-        standing.oversees(registration.body)
-        or standing.reads(registration.body)
+        scope.oversees(registration.body)
+        or scope.reads(registration.body)
         or works_at_desk(user, registration.plan, registration.received_by, ORGANISERS),
         "Bản đăng ký này của đơn vị khác.",
     )
@@ -31,7 +31,7 @@ def may_see_registration(user: Any, registration: Any) -> Verdict:
 def may_file(user: Any, registration: Any) -> Verdict:
     """The unit's head, and the clerk to whom he delegates."""
     return verdict(
-        standing_of(user).is_at(registration.body, UNIT_ROLES),
+        scope_of(user).is_at(registration.body, UNIT_ROLES),
         f"Chỉ thủ trưởng hoặc người được giao lập biểu của {registration.body} được làm việc này.",
     )
 
@@ -79,14 +79,14 @@ def may_enter_for(user: Any, registration: Any) -> Verdict:
 
 def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
     """The body that makes it; once sent, also who receives it and who stands above."""
-    standing = standing_of(user)
-    if standing.acts_for(consolidation.body, ORGANISERS):
+    scope = scope_of(user)
+    if scope.acts_for(consolidation.body, ORGANISERS):
         return Verdict(True)
     if consolidation.status == "draft":
         return no("Bản tổng hợp này chưa gửi.")
     return verdict(
-        standing.oversees(consolidation.body)
-        or standing.reads(consolidation.body)
+        scope.oversees(consolidation.body)
+        or scope.reads(consolidation.body)
         or works_at_desk(user, consolidation.sent_under, consolidation.received_by, ORGANISERS),
         "Bản tổng hợp này của đơn vị khác.",
     )
@@ -100,7 +100,7 @@ def may_see_sent_paper(user: Any, paper: Any) -> Verdict:
 def may_consolidate(user: Any, consolidation: Any) -> Verdict:
     """Staff of the body that gathers."""
     return verdict(
-        standing_of(user).acts_for(consolidation.body, REVIEWERS),
+        scope_of(user).acts_for(consolidation.body, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {consolidation.body} được lập và gửi bản tổng hợp.",
     )
 
@@ -118,7 +118,7 @@ def may_see_registration_form(user: Any, registration: Any) -> Verdict:
     plan."""
     if registration.pk is not None:
         return may_see_registration(user, registration)
-    if not standing_of(user).is_at(registration.body, tuple(Role)):
+    if not scope_of(user).is_at(registration.body, tuple(Role)):
         return no("Bản đăng ký này của đơn vị khác.")
     return may_see_plan(user, registration.plan)
 
@@ -134,7 +134,7 @@ def may_see_desk(user: Any, desk: Any) -> Verdict:
 def may_gather_at_desk(user: Any, desk: Any) -> Verdict:
     """Staff of the body that gathers."""
     return verdict(
-        standing_of(user).acts_for(desk.body, REVIEWERS),
+        scope_of(user).acts_for(desk.body, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {desk.body} được lập bản tổng hợp.",
     )
 
@@ -142,14 +142,14 @@ def may_gather_at_desk(user: Any, desk: Any) -> Verdict:
 def may_see_report(user: Any, report: Any) -> Verdict:
     """Those who write it; once sent, also who receives it and who stands above. Of one not begun,
     those who would write it and may see the plan."""
-    standing = standing_of(user)
-    if standing.acts_for(report.body, WRITERS):
+    scope = scope_of(user)
+    if scope.acts_for(report.body, WRITERS):
         return may_see_plan(user, report.plan) if report.pk is None else Verdict(True)
     if not report.has_arrived:
         return no("Báo cáo này chưa gửi.")
     return verdict(
-        standing.oversees(report.body)
-        or standing.reads(report.body)
+        scope.oversees(report.body)
+        or scope.reads(report.body)
         or works_at_desk(user, report.plan, report.received_by, ORGANISERS),
         "Báo cáo này của đơn vị khác.",
     )
@@ -158,7 +158,7 @@ def may_see_report(user: Any, report: Any) -> Verdict:
 def may_write_report(user: Any, report: Any) -> Verdict:
     """Those who speak for the body that reports."""
     return verdict(
-        standing_of(user).acts_for(report.body, WRITERS),
+        scope_of(user).acts_for(report.body, WRITERS),
         f"Chỉ người của {report.body} được viết và gửi báo cáo này.",
     )
 
@@ -184,7 +184,7 @@ def may_receive_report(user: Any, report: Any) -> Verdict:
 
 def may_see_reports_of(user: Any, unit: Any) -> Verdict:
     """Those who speak for a body, where they may see the plan; `unit` has both."""
-    if not standing_of(user).acts_for(unit.body, WRITERS):
+    if not scope_of(user).acts_for(unit.body, WRITERS):
         return no("Trang này của đơn vị khác.")
     return may_see_plan(user, unit.plan)
 
@@ -209,11 +209,11 @@ def may_report_progress(user: Any, progress: Any) -> Verdict:
 
 def may_see_progress_of(user: Any, unit: Any) -> Verdict:
     """The unit itself, who stands above it, and who receives under the plan; `unit` has both."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
-        standing.is_at(unit.body, tuple(Role))
-        or standing.oversees(unit.body)
-        or standing.reads(unit.body)
+        scope.is_at(unit.body, tuple(Role))
+        or scope.oversees(unit.body)
+        or scope.reads(unit.body)
         or works_at_desk(user, unit.plan, unit.plan.issuing_body, ORGANISERS),
         "Trang này của đơn vị khác.",
     )

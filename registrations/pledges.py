@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet
 
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import Plan
+from organisation.models import IssuingBody
 from registrations.models import (
     ConsolidatedPerson,
     ConsolidatedUnit,

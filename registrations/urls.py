@@ -1,42 +1,42 @@
 from django.urls import path
 
-from registrations.views.consolidations import consolidating
-from registrations.views.consolidations import showing as consolidated
-from registrations.views.desks import bulk, count_sheet, desk, pile, printing, reviewing
-from registrations.views.progress import at_desks as progress_desk
-from registrations.views.progress import of_units as progress
-from registrations.views.reports import at_desks as report_desk
+from registrations.views.consolidations import detail as consolidated
+from registrations.views.consolidations import steps
+from registrations.views.desks import bulk, count_sheet, desk, downloads, file_batch, review
+from registrations.views.progress import desk as progress_desk
+from registrations.views.progress import unit as progress
+from registrations.views.reports import desk as report_desk
 from registrations.views.reports import papers as report_papers
-from registrations.views.reports import reporting
-from registrations.views.units import copying, filing, importing, showing, similarity
+from registrations.views.reports import reports
+from registrations.views.units import copies, forms, imports, registrations, similarity
 
 app_name = "registrations"
 
 urlpatterns = [
-    path("", showing.registration_list, name="registration_list"),
+    path("", registrations.registration_list, name="registration_list"),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/",
-        filing.registration_edit,
+        forms.registration_edit,
         name="registration_edit",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/dong-moi/",
-        filing.line_new,
+        forms.line_new,
         name="line_new",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-luu/",
-        filing.registration_autosave,
+        forms.registration_autosave,
         name="registration_autosave",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/chep/",
-        copying.copy_choose,
+        copies.copy_choose,
         name="copy_choose",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/chep/cam-ket/",
-        copying.pledge_copy,
+        copies.pledge_copy,
         name="pledge_copy",
     ),
     path(
@@ -44,33 +44,35 @@ urlpatterns = [
         similarity.similar_while_typing,
         name="similar_while_typing",
     ),
-    path("<int:pk>/", showing.registration_detail, name="registration_detail"),
+    path("<int:pk>/", registrations.registration_detail, name="registration_detail"),
     path("<int:pk>/tuong-tu/", similarity.registration_similar, name="registration_similar"),
-    path("<int:pk>/ban-in.pdf", showing.registration_print, name="registration_print"),
-    path("<int:pk>/bieu-1.xlsx", showing.registration_counts, name="registration_counts"),
-    path("<int:pk>/bieu-2.xlsx", showing.registration_names, name="registration_names"),
-    path("<int:pk>/dang-ky-thi-dua.xlsx", printing.registration_pledge, name="registration_pledge"),
-    path("<int:pk>/nop/", filing.registration_submit, name="registration_submit"),
-    path("<int:pk>/sua-doi/", filing.registration_reopen, name="registration_reopen"),
-    path("<int:pk>/rut/", filing.registration_withdraw, name="registration_withdraw"),
-    path("<int:pk>/tiep-nhan/", reviewing.registration_accept, name="registration_accept"),
+    path("<int:pk>/ban-in.pdf", registrations.registration_print, name="registration_print"),
+    path("<int:pk>/bieu-1.xlsx", registrations.registration_counts, name="registration_counts"),
+    path("<int:pk>/bieu-2.xlsx", registrations.registration_names, name="registration_names"),
+    path(
+        "<int:pk>/dang-ky-thi-dua.xlsx", downloads.registration_pledge, name="registration_pledge"
+    ),
+    path("<int:pk>/nop/", forms.registration_submit, name="registration_submit"),
+    path("<int:pk>/sua-doi/", forms.registration_reopen, name="registration_reopen"),
+    path("<int:pk>/rut/", forms.registration_withdraw, name="registration_withdraw"),
+    path("<int:pk>/tiep-nhan/", review.registration_accept, name="registration_accept"),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bieu-2.xlsx",
-        importing.own_sheet,
+        imports.own_sheet,
         name="own_sheet",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-excel/",
-        importing.sheet_import,
+        imports.sheet_import,
         name="sheet_import",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-excel/nhan/",
-        importing.sheet_confirm,
+        imports.sheet_confirm,
         name="sheet_confirm",
     ),
-    path("<int:pk>/danh-dau/", reviewing.registration_mark, name="registration_mark"),
-    path("<int:pk>/tra-lai/", reviewing.registration_return, name="registration_return"),
+    path("<int:pk>/danh-dau/", review.registration_mark, name="registration_mark"),
+    path("<int:pk>/tra-lai/", review.registration_return, name="registration_return"),
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1/",
@@ -79,7 +81,7 @@ urlpatterns = [
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu/<slug:form>.<slug:extension>",
-        printing.desk_form,
+        downloads.desk_form,
         name="desk_form",
     ),
     path(
@@ -89,55 +91,57 @@ urlpatterns = [
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/lam/", bulk.bulk_do, name="bulk_do"
     ),
     path(
-        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/", pile.pile_look, name="pile_look"
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/",
+        file_batch.pile_look,
+        name="pile_look",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/nhan/",
-        pile.pile_confirm,
+        file_batch.pile_confirm,
         name="pile_confirm",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/tong-hop/",
-        consolidating.consolidation_begin,
+        steps.consolidation_begin,
         name="consolidation_begin",
     ),
     path("tong-hop/<int:pk>/", consolidated.consolidation_detail, name="consolidation_detail"),
-    path("tong-hop/<int:pk>/gui/", consolidating.consolidation_send, name="consolidation_send"),
+    path("tong-hop/<int:pk>/gui/", steps.consolidation_send, name="consolidation_send"),
     path(
         "tong-hop/<int:pk>/tiep-nhan/",
-        consolidating.consolidation_accept,
+        steps.consolidation_accept,
         name="consolidation_accept",
     ),
     path(
         "tong-hop/<int:pk>/tra-lai/",
-        consolidating.consolidation_return,
+        steps.consolidation_return,
         name="consolidation_return",
     ),
     path(
         "tong-hop/<int:pk>/lan-<int:version>/<slug:form>.<slug:extension>",
-        printing.consolidation_form,
+        downloads.consolidation_form,
         name="consolidation_form",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bao-cao/",
-        reporting.reports_of_unit,
+        reports.reports_of_unit,
         name="reports_of_unit",
     ),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bao-cao/<slug:kind>/<int:phase_pk>/",
-        reporting.report_write,
+        reports.report_write,
         name="report_write",
     ),
-    path("bao-cao/<int:pk>/", reporting.report_detail, name="report_detail"),
-    path("bao-cao/<int:pk>/tep/", reporting.report_file, name="report_file"),
+    path("bao-cao/<int:pk>/", reports.report_detail, name="report_detail"),
+    path("bao-cao/<int:pk>/tep/", reports.report_file, name="report_file"),
     path("bao-cao/<int:pk>/ban-in.pdf", report_papers.report_pdf, name="report_pdf"),
     path("bao-cao/<int:pk>/ban-soan-thao.docx", report_papers.report_word, name="report_word"),
-    path("bao-cao/<int:pk>/sua/", reporting.report_correct, name="report_correct"),
-    path("bao-cao/<int:pk>/thoi-sua/", reporting.report_keep, name="report_keep"),
-    path("bao-cao/<int:pk>/lan/<int:version>/", reporting.report_version, name="report_version"),
+    path("bao-cao/<int:pk>/sua/", reports.report_correct, name="report_correct"),
+    path("bao-cao/<int:pk>/thoi-sua/", reports.report_keep, name="report_keep"),
+    path("bao-cao/<int:pk>/lan/<int:version>/", reports.report_version, name="report_version"),
     path(
         "bao-cao/<int:pk>/lan/<int:version>/tep/",
-        reporting.report_version_file,
+        reports.report_version_file,
         name="report_version_file",
     ),
     path(
@@ -155,7 +159,7 @@ urlpatterns = [
         report_papers.report_version_sheet,
         name="report_version_sheet",
     ),
-    path("bao-cao/<int:pk>/gui/", reporting.report_send, name="report_send"),
+    path("bao-cao/<int:pk>/gui/", reports.report_send, name="report_send"),
     path("bao-cao/<int:pk>/tiep-nhan/", report_desk.report_accept, name="report_accept"),
     path("bao-cao/<int:pk>/tra-lai/", report_desk.report_return, name="report_return"),
     path(

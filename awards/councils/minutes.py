@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 
-from audit import clock, door
+from audit import clock, transitions
 from audit.models import Event
 from awards.councils.permissions import may_keep_minutes
 from awards.councils.workflow import MEETING
@@ -31,7 +31,7 @@ def write_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) ->
     def change(locked: Meeting) -> None:
         _write(locked, values)
 
-    door.revise(meeting, actor=actor, permission=may_keep_minutes, change=change)
+    transitions.revise(meeting, actor=actor, permission=may_keep_minutes, change=change)
 
 
 def sign_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> Event | None:
@@ -47,7 +47,7 @@ def sign_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> 
             )
 
     given = {"signed_on": values.get("minutes_signed_on")}
-    return door.carry_out(MEETING, "sign_minutes", meeting, actor=actor, given=given, act=act)
+    return transitions.perform(MEETING, "sign_minutes", meeting, actor=actor, given=given, act=act)
 
 
 def attach_scan(meeting: Meeting, *, actor: Any, file: File) -> Event:
@@ -61,7 +61,7 @@ def attach_scan(meeting: Meeting, *, actor: Any, file: File) -> Event:
         locked.scan.save(storage_name(checked, folder="meetings"), file, save=False)
         locked.scan_name = checked.original_name[:200]
 
-    return door.note(
+    return transitions.record(
         meeting,
         actor=actor,
         permission=may_keep_minutes,

@@ -6,12 +6,12 @@ from django.dispatch import receiver
 from django.urls import reverse
 
 from accounts.models import User
-from audit.door import step_taken
 from audit.models import Event
+from audit.transitions import step_taken
 from awards.models import Meeting
 from campaigns.notices import people_acting_for
-from campaigns.roles import Role
-from notifications.posting import post
+from notifications.delivery import post
+from organisation.roles import Role
 
 
 @receiver(step_taken, sender=Meeting)

@@ -4,8 +4,8 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from campaigns.permissions import issuer_exists, may_organise
-from campaigns.roles import DESK_ROLES, ORGANISERS
-from campaigns.standing import standing_of
+from organisation.roles import DESK_ROLES, ORGANISERS
+from organisation.scope import scope_of
 
 # Roles in a council, by value: its models stand above this room.
 _PRESIDING = ("chair", "vice_chair")
@@ -15,7 +15,7 @@ _OPENING = (*_PRESIDING, "standing", "secretary")
 def may_set_up_council(user: Any, body: Any) -> Verdict:
     """Staff and leaders of a body, or of the office that works for it, while the body exists."""
     allowed = verdict(
-        standing_of(user).acts_for(body, ORGANISERS),
+        scope_of(user).acts_for(body, ORGANISERS),
         f"Chỉ {body} và cơ quan thường trực về thi đua, khen thưởng được lập Hội đồng.",
     )
     return allowed and issuer_exists(body)
@@ -28,11 +28,11 @@ def may_edit_council(user: Any, council: Any) -> Verdict:
 
 def may_see_council(user: Any, council: Any) -> Verdict:
     """Its members, those who work for its body, and those above its body."""
-    standing = standing_of(user)
+    scope = scope_of(user)
     return verdict(
         user.pk in council.roles
-        or standing.acts_for(council.body, DESK_ROLES)
-        or standing.oversees(council.body),
+        or scope.acts_for(council.body, DESK_ROLES)
+        or scope.oversees(council.body),
         "Hội đồng này không thuộc đơn vị của bạn.",
     )
 
@@ -41,8 +41,7 @@ def may_call_meeting(user: Any, council: Any) -> Verdict:
     """Staff and leaders of the body; the chair, vice-chairs, standing member and secretary; while
     the council is in force."""
     if not (
-        council.roles.get(user.pk) in _OPENING
-        or standing_of(user).acts_for(council.body, ORGANISERS)
+        council.roles.get(user.pk) in _OPENING or scope_of(user).acts_for(council.body, ORGANISERS)
     ):
         return no(
             "Chỉ Chủ tịch, Phó Chủ tịch, ủy viên thường trực, thư ký Hội đồng hoặc cơ quan thường "
@@ -62,7 +61,7 @@ def may_keep_meeting(user: Any, meeting: Any) -> Verdict:
     """Who presides over it or keeps its papers; staff and leaders of the body."""
     return verdict(
         meeting.roles.get(user.pk) in _OPENING
-        or standing_of(user).acts_for(meeting.council.body, ORGANISERS),
+        or scope_of(user).acts_for(meeting.council.body, ORGANISERS),
         "Chỉ người chủ trì, thư ký phiên họp hoặc cơ quan thường trực được làm việc này.",
     )
 

@@ -7,7 +7,7 @@ from django.core.files import File
 from django.db import transaction
 from django.db.models import Q
 
-from audit import clock, door
+from audit import clock, transitions
 from awards.models import Dossier, DossierDocument, RequiredDocument
 from awards.models.award_forms import Awardee
 from awards.permissions import may_edit_dossier
@@ -81,7 +81,7 @@ def _put(place: DossierDocument, stored: str, original_name: str, actor: Any) ->
         if replaced:
             transaction.on_commit(lambda: _drop_unless_used(place, replaced))
 
-    door.revise(place.dossier, actor=actor, permission=may_edit_dossier, change=change)
+    transitions.revise(place.dossier, actor=actor, permission=may_edit_dossier, change=change)
 
 
 def _drop_unless_used(place: DossierDocument, name: str) -> None:

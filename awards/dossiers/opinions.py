@@ -8,10 +8,10 @@ from typing import Any
 
 from audit import clock
 from awards.models import AwardForm, Dossier, Holds, Requirement
-from awards.rules.evaluating import candidate_of, findings_for
+from awards.rules.combination import Judged as Weighed
+from awards.rules.combination import overall
+from awards.rules.evaluation import candidate_of, findings_for
 from awards.rules.findings import Answer, Finding
-from awards.rules.weighing import Judged as Weighed
-from awards.rules.weighing import overall
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from django.db.models import Q
 
 from audit import clock
 from awards.permissions import bodies_proposed_for
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import Plan
 from campaigns.permissions import may_organise
+from organisation.models import IssuingBody
 
 
 def proposers_for(plan: Plan, user: Any):

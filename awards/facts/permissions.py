@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.access import Verdict, verdict
 from awards.models.conduct import paths_of_desks
-from campaigns.roles import DESK_ROLES, Role
+from organisation.roles import DESK_ROLES, Role
 
 
 def may_enter_facts(user: Any, _: Any = None) -> Verdict:

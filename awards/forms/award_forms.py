@@ -7,11 +7,12 @@ from django.db.models import Q
 
 from awards.forms.rules import RequirementForm
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
-from campaigns.forms.fields import AskingModelForm
 from campaigns.forms.parts import RowForm, rows_of
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import Level
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from organisation.models.bodies import Level
 from paperwork.vietnamese import fold
+from screens.fields import AskingModelForm
 
 MOST = 10_000
 

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from audit import clock
-from awards.councils.holding import Came
-from awards.councils.setting_up import Seat
-from awards.councils.tallying import Votes
+from awards.councils.councils import Seat
+from awards.councils.meetings import Came
+from awards.councils.tally import Votes
 from awards.models import (
     Attendance,
     AwardCouncil,
@@ -23,10 +23,10 @@ from awards.models import (
     VotingRule,
 )
 from awards.models.councils import TERMS
-from campaigns.forms.fields import AskingModelForm, DayField, PointsField
-from campaigns.models import IssuingBody, Membership
+from organisation.models import IssuingBody, Membership
 from recognition.forms.councils import MemberForm, named
-from recognition.forms.rows import Rows
+from screens.fields import AskingModelForm, DayField, PointsField
+from screens.rows import Rows
 
 ROOM_FOR_MEMBERS = 3
 SEATS_TO_BEGIN_WITH = (

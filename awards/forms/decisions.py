@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from awards.deciding.listing import WORDS
+from awards.decisions.item_order import WORDS
 from awards.models import AwardDecision, DecisionItem, DecisionKind
-from campaigns.forms.signed_decisions import SignedDecisionForm
+from decisions.forms import SignedDecisionForm
 from paperwork.money_words import dong
 
 

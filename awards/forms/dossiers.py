@@ -9,8 +9,9 @@ from django import forms
 from audit import clock
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
-from campaigns.forms.fields import AskingModelForm
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from screens.fields import AskingModelForm
 
 
 class DossierForm(AskingModelForm):

@@ -7,10 +7,10 @@ from django import forms
 from audit import clock
 from awards.models import Violation, YearRating
 from awards.models.conduct import paths_of_desks
-from campaigns.forms.fields import AskingModelForm, DayField
-from campaigns.models import IssuingBody
-from campaigns.roles import Role
-from rankings.importing.bodies_named import BodyNames
+from organisation.body_names import BodyNames
+from organisation.models import IssuingBody
+from organisation.roles import Role
+from screens.fields import AskingModelForm, DayField
 
 OFFERED_AT_MOST = 400
 

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from awards.rules import catalogue
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import Plan
+from organisation.models import IssuingBody
 
 
 class Awardee(models.TextChoices):

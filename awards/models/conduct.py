@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from awards.rules.words import Grade, ViolationKind
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import under_any
-from campaigns.roles import DESK_ROLES
-from campaigns.standing import standing_of
+from awards.rules.vocabulary import Grade, ViolationKind
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.roles import DESK_ROLES
+from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 
 
@@ -20,7 +20,7 @@ def paths_of_desks(user: Any, *roles: str) -> list[str]:
     """Tree paths at or below which somebody works in one of the roles: of his bodies, and of those
     for which they act."""
     found: set[str] = set()
-    for place in standing_of(user).places_as(roles):
+    for place in scope_of(user).places_as(roles):
         found.add(place.body.path)
         if place.acts_for:
             found.add(place.acts_for.path)

@@ -12,10 +12,10 @@ from django.utils.functional import cached_property
 
 from audit import clock
 from awards.models.award_forms import AwardForm
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import under_any
-from campaigns.roles import DESK_ROLES
-from campaigns.standing import standing_of
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.roles import DESK_ROLES
+from organisation.scope import scope_of
 
 NO_STATUTORY_SHARE = (
     "Chưa tìm thấy tỷ lệ do pháp luật quy định cho giấy khen, bằng khen theo phong trào thi đua "
@@ -59,17 +59,17 @@ class AwardCouncilQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "AwardCouncilQuerySet":
         """Those that `may_see_council` would show to the person, as one query."""
-        standing = standing_of(user)
+        scope = scope_of(user)
         return self.filter(
             Q(pk__in=AwardCouncilMember.objects.filter(user=user).values("council"))
-            | Q(body__in=standing.represented_as(*DESK_ROLES))
-            | under_any(standing.desk_paths, "body__path")
+            | Q(body__in=scope.represented_as(*DESK_ROLES))
+            | under_any(scope.desk_paths, "body__path")
         )
 
 
 class AwardCouncil(models.Model):
     """The emulation and reward council (Hội đồng Thi đua - Khen thưởng) of a body, by the decision
-    that set it up. It changes through `awards.councils.setting_up` only; a meeting keeps who its
+    that set it up. It changes through `awards.councils.councils` only; a meeting keeps who its
     members were when it was called."""
 
     body = models.ForeignKey(

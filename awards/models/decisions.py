@@ -6,12 +6,13 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from awards.deciding.workflow import AWARD_DECISION
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import under_any
-from campaigns.models.signed_decisions import ISSUED, SignedDecision
-from campaigns.roles import DESK_ROLES, ORGANISERS
-from campaigns.standing import standing_of
+from awards.decisions.workflow import AWARD_DECISION
+from campaigns.models import Plan
+from decisions.models import ISSUED, SignedDecision
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.roles import DESK_ROLES, ORGANISERS
+from organisation.scope import scope_of
 
 
 class DecisionKind(models.TextChoices):
@@ -37,16 +38,16 @@ class AwardDecisionQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "AwardDecisionQuerySet":
         """Those that `may_see_decision` would show to the person, as one query."""
-        standing = standing_of(user)
-        organised = standing.represented_as(*ORGANISERS)
-        prepared = Q(issuing_body__in=standing.represented_as(*DESK_ROLES)) | Q(
+        scope = scope_of(user)
+        organised = scope.represented_as(*ORGANISERS)
+        prepared = Q(issuing_body__in=scope.represented_as(*DESK_ROLES)) | Q(
             plan__issuing_body=models.F("issuing_body"), plan__receiving_body__in=organised
         )
         told = Q(status__in=ISSUED) & (
-            Q(issuing_body__in=standing.read_bodies)
+            Q(issuing_body__in=scope.read_bodies)
             | Q(plan__in=Plan.objects.visible_to(user).values("pk"))
         )
-        return self.filter(prepared | under_any(standing.desk_paths, "issuing_body__path") | told)
+        return self.filter(prepared | under_any(scope.desk_paths, "issuing_body__path") | told)
 
 
 class AwardDecision(SignedDecision):

@@ -10,10 +10,10 @@ from django.db.models import Q
 from awards.models.award_forms import AwardForm, RequiredDocument
 from awards.models.decisions import AwardDecision
 from awards.workflow import DOSSIER
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import under_any
-from campaigns.roles import DESK_ROLES, Role
-from campaigns.standing import standing_of
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.roles import DESK_ROLES, Role
+from organisation.scope import scope_of
 from register.models import Honoree
 
 # Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
@@ -40,20 +40,20 @@ class DossierQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "DossierQuerySet":
         """Those that `may_see_dossier` would show to the person, as one query."""
-        standing = standing_of(user)
-        desks = standing.represented_as(*DESK_ROLES)
+        scope = scope_of(user)
+        desks = scope.represented_as(*DESK_ROLES)
         organised = Q(award_form__plan__issuing_body__in=desks) | Q(
             award_form__plan__receiving_body__in=desks
         )
-        below = under_any(standing.desk_paths, "proposed_by__path")
-        in_part = Q(proposed_by__in=standing.read_bodies) | Q(
-            award_form__plan__issuing_body__in=standing.read_bodies, status="decided"
+        below = under_any(scope.desk_paths, "proposed_by__path")
+        in_part = Q(proposed_by__in=scope.read_bodies) | Q(
+            award_form__plan__issuing_body__in=scope.read_bodies, status="decided"
         )
         raised = Dossier.objects.filter(organised & ARRIVED, raised_from__isnull=False)
         return self.filter(
-            Q(proposed_by__in=standing.bodies_as(*Role))
+            Q(proposed_by__in=scope.bodies_as(*Role))
             | Q(pk__in=raised.values("raised_from"))
-            | Q(proposed_by__in=standing.represented_as(Role.NOI_VU_STAFF))
+            | Q(proposed_by__in=scope.represented_as(Role.NOI_VU_STAFF))
             | ((organised | below | in_part) & ARRIVED)
             | (organised & Q(opened_by_organiser=True))
             | (ARRIVED & Q(pk__in=_laid_before(user)))

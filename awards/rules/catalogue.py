@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from awards.rules import conduct, holding, ranking, registering, taking_part
+from awards.rules import conduct, held_awards, participation, ranking, registration
 from awards.rules.parameters import objections
 from awards.rules.rule import Rule
-from awards.rules.words import SUBJECT, Whose
+from awards.rules.vocabulary import SUBJECT, Whose
 
 ATTESTED = "attested"
 ATTESTED_SAYS = "Người thẩm định xem xét, xác nhận."
 CATALOGUE: dict[str, Rule] = {
     rule.key: rule
     for rule in (
-        *registering.RULES,
+        *registration.RULES,
         *ranking.RULES,
-        *holding.RULES,
+        *held_awards.RULES,
         *conduct.RULES,
-        *taking_part.RULES,
+        *participation.RULES,
     )
 }
 DISQUALIFIER = "disqualifier"

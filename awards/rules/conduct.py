@@ -6,7 +6,7 @@ from awards.rules.evidence import Facts, Judgement, met, needs_person, not_met
 from awards.rules.findings import Answer, Evidence
 from awards.rules.parameters import Parameter, Takes, as_choices
 from awards.rules.rule import Given, Rule, in_year, whose_parameter, year_parameter
-from awards.rules.words import SUBJECT, Grade, ViolationKind, Whose
+from awards.rules.vocabulary import SUBJECT, Grade, ViolationKind, Whose
 
 
 def _say_rated(given: Given) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from awards.models import Quota
 from awards.models.award_forms import Awardee
-from awards.rules.words import Authority, Whose
+from awards.rules.vocabulary import Authority, Whose
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from awards.rules.findings import Answer, Candidate, Evidence
-from awards.rules.words import Whose
+from awards.rules.vocabulary import Whose
 from paperwork.vietnamese import fold
 
 

@@ -19,7 +19,7 @@ from awards.rules.rule import (
     whose_parameter,
     year_parameter,
 )
-from awards.rules.words import BY, SUBJECT, Authority, Whose
+from awards.rules.vocabulary import BY, SUBJECT, Authority, Whose
 from rankings.models import RankedKind
 
 KIND = Parameter(

@@ -6,7 +6,7 @@ from typing import Any
 
 from awards.rules.evidence import Facts, Judgement
 from awards.rules.parameters import Parameter, Takes, as_choices
-from awards.rules.words import Authority, Whose
+from awards.rules.vocabulary import Authority, Whose
 
 Given = Mapping[str, Any]
 

@@ -10,19 +10,19 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
 from audit import clock
-from awards.deciding.drafting import bodies_deciding
+from awards.award_form_drafts import fingerprint_of, remove_award_form, write_award_form
+from awards.decisions.drafts import bodies_deciding
 from awards.forms.award_forms import ROWS, AwardFormForm
 from awards.forms.rules import AwardChoices
 from awards.models import AwardForm
-from awards.offering import fingerprint_of, remove_award_form, write_award_form
 from awards.permissions import may_open_dossier
 from awards.quotas import is_closed
 from awards.rules.contradictions import contradictions_of
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
-from campaigns.plans.drafting.fingerprints import ChangedMeanwhile
-from campaigns.plans.drafting.parts import PARTS
+from campaigns.plans.drafts.fingerprints import ChangedMeanwhile
+from campaigns.plans.drafts.parts import PARTS
 
 
 @dataclass(frozen=True, slots=True)

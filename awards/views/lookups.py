@@ -10,7 +10,8 @@ from awards.models import (
     DossierDocument,
     Meeting,
 )
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import Plan
+from organisation.models import IssuingBody
 
 
 def dossier_by(pk: int) -> Dossier:

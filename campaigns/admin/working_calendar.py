@@ -7,7 +7,7 @@ from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import XLSX
 
 from campaigns.models import DayOff
-from campaigns.plans.days_off_sheet import DayOffResource
+from campaigns.plans.days_off_workbook import DayOffResource
 
 
 class YearFilter(admin.SimpleListFilter):

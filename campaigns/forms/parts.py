@@ -13,16 +13,9 @@ from django.forms.utils import ErrorDict, ErrorList
 from django.http import QueryDict
 
 from audit import clock
-from campaigns.forms.fields import LAST_DAY, AskingModelForm, DayField, DayInput
-from campaigns.models import (
-    Deadline,
-    IssuingBody,
-    LegalBasis,
-    ParticipantGroup,
-    Phase,
-    Plan,
-    PlanSection,
-)
+from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
+from organisation.models import IssuingBody
+from screens.fields import LAST_DAY, AskingModelForm, DayField, DayInput
 
 MOST_DAYS_AFTER = 1000
 # No plan has so many of anything; a number tampered with must not make thousands of forms.

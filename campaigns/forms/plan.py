@@ -8,12 +8,13 @@ from django import forms
 from django.db.models import Q
 
 from audit import clock
-from campaigns.forms.fields import AskingModelForm, DayField
-from campaigns.models import IssuingBody, Plan
+from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
-from campaigns.roles import ORGANISERS
 from campaigns.rules.lineage import parent_objection
-from campaigns.standing import standing_of
+from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
+from screens.fields import AskingModelForm, DayField
 
 
 class PlanForm(AskingModelForm):
@@ -52,7 +53,7 @@ class PlanForm(AskingModelForm):
         # What has ended issues nothing more, though its successor's people stand there too.
         own = [
             body.pk
-            for body in standing_of(user).represented_as(*ORGANISERS)
+            for body in scope_of(user).represented_as(*ORGANISERS)
             if body.exists_on(clock.today())
         ]
         bodies = IssuingBody.objects.all()

@@ -8,11 +8,12 @@ from django import forms
 from django.http import QueryDict
 
 from audit import clock
-from campaigns.forms.fields import keys_in
 from campaigns.forms.parts import bodies_around
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import BodyKind
-from campaigns.plans.drafting.parts import Receiving
+from campaigns.models import Plan
+from campaigns.plans.drafts.parts import Receiving
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
+from screens.fields import keys_in
 
 FOUND_AT_MOST = 20
 WORDS_AT_MOST = 200

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
-from campaigns.forms.fields import DayField
-from campaigns.models import Deadline, IssuingBody
+from campaigns.models import Deadline
 from campaigns.models.timetable import EventKind
-from campaigns.plans.extending import bodies_bound_by
+from campaigns.plans.extensions import bodies_bound_by
+from organisation.models import IssuingBody
+from screens.fields import DayField
 
 # The day of issuing is recorded by issuing.
 RECORDED_BY_HAND = [choice for choice in EventKind.choices if choice[0] != EventKind.PLAN_ISSUED]

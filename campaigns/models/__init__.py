@@ -1,8 +1,6 @@
 """The nouns of a campaign."""
 
 from campaigns.models.attachments import PlanAttachment
-from campaigns.models.bodies import IssuingBody
-from campaigns.models.memberships import Membership
 from campaigns.models.plan_contents import (
     LegalBasis,
     ParticipantGroup,
@@ -12,18 +10,14 @@ from campaigns.models.plan_contents import (
 from campaigns.models.plans import Plan
 from campaigns.models.recipients import Recipient, Reminder
 from campaigns.models.reform_areas import ReformArea, ReformAreaSet
-from campaigns.models.reorganisations import BodySuccession, Reorganisation, ReorganisationKind
 from campaigns.models.timetable import Deadline, DeadlineExtension, Phase, PlanEvent
 from campaigns.models.working_calendar import DayOff
 
 __all__ = [
-    "BodySuccession",
     "DayOff",
     "Deadline",
     "DeadlineExtension",
-    "IssuingBody",
     "LegalBasis",
-    "Membership",
     "ParticipantGroup",
     "Phase",
     "Plan",
@@ -35,6 +29,4 @@ __all__ = [
     "ReformArea",
     "ReformAreaSet",
     "Reminder",
-    "Reorganisation",
-    "ReorganisationKind",
 ]

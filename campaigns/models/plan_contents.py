@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from campaigns.models.bodies import IssuingBody
 from campaigns.models.plans import Plan
+from organisation.models.bodies import IssuingBody
 
 
 class LegalBasis(models.Model):

@@ -7,12 +7,13 @@ from django.db.models import F, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from audit import clock
-from campaigns.models.bodies import IssuingBody, under_any
-from campaigns.models.descent import in_any_of
 from campaigns.models.reform_areas import ReformAreaSet
-from campaigns.roles import ORGANISERS
-from campaigns.standing import standing_of
 from campaigns.workflow import PLAN, PUBLISHED
+from decisions.models import Capacity
+from organisation.models.bodies import IssuingBody, under_any
+from organisation.models.succession import in_any_of
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 from paperwork.vietnamese import official_number
 
 
@@ -24,16 +25,6 @@ class DocumentKind(models.TextChoices):
     LETTER = "letter", "Công văn"
     DECISION = "decision", "Quyết định"
     GUIDANCE = "guidance", "Hướng dẫn"
-
-
-class Capacity(models.TextChoices):
-    """In what capacity a document is signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
-
-    TM = "TM.", "TM. (thay mặt tập thể)"
-    KT = "KT.", "KT. (ký thay)"
-    Q = "Q.", "Q. (quyền)"
-    TL = "TL.", "TL. (thừa lệnh)"
-    TUQ = "TUQ.", "TUQ. (thừa ủy quyền)"
 
 
 class RegistrationForm(models.TextChoices):
@@ -70,23 +61,21 @@ class PlanQuerySet(MP_NodeQuerySet):
 
     def organised_by(self, user: Any) -> "PlanQuerySet":
         """Those whose issuing or receiving body the person works for."""
-        bodies = standing_of(user).represented_as(*ORGANISERS)
+        bodies = scope_of(user).represented_as(*ORGANISERS)
         return self.filter(Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies))
 
     def visible_to(self, user: Any) -> "PlanQuerySet":
         """Those that `may_see_plan` would show to the person, as one query."""
-        standing = standing_of(user)
-        sent = Plan.recipients.rel.related_model.objects.filter(
-            body__path__in=standing.paths_upward
-        )
-        bodies = standing.represented_as(*ORGANISERS)
+        scope = scope_of(user)
+        sent = Plan.recipients.rel.related_model.objects.filter(body__path__in=scope.paths_upward)
+        bodies = scope.represented_as(*ORGANISERS)
         published = Plan.objects.filter(status__in=PUBLISHED).values("pk")
         return self.filter(
             pk__in=in_any_of(
                 Plan.objects.filter(issuing_body__in=bodies).values("pk"),
                 Plan.objects.filter(receiving_body__in=bodies).values("pk"),
-                published.filter(under_any(standing.desk_paths, "issuing_body__path")),
-                published.filter(issuing_body__in=standing.read_bodies),
+                published.filter(under_any(scope.desk_paths, "issuing_body__path")),
+                published.filter(issuing_body__in=scope.read_bodies),
                 published.filter(pk__in=sent.values("plan")),
             )
         )
@@ -107,7 +96,7 @@ class PlanManager(MP_NodeManager.from_queryset(PlanQuerySet)):  # type: ignore[m
 class Plan(MP_Node):
     """A plan (kế hoạch), or a letter that carries one out, under its parent in the tree.
 
-    Its status changes through `campaigns.plans.publishing` only. Once issued it is frozen.
+    Its status changes through `campaigns.plans.publication` only. Once issued it is frozen.
     """
 
     kind = models.CharField(

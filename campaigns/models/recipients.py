@@ -6,9 +6,9 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from audit.models import AppendOnly, AppendOnlyQuerySet
-from campaigns.models.bodies import IssuingBody
 from campaigns.models.plans import Plan
 from campaigns.workflow import RECIPIENT
+from organisation.models.bodies import IssuingBody
 
 
 class RecipientQuerySet(models.QuerySet):
@@ -46,7 +46,7 @@ class RecipientQuerySet(models.QuerySet):
 
 
 class Recipient(models.Model):
-    """A body that received a plan. Its status changes through `campaigns.plans.publishing` only."""
+    """A body that received a plan. `campaigns.plans.publication` alone changes its status."""
 
     plan = models.ForeignKey(
         Plan, models.CASCADE, related_name="recipients", verbose_name="kế hoạch"

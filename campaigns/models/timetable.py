@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from audit.models import AppendOnly, AppendOnlyQuerySet
-from campaigns.models.bodies import IssuingBody
 from campaigns.models.plan_contents import ParticipantGroup
 from campaigns.models.plans import Plan
 from campaigns.rules.due_dates import Boundary, CountedIn
+from organisation.models.bodies import IssuingBody
 
 
 class Phase(models.Model):
@@ -147,7 +147,7 @@ class Deadline(models.Model):
 
 class DeadlineExtension(AppendOnly):
     """A later last day for a deadline: for all, or for one unit. Never changed: who was given more
-    time, why and by whom stays as it was said. Written by `campaigns.plans.extending` only."""
+    time, why and by whom stays as it was said. Written by `campaigns.plans.extensions` only."""
 
     deadline = models.ForeignKey(
         Deadline, models.PROTECT, related_name="extensions", verbose_name="thời hạn"

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from campaigns.models import IssuingBody, Plan, Recipient
+from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_organise
-from campaigns.standing import standing_of
+from organisation.models import IssuingBody
+from organisation.scope import scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def _put_recipients_without_a_plan(kin: list[Kin], user: Any) -> None:
         .select_related("body")
     ):
         waiting[recipient.plan_id].append(recipient)
-    standing = standing_of(user)
+    scope = scope_of(user)
     for key, recipients in waiting.items():
         one = open_kin[key]
         organises = bool(may_organise(user, one.plan))
         for recipient in recipients:
-            if organises or standing.oversees(recipient.body):
+            if organises or scope.oversees(recipient.body):
                 place = one.silent if recipient.status == "sent" else one.acknowledged
                 place.append(recipient.body)

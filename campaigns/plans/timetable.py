@@ -11,16 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from audit import clock
-from campaigns.bodies.duties import taken_over_by
-from campaigns.models import (
-    DayOff,
-    Deadline,
-    DeadlineExtension,
-    IssuingBody,
-    ParticipantGroup,
-    Plan,
-    PlanEvent,
-)
+from campaigns.models import DayOff, Deadline, DeadlineExtension, ParticipantGroup, Plan, PlanEvent
 from campaigns.rules.due_dates import (
     Boundary,
     CountedIn,
@@ -33,6 +24,8 @@ from campaigns.rules.due_dates import (
     that_applies,
 )
 from campaigns.rules.working_days import WorkingCalendar
+from organisation.models import IssuingBody
+from organisation.succession import taken_over_by
 
 # How a plan says them.
 WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary.WITHIN: "trong"}

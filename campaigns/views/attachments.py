@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
-from campaigns.forms.steps import AttachmentForm
+from campaigns.forms.plan_steps import AttachmentForm
 from campaigns.models import Plan, PlanAttachment
 from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
-from campaigns.plans.attaching import attach, take_back
+from campaigns.plans.attachments import attach, take_back
 from campaigns.views.lookups import attachment_by, plan_by
 from paperwork.uploads import download_response
 

@@ -11,9 +11,9 @@ from campaigns.forms.parts import FORMSETS, PartChoices, rows_behind
 from campaigns.forms.recipients import RecipientsForm
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_see_plan
-from campaigns.plans.checking import conflicts_of
-from campaigns.plans.drafting import fingerprints
-from campaigns.plans.drafting.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
+from campaigns.plans.drafts import fingerprints
+from campaigns.plans.drafts.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
+from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.views.lookups import plan_and_part_by
 
 

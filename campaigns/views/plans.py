@@ -6,8 +6,8 @@ from django.shortcuts import render
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from campaigns.forms.steps import AttachmentForm, ReasonForm
-from campaigns.models import IssuingBody, Plan
+from campaigns.forms.plan_steps import AttachmentForm, ReasonForm
+from campaigns.models import Plan
 from campaigns.permissions import (
     may_acknowledge,
     may_change_plan,
@@ -18,20 +18,21 @@ from campaigns.permissions import (
     may_organise,
     may_see_plan,
 )
-from campaigns.plans.checking import conflicts_of
 from campaigns.plans.family import Kin, as_tree, lineage_of
-from campaigns.plans.following.table import follow, own_parts
-from campaigns.plans.page import (
+from campaigns.plans.page_queries import (
     deadline_panel,
     receiving_bodies,
     recipients_of,
     reporting_bodies,
     timeline_of,
 )
-from campaigns.roles import ORGANISERS, UNIT_ROLES
-from campaigns.standing import standing_of
+from campaigns.plans.parent_conflicts import conflicts_of
+from campaigns.plans.tracking.table import follow, own_parts
 from campaigns.views.lookups import plan_by
 from campaigns.workflow import PLAN
+from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.scope import scope_of
 
 A_PAGE = 40
 
@@ -55,7 +56,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 @guarded(find=plan_by, see=may_see_plan)
 def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
     """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
-    user, standing = request.user, standing_of(request.user)
+    user, scope = request.user, scope_of(request.user)
     recipients = recipients_of(plan, user)
     deadlines = deadline_panel(plan, user)
     phases = list(plan.phases.all())
@@ -81,10 +82,10 @@ def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
                 if recipient.status == "sent" and may_acknowledge(user, recipient)
             ],
             "registering_bodies": IssuingBody.objects.taking_part_in(plan).filter(
-                pk__in=[body.pk for body in standing.bodies_as(*UNIT_ROLES)]
+                pk__in=[body.pk for body in scope.bodies_as(*UNIT_ROLES)]
             ),
             "reporting_bodies": reporting_bodies(plan, user),
-            "receiving_bodies": receiving_bodies(plan, standing.represented_as(*ORGANISERS)),
+            "receiving_bodies": receiving_bodies(plan, scope.represented_as(*ORGANISERS)),
             "changed_by": plan.changed_by.visible_to(user).not_discarded().with_bodies(),
             "attachments": plan.attachments.select_related("added_by"),
             "attachment_form": AttachmentForm(auto_id="dinh-kem-%s"),

@@ -11,8 +11,8 @@ from accounts.access import Verdict, guarded
 from campaigns.forms.timetable import EventForm, ExtensionForm
 from campaigns.models import Deadline, Plan
 from campaigns.permissions import may_keep_timetable, may_see_plan
-from campaigns.plans import extending
-from campaigns.plans.page import deadlines_of
+from campaigns.plans import extensions
+from campaigns.plans.page_queries import deadlines_of
 from campaigns.plans.timetable import Timetable
 from campaigns.views.lookups import plan_by
 
@@ -38,7 +38,7 @@ def deadline_extend(request: HttpRequest, deadline: Deadline) -> HttpResponse:
     form = ExtensionForm(request.POST or None, deadline=deadline)
     if request.method == "POST" and form.is_valid():
         try:
-            extending.extend(
+            extensions.extend(
                 deadline,
                 body=form.cleaned_data.get("body"),
                 last_day=form.cleaned_data["last_day"],
@@ -67,7 +67,7 @@ def plan_event(request: HttpRequest, plan: Plan) -> HttpResponse:
     form = EventForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            extending.record_event(plan, actor=request.user, **form.cleaned_data)
+            extensions.record_event(plan, actor=request.user, **form.cleaned_data)
         except ValidationError as objection:
             form.add_error(None, objection)
         else:

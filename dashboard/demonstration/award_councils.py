@@ -1,9 +1,9 @@
 """The award councils of the sample bodies, set up through the same verb as anybody's."""
 
 from audit import clock
-from awards.councils.setting_up import Seat, begin
+from awards.councils.councils import Seat, begin
+from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
 from dashboard.demonstration.plans import Surroundings
-from dashboard.demonstration.reading import FIXTURES, entry, only, read
 
 PATH = FIXTURES / "award_councils.yaml"
 WORDS = ("body", "made_by", "name", "basis", "valid_from", "valid_to", "members")

@@ -7,7 +7,7 @@ from typing import Any
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from campaigns.models import Plan
 from dashboard.demonstration.bodies import Bodies
-from dashboard.demonstration.reading import checked, entry, numbered, only
+from dashboard.demonstration.fixture_files import checked, entry, numbered, only
 
 FIELDS = ("name", "authority_title", "printed_as", "awardee", "original_sets", "note")
 REQUIREMENT = ("kind", "awardee", "alternative", "branch", "text", "rule")

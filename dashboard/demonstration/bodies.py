@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from campaigns.models import BodySuccession, IssuingBody
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, files_in, only, read
 from dashboard.demonstration.provinces import load_provinces
-from dashboard.demonstration.reading import FIXTURES, checked, entry, files_in, only, read
+from organisation.models import BodySuccession, IssuingBody
 from paperwork.vietnamese import fold
 
 FIELDS = (

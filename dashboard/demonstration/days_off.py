@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from campaigns.models import DayOff
-from dashboard.demonstration.reading import FIXTURES, checked, entry, only, read
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
 
 
 def load_days_off() -> int:

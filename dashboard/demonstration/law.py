@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from awards.models import BaseSalary, BonusRate, LawVersion
 from awards.models.law import BonusAwardee
-from dashboard.demonstration.reading import FIXTURES, checked, entry, numbered, only, read
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, numbered, only, read
 
 TIME = ("from", "through", "source", "uncertain", "note")
 

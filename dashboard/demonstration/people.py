@@ -6,10 +6,10 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
-from campaigns.models import Membership
-from campaigns.roles import Role
 from dashboard.demonstration.bodies import Bodies
-from dashboard.demonstration.reading import FIXTURES, checked, entry, only, read
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
+from organisation.models import Membership
+from organisation.roles import Role
 
 WORDS = ("username", "full_name", "job_title", "role", "body", "superuser")
 PATH = FIXTURES / "people.yaml"

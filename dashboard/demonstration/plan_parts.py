@@ -17,9 +17,9 @@ from campaigns.models import (
     Recipient,
     RecipientLine,
 )
-from campaigns.plans import publishing
+from campaigns.plans import publication
 from campaigns.rules.due_dates import Boundary
-from dashboard.demonstration.reading import checked, entry, numbered, only
+from dashboard.demonstration.fixture_files import checked, entry, numbered, only
 
 PARTS = (
     "bases",
@@ -172,4 +172,4 @@ def _load_recipients(plan: Plan, words: dict[str, Any], around: Any) -> None:
         recipient = recipients[around.bodies[key].pk]
         # As it was done: a body that has ended since confirms nothing any more.
         with clock.standing_on(plan.issued_on or clock.today()):
-            publishing.acknowledge(recipient, actor=around.people[username])
+            publication.acknowledge(recipient, actor=around.people[username])

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from accounts.models import User
-from audit import door
+from audit import transitions
 from campaigns.models import Plan, ReformAreaSet
 from dashboard.demonstration.awards import load_award_forms
 from dashboard.demonstration.bodies import Bodies
+from dashboard.demonstration.fixture_files import checked, entry, files_in, only, read
 from dashboard.demonstration.plan_parts import PARTS, load_parts
-from dashboard.demonstration.reading import checked, entry, files_in, only, read
 
 FIELDS = (
     "kind",
@@ -78,7 +78,7 @@ def _load_plan(path: Path, given: dict[str, Any], around: Surroundings) -> Plan:
             Plan.objects.add_child(around.plans[given["parent"]], instance=plan)
         else:
             Plan.objects.add_root(instance=plan)
-        door.begin(plan, actor=around.actor, label="Nhập kế hoạch đã ban hành")
+        transitions.record_creation(plan, actor=around.actor, label="Nhập kế hoạch đã ban hành")
     load_parts(path, plan, given, around)
     load_award_forms(path, plan, given, around.bodies)
     return plan

@@ -7,9 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from audit import clock
-from campaigns.models import BodySuccession, IssuingBody, Reorganisation, ReorganisationKind
-from campaigns.models.bodies import BodyKind, Level
-from dashboard.demonstration.reading import FIXTURES, checked, entry, only, read
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
+from organisation.models import BodySuccession, IssuingBody, Reorganisation, ReorganisationKind
+from organisation.models.bodies import BodyKind, Level
 from paperwork.vietnamese import fold
 
 PROVINCES = FIXTURES / "provinces.yaml"

@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from audit import clock
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
 from dashboard.demonstration.plans import Surroundings
-from dashboard.demonstration.reading import FIXTURES, checked, entry, only, read
-from rankings import drafting, publishing
+from rankings import drafts, publication
 from rankings.arithmetic import BandOf
 from rankings.models import Ranking
 
@@ -31,13 +31,13 @@ def _publish(words: dict[str, Any], around: Surroundings) -> None:
         **{name: words[name] for name in FIELDS if name in words},
     )
     bands = [BandOf(name, Decimal(score)) for name, score in words["bands"].items()]
-    drafting.begin(checked(ranking), actor=actor, bands=bands)
+    drafts.begin(checked(ranking), actor=actor, bands=bands)
     scores = {around.bodies[key]: score for key, score in words["scores"].items()}
     stated = {around.bodies[key].pk: rank for key, rank in words.get("stated_ranks", {}).items()}
-    drafting.choose_bodies(ranking, actor=actor, bodies=scores)
+    drafts.choose_bodies(ranking, actor=actor, bodies=scores)
     results = [
-        drafting.Result(body.pk, Decimal(str(score)), stated.get(body.pk))
+        drafts.Result(body.pk, Decimal(str(score)), stated.get(body.pk))
         for body, score in scores.items()
     ]
-    drafting.enter(ranking, actor=actor, results=results)
-    publishing.publish(ranking, actor=actor, published_on=words["published_on"], seen=True)
+    drafts.enter(ranking, actor=actor, results=results)
+    publication.publish(ranking, actor=actor, published_on=words["published_on"], seen=True)

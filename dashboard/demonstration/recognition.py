@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from audit import clock
+from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
 from dashboard.demonstration.plans import Surroundings
-from dashboard.demonstration.reading import FIXTURES, entry, only, read
-from recognition import appraising, councils, deciding, publishing
+from recognition import appraisal, councils, decisions, library_publication
 from recognition.authorship import Named, write_authors
 from recognition.models import InitiativeCouncil, Recognition
 from registrations.models import Initiative
@@ -89,7 +89,7 @@ def _case(
     case = Recognition.objects.with_origin().get(council=council, initiative=initiative)
     criteria = list(council.criteria.all())
     for one in words.get("appraisals", []):
-        appraising.appraise(
+        appraisal.appraise(
             case,
             actor=around.people[one["by"]],
             scores={
@@ -100,7 +100,7 @@ def _case(
             opinion=one["opinion"],
         )
     if "concluded_by" in words:
-        appraising.conclude(
+        appraisal.conclude(
             case,
             actor=around.people[words["concluded_by"]],
             favours=True,
@@ -118,15 +118,15 @@ def _decide(
 ) -> None:
     head = only(words["decision"], *HEAD, "issued_by")
     decided = [(given, case) for given, case in cases if given.get("recognised")]
-    decision = deciding.draft(
+    decision = decisions.draft(
         council,
         actor=around.people[words["made_by"]],
         values=head,
         recognitions=[case for _, case in decided],
     )
-    deciding.issue(decision, actor=around.people[head["issued_by"]])
+    decisions.issue(decision, actor=around.people[head["issued_by"]])
     for given, case in decided:
         actor = around.people[given["filed_by"]]
         fresh = Recognition.objects.with_origin().get(pk=case.pk)
-        kept = publishing.write(fresh, actor=actor, values=given["library"])
-        publishing.publish(kept, actor=actor)
+        kept = library_publication.write(fresh, actor=actor, values=given["library"])
+        library_publication.publish(kept, actor=actor)

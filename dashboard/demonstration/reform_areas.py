@@ -3,7 +3,7 @@
 from typing import Any
 
 from campaigns.models import ReformArea, ReformAreaSet
-from dashboard.demonstration.reading import FIXTURES, checked, entry, numbered, read
+from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, numbered, read
 
 
 def load_reform_areas() -> dict[str, ReformAreaSet]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from audit import clock
 from campaigns.models import Plan, ReformArea
+from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
 from dashboard.demonstration.plans import Surroundings
-from dashboard.demonstration.reading import FIXTURES, entry, only, read
-from registrations import filing, reviewing
+from registrations import review, submission
 from registrations.models import Initiative, Registration
-from registrations.progress import reporting
+from registrations.progress import updates
 
 PATH = FIXTURES / "registrations.yaml"
 WORDS = ("body", "filed_by", "state", "saved_on", "submitted_on", "reason", "lines")
@@ -50,16 +50,16 @@ def _file(
     around: Surroundings,
 ) -> Registration:
     head = around.people[words["filed_by"]]
-    registration = filing.new_registration(plan, around.bodies[words["body"]])
+    registration = submission.new_registration(plan, around.bodies[words["body"]])
     lines = [_line(only(line, *LINE_WORDS), areas) for line in words["lines"]]
-    filing.save_draft(registration, actor=head, values={}, lines=lines)
+    submission.save_draft(registration, actor=head, values={}, lines=lines)
     if words["state"] == "draft":
         return registration
-    filing.submit(registration, actor=head)
+    submission.submit(registration, actor=head)
     if words["state"] == "accepted":
-        reviewing.accept(registration, actor=reviewer)
+        review.accept(registration, actor=reviewer)
     elif words["state"] == "returned":
-        reviewing.give_back(registration, actor=reviewer, reason=words["reason"])
+        review.give_back(registration, actor=reviewer, reason=words["reason"])
     return registration
 
 
@@ -74,11 +74,11 @@ def _report_progress(
             continue
         told = only(line["progress"], *PROGRESS_WORDS)
         with clock.standing_on(told["reported_on"]):
-            reporting.report(initiative, actor=head, said=_said(told, initiative))
+            updates.report(initiative, actor=head, said=_said(told, initiative))
 
 
-def _said(told: dict[str, Any], initiative: Initiative) -> reporting.Said:
-    return reporting.Said(
+def _said(told: dict[str, Any], initiative: Initiative) -> updates.Said:
+    return updates.Said(
         status=told["status"],
         percent=told.get("percent", 0),
         expected_on=told.get("expected_on", initiative.progress.expected_on),
@@ -89,6 +89,6 @@ def _said(told: dict[str, Any], initiative: Initiative) -> reporting.Said:
     )
 
 
-def _line(words: dict[str, Any], areas: dict[int, ReformArea]) -> filing.InitiativeLine:
+def _line(words: dict[str, Any], areas: dict[int, ReformArea]) -> submission.InitiativeLine:
     words.pop("progress", None)
-    return filing.InitiativeLine(area=areas[words.pop("area")], **words)
+    return submission.InitiativeLine(area=areas[words.pop("area")], **words)

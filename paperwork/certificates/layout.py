@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from paperwork.certificates.border import border_shapes
-from paperwork.certificates.breaking import clean
 from paperwork.certificates.description import Certificate, CertificateTooLong, Design, Ornament
-from paperwork.certificates.faces import Style, face, width_of
-from paperwork.certificates.fitting import (
+from paperwork.certificates.line_breaks import clean
+from paperwork.certificates.line_fit import (
     INK,
     LEVELS,
     RED,
@@ -32,6 +31,7 @@ from paperwork.certificates.scene import (
     Shape,
     scaled,
 )
+from paperwork.certificates.typefaces import Style, face, width_of
 
 A4 = (297.0, 210.0)
 _EMBLEM_TOP, _EMBLEM_HEIGHT = 22.6, 20.6

@@ -15,11 +15,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from paperwork.certificates.breaking import clean
 from paperwork.certificates.description import Certificate, Design
-from paperwork.certificates.faces import Style, face
 from paperwork.certificates.layout import Frame, PageFace, TitleMark, face_of, frame_of
+from paperwork.certificates.line_breaks import clean
 from paperwork.certificates.scene import POINTS_A_MM, Code, Line, Mark, Picture, Shape
+from paperwork.certificates.typefaces import Style, face
 
 Progress = Callable[[int], None]
 

@@ -5,7 +5,7 @@ Lengths in millimetres from the top left of the paper, downward positive; type s
 
 from dataclasses import dataclass
 
-from paperwork.certificates.faces import Style
+from paperwork.certificates.typefaces import Style
 
 Point = tuple[float, float]
 # One piece of a path: M (move), L (line) and C (Bézier) with their points, Z (close).

@@ -9,10 +9,10 @@ from base64 import b64encode
 
 from paperwork.certificates.border import border_shapes
 from paperwork.certificates.description import Border, Certificate, Design
-from paperwork.certificates.faces import Face, face
 from paperwork.certificates.layout import face_of, frame_of
 from paperwork.certificates.pdf import code_rows
 from paperwork.certificates.scene import POINTS_A_MM, Code, Line, Mark, Picture, Shape, moved
+from paperwork.certificates.typefaces import Face, face
 
 
 def certificate_svg(design: Design, certificate: Certificate, *, label: str) -> str:

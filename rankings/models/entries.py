@@ -6,8 +6,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from campaigns.bodies.duties import taken_over_by
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
+from organisation.succession import taken_over_by
 from rankings import arithmetic
 from rankings.arithmetic import Stated
 from rankings.models.rankings import Ranking

@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Count, Q
 
 from audit import clock
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import BodyKind, Level, under_any
-from campaigns.roles import ORGANISERS
-from campaigns.standing import standing_of
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind, Level, under_any
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 from rankings.arithmetic import BandOf
 from rankings.workflow import RANKING
 
@@ -62,12 +62,12 @@ class RankingQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "RankingQuerySet":
         """Those that `may_see_ranking` would show to the person, as one query."""
-        standing = standing_of(user)
-        own = Q(publisher__in=standing.represented_as(*ORGANISERS))
+        scope = scope_of(user)
+        own = Q(publisher__in=scope.represented_as(*ORGANISERS))
         around = (
-            Q(publisher__path__in=standing.paths_upward)
-            | under_any(standing.desk_paths, "publisher__path")
-            | Q(publisher__in=standing.read_bodies)
+            Q(publisher__path__in=scope.paths_upward)
+            | under_any(scope.desk_paths, "publisher__path")
+            | Q(publisher__in=scope.read_bodies)
         )
         return self.filter(own | (around & Q(status__in=WAS_PUBLISHED)))
 
@@ -75,7 +75,7 @@ class RankingQuerySet(models.QuerySet):
 class Ranking(models.Model):
     """A ranking by the reform index (bảng xếp hạng Chỉ số cải cách hành chính) of a year.
 
-    Its status changes through `rankings.publishing` only. Once published it is frozen; a newer
+    Its status changes through `rankings.publication` only. Once published it is frozen; a newer
     version that names it corrects it, and it stays readable.
     """
 

@@ -9,12 +9,13 @@ from django.db.models import Q, TextChoices
 
 from accounts.models import User
 from audit import clock
-from campaigns.forms.fields import PointsField
-from campaigns.models import Membership, Plan
+from campaigns.models import Plan
+from organisation.models import Membership
 from recognition.councils import Measure, Seat
-from recognition.forms.rows import Rows
 from recognition.models import CouncilRole, InitiativeCouncil
-from recognition.scoring import CRITERIA_TO_BEGIN_WITH, PASS_MARK_TO_BEGIN_WITH
+from recognition.scores import CRITERIA_TO_BEGIN_WITH, PASS_MARK_TO_BEGIN_WITH
+from screens.fields import PointsField
+from screens.rows import Rows
 
 ROOM_FOR_MEMBERS, ROOM_FOR_CRITERIA = 4, 2
 SEATS_TO_BEGIN_WITH = (

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from campaigns.forms.signed_decisions import SignedDecisionForm
+from decisions.forms import SignedDecisionForm
 from recognition.models import DecisionItem, DecisionKind, LibraryEntry, RecognitionDecision
 
 

@@ -1,10 +1,10 @@
 """The nouns of recognition."""
 
 from recognition.models.appraisals import Appraisal, AppraisalScore, DeclaredConflict
-from recognition.models.cases import Author, Recognition, Scope
 from recognition.models.councils import CouncilMember, CouncilRole, Criterion, InitiativeCouncil
 from recognition.models.decisions import DecisionItem, DecisionKind, RecognitionDecision
 from recognition.models.library import LibraryEntry, LibraryFile
+from recognition.models.recognitions import Author, Recognition, Scope
 
 __all__ = [
     "Appraisal",

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from recognition.models.cases import Recognition
 from recognition.models.councils import Criterion
+from recognition.models.recognitions import Recognition
 
 
 class Appraisal(models.Model):

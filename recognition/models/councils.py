@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Count, Q
 
 from campaigns.models import Plan
-from campaigns.models.bodies import under_any
-from campaigns.roles import DESK_ROLES
-from campaigns.standing import standing_of
+from organisation.models.bodies import under_any
+from organisation.roles import DESK_ROLES
+from organisation.scope import scope_of
 from recognition.workflow import COUNCIL
 
 
@@ -41,13 +41,13 @@ class InitiativeCouncilQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "InitiativeCouncilQuerySet":
         """Those that `may_see_council` would show to the person, as one query."""
-        standing = standing_of(user)
-        bodies = standing.represented_as(*DESK_ROLES)
+        scope = scope_of(user)
+        bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
             Q(pk__in=CouncilMember.objects.filter(user=user).values("council"))
             | Q(plan__issuing_body__in=bodies)
             | Q(plan__receiving_body__in=bodies)
-            | under_any(standing.desk_paths, "plan__issuing_body__path")
+            | under_any(scope.desk_paths, "plan__issuing_body__path")
         )
 
 

@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from campaigns.models.signed_decisions import ISSUED, SignedDecision
-from recognition.models.cases import Recognition, Scope
+from decisions.models import ISSUED, SignedDecision
 from recognition.models.councils import InitiativeCouncil
+from recognition.models.recognitions import Recognition, Scope
 from recognition.workflow import DECISION
 
 
@@ -30,8 +30,8 @@ class RecognitionDecisionQuerySet(models.QuerySet):
 class RecognitionDecision(SignedDecision):
     """A decision on initiatives that a council appraised: one for many.
 
-    Its status changes through `recognition.deciding` only. Once issued it is frozen, with the names
-    as they stood (`DecisionItem`); a later decision revokes or corrects it, and names it.
+    Its status changes through `recognition.decisions` only. Once issued it is frozen, with the
+    names as they stood (`DecisionItem`); a later decision revokes or corrects it, and names it.
     """
 
     council = models.ForeignKey(

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from paperwork.vietnamese import fold
-from recognition.models.cases import ORIGIN, Recognition
+from recognition.models.recognitions import ORIGIN, Recognition
 from recognition.workflow import LIBRARY
 
 
@@ -30,7 +30,7 @@ class LibraryEntryQuerySet(models.QuerySet):
 
 class LibraryEntry(models.Model):
     """What a unit tells others of its recognised initiative: what it is, how it is done, whom to
-    ask. Its status changes through `recognition.publishing` only."""
+    ask. Its status changes through `recognition.library_publication` only."""
 
     recognition = models.OneToOneField(
         Recognition, models.PROTECT, related_name="library_entry", verbose_name="sáng kiến"

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import guarded, signed_in
-from campaigns.roles import UNIT_ROLES, Role
-from campaigns.standing import standing_of
+from organisation.roles import UNIT_ROLES, Role
+from organisation.scope import scope_of
 from recognition.authorship import Named, write_authors
-from recognition.forms.cases import author_rows
+from recognition.forms.appraisal import author_rows
 from recognition.models import Recognition
 from recognition.permissions import may_keep_authors, may_see_authors
 from recognition.views.lookups import initiative_by
@@ -33,11 +33,11 @@ class Ours:
 @signed_in
 def our_initiatives(request: HttpRequest) -> HttpResponse:
     """The accepted initiatives of one's units, the latest plans first."""
-    standing = standing_of(request.user)
-    speaks_for = {body.pk for body in standing.bodies_as(*UNIT_ROLES)}
+    scope = scope_of(request.user)
+    speaks_for = {body.pk for body in scope.bodies_as(*UNIT_ROLES)}
     found = (
         Initiative.objects.accepted()
-        .filter(registration__body__in=standing.bodies_as(*Role))
+        .filter(registration__body__in=scope.bodies_as(*Role))
         .with_origin()
         .select_related("area")
         .prefetch_related("authors", "recognitions__council__plan__issuing_body")

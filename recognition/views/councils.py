@@ -10,8 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from audit.steps import take, tell_objections
-from campaigns.forms.fields import keys_in
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import may_see_plan
@@ -33,9 +31,11 @@ from recognition.permissions import (
     may_see_council,
     may_take_in,
 )
-from recognition.sheets import council_workbook
 from recognition.views.lookups import council_by
+from recognition.workbooks import council_workbook
 from recognition.workflow import COUNCIL, RECOGNITION
+from screens.fields import keys_in
+from screens.steps import show_objections, take
 
 A_PAGE = 30
 MOST_TO_CHOOSE = 100
@@ -175,7 +175,7 @@ def take_in(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
         try:
             councils.take_in(council, actor=request.user, initiatives=keys)
         except ValidationError as objection:
-            tell_objections(request, objection)
+            show_objections(request, objection)
             return redirect("recognition:take_in", council.pk)
         messages.success(request, f"Đã đưa {len(keys)} sáng kiến ra Hội đồng.")
         return redirect(_page_of(council))

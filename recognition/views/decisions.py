@@ -11,12 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
 from audit.models import Event
-from audit.steps import take, tell_objections
-from campaigns.forms.fields import keys_in
 from paperwork.downloads import content_response
 from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
-from recognition import deciding
+from recognition import decisions
 from recognition.forms.decisions import DecisionForm, WordsForm
 from recognition.models import DecisionKind, InitiativeCouncil, Recognition, RecognitionDecision
 from recognition.papers import decision_document, decision_title
@@ -27,9 +25,11 @@ from recognition.permissions import (
     may_see_council,
     may_see_decision,
 )
-from recognition.sheets import decision_workbook
 from recognition.views.lookups import council_by, decision_by
+from recognition.workbooks import decision_workbook
 from recognition.workflow import DECISION
+from screens.fields import keys_in
+from screens.steps import show_objections, take
 
 
 @guarded(find=council_by, see=may_see_council, do=may_draft_decision)
@@ -85,7 +85,7 @@ def _edit(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
 
 def _offered(decision: RecognitionDecision) -> list[Recognition]:
     if decision.kind == DecisionKind.RECOGNISE:
-        return list(deciding.decidable(decision.council).prefetch_related("initiative__authors"))
+        return list(decisions.decidable(decision.council).prefetch_related("initiative__authors"))
     earlier = Recognition.objects.recognised().filter(decided_in__decision=decision.changes)
     return list(earlier.with_origin().order_by("pk"))
 
@@ -111,15 +111,15 @@ def _save(
     words: list[WordsForm],
 ) -> RecognitionDecision:
     if decision.pk is None:
-        return deciding.draft(
+        return decisions.draft(
             decision.council, actor=request.user, values=values, recognitions=chosen
         )
-    deciding.mend(
+    decisions.mend(
         decision,
         actor=request.user,
         values=values,
         recognitions=chosen,
-        words={form.instance.pk: deciding.Words(**form.cleaned_data) for form in words},
+        words={form.instance.pk: decisions.Words(**form.cleaned_data) for form in words},
     )
     return decision
 
@@ -148,7 +148,7 @@ def decision_issue(request: HttpRequest, decision: RecognitionDecision) -> HttpR
     objections: list[str] = []
     if request.method == "POST":
         try:
-            event = deciding.issue(decision, actor=request.user)
+            event = decisions.issue(decision, actor=request.user)
         except ValidationError as objection:
             objections = objection.messages
         else:
@@ -173,7 +173,7 @@ def decision_discard(request: HttpRequest, decision: RecognitionDecision) -> Htt
     """Give a draft up."""
     return take(
         request,
-        lambda: deciding.discard(decision, actor=request.user),
+        lambda: decisions.discard(decision, actor=request.user),
         done="Đã bỏ dự thảo quyết định.",
         then=reverse("recognition:council_detail", args=[decision.council_id]),
     )
@@ -197,9 +197,9 @@ def _change(request: HttpRequest, decision: RecognitionDecision, kind: str) -> H
     names = ("symbol", "place", "signer_name", "signer_capacity", "signer_title")
     values = {name: getattr(decision, name) for name in names}
     try:
-        fresh = deciding.change_by_another(decision, kind=kind, actor=request.user, values=values)
+        fresh = decisions.change_by_another(decision, kind=kind, actor=request.user, values=values)
     except ValidationError as objection:
-        tell_objections(request, objection)
+        show_objections(request, objection)
         return redirect("recognition:decision_detail", decision.pk)
     return redirect("recognition:decision_edit", fresh.pk)
 

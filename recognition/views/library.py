@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET
 from accounts.access import Verdict, guarded, signed_in
 from audit.models import Event
 from paperwork.uploads import download_response
-from recognition.forms.copying import CopyForm, targets_for
+from recognition.forms.copies import CopyForm, targets_for
+from recognition.library_search import library_search
 from recognition.models import LibraryEntry, LibraryFile
 from recognition.permissions import may_edit_entry, may_see_entry
-from recognition.searching import library_search
 from recognition.views.lookups import entry_by, file_by
 from recognition.workflow import LIBRARY
-from registrations.copying import copy_lines
+from registrations.copies import copy_lines
 from registrations.models import InitiativeKind
 from registrations.views.lookups import registration_of
 

@@ -9,10 +9,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from reportlab.lib.utils import ImageReader
 
-from campaigns.forms.fields import AskingModelForm, DayField, PointsField
 from paperwork.uploads import IMAGE_KINDS, CheckedUpload, check_upload
 from register.models import CertificateTemplate
 from register.models.certificate_templates import FARTHEST_MM
+from screens.fields import AskingModelForm, DayField, PointsField
 
 EMBLEM_BYTES = 3 * 1024 * 1024
 EMBLEM_PIXELS = 25_000_000

@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from register.models.records import FormKind
 
 SMALLEST_MM, LARGEST_MM = 100, 1200

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from paperwork.vietnamese import fold
 
 

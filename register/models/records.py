@@ -9,11 +9,12 @@ from django.db import models
 from django.db.models import Q
 
 from audit import clock
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import under_any
-from campaigns.models.plans import Capacity
-from campaigns.models.reorganisations import BodySuccession
-from campaigns.standing import standing_of
+from campaigns.models import Plan
+from decisions.models import Capacity
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.models.reorganisations import BodySuccession
+from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 from register.models.honorees import Honoree
 from register.workflow import RECORD
@@ -95,11 +96,11 @@ class AwardRecordQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "AwardRecordQuerySet":
         """Those that `may_see_record` would show to the person, as one query."""
-        standing = standing_of(user)
-        read = standing.read_bodies
+        scope = scope_of(user)
+        read = scope.read_bodies
         return self.filter(
-            under_any(standing.desk_paths, "awardee_body__path")
-            | under_any(standing.desk_paths, "issuing_body__path")
+            under_any(scope.desk_paths, "awardee_body__path")
+            | under_any(scope.desk_paths, "issuing_body__path")
             | Q(awardee_body__in=read)
             | Q(issuing_body__in=read)
         )
@@ -108,7 +109,7 @@ class AwardRecordQuerySet(models.QuerySet):
 class AwardRecord(models.Model):
     """An award given: the words as they were decided, under a number of the register.
 
-    Written by `register.entering` only; its status changes there too. A correction changes the
+    Written by `register.entries` only; its status changes there too. A correction changes the
     words and keeps the number and the code; what stood before is a `RecordVersion`.
     """
 

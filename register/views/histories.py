@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Verdict, guarded
-from audit.steps import take
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from register.histories import history_of_body, history_of_honoree, join, namesakes_of
 from register.models import Honoree
 from register.permissions import may_join, may_see_history, may_see_honoree
 from register.views.lookups import Pair, body_by, honoree_by, pair_by
+from screens.steps import take
 
 
 @require_GET

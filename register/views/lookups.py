@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from campaigns.models import IssuingBody
+from organisation.models import IssuingBody
 from register.models import AwardRecord, CertificateBatch, CertificateTemplate, Honoree
 
 

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import guarded, signed_in
 from audit.models import Event
-from campaigns.roles import ORGANISERS
-from campaigns.standing import standing_of
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 from paperwork.downloads import content_response
 from register.models import AwardRecord, FormKind
 from register.permissions import may_change_record, may_see_record
-from register.searching import register_search
-from register.sheets import TITLE, register_pdf, register_workbook
+from register.search import register_search
 from register.views.lookups import record_by
+from register.workbooks import TITLE, register_pdf, register_workbook
 
 A_PAGE = 30
 
@@ -25,7 +25,7 @@ def record_list(request: HttpRequest) -> HttpResponse:
     """What the person may see of the register, narrowed by words, body, year, form and number."""
     search = register_search(request.GET, request.user)
     page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
-    keeps = standing_of(request.user).represented_as(*ORGANISERS)
+    keeps = scope_of(request.user).represented_as(*ORGANISERS)
     return render(
         request,
         "register/record_list.html",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from campaigns.models.plans import RegistrationForm
 from paperwork.vietnamese import fold
-from registrations import counting, pledges
+from registrations import count_sheet, pledges
 from registrations.models import Consolidation, Registration, Sending
 
 # In place of a field, where pledges are compared.
@@ -75,7 +75,7 @@ def since_sent(consolidation: Consolidation) -> Difference:
     if plan.registration_form == RegistrationForm.PLEDGE:
         live = _pledged(pledges.at_desk(plan, desk))
     else:
-        live = map(_as_compared, counting.each_line(counting.at_desk(plan, desk)))
+        live = map(_as_compared, count_sheet.each_line(count_sheet.at_desk(plan, desk)))
     return difference(_sent(consolidation, consolidation.version), live)
 
 
@@ -90,7 +90,7 @@ def from_what_it_replaces(registration: Registration) -> Difference | None:
         )
     else:
         before, after = (
-            map(_as_compared, counting.each_line(counting.of_registration(one)))
+            map(_as_compared, count_sheet.each_line(count_sheet.of_registration(one)))
             for one in (registration.replaces, registration)
         )
     return difference(before, after)
@@ -100,10 +100,12 @@ def _sent(consolidation: Consolidation, version: int) -> Iterable[Compared]:
     if consolidation.plan.registration_form == RegistrationForm.PLEDGE:
         sending = Sending.objects.filter(consolidation=consolidation, version=version).first()
         return _pledged(pledges.of_sending(sending)) if sending else []
-    return map(_as_compared, counting.each_line(counting.of_consolidation(consolidation, version)))
+    return map(
+        _as_compared, count_sheet.each_line(count_sheet.of_consolidation(consolidation, version))
+    )
 
 
-def _as_compared(line: counting.Line) -> Compared:
+def _as_compared(line: count_sheet.Line) -> Compared:
     says = (line.kind, line.expected_completion, line.note)
     return Compared(line.body_id, line.body_name, line.area_id, line.name, says)
 

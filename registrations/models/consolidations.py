@@ -5,10 +5,11 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from campaigns.models import IssuingBody, Plan, ReformArea
-from campaigns.models.bodies import under_any
-from campaigns.roles import ORGANISERS
-from campaigns.standing import standing_of
+from campaigns.models import Plan, ReformArea
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 from registrations.models.initiatives import InitiativeKind
 from registrations.models.registrations import Registration
 from registrations.workflow import CONSOLIDATION
@@ -37,13 +38,13 @@ class ConsolidationQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "ConsolidationQuerySet":
         """Those that `may_see_consolidation` would show to the person, as one query."""
-        standing = standing_of(user)
-        desks = standing.represented_as(*ORGANISERS)
+        scope = scope_of(user)
+        desks = scope.represented_as(*ORGANISERS)
         above = (
             Q(received_by__in=desks)
             | Q(sent_under__receiving_body__in=desks, received_by=F("sent_under__issuing_body"))
-            | under_any(standing.desk_paths, "body__path")
-            | Q(body__in=standing.read_bodies)
+            | under_any(scope.desk_paths, "body__path")
+            | Q(body__in=scope.read_bodies)
         )
         return self.filter(Q(body__in=desks) | (above & ~Q(status="draft")))
 
@@ -52,9 +53,10 @@ class Consolidation(models.Model):
     """A body's consolidation (tổng hợp) of what it accepted under `plan`, sent up under
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
-    Its status changes through `registrations.consolidation.sending` only. Each sending copies the
-    lines under a new version and never changes them; those of earlier versions are kept. What was
-    accepted may be sent again, corrected: above, the accepted version counts until the new one is
+    Its status changes through `registrations.consolidation.consolidation_steps` only. Each sending
+    copies the lines under a new version and never changes them; those of earlier versions are
+    kept. What was accepted may be sent again, corrected: above, the accepted version counts until
+    the new one is
     accepted in its turn.
     """
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import models
 
-from campaigns.models import IssuingBody, Plan, ReformArea
+from campaigns.models import Plan, ReformArea
+from organisation.models import IssuingBody
 from registrations.models.registrations import Registration
 from registrations.similarity.terms import stored_terms
 
@@ -89,7 +90,8 @@ class Initiative(models.Model):
 
     Its key stays the same through the versions of its registration: while a change is drafted, the
     new version's line `continues` the accepted one; once that is accepted, the two rows exchange
-    what they say (`registrations.replacing`), so that what points at an initiative goes on with it.
+    what they say (`registrations.replacement`), so that what points at an initiative goes on with
+    it.
     """
 
     registration = models.ForeignKey(

@@ -19,8 +19,8 @@ class InitiativeProgress(models.Model):
     """What a unit says of one initiative of an accepted registration: how far it is, by when it
     will be done, when it was.
 
-    Made when the registration is accepted (`registrations.progress.beginning`), or with the first
-    report where there is none. It changes through `registrations.progress.reporting` only, each
+    Made when the registration is accepted (`registrations.progress.creation`), or with the first
+    report where there is none. It changes through `registrations.progress.updates` only, each
     time under the next `revision`, by which two people who write at once notice each other.
     """
 

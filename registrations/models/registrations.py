@@ -7,11 +7,12 @@ from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import under_any
-from campaigns.models.descent import in_any_of
-from campaigns.roles import ORGANISERS, Role
-from campaigns.standing import standing_of
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.models.succession import in_any_of
+from organisation.roles import ORGANISERS, Role
+from organisation.scope import scope_of
 from registrations.workflow import REGISTRATION
 
 # Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
@@ -59,14 +60,14 @@ class RegistrationQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "RegistrationQuerySet":
         """Those that `may_see_registration` would show to the person, as one query."""
-        standing = standing_of(user)
-        desks = standing.represented_as(*ORGANISERS)
+        scope = scope_of(user)
+        desks = scope.represented_as(*ORGANISERS)
         arrived = Registration.objects.filter(ARRIVED).values("pk")
         return self.filter(
             pk__in=in_any_of(
-                Registration.objects.filter(body__in=standing.bodies_as(*Role)).values("pk"),
-                arrived.filter(under_any(standing.desk_paths, "body__path")),
-                arrived.filter(body__in=standing.read_bodies),
+                Registration.objects.filter(body__in=scope.bodies_as(*Role)).values("pk"),
+                arrived.filter(under_any(scope.desk_paths, "body__path")),
+                arrived.filter(body__in=scope.read_bodies),
                 arrived.filter(received_by__in=desks),
                 arrived.filter(plan__receiving_body__in=desks, received_by=F("plan__issuing_body")),
             )
@@ -76,7 +77,7 @@ class RegistrationQuerySet(models.QuerySet):
 class Registration(models.Model):
     """A unit's registration under a plan (bản đăng ký thi đua).
 
-    Its status changes through `registrations.filing` and `registrations.reviewing` only. What was
+    Its status changes through `registrations.submission` and `registrations.review` only. What was
     submitted is frozen until it is returned; after a withdrawal a unit may begin a new version.
     What was accepted is changed by a new version that `replaces` it: until that one is accepted in
     its turn, the accepted one counts.

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Max, Q
 
 from audit.models import AppendOnly, AppendOnlyQuerySet
-from campaigns.models import IssuingBody, Phase, Plan, ReformArea
+from campaigns.models import Phase, Plan, ReformArea
+from organisation.models import IssuingBody
 from registrations.models.initiatives import Initiative, InitiativeKind
 from registrations.models.reports import ProgressReport, ReportWords
 from registrations.workflow import PROGRESS

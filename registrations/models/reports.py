@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from campaigns.models import IssuingBody, Phase, Plan
+from campaigns.models import Phase, Plan
 from campaigns.models.timetable import DeadlineKind
+from organisation.models import IssuingBody
 from registrations.workflow import REPORT
 
 
@@ -60,9 +61,10 @@ class ProgressReport(ReportWords):
     """A body's report under a plan (báo cáo sơ kết, tổng kết): what it says, and a file where there
     is one signed. A body that receives reports itself makes its own out of those it accepted.
 
-    Its status changes through `registrations.reports.writing` only. Each sending freezes words and
-    figures as a `ReportSending` under the next version. What was accepted may be corrected and sent
-    again: above, the accepted version counts until the new one is accepted in its turn. One a body,
+    Its status changes through `registrations.reports.report_steps` only. Each sending freezes
+    words and figures as a `ReportSending` under the next version. What was accepted may be
+    corrected and sent again: above, the accepted version counts until the new one is accepted in
+    its turn. One a body,
     kind and phase.
     """
 

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from audit.models import AppendOnly, AppendOnlyQuerySet
-from campaigns.models import IssuingBody, ReformArea
+from campaigns.models import ReformArea
+from organisation.models import IssuingBody
 from registrations.models.consolidations import Consolidation
 from registrations.models.registrations import Registration
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.db.models import Count, F, Min, Q
 
 from audit import clock
-from campaigns.models import IssuingBody
 from campaigns.rules.lineage import IN_FORCE
+from organisation.models import IssuingBody
 from registrations.models import Initiative
 from registrations.models.progress import UNDER_WAY, behind
 

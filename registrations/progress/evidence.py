@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 
-from audit import clock, door
+from audit import clock, transitions
 from paperwork.uploads import UploadRefused, check_upload, storage_name
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
 from registrations.permissions import may_report_progress
-from registrations.progress.reporting import locked
+from registrations.progress.updates import locked
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def take_back(evidence: EvidenceFile, *, actor: Any) -> None:
 
 
 def _note(progress: InitiativeProgress, actor: Any, verb: str, label: str, told: str) -> None:
-    door.note(
+    transitions.record(
         progress,
         actor=actor,
         permission=may_report_progress,

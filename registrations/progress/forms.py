@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from audit import clock
-from campaigns.forms.fields import DayField
 from registrations.models import Initiative, InitiativeProgress
-from registrations.progress.beginning import progress_of
-from registrations.progress.reporting import ChangedMeanwhile, Said
+from registrations.progress.creation import progress_of
+from registrations.progress.updates import ChangedMeanwhile, Said
 from registrations.workflow import PROGRESS
+from screens.fields import DayField
 
 TYPED = ("status", "percent", "expected_on", "completed_on", "note", "reason")
 

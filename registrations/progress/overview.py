@@ -8,9 +8,10 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
 from audit import clock
-from campaigns.models import IssuingBody, Plan, ReformArea
+from campaigns.models import Plan, ReformArea
+from organisation.models import IssuingBody
 from paperwork.vietnamese import fold
-from registrations.counting import areas_of
+from registrations.count_sheet import areas_of
 from registrations.models import (
     ConsolidatedLine,
     Initiative,
@@ -18,7 +19,7 @@ from registrations.models import (
     Registration,
 )
 from registrations.models.progress import behind
-from registrations.progress.beginning import progress_of
+from registrations.progress.creation import progress_of
 from registrations.workflow import PROGRESS
 
 # What was never reported on is registered, and nothing of it is done.

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from accounts.access import Verdict, verdict
 from audit import clock
-from campaigns.bodies.duties import taken_over_by
-from campaigns.models import Deadline, IssuingBody, Phase, Plan, Recipient
+from campaigns.models import Deadline, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm as Form
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
 from campaigns.rules.lineage import IN_FORCE
+from organisation.models import IssuingBody
+from organisation.succession import taken_over_by
 from registrations.models import ProgressReport, ReportKind
 from registrations.models.reports import SLUGS
 from registrations.permissions import may_edit_report

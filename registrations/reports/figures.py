@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Sum
 
 from campaigns.models import Plan, ReformArea
-from registrations.counting import areas_of
+from registrations.count_sheet import areas_of
 from registrations.models import InitiativeKind, ReportedUnit, ReportSending, Timeliness
 from registrations.reports.sources import Sources
 from registrations.workflow import PROGRESS

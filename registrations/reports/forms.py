@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from campaigns.forms.fields import DayField
 from registrations.models import ProgressReport
-from registrations.reports.writing import Words, WrittenMeanwhile
+from registrations.reports.report_steps import Words, WrittenMeanwhile
+from screens.fields import DayField
 
 
 class ReportForm(forms.Form):

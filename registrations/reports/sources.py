@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
-from campaigns.bodies.duties import taken_over_by
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import IssuingBodyQuerySet
-from campaigns.models.descent import heirs_of
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from organisation.models.bodies import IssuingBodyQuerySet
+from organisation.models.succession import heirs_of
+from organisation.succession import taken_over_by
 from registrations.models import (
     Consolidation,
     Initiative,
@@ -26,7 +27,7 @@ from registrations.models import (
 )
 from registrations.participation import expected_at, gathers_registrations, not_represented
 from registrations.progress.overview import PERCENT, STATE
-from registrations.progress.recognised import recognised
+from registrations.progress.recognition import recognised
 
 
 def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:

@@ -7,7 +7,7 @@ from registrations.workflow import PROGRESS
 register = template.Library()
 
 
-@register.inclusion_tag("includes/_status.html")
+@register.inclusion_tag("screens/_status.html")
 def state_badge(state: str) -> dict[str, str]:
     """The badge of a state."""
     return {"label": PROGRESS.label(state), "tone": PROGRESS.tone(state)}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from campaigns.models import IssuingBody, Plan
-from registrations.filing import new_registration
+from campaigns.models import Plan
+from organisation.models import IssuingBody
 from registrations.models import (
     Consolidation,
     EvidenceFile,
@@ -14,7 +14,8 @@ from registrations.models import (
     ReportSending,
 )
 from registrations.models.reports import SLUGS
-from registrations.reports.writing import new_report
+from registrations.reports.report_steps import new_report
+from registrations.submission import new_registration
 
 KINDS = {slug: kind for kind, slug in SLUGS.items()}
 

@@ -24,8 +24,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from paperwork.certificates.description import Certificate, Design
-from paperwork.certificates.faces import Style, face
 from paperwork.certificates.pdf import certificates_pdf
+from paperwork.certificates.typefaces import Style, face
 
 NEEDS_NATION = False
 PAGES, AT_ONCE, TURNS = 1_000, 50, 3

@@ -27,8 +27,9 @@ from names import Names
 from sessions import signed_in
 
 from accounts.models import User
-from campaigns.models import IssuingBody, Membership, Plan, Recipient
-from campaigns.roles import Role
+from campaigns.models import Plan, Recipient
+from organisation.models import IssuingBody, Membership
+from organisation.roles import Role
 from registrations.models import Registration
 
 UNITS_AT_ONCE = 50

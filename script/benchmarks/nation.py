@@ -15,14 +15,15 @@ from django.db import connection, transaction
 from names import Names
 
 from accounts.models import User
-from campaigns.models import IssuingBody, Membership, Plan, Recipient, ReformArea, ReformAreaSet
-from campaigns.models.bodies import BodyKind, Level
+from campaigns.models import Plan, Recipient, ReformArea, ReformAreaSet
 from campaigns.models.plans import RegistrationForm
-from campaigns.roles import Role
+from organisation.models import IssuingBody, Membership
+from organisation.models.bodies import BodyKind, Level
+from organisation.roles import Role
 from paperwork.vietnamese import fold
-from registrations.consolidation.freezing import at_hand, freeze
+from registrations.consolidation.snapshot import at_hand, freeze
 from registrations.models import Consolidation, Initiative, InitiativeProgress, Registration
-from registrations.progress.beginning import fresh_progress
+from registrations.progress.creation import fresh_progress
 
 PROVINCES, COMMUNES, BODIES = 34, 3_321, 100_000
 COMMUNES_EACH = -(-COMMUNES // PROVINCES)

@@ -23,8 +23,9 @@ from figures import Figure
 from sessions import signed_in
 
 from accounts.models import User
-from campaigns.models import IssuingBody, Plan
-from registrations.counting import at_desk, count_sheet
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from registrations.count_sheet import at_desk, count_sheet
 from registrations.models import Consolidation, Registration
 
 FEW = 1_000

@@ -7,10 +7,10 @@ from django.core.files.base import ContentFile
 from figures import Figure
 from pypdf import PdfReader
 
-from campaigns.reading.files.taking import text_of_upload
-from campaigns.reading.reading import read_text
 from paperwork.official_documents.description import Heading, OfficialDocument, Paragraph
 from paperwork.official_documents.pdf import document_pdf
+from plan_reading.files.upload import text_of_upload
+from plan_reading.reader import read_text
 
 NEEDS_NATION = False
 PAGES, TURNS = 40, 3

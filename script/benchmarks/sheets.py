@@ -20,10 +20,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
+from paperwork.spreadsheet_import.grid import grid_of
 from paperwork.workbooks import FormSheet, open_workbook, write_workbook
-from registrations.importing.grid import grid_of
-from registrations.importing.reading import understand
-from registrations.sheets import LIST_COLUMNS_WITH_UNIT
+from registrations.imports.parser import understand
+from registrations.workbooks import LIST_COLUMNS_WITH_UNIT
 
 NEEDS_NATION = False
 LINES, FEW_LINES, FIELDS, TURNS = 10_000, 1_000, 7, 7

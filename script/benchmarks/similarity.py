@@ -12,7 +12,7 @@ from figures import Figure, percentile
 from names import Names
 
 from registrations.models import Initiative
-from registrations.similarity.finding import similar_to
+from registrations.similarity.search import similar_to
 
 QUESTIONS = 200
 REVIEWS = 20

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from accounts.models import User
-from awards.deciding.listing import item_for
-from awards.deciding.registering import award_of
+from awards.decisions.item_order import item_for
+from awards.decisions.register_entries import award_of
 from awards.models import (
     AwardDecision,
     AwardForm,
@@ -20,10 +20,11 @@ from awards.models import (
     RequiredDocument,
 )
 from awards.models.award_forms import Awardee
-from campaigns.models import IssuingBody, Plan
-from campaigns.models.bodies import BodyKind, Level
-from campaigns.roles import Role
-from register.entering import enter
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind, Level
+from organisation.roles import Role
+from register.entries import enter
 from register.models import AwardRecord
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, PlanFactory, RecipientFactory, person

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from awards.forms.rules import LOOK_AGAIN
 from awards.models import AwardForm, QuotaException, Requirement
-from campaigns.plans.drafting.fingerprints import CHANGED_MEANWHILE
-from campaigns.roles import Role
+from campaigns.plans.drafts.fingerprints import CHANGED_MEANWHILE
+from organisation.roles import Role
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import PlanFactory, RecipientFactory, person
 

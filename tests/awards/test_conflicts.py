@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from accounts.access import Refused
 from audit.models import Event
 from awards.conflicts import Judge, Judged, conflict_of, conflict_with, declare_conflict
-from campaigns.roles import Role
-from campaigns.rules.ties import Posts
+from organisation.roles import Role
+from organisation.ties import Posts
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person
 

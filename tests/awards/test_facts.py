@@ -12,13 +12,13 @@ from openpyxl import Workbook, load_workbook
 
 from accounts.access import Refused
 from audit.models import Event
-from awards.facts import keeping
-from awards.facts.reading import grade_meant, understand
+from awards.facts import records
+from awards.facts.ratings_parser import grade_meant, understand
 from awards.models import Violation, YearRating
-from campaigns.roles import Role
 from notifications.models import Notice
-from rankings.importing.bodies_named import BodyNames
-from registrations.importing.grid import Grid
+from organisation.body_names import BodyNames
+from organisation.roles import Role
+from paperwork.spreadsheet_import.grid import Grid
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person
 
@@ -48,24 +48,24 @@ def page_of(client, name, *args, **asked) -> str:
 
 def test_staff_over_a_body_enter_facts_and_others_are_refused(place):
     commune = place.communes[0]
-    keeping.keep(rating_of(commune), actor=place.staff)
+    records.keep(rating_of(commune), actor=place.staff)
     kept = YearRating.objects.get()
     assert (kept.recorded_by, kept.body) == (place.staff, commune)
     own_staff = person(Role.NOI_VU_STAFF, place.communes[1])
     for somebody in (place.head, place.leader, own_staff):
         with pytest.raises(Refused):
-            keeping.keep(rating_of(commune, year=2018), actor=somebody)
+            records.keep(rating_of(commune, year=2018), actor=somebody)
     with pytest.raises(Refused):
-        keeping.take_out(kept, actor=own_staff)
+        records.take_out(kept, actor=own_staff)
 
 
 def test_a_fact_is_not_moved_out_of_anothers_hands(place):
     stranger = person(Role.NOI_VU_STAFF, place.communes[1])
     fact = violation_of(place.communes[0])
-    keeping.keep(fact, actor=place.staff)
+    records.keep(fact, actor=place.staff)
     fact.body = place.communes[1]
     with pytest.raises(Refused):
-        keeping.keep(fact, actor=stranger)
+        records.keep(fact, actor=stranger)
     assert Violation.objects.get().body == place.communes[0]
 
 
@@ -82,7 +82,7 @@ def test_a_violation_is_read_at_desks_at_or_above_the_body_only(place, client, w
         "other": person(Role.NOI_VU_STAFF, place.communes[1]),
     }
     fact = violation_of(place.communes[0], summary="Gây phiền hà cho dân")
-    keeping.keep(fact, actor=place.staff)
+    records.keep(fact, actor=place.staff)
     client.force_login(people[who])
     assert ("Trần Văn Thử" in page_of(client, "violation_list")) is sees
     detail = client.get(reverse("awards:violation_detail", args=[fact.pk]))
@@ -91,7 +91,7 @@ def test_a_violation_is_read_at_desks_at_or_above_the_body_only(place, client, w
 
 def test_what_is_personal_stands_in_no_log_and_no_notice(place, caplog):
     caplog.set_level(logging.DEBUG)
-    keeping.keep(violation_of(place.communes[0], summary="Chuyện riêng"), actor=place.staff)
+    records.keep(violation_of(place.communes[0], summary="Chuyện riêng"), actor=place.staff)
     assert not Notice.objects.exists()
     assert not Event.objects.exists()
     said = " ".join(record.getMessage() for record in caplog.records if record.name != "django.db")
@@ -181,7 +181,7 @@ def test_a_list_takes_the_same_queries_for_one_and_for_three(
 ):
     client.force_login(place.staff)
     for number in range(3):
-        keeping.keep(
+        records.keep(
             violation_of(place.communes[0], person_name=f"Người {number}"), actor=place.staff
         )
         if number in (0, 2):

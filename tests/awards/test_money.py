@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from awards.applicable_law import law_for
 from awards.models import BaseSalary, BonusRate, LawVersion
 from awards.money import NoBonusRule, authority_level, bonus_of, rounded_up
-from campaigns.models.bodies import BodyKind, Level
 from dashboard.demonstration.law import load_law
+from organisation.models.bodies import BodyKind, Level
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import BodyFactory
 

@@ -6,12 +6,12 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 
-from awards.deciding import issuing
+from awards.decisions import issue
 from awards.models import AwardDecision, Dossier, Quota, QuotaException
-from tests.awards.deciding.factories import presented
+from tests.awards.decisions.factories import presented
 from tests.awards.factories import DECISION, QuotaFactory, awarding
 from tests.campaigns.factories import BodyFactory
-from tests.racing import at_once
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,17 +47,17 @@ def by_chosen_collective(place) -> list[Dossier]:
 def test_the_last_place_goes_to_exactly_one(monkeypatch, quota):
     place = awarding()
     decisions = [presented(place, dossier) for dossier in quota(place)]
-    asked = issuing.quota_objection
+    asked = issue.quota_objection
 
     def slow(dossier):
         answer = asked(dossier)
         time.sleep(0.3)
         return answer
 
-    monkeypatch.setattr(issuing, "quota_objection", slow)
+    monkeypatch.setattr(issue, "quota_objection", slow)
 
     def act(number: int):
-        return lambda: issuing.issue(
+        return lambda: issue.issue(
             AwardDecision.objects.get(pk=decisions[number].pk),
             actor=place.leader,
             values={**DECISION, "number": str(number + 1)},

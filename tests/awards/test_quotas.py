@@ -7,7 +7,7 @@ import pytest
 
 from awards.models import Quota, QuotaException
 from awards.quotas import is_closed, limit_for, places_left, quota_objection
-from campaigns.models.bodies import BodyKind, Level
+from organisation.models.bodies import BodyKind, Level
 from tests.awards.factories import (
     AwardFormFactory,
     DossierFactory,

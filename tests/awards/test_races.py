@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from awards.dossiers import proposing
+from awards.dossiers import submission
 from awards.models import Dossier
-from campaigns.roles import Role
+from organisation.roles import Role
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person
-from tests.racing import at_once
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,8 +32,8 @@ def outcomes_by_type(outcomes) -> list[str]:
 def test_two_who_open_a_dossier_for_one_awardee_make_one_and_a_sentence(monkeypatch):
     place = awarding("Tờ trình")
     clerk = person(Role.CLERK, place.communes[0])
-    checked = dwelling(proposing._refuse_who_does_not_hold)
-    monkeypatch.setattr(proposing, "_refuse_who_does_not_hold", checked)
+    checked = dwelling(submission._refuse_who_does_not_hold)
+    monkeypatch.setattr(submission, "_refuse_who_does_not_hold", checked)
     values = {
         "awardee_kind": "collective",
         "awardee_name": "Tổ Một cửa",
@@ -42,7 +42,7 @@ def test_two_who_open_a_dossier_for_one_awardee_make_one_and_a_sentence(monkeypa
     }
 
     def opening(actor):
-        return lambda: proposing.open_dossier(
+        return lambda: submission.open_dossier(
             place.form, proposed_by=place.communes[0], values=values, actor=actor
         )
 

@@ -5,7 +5,7 @@ import pytest
 from awards.models import Dossier
 from awards.permissions import may_see_dossier
 from awards.workflow import DOSSIER
-from campaigns.roles import Role
+from organisation.roles import Role
 from tests.awards.factories import DecisionFactory, awarding
 from tests.campaigns.factories import BodyFactory, PlanFactory, person
 

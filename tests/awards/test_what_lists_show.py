@@ -3,7 +3,7 @@
 import pytest
 
 from awards.councils.permissions import may_see_council, may_see_meeting
-from awards.deciding.permissions import may_see_decision
+from awards.decisions.permissions import may_see_decision
 from awards.models import AwardCouncil, AwardDecision, Meeting
 from tests.house import small_world
 

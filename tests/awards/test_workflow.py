@@ -3,11 +3,11 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from audit.door import NotPossible, carry_out
 from audit.models import Event
+from audit.transitions import NotPossible, perform
 from awards.models import Dossier
 from awards.workflow import DOSSIER
-from campaigns.roles import Role
+from organisation.roles import Role
 from tests.awards.factories import DECISION, DecisionFactory, awarding
 from tests.campaigns.factories import person
 
@@ -101,7 +101,7 @@ def test_every_act_leads_where_the_table_says(state, verb, outcome):
 
     given = {"reason": "Chưa đủ", "opinion": "Đủ điều kiện", **DECISION}
     try:
-        event = carry_out(DOSSIER, verb, dossier, actor=actor, given=given, act=act)
+        event = perform(DOSSIER, verb, dossier, actor=actor, given=given, act=act)
     except NotPossible:
         found = IMPOSSIBLE
     except ValidationError:

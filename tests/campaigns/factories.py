@@ -4,20 +4,12 @@ from datetime import date
 
 import factory
 
-from campaigns.models import (
-    Deadline,
-    IssuingBody,
-    Membership,
-    Phase,
-    Plan,
-    Recipient,
-    ReformArea,
-    ReformAreaSet,
-)
-from campaigns.models.bodies import BodyKind, Level
+from campaigns.models import Deadline, Phase, Plan, Recipient, ReformArea, ReformAreaSet
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
-from campaigns.roles import Role
+from organisation.models import IssuingBody, Membership
+from organisation.models.bodies import BodyKind, Level
+from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 
 SEVEN_AREAS = (

@@ -6,18 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from campaigns.models import (
-    BodySuccession,
-    Deadline,
-    IssuingBody,
-    Membership,
-    Phase,
-    Plan,
-    PlanEvent,
-    Recipient,
-    ReformArea,
-)
-from campaigns.roles import Role
+from campaigns.models import Deadline, Phase, Plan, PlanEvent, Recipient, ReformArea
+from organisation.models import BodySuccession, IssuingBody, Membership
+from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, PlanFactory, seven_areas
 

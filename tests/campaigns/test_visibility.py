@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import User
-from campaigns.models import Membership, Plan, Recipient
+from campaigns.models import Plan, Recipient
 from campaigns.permissions import (
     may_acknowledge,
     may_draft_plans,
@@ -14,8 +14,9 @@ from campaigns.permissions import (
     may_see_plan,
     works_at_desk,
 )
-from campaigns.roles import ORGANISERS, Role
 from campaigns.workflow import PLAN
+from organisation.models import Membership
+from organisation.roles import ORGANISERS, Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import PlanFactory, person, school
 

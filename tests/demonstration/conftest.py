@@ -3,8 +3,9 @@
 import pytest
 from django.db import transaction
 
-from campaigns.models import IssuingBody, Plan
-from dashboard.demonstration.loading import load_demonstration
+from campaigns.models import Plan
+from dashboard.demonstration.loader import load_demonstration
+from organisation.models import IssuingBody
 
 
 @pytest.fixture(scope="module")

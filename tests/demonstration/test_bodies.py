@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from campaigns.models import BodySuccession, IssuingBody
+from organisation.models import BodySuccession, IssuingBody
 
 LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 FIRST_DAY_OF_NEW_COMMUNES = date(2025, 7, 1)

@@ -1,6 +1,6 @@
 """The conflicts that the five sample campaigns really hold, and no others."""
 
-from campaigns.plans.checking import conflicts_of
+from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.rules.conflicts import Rule
 
 

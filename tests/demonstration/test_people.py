@@ -3,9 +3,9 @@
 import pytest
 
 from accounts.models import User
-from campaigns.models import Membership
-from campaigns.roles import Role
 from dashboard.demonstration.people import shared_password, sign_ins
+from organisation.models import Membership
+from organisation.roles import Role
 
 PLACES = [
     ("noivu.cuchi", "noi_vu_staff", "Phòng Nội vụ huyện Củ Chi"),

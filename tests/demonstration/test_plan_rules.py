@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from audit import clock
 from awards.models import AwardForm, Violation, YearRating
-from awards.rules.evaluating import Candidate, answer_of, findings_for, who_qualifies
+from awards.rules.evaluation import Candidate, answer_of, findings_for, who_qualifies
 from awards.rules.findings import Answer
 from campaigns.models import Plan
 from rankings.models import Ranking, RankingEntry

@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from campaigns.models import BodySuccession, IssuingBody, Reorganisation
 from dashboard.demonstration.provinces import load_provinces
+from organisation.models import BodySuccession, IssuingBody, Reorganisation
 from tests.campaigns.factories import BodyFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 
 from audit import clock
-from campaigns.models import Membership, ReformArea
-from dashboard.demonstration import loading
+from campaigns.models import ReformArea
+from dashboard.demonstration import loader
 from dashboard.demonstration.bodies import load_bodies
-from dashboard.demonstration.reading import FIXTURES, read
+from dashboard.demonstration.fixture_files import FIXTURES, read
+from organisation.models import Membership
 from registrations.models import InitiativeKind
 from registrations.participation import takes_part
 
@@ -73,8 +74,8 @@ def test_each_unit_takes_part_and_is_filed_by_its_head(monkeypatch):
         caught["bodies"] = load_bodies()
         return caught["bodies"]
 
-    monkeypatch.setattr(loading, "load_bodies", catch)
-    loading.load_demonstration()
+    monkeypatch.setattr(loader, "load_bodies", catch)
+    loader.load_demonstration()
     for plan_key, given in ALL:
         number, symbol = REFERENCE[plan_key].split("/")
         body = caught["bodies"][given["body"]]

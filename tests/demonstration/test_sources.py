@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from dashboard.demonstration.reading import FIXTURES, files_in, read
+from dashboard.demonstration.fixture_files import FIXTURES, files_in, read
 
 SEEDS = settings.BASE_DIR.parent / "shared" / "seeds"
 SEED_OF = {

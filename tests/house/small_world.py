@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.models import User
 from audit import clock
-from awards.deciding.listing import item_for
+from awards.decisions.item_order import item_for
 from awards.models import (
     Attendance,
     AwardCouncil,
@@ -22,10 +22,10 @@ from awards.models import (
     YearRating,
 )
 from campaigns.models import PlanAttachment, Recipient
-from campaigns.models.bodies import BodyKind, Level
 from campaigns.models.plans import RegistrationForm
-from campaigns.roles import Role
 from notifications.models import Notice
+from organisation.models.bodies import BodyKind, Level
+from organisation.roles import Role
 from rankings.models import Ranking, RankingEntry
 from recognition.models import (
     CouncilMember,

@@ -36,9 +36,9 @@ TABLE = [
     ("notifications:notice_open", "notice", "POST", "in 404 302 404 404 404 404 404"),
     # Plans
     ("campaigns:plan_list", "", "GET", SIGNED_IN),
-    ("campaigns:working_for", "", "POST", SIGNED_IN_STEP),
+    ("organisation:working_for", "", "POST", SIGNED_IN_STEP),
     ("campaigns:plan_create", "", "GET", "in 404 404 404 200 200 200 404"),
-    ("campaigns:plan_read", "", "GET", "in 404 404 404 200 200 200 404"),
+    ("plan_reading:plan_read", "", "GET", "in 404 404 404 200 200 200 404"),
     ("campaigns:plan_detail", "city plan", "GET", "in 200 200 200 200 200 200 404"),
     ("campaigns:plan_detail", "district plan", "GET", "in 404 200 200 200 200 200 404"),
     ("campaigns:plan_detail", "draft plan", "GET", "in 404 404 404 404 200 200 404"),
@@ -673,7 +673,7 @@ def test_a_thing_that_is_not_there_is_not_found(world, name, entry):
 
 ADMIN_VALUES = {
     "object_id": "1",
-    "app_label": "campaigns",
+    "app_label": "organisation",
     "content_type_id": 1,
     "id": "1",
     "url": "khong-co/",

@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from audit import door
+from audit import transitions
 from audit.models import Event
 from awards.models import AwardForm, BaseSalary, BonusRate, LawVersion, Quota
-from campaigns.bodies.decree import Decree
-from campaigns.bodies.reorganising import abolish
-from campaigns.models import DayOff, IssuingBody, Membership, Plan, ReformAreaSet
-from campaigns.roles import Role
+from campaigns.models import DayOff, Plan, ReformAreaSet
+from organisation.models import IssuingBody, Membership
+from organisation.reorganisation.acts import abolish
+from organisation.reorganisation.decree import Decree
+from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import (
@@ -35,7 +36,9 @@ DAYS = (date(2020, 9, 1) + timedelta(days=number) for number in count())
 # What stands behind the administrator's door; a model added to it must be added here, with a maker.
 MAKERS = {
     "accounts.user": UserFactory,
-    "audit.event": lambda: door.begin(PlanFactory(), actor=UserFactory(), label="Lập dự thảo"),
+    "audit.event": lambda: transitions.record_creation(
+        PlanFactory(), actor=UserFactory(), label="Lập dự thảo"
+    ),
     "awards.awardform": AwardFormFactory,
     "awards.basesalary": lambda: BaseSalary.objects.create(
         amount=1_490_000, applies_from=next(DAYS), source="Nghị định thử"
@@ -57,13 +60,13 @@ MAKERS = {
     "campaigns.dayoff": lambda: DayOff.objects.create(
         day=next(DAYS), kind="holiday", name="Quốc khánh", source="Thông báo thử"
     ),
-    "campaigns.issuingbody": BodyFactory,
-    "campaigns.membership": lambda: Membership.objects.create(
+    "organisation.issuingbody": BodyFactory,
+    "organisation.membership": lambda: Membership.objects.create(
         user=UserFactory(), body=BodyFactory(), role=Role.LEADER
     ),
     "campaigns.plan": lambda: PlanFactory(status="draft"),
     "campaigns.reformareaset": seven_areas,
-    "campaigns.reorganisation": lambda: (
+    "organisation.reorganisation": lambda: (
         abolish(
             BodyFactory(),
             decree=Decree(date(2020, 7, 1), "Nghị quyết 15/NQ-UBTVQH14"),
@@ -72,7 +75,7 @@ MAKERS = {
     ),
 }
 OURS = sorted(set(MAKERS))
-WITHOUT_ADDING = {"audit.event", "campaigns.plan", "campaigns.reorganisation"}
+WITHOUT_ADDING = {"audit.event", "campaigns.plan", "organisation.reorganisation"}
 ENGLISH_WORDS_OF_THE_ADMIN = ("Save", "Delete", "Add another", "Search", "Import", "Export")
 
 
@@ -122,7 +125,7 @@ def test_the_page_for_adding_opens_where_things_are_added(office, label):
         visible_text(response)
 
 
-@pytest.mark.parametrize("label", ["campaigns.issuingbody", "accounts.user"])
+@pytest.mark.parametrize("label", ["organisation.issuingbody", "accounts.user"])
 @pytest.mark.parametrize("view", ["import", "export"])
 def test_import_and_export_speak_vietnamese(office, label, view):
     content = visible_text(office.get(page(label, view)))
@@ -172,14 +175,14 @@ def body_form(**values):
 
 def test_a_new_body_is_put_under_its_superior(office):
     district = BodyFactory(name="Huyện Củ Chi")
-    assert office.post(page("campaigns.issuingbody", "add"), body_form(superior=district.pk)).url
+    assert office.post(page("organisation.issuingbody", "add"), body_form(superior=district.pk)).url
     body = IssuingBody.objects.get(name="Phòng Tư pháp")
     assert IssuingBody.objects.get_parent(body) == district
     assert body.folded_name == "phong tu phap"
 
 
 def test_a_new_body_without_a_superior_is_a_root(office):
-    office.post(page("campaigns.issuingbody", "add"), body_form())
+    office.post(page("organisation.issuingbody", "add"), body_form())
     assert IssuingBody.objects.get(name="Phòng Tư pháp").depth == 1
 
 
@@ -187,7 +190,7 @@ def test_a_body_keeps_its_place_when_it_is_changed(office):
     district = BodyFactory()
     body = BodyFactory(under=district, name="Phòng Tư pháp")
     form = body_form(name="Phòng Tư pháp huyện Củ Chi")
-    assert office.post(page("campaigns.issuingbody", "change", body.pk), form).status_code == 302
+    assert office.post(page("organisation.issuingbody", "change", body.pk), form).status_code == 302
     body.refresh_from_db()
     assert body.name == "Phòng Tư pháp huyện Củ Chi"
     assert IssuingBody.objects.get_parent(body) == district
@@ -195,7 +198,7 @@ def test_a_body_keeps_its_place_when_it_is_changed(office):
 
 def test_days_of_a_body_in_the_wrong_order_get_a_sentence(office):
     form = body_form(valid_from="02/01/2020", valid_to="01/01/2020")
-    content = visible_text(office.post(page("campaigns.issuingbody", "add"), form))
+    content = visible_text(office.post(page("organisation.issuingbody", "add"), form))
     assert "Ngày hết hiệu lực phải sau ngày có hiệu lực." in content
     assert 'value="Phòng Tư pháp"' in content
 
@@ -328,7 +331,7 @@ def test_bodies_are_completed_by_name_with_or_without_diacritics(office):
         reverse("admin:autocomplete"),
         {
             "term": "huyen cu chi",
-            "app_label": "campaigns",
+            "app_label": "organisation",
             "model_name": "membership",
             "field_name": "body",
         },

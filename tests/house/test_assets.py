@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.template import TemplateSyntaxError
 from django.template.loader import get_template
 
-from accounts.templatetags.screen import drawing
+from screens.templatetags.screen import drawing
 
 ROOT = Path(settings.BASE_DIR)
 OUR_CSS = sorted((ROOT / "static" / "css").glob("*.css"))

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import django
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from awards.models import AwardDecision, Dossier, Meeting
 from awards.rules.catalogue import CATALOGUE
 from campaigns.models import Plan, Recipient
-from dashboard.demonstration.reading import FIXTURES
-from dashboard.demonstration.reading import read as read_fixture
+from dashboard.demonstration.fixture_files import FIXTURES
+from dashboard.demonstration.fixture_files import read as read_fixture
 from dashboard.management.commands.draw_rules import PAGE as RULES_PAGE
 from dashboard.management.commands.draw_rules import PLANS as RULES_OF_PLANS
 from dashboard.management.commands.draw_rules import rules_page
@@ -27,8 +26,8 @@ from registrations.models import (
     ProgressReport,
     Registration,
 )
+from tests.house.our_apps import ROOT, python_files
 
-ROOT = Path(settings.BASE_DIR)
 GUIDE = ROOT / "docs" / "huong-dan-su-dung.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CODE_BLOCK = re.compile(r"```.*?```", re.DOTALL)
@@ -210,17 +209,9 @@ def test_the_sign_ins_of_the_readme_are_those_of_the_demonstration():
 def words_on_screen() -> str:
     """Everything from which pages are made, in one string: templates, code, translations, and the
     browser's stories, which press buttons whose names are put together."""
-    apps = (
-        *("accounts", "audit", "awards", "campaigns", "dashboard", "notifications"),
-        *("rankings", "recognition", "register"),
-    )
     files = [
         *(ROOT / "templates").rglob("*.html"),
-        *(
-            path
-            for app in (*apps, "registrations", "paperwork")
-            for path in (ROOT / app).rglob("*.py")
-        ),
+        *python_files(),
         *(ROOT / "tests" / "stories").glob("*.py"),
         *(ROOT / "locale").rglob("*.po"),
         Path(django.__file__).parent / "contrib/admin/locale/vi/LC_MESSAGES/django.po",

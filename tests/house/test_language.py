@@ -10,24 +10,14 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
-from awards.forms.appraising import AppraisalForm
+from awards.forms.appraisal import AppraisalForm
 from awards.forms.dossiers import AttachmentForm
 from campaigns.forms.plan import PlanForm
-from campaigns.forms.steps import IssueForm
+from campaigns.forms.plan_steps import IssueForm
 from registrations.forms import CoveringForm
 from tests.accounts.factories import UserFactory
+from tests.house.our_apps import OUR_APPS
 
-OUR_APPS = (
-    "accounts",
-    "audit",
-    "notifications",
-    "campaigns",
-    "registrations",
-    "rankings",
-    "recognition",
-    "register",
-    "awards",
-)
 OUR_MODELS = [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]
 # Words of English sentences that are no Vietnamese syllable.
 ENGLISH = re.compile(

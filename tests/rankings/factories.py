@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from accounts.models import User
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import BodyKind, Level
-from campaigns.roles import Role
-from rankings import drafting, publishing
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind, Level
+from organisation.roles import Role
+from rankings import drafts, publication
 from rankings.arithmetic import BandOf
 from rankings.models import Ranking
 from tests.campaigns.factories import BodyFactory, person
@@ -51,7 +51,7 @@ def draft(place: Ranked, *scores: object, year: int = 2019, **values) -> Ranking
     """A draft of the districts with these scores, in their order."""
     values = {"title": f"Xếp hạng cấp huyện năm {year}", "kind": "districts"} | values
     ranking = Ranking(publisher=place.province, year=year, **values)
-    drafting.begin(ranking, actor=place.staff, bands=BANDS)
+    drafts.begin(ranking, actor=place.staff, bands=BANDS)
     score(place, ranking, *scores)
     return ranking
 
@@ -59,17 +59,17 @@ def draft(place: Ranked, *scores: object, year: int = 2019, **values) -> Ranking
 def score(place: Ranked, ranking: Ranking, *scores: object) -> None:
     """Enter scores for the first districts."""
     results = [
-        drafting.Result(body.pk, Decimal(str(points)))
+        drafts.Result(body.pk, Decimal(str(points)))
         for body, points in zip(place.districts, scores, strict=False)
         if points is not None
     ]
-    drafting.enter(ranking, actor=place.staff, results=results)
+    drafts.enter(ranking, actor=place.staff, results=results)
 
 
 def published(place: Ranked, *scores: object, on: date = date(2020, 2, 20), **values) -> Ranking:
     """The same, published."""
     ranking = draft(place, *scores, **values)
-    publishing.publish(ranking, actor=place.staff, published_on=on)
+    publication.publish(ranking, actor=place.staff, published_on=on)
     return ranking
 
 

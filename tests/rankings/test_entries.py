@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from campaigns.models import BodySuccession
-from rankings import drafting
+from organisation.models import BodySuccession
+from rankings import drafts
 from rankings.models import RankingEntry
 from tests.campaigns.factories import BodyFactory
 from tests.rankings.factories import draft, published, ranked
@@ -125,6 +125,6 @@ def test_the_year_before_takes_as_many_queries_for_four_as_for_one(django_assert
 def test_a_body_taken_out_of_a_draft_leaves_its_rank_to_the_next():
     place = ranked()
     ranking = draft(place, 92, 85, 70, 88)
-    drafting.choose_bodies(ranking, actor=place.staff, bodies=place.districts[1:])
+    drafts.choose_bodies(ranking, actor=place.staff, bodies=place.districts[1:])
     ranks = {entry.body: entry.rank for entry in ranking.entries.with_bodies()}
     assert [ranks[body] for body in place.districts[1:]] == [2, 3, 1]

@@ -8,14 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from campaigns.roles import Role
-from rankings import publishing
+from organisation.roles import Role
+from rankings import publication
 from rankings.models import Ranking
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import text_of
 from tests.rankings.factories import draft, places, published, ranked, score
-from tests.rankings.test_publishing import plan_with_a_relative_deadline
-from tests.rankings.test_reading import workbook_bytes
+from tests.rankings.imports.test_parser import workbook_bytes
+from tests.rankings.test_publication import plan_with_a_relative_deadline
 from tests.registrations.test_pages import file_name, sentences
 
 pytestmark = pytest.mark.django_db
@@ -239,7 +239,7 @@ def test_a_draft_gives_nothing_away_of_a_bodys_places(client, place):
     client.force_login(person(Role.UNIT_HEAD, place.districts[1]))
     url = reverse("rankings:ranks_of_body", args=[place.districts[1].pk])
     assert client.get(url).status_code == 404
-    publishing.publish(ranking, actor=place.staff, published_on=date(2021, 1, 15))
+    publication.publish(ranking, actor=place.staff, published_on=date(2021, 1, 15))
     assert client.get(url).status_code == 200
 
 

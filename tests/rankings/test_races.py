@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from audit.models import Event
-from rankings import publishing
+from rankings import publication
 from rankings.models import Ranking
 from tests.campaigns.factories import person
-from tests.racing import at_once
+from tests.races import at_once
 from tests.rankings.factories import draft, published, ranked
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +21,7 @@ def test_of_two_publishings_at_once_one_is_a_step_and_the_other_nothing(working_
     colleague = person("leader", place.province)
 
     def press(actor):
-        return publishing.publish(
+        return publication.publish(
             Ranking.objects.get(pk=ranking.pk), actor=actor, published_on=date(2021, 1, 15)
         )
 
@@ -37,7 +37,7 @@ def test_of_two_corrections_begun_at_once_one_stands_and_the_other_is_told(worki
     colleague = person("leader", place.province)
 
     def press(actor):
-        return publishing.correct(Ranking.objects.get(pk=ranking.pk), actor=actor)
+        return publication.correct(Ranking.objects.get(pk=ranking.pk), actor=actor)
 
     outcomes = at_once(lambda: press(place.staff), lambda: press(colleague))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Ranking", "ValidationError"]

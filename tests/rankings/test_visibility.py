@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from campaigns.models.bodies import Level
-from campaigns.roles import Role
+from organisation.models.bodies import Level
+from organisation.roles import Role
 from rankings.models import Ranking
 from rankings.permissions import may_edit_ranking, may_see_ranking
 from rankings.workflow import RANKING

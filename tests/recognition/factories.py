@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from accounts.models import User
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import BodyKind
-from campaigns.roles import Role
-from recognition import appraising, councils, deciding
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
+from organisation.roles import Role
+from recognition import appraisal, councils, decisions
 from recognition.councils import Measure, Seat
 from recognition.models import InitiativeCouncil, Recognition, RecognitionDecision
 from registrations.models import Initiative
@@ -106,7 +106,7 @@ def scored(case: Recognition, user: User, novelty: int, use: int, **said) -> Non
     criteria = list(case.council.criteria.all())
     said = {"in_favour": True, "opinion": "Áp dụng tốt."} | said
     scores = {criteria[0].pk: Decimal(novelty), criteria[1].pk: Decimal(use)}
-    appraising.appraise(case, actor=user, scores=scores, **said)
+    appraisal.appraise(case, actor=user, scores=scores, **said)
 
 
 def proposed(around: Council, body: IssuingBody, counts: str = "1") -> list[Recognition]:
@@ -115,13 +115,13 @@ def proposed(around: Council, body: IssuingBody, counts: str = "1") -> list[Reco
     for case in cases:
         scored(case, around.chair, 30, 50)
         scored(case, around.justice, 35, 55)
-        appraising.conclude(case, actor=around.chair, favours=True, scope="district", conclusion="")
+        appraisal.conclude(case, actor=around.chair, favours=True, scope="district", conclusion="")
     return cases
 
 
 def drafted(around: Council, cases: Iterable[Recognition], **values) -> RecognitionDecision:
     """A draft that recognises them."""
-    return deciding.draft(
+    return decisions.draft(
         around.council, actor=around.staff, values=SIGNED | values, recognitions=list(cases)
     )
 
@@ -129,7 +129,7 @@ def drafted(around: Council, cases: Iterable[Recognition], **values) -> Recognit
 def recognised(around: Council, body: IssuingBody, counts: str = "1") -> list[Recognition]:
     """Initiatives recognised by one decision."""
     cases = proposed(around, body, counts)
-    deciding.issue(drafted(around, cases), actor=around.chair)
+    decisions.issue(drafted(around, cases), actor=around.chair)
     return list(
         Recognition.objects.with_origin().filter(pk__in=[case.pk for case in cases]).order_by("pk")
     )

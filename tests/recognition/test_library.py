@@ -6,11 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.access import Refused
-from campaigns.roles import Role
+from organisation.roles import Role
 from paperwork.uploads import UploadRefused
-from recognition import deciding, publishing
+from recognition import decisions, library_publication
+from recognition.library_search import library_search
 from recognition.models import DecisionKind, LibraryEntry, RecognitionDecision
-from recognition.searching import library_search
 from registrations.models import Initiative
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person
@@ -38,8 +38,8 @@ def in_library(around, name="Số hóa học bạ bằng mã QR", body=None):
     Initiative.objects.filter(pk=case.initiative_id).update(name=name)
     case.initiative.refresh_from_db()
     head = person(Role.UNIT_HEAD, body)
-    entry = publishing.write(case, actor=head, values=WORDS)
-    publishing.publish(entry, actor=head)
+    entry = library_publication.write(case, actor=head, values=WORDS)
+    library_publication.publish(entry, actor=head)
     return LibraryEntry.objects.with_origin().get(pk=entry.pk)
 
 
@@ -51,14 +51,14 @@ def test_the_unit_writes_and_publishes_and_a_stranger_does_not():
     around = council()
     (case,) = recognised(around, around.place.schools[0])
     with pytest.raises(Refused):
-        publishing.write(case, actor=person(Role.UNIT_HEAD, BodyFactory()), values=WORDS)
+        library_publication.write(case, actor=person(Role.UNIT_HEAD, BodyFactory()), values=WORDS)
     head = person(Role.UNIT_HEAD, around.place.schools[0])
-    entry = publishing.write(case, actor=head, values=WORDS | {"how": ""})
+    entry = library_publication.write(case, actor=head, values=WORDS | {"how": ""})
     with pytest.raises(ValidationError, match="Hãy ghi đủ"):
-        publishing.publish(entry, actor=head)
+        library_publication.publish(entry, actor=head)
     assert not LibraryEntry.objects.published().exists()
-    publishing.write(case, actor=around.staff, values=WORDS)
-    publishing.publish(entry, actor=head)
+    library_publication.write(case, actor=around.staff, values=WORDS)
+    library_publication.publish(entry, actor=head)
     assert LibraryEntry.objects.published().get() == entry
 
 
@@ -67,7 +67,7 @@ def test_what_is_not_recognised_has_no_entry():
     (case,) = proposed(around, around.place.schools[0])
     head = person(Role.UNIT_HEAD, around.place.schools[0])
     with pytest.raises(Refused, match="Chỉ sáng kiến đã được công nhận"):
-        publishing.write(case, actor=head, values=WORDS)
+        library_publication.write(case, actor=head, values=WORDS)
 
 
 @pytest.mark.parametrize(
@@ -115,15 +115,15 @@ def test_it_is_narrowed_by_field_year_province_and_kind():
 def test_what_was_withdrawn_or_revoked_is_not_found():
     around = council()
     entry = in_library(around)
-    publishing.withdraw(entry, actor=around.staff)
+    library_publication.withdraw(entry, actor=around.staff)
     assert found() == []
-    publishing.publish(entry, actor=around.staff)
+    library_publication.publish(entry, actor=around.staff)
     assert found() == [entry]
     decision = RecognitionDecision.objects.with_council().get()
-    later = deciding.change_by_another(
+    later = decisions.change_by_another(
         decision, kind=DecisionKind.REVOKE, actor=around.staff, values=SIGNED | {"number": "6"}
     )
-    deciding.issue(later, actor=around.chair)
+    decisions.issue(later, actor=around.chair)
     assert found() == []
 
 
@@ -135,7 +135,7 @@ def test_anybody_who_has_signed_in_reads_an_entry_and_nobody_a_draft(client):
     page = client.get(url).content.decode()
     assert "Trường Tiểu học Thử 1" in page
     assert "5012/QĐ-UBND" in page
-    publishing.withdraw(entry, actor=around.staff)
+    library_publication.withdraw(entry, actor=around.staff)
     assert client.get(url).status_code == 404
 
 
@@ -143,19 +143,19 @@ def test_files_are_checked_by_content_and_leave_with_the_entry(client):
     around = council()
     entry = in_library(around)
     with pytest.raises(UploadRefused):
-        publishing.attach(
+        library_publication.attach(
             entry,
             actor=around.staff,
             title="Mẫu",
             file=SimpleUploadedFile("mau.pdf", b"<html>"),
         )
-    attached = publishing.attach(
+    attached = library_publication.attach(
         entry, actor=around.staff, title="Mẫu", file=SimpleUploadedFile("mau.pdf", PDF)
     )
     url = reverse("recognition:file_download", args=[attached.pk])
     client.force_login(UserFactory())
     assert b"".join(client.get(url).streaming_content) == PDF
-    publishing.withdraw(entry, actor=around.staff)
+    library_publication.withdraw(entry, actor=around.staff)
     assert client.get(url).status_code == 404
 
 
@@ -194,16 +194,16 @@ def test_the_search_takes_as_many_queries_for_three_as_for_one(
     for number in range(count):
         body = around.place.schools[number]
         (case,) = proposed(around, body)
-        decision = deciding.draft(
+        decision = decisions.draft(
             around.council,
             actor=around.staff,
             values=SIGNED | {"number": f"50{number}"},
             recognitions=[case],
         )
-        deciding.issue(decision, actor=around.chair)
+        decisions.issue(decision, actor=around.chair)
         case.refresh_from_db()
-        entry = publishing.write(case, actor=around.staff, values=WORDS)
-        publishing.publish(entry, actor=around.staff)
+        entry = library_publication.write(case, actor=around.staff, values=WORDS)
+        library_publication.publish(entry, actor=around.staff)
     client.force_login(person(Role.UNIT_HEAD, around.place.communes[0]))
     with django_assert_num_queries(11):
         page = client.get(reverse("recognition:library"), {"tim": "phu huynh"})

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from recognition import deciding
+from recognition import decisions
 from recognition.models import DecisionKind, RecognitionDecision
 from tests.paperwork.pdf_reading import text_as_written, text_of
 from tests.recognition.factories import SIGNED, council, drafted, proposed, recognised
@@ -38,7 +38,7 @@ def a_decision(around):
     (case,) = proposed(around, around.place.schools[0])
     case.initiative.authors.create(full_name="Lâm Thị Tuyết Nhung", job_title="Hiệu trưởng")
     decision = drafted(around, [case])
-    deciding.issue(decision, actor=around.chair)
+    decisions.issue(decision, actor=around.chair)
     return case, decision
 
 
@@ -87,13 +87,13 @@ def test_a_revocation_names_the_decision_that_it_revokes_and_its_reason(client):
     around = council()
     recognised(around, around.place.schools[0])
     earlier = RecognitionDecision.objects.with_council().get()
-    later = deciding.change_by_another(
+    later = decisions.change_by_another(
         earlier,
         kind=DecisionKind.REVOKE,
         actor=around.staff,
         values=SIGNED | {"number": "5100", "reason": "Không còn áp dụng"},
     )
-    deciding.issue(later, actor=around.chair)
+    decisions.issue(later, actor=around.chair)
     client.force_login(around.staff)
     # A line may end after the hyphen of a symbol.
     text = plain(text_as_written(got(client, "decision_pdf", later))).replace("- ", "-")

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
 from audit.models import Event
-from recognition import appraising, councils, deciding
+from recognition import appraisal, councils, decisions
 from recognition.models import Appraisal, Recognition, RecognitionDecision
-from tests.racing import at_once
+from tests.races import at_once
 from tests.recognition.factories import (
     MEASURES,
     SIGNED,
@@ -43,7 +43,7 @@ def test_of_two_decisions_on_one_initiative_issued_at_once_one_recognises_it():
     cases = proposed(around, around.place.schools[0])
     keys = [drafted(around, cases, number=number).pk for number in ("5012", "5013")]
     outcomes = at_once(
-        *(lambda key=key: deciding.issue(decision_by(key), actor=around.chair) for key in keys)
+        *(lambda key=key: decisions.issue(decision_by(key), actor=around.chair) for key in keys)
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "ValidationError"]
     assert sorted(decision_by(key).status for key in keys) == ["draft", "issued"]
@@ -70,12 +70,12 @@ def test_of_two_councils_that_recognise_one_initiative_at_once_one_does():
     twin = Recognition.objects.with_origin().get(council=other)
     for one in (case, twin):
         scored(one, around.justice, 30, 50)
-        appraising.conclude(one, actor=around.chair, favours=True, scope="unit", conclusion="")
+        appraisal.conclude(one, actor=around.chair, favours=True, scope="unit", conclusion="")
     first = drafted(around, [case]).pk
-    second = deciding.draft(other, actor=office, values=SIGNED, recognitions=[twin]).pk
+    second = decisions.draft(other, actor=office, values=SIGNED, recognitions=[twin]).pk
     outcomes = at_once(
-        lambda: deciding.issue(decision_by(first), actor=around.chair),
-        lambda: deciding.issue(decision_by(second), actor=office),
+        lambda: decisions.issue(decision_by(first), actor=around.chair),
+        lambda: decisions.issue(decision_by(second), actor=office),
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "ValidationError"]
     assert Recognition.objects.recognised().count() == 1
@@ -85,17 +85,17 @@ def test_a_score_at_the_moment_of_closing_counts_or_is_refused_and_never_slips_i
     around = council()
     (case,) = before(around, around.place.schools[0])
     scored(case, around.economy, 10, 10)
-    check = appraising.result_so_far
+    check = appraisal.result_so_far
 
     def dwelling(recognition):
         result = check(recognition)
         time.sleep(0.3)
         return result
 
-    monkeypatch.setattr(appraising, "result_so_far", dwelling)
+    monkeypatch.setattr(appraisal, "result_so_far", dwelling)
 
     def close():
-        return appraising.conclude(
+        return appraisal.conclude(
             case_by(case.pk),
             actor=around.chair,
             favours=False,

@@ -4,8 +4,8 @@ which of them."""
 import pytest
 
 from accounts.access import Refused
-from audit.door import NotPossible, carry_out
-from campaigns.roles import Role
+from audit.transitions import NotPossible, perform
+from organisation.roles import Role
 from recognition.models import (
     InitiativeCouncil,
     LibraryEntry,
@@ -76,7 +76,7 @@ def cells(workflow, acts):
 
 def outcome_of(workflow, verb, thing, actor, act=None) -> str:
     try:
-        event = carry_out(workflow, verb, thing, actor=actor, given=GIVEN, act=act)
+        event = perform(workflow, verb, thing, actor=actor, given=GIVEN, act=act)
     except NotPossible:
         return IMPOSSIBLE
     return thing.status if event else STAYS
@@ -156,5 +156,5 @@ def test_a_refusal_writes_nothing():
     around = council()
     (case,) = before(around, around.place.schools[0])
     with pytest.raises(Refused):
-        carry_out(RECOGNITION, "propose", case, actor=around.economy, given=GIVEN)
+        perform(RECOGNITION, "propose", case, actor=around.economy, given=GIVEN)
     assert Recognition.objects.get().status == "open"

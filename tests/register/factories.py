@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from campaigns.models import IssuingBody
-from register.entering import Award, enter
+from organisation.models import IssuingBody
+from register.entries import Award, enter
 from register.models import AwardRecord
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory

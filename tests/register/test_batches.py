@@ -14,10 +14,10 @@ from pypdf import PdfReader
 
 from accounts.access import Refused
 from audit import clock
-from campaigns.roles import Role
+from organisation.roles import Role
 from register import batches
 from register.batches import order, run, take_up_abandoned
-from register.entering import enter, revoke
+from register.entries import enter, revoke
 from register.models import CertificateBatch
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import DecisionFactory, awarding, in_register

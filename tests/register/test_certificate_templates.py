@@ -8,10 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from campaigns.roles import Role
+from organisation.roles import Role
 from register.certificates import Templates, certificate_of, certificates_file
 from register.models import CertificateTemplate
-from register.samples import SAMPLES
+from register.sample_awards import SAMPLES
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import page_sizes_mm, text_of

@@ -7,11 +7,11 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from campaigns.models import BodySuccession
-from campaigns.roles import Role
-from register.checking import MOST_A_MINUTE
-from register.entering import revoke
+from organisation.models import BodySuccession
+from organisation.roles import Role
+from register.entries import revoke
 from register.models import AwardRecord, Honoree
+from register.public_check import MOST_A_MINUTE
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import text_as_written
 from tests.register.factories import entered

@@ -6,13 +6,14 @@ import factory
 from django.utils import timezone
 
 from accounts.models import User
-from campaigns.models import IssuingBody, Plan, ReformArea
-from campaigns.models.bodies import BodyKind, Level
+from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import DocumentKind, RegistrationForm
-from campaigns.roles import Role
-from registrations.filing import InitiativeLine
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind, Level
+from organisation.roles import Role
 from registrations.models import Consolidation, Initiative, PledgedPerson, Registration
 from registrations.participation import desk_for
+from registrations.submission import InitiativeLine
 from tests.campaigns.factories import (
     BodyFactory,
     PlanFactory,

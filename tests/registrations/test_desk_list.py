@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from campaigns.models import ParticipantGroup
-from campaigns.roles import Role
+from organisation.roles import Role
 from registrations.models import Registration
-from registrations.reviewing import next_waiting
+from registrations.review import next_waiting
 from tests.campaigns.factories import person
 from tests.registrations.factories import InitiativeFactory, area_of, district, registered
 

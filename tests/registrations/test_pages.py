@@ -8,8 +8,8 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from campaigns.roles import Role
-from registrations.consolidation.sending import gather, send
+from organisation.roles import Role
+from registrations.consolidation.consolidation_steps import gather, send
 from registrations.models import Consolidation
 from tests.campaigns.factories import DeadlineFactory, RecipientFactory, person, school
 from tests.paperwork.pdf_reading import text_of

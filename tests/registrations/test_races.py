@@ -6,15 +6,15 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from audit.models import Event
-from campaigns.roles import Role
-from registrations import counting, filing, reviewing
-from registrations.consolidation import freezing, sending
-from registrations.consolidation.beside import beside
-from registrations.consolidation.sending import gather, send
+from organisation.roles import Role
+from registrations import count_sheet, review, submission
+from registrations.consolidation import consolidation_steps, snapshot
+from registrations.consolidation.comparison import beside
+from registrations.consolidation.consolidation_steps import gather, send
 from registrations.models import Consolidation, Registration, Sending
-from registrations.replacing import reopen
+from registrations.replacement import reopen
 from tests.campaigns.factories import person
-from tests.racing import at_once
+from tests.races import at_once
 from tests.registrations.factories import InitiativeFactory, district, line, registered
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,10 +42,10 @@ def test_of_two_submissions_of_one_registration_one_is_a_step_and_the_other_noth
     place = district()
     registration = registered(place.letter, place.schools[0], "1", "draft")
     head = person(Role.UNIT_HEAD, place.schools[0])
-    slow_check(filing, "_refuse_empty")
+    slow_check(submission, "_refuse_empty")
 
     def press():
-        return filing.submit(Registration.objects.get(pk=registration.pk), actor=head)
+        return submission.submit(Registration.objects.get(pk=registration.pk), actor=head)
 
     outcomes = at_once(press, press)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "NoneType"]
@@ -56,14 +56,14 @@ def test_of_accepting_and_returning_at_once_only_one_happens(slow_check):
     place = district()
     registration = registered(place.letter, place.schools[0], "1", "submitted")
     staff, colleague = place.office_staff(), place.office_staff()
-    slow_check(reviewing.clock, "now")
+    slow_check(review.clock, "now")
 
     def of(actor):
         return {"registration": Registration.objects.get(pk=registration.pk), "actor": actor}
 
     outcomes = at_once(
-        lambda: reviewing.accept(**of(staff)),
-        lambda: reviewing.give_back(**of(colleague), reason="Thiếu tiến độ"),
+        lambda: review.accept(**of(staff)),
+        lambda: review.give_back(**of(colleague), reason="Thiếu tiến độ"),
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "NotPossible"]
     event = Event.objects.about(registration).get()
@@ -75,11 +75,11 @@ def test_two_first_savings_of_one_unit_make_one_registration_and_a_sentence(slow
     place = district()
     school = place.schools[0]
     head, clerk = person(Role.UNIT_HEAD, school), person(Role.CLERK, school)
-    slow_check(filing, "takes_part")
+    slow_check(submission, "takes_part")
 
     def saving(actor, name):
-        fresh = filing.new_registration(place.letter, school)
-        filing.save_draft(fresh, actor=actor, values={}, lines=[line(place.letter, 1, name)])
+        fresh = submission.new_registration(place.letter, school)
+        submission.save_draft(fresh, actor=actor, values={}, lines=[line(place.letter, 1, name)])
 
     outcomes = at_once(lambda: saving(head, "của thủ trưởng"), lambda: saving(clerk, "của văn thư"))
     refused = [outcome for outcome in outcomes if outcome is not None]
@@ -105,7 +105,7 @@ def test_of_two_sendings_of_one_consolidation_one_freezes_its_lines(slow_check):
     registered(place.letter, place.schools[0], "21")
     staff = place.office_staff()
     consolidation = gather(place.letter, place.office, actor=staff)
-    slow_check(sending, "_is_late")
+    slow_check(consolidation_steps, "_is_late")
 
     def press():
         return send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text="")
@@ -123,11 +123,11 @@ def test_a_registration_accepted_while_the_desk_sends_is_in_the_sending_or_shown
     late = registered(place.letter, place.schools[1], "2", "submitted")
     staff, colleague = place.office_staff(), place.office_staff()
     consolidation = gather(place.letter, place.office, actor=staff)
-    slow_check(freezing, "at_hand")
+    slow_check(snapshot, "at_hand")
 
     outcomes = at_once(
         lambda: send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text=""),
-        lambda: reviewing.accept(Registration.objects.get(pk=late.pk), actor=colleague),
+        lambda: review.accept(Registration.objects.get(pk=late.pk), actor=colleague),
     )
     assert [type(outcome).__name__ for outcome in outcomes] == ["Event", "Event"]
     consolidation.refresh_from_db()
@@ -141,13 +141,13 @@ def test_a_newer_version_accepted_while_the_desk_sends_counts_once(slow_check):
     head = person(Role.UNIT_HEAD, place.schools[0])
     newer = reopen(first, actor=head)
     InitiativeFactory(registration=newer, field=3, position=9)
-    filing.submit(newer, actor=head)
+    submission.submit(newer, actor=head)
     consolidation = gather(place.letter, place.office, actor=staff)
-    slow_check(freezing, "at_hand")
+    slow_check(snapshot, "at_hand")
 
     outcomes = at_once(
         lambda: send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text=""),
-        lambda: reviewing.accept(Registration.objects.get(pk=newer.pk), actor=colleague),
+        lambda: review.accept(Registration.objects.get(pk=newer.pk), actor=colleague),
     )
     assert [type(outcome).__name__ for outcome in outcomes] == ["Event", "Event"]
     consolidation.refresh_from_db()
@@ -161,15 +161,15 @@ def test_a_consolidation_from_below_accepted_again_while_the_level_above_sends(s
     office, leader, colleague = place.office_staff(), place.staff(), place.staff()
     below = gather(place.letter, place.office, actor=office)
     send(below, actor=office, covering_text="")
-    sending.accept(below, actor=leader)
+    consolidation_steps.accept(below, actor=leader)
     registered(place.letter, place.schools[1], "2")
     send(below, actor=office, covering_text="")
     upward = gather(place.plan, place.body, actor=leader)
-    slow_check(freezing, "at_hand")
+    slow_check(snapshot, "at_hand")
 
     outcomes = at_once(
         lambda: send(Consolidation.objects.get(pk=upward.pk), actor=leader, covering_text=""),
-        lambda: sending.accept(Consolidation.objects.get(pk=below.pk), actor=colleague),
+        lambda: consolidation_steps.accept(Consolidation.objects.get(pk=below.pk), actor=colleague),
     )
     assert [type(outcome).__name__ for outcome in outcomes] == ["Event", "Event"]
     upward.refresh_from_db()
@@ -183,16 +183,16 @@ def test_of_sending_again_and_returning_at_once_one_follows_the_other(slow_check
     staff, above = place.office_staff(), place.staff()
     consolidation = gather(place.letter, place.office, actor=staff)
     send(consolidation, actor=staff, covering_text="")
-    sending.accept(consolidation, actor=above)
+    consolidation_steps.accept(consolidation, actor=above)
     registered(place.letter, place.schools[1], "1")
-    slow_check(sending, "_is_late")
+    slow_check(consolidation_steps, "_is_late")
 
     def press_send():
         return send(Consolidation.objects.get(pk=consolidation.pk), actor=staff, covering_text="")
 
     def press_return():
         found = Consolidation.objects.get(pk=consolidation.pk)
-        return sending.give_back(found, actor=above, reason="Thiếu")
+        return consolidation_steps.give_back(found, actor=above, reason="Thiếu")
 
     sent, returned = at_once(press_send, press_return)
     consolidation.refresh_from_db()
@@ -207,7 +207,7 @@ def test_of_sending_again_and_returning_at_once_one_follows_the_other(slow_check
 def each_line_is_sent_or_named_since(consolidation: Consolidation) -> None:
     """What was sent, with what has changed since, is what counts now; no line is lost or twice."""
     found = beside(consolidation)
-    live = counting.list_sheet(counting.at_desk(consolidation.plan, consolidation.body))
+    live = count_sheet.list_sheet(count_sheet.at_desk(consolidation.plan, consolidation.body))
     assert found.total.live == len(live)
     assert found.total.sent == consolidation.lines.filter(version=consolidation.version).count()
     assert found.total.sent + sum(told.change for told in found.told) == len(live)

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.access import Refused
 from campaigns.models import Reminder
-from campaigns.plans.following.reminding import remind
-from campaigns.roles import Role
+from campaigns.plans.tracking.reminders import remind
+from organisation.roles import Role
 from tests.campaigns.factories import BodyFactory, RecipientFactory, person
 from tests.registrations.factories import province, registered
 

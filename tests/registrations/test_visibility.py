@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from campaigns.roles import Role
+from organisation.roles import Role
 from registrations.models import Consolidation, Registration
 from registrations.permissions import may_see_consolidation, may_see_registration
 from registrations.workflow import CONSOLIDATION, REGISTRATION

@@ -2,9 +2,9 @@
 
 import pytest
 
-from audit.door import NotPossible, carry_out
 from audit.models import Event
-from campaigns.roles import Role
+from audit.transitions import NotPossible, perform
+from organisation.roles import Role
 from registrations.models import Consolidation, Registration
 from registrations.workflow import CONSOLIDATION, REGISTRATION
 from tests.campaigns.factories import person
@@ -53,7 +53,7 @@ def outcome_of(workflow, verb, thing, actor) -> str:
     """What the door makes of an act: the state it led to, or that it did not."""
     before = thing.status
     try:
-        event = carry_out(
+        event = perform(
             workflow,
             verb,
             thing,

@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.models import User
-from awards.dossiers import appraising, checklist
+from awards.dossiers import appraisal, checklist
 from awards.dossiers.opinions import Judged, Opinion, found_for
-from awards.dossiers.proposing import submit
+from awards.dossiers.submission import submit
 from awards.models import Dossier, DossierDocument, Holds, YearRating
-from campaigns.models import IssuingBody, Plan
-from rankings import drafting, publishing
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from rankings import drafts, publication
 from rankings.arithmetic import BandOf
 from rankings.models import Ranking
 from register.models import AwardRecord
@@ -97,13 +98,13 @@ def ranked(kind: str, of_whom: str, bodies: list[IssuingBody]) -> Ranking:
         title=f"Xếp hạng Chỉ số cải cách hành chính {of_whom} năm 2020",
     )
     bands = [BandOf("Xuất sắc", Decimal(90)), BandOf("Tốt", Decimal(0))]
-    drafting.begin(ranking, actor=staff, bands=bands)
-    drafting.choose_bodies(ranking, actor=staff, bodies=bodies)
+    drafts.begin(ranking, actor=staff, bands=bands)
+    drafts.choose_bodies(ranking, actor=staff, bodies=bodies)
     results = [
-        drafting.Result(body.pk, Decimal(99) - number * Decimal("0.5"))
+        drafts.Result(body.pk, Decimal(99) - number * Decimal("0.5"))
         for number, body in enumerate(bodies)
     ]
-    drafting.enter(ranking, actor=staff, results=results)
+    drafts.enter(ranking, actor=staff, results=results)
     return ranking
 
 
@@ -119,7 +120,7 @@ def publishes_the_ranking(noi_vu: Person) -> None:
     noi_vu.agrees()
     noi_vu.sees("Đã công bố")
     district = IssuingBody.objects.get(name="Ủy ban nhân dân huyện Tân Hiệp")
-    publishing.publish(
+    publication.publish(
         ranked("districts", "cấp huyện", [district]),
         actor=User.objects.get(username="noivu.kiengiang"),
         published_on=date(2021, 1, 15),
@@ -180,7 +181,7 @@ def one_paper_is_made_the_others_are_attached(noi_vu: Person) -> None:
     for dossier in Dossier.objects.filter(status="draft"):
         submit(dossier, actor=staff)
         for document in dossier.documents.all():
-            appraising.check_off(document, is_right=True, actor=staff)
+            appraisal.check_off(document, is_right=True, actor=staff)
 
 
 def one_is_appraised_by_requirement_the_others_alike(noi_vu: Person) -> None:
@@ -192,7 +193,7 @@ def one_is_appraised_by_requirement_the_others_alike(noi_vu: Person) -> None:
     noi_vu.sees("Đã xác nhận đủ thành phần 30 hồ sơ.")
     staff = User.objects.get(username="noivu.kiengiang")
     for dossier in Dossier.objects.filter(status="submitted"):
-        appraising.confirm_complete(dossier, actor=staff)
+        appraisal.confirm_complete(dossier, actor=staff)
     person = Dossier.objects.filter(awardee_kind="individual").order_by("-pk")[0]
     page.goto(f"/khen-thuong/{person.pk}/tham-dinh/")
     for asked in page.locator(".finding").all():
@@ -208,8 +209,8 @@ def one_is_appraised_by_requirement_the_others_alike(noi_vu: Person) -> None:
             for asked, found in found_for(dossier)
         ]
         opinion = Opinion(True, "Đủ tiêu chuẩn.", judged)
-        appraising.give_opinion(dossier, actor=colleague, opinion=opinion)
-        appraising.conclude(dossier, actor=colleague)
+        appraisal.give_opinion(dossier, actor=colleague, opinion=opinion)
+        appraisal.conclude(dossier, actor=colleague)
     assert set(Dossier.objects.values_list("status", flat=True)) == {"appraised"}
 
 

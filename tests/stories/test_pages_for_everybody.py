@@ -6,11 +6,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from accounts.models import User
-from awards.dossiers.nominating import nominate
+from awards.dossiers.nominations import nominate
 from awards.models import AwardCouncil, AwardForm
-from campaigns.models import IssuingBody, Plan
-from campaigns.plans.drafting.deriving import change_plan
-from campaigns.plans.drafting.parts import PARTS
+from campaigns.models import Plan
+from campaigns.plans.drafts.derivation import change_plan
+from campaigns.plans.drafts.parts import PARTS
+from organisation.models import IssuingBody
 from registrations.models import Registration
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

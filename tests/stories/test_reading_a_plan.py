@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from campaigns.models import IssuingBody, Membership, Plan
-from campaigns.roles import Role
-from tests.campaigns.reading.samples import FOLDER
-from tests.campaigns.reading.texts import A_LETTER_AND_A_PLAN
+from campaigns.models import Plan
+from organisation.models import IssuingBody, Membership
+from organisation.roles import Role
+from tests.plan_reading.samples import FOLDER
+from tests.plan_reading.texts import A_LETTER_AND_A_PLAN
 from tests.stories.people import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -9,8 +9,9 @@ import pytest
 
 from accounts.models import User
 from awards.models import Dossier, RequirementAnswer
-from campaigns.models import IssuingBody, Plan
-from register.entering import enter
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from register.entries import enter
 from tests.register.factories import award
 from tests.stories.people import Person
 

@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import F, Q
 
 from awards.models import Dossier
-from campaigns.bodies.duties import taken_over_by
 from campaigns.models import Plan
+from organisation.succession import taken_over_by
 from paperwork.vietnamese import fold
 from rankings.models import RankingEntry
 from recognition.models import Author, Recognition

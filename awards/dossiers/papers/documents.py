@@ -5,17 +5,11 @@ from dataclasses import dataclass
 
 from awards.applicable_law import law_for
 from awards.dossiers.papers.achievements import achievements_of
-from awards.dossiers.papers.wording import (
-    Facts,
-    Proposed,
-    minutes_words,
-    proposal_words,
-    report_words,
-)
+from awards.dossiers.papers.text import Facts, Proposed, minutes_words, proposal_words, report_words
 from awards.models import Dossier, DossierDocument, RequiredDocument
-from campaigns.models import IssuingBody
-from campaigns.models.bodies import BodyKind
 from campaigns.plans.paper.document import HAVE_A_SUPERIOR
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Appendix,
     Block,
@@ -27,7 +21,7 @@ from paperwork.official_documents.description import (
     Table,
     paragraphs_of,
 )
-from registrations.reports.paper import cited_plan
+from registrations.reports.papers import cited_plan
 
 MadeAs = RequiredDocument.MadeAs
 LIST_COLUMNS = (

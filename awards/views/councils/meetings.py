@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
 from audit.models import Event
-from audit.steps import reason_in, take, tell_objections
-from awards.councils import convening, holding
+from awards.councils import meeting_call, meetings
 from awards.councils.permissions import (
     may_call_meeting,
     may_change_meeting,
@@ -25,17 +24,18 @@ from awards.councils.permissions import (
     may_see_meeting,
     may_vote,
 )
-from awards.councils.seating import seats_by_item
-from awards.councils.voting import turnout, who_voted
-from awards.councils.wording import terms_said
+from awards.councils.voters import seats_by_item
+from awards.councils.votes import turnout, who_voted
+from awards.councils.voting_terms import terms_said
 from awards.councils.workflow import MEETING
-from awards.deciding.listing import in_official_order
+from awards.decisions.item_order import in_official_order
 from awards.forms.councils import AttendanceSheet, MeetingForm
 from awards.models import AwardCouncil, Meeting, MeetingItem, Presence, VotingRule
 from awards.models.councils import VotingTerms
 from awards.views.lookups import council_by, meeting_by
-from campaigns.forms.fields import keys_in
-from campaigns.forms.steps import ReasonForm
+from campaigns.forms.plan_steps import ReasonForm
+from screens.fields import keys_in
+from screens.steps import reason_in, show_objections, take
 
 
 @guarded(find=council_by, see=may_see_council, do=may_call_meeting)
@@ -61,9 +61,9 @@ def _edit(request: HttpRequest, shown: Meeting, meeting: Meeting | None) -> Http
         given: dict[str, Any] = {"values": form.cleaned_data, "dossiers": ticked or set()}
         try:
             if meeting is None:
-                meeting = convening.call_meeting(council, actor=request.user, **given)
+                meeting = meeting_call.call_meeting(council, actor=request.user, **given)
             else:
-                convening.change_meeting(meeting, actor=request.user, **given)
+                meeting_call.change_meeting(meeting, actor=request.user, **given)
         except ValidationError as objection:
             objections = objection.messages
         else:
@@ -71,7 +71,7 @@ def _edit(request: HttpRequest, shown: Meeting, meeting: Meeting | None) -> Http
             return redirect("awards:meeting_detail", meeting.pk)
     if ticked is None and meeting is not None:
         ticked = set(meeting.items.values_list("dossier", flat=True))
-    offered = in_official_order(convening.candidates_of(council, meeting=meeting))
+    offered = in_official_order(meeting_call.candidates_of(council, meeting=meeting))
     return render(
         request,
         "awards/meeting_form.html",
@@ -148,9 +148,9 @@ def meeting_attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         messages.error(request, "Chưa ghi được dự họp: hãy chọn có mặt hay vắng cho từng người.")
         return redirect("awards:meeting_detail", meeting.pk)
     try:
-        holding.note_attendance(meeting, actor=request.user, came=sheet.given)
+        meetings.note_attendance(meeting, actor=request.user, came=sheet.given)
     except ValidationError as objection:
-        tell_objections(request, objection)
+        show_objections(request, objection)
     else:
         messages.success(request, "Đã ghi danh sách dự họp.")
     return redirect("awards:meeting_detail", meeting.pk)
@@ -162,7 +162,7 @@ def meeting_open(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Open it."""
     return take(
         request,
-        lambda: holding.open_meeting(meeting, actor=request.user),
+        lambda: meetings.open_meeting(meeting, actor=request.user),
         done="Đã khai mạc phiên họp. Các thành viên được mời biểu quyết.",
         then=_page_of(meeting),
     )
@@ -174,7 +174,7 @@ def meeting_call_off(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Call it off, with a reason."""
     return take(
         request,
-        lambda: convening.call_off(meeting, actor=request.user, reason=reason_in(request)),
+        lambda: meeting_call.call_off(meeting, actor=request.user, reason=reason_in(request)),
         done="Đã hủy triệu tập; các thành viên được báo.",
         then=_page_of(meeting),
     )
@@ -186,7 +186,7 @@ def meeting_close(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if request.method == "POST":
         return take(
             request,
-            lambda: holding.close_meeting(meeting, actor=request.user),
+            lambda: meetings.close_meeting(meeting, actor=request.user),
             done="Đã bế mạc phiên họp; kết quả biểu quyết hiện ở dưới.",
             then=_page_of(meeting),
         )

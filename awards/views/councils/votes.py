@@ -10,8 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Verdict, guarded
-from audit.steps import tell_objections
-from awards.councils import minutes, voting
+from awards.councils import minutes, votes
 from awards.councils.papers import minutes_document, minutes_title
 from awards.councils.permissions import (
     may_enter_votes,
@@ -27,17 +26,18 @@ from paperwork.downloads import content_response
 from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
 from paperwork.uploads import download_response
+from screens.steps import show_objections
 
 
 @guarded(find=meeting_by, see=may_see_meeting, do=may_vote)
 def meeting_vote(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One's own ballot paper: all items on one page."""
-    paper = voting.ballot_paper(meeting, int(request.user.pk or 0))
+    paper = votes.ballot_paper(meeting, int(request.user.pk or 0))
     choices = _choices(request, paper.items)
     objections: list[str] = []
     if request.method == "POST":
         try:
-            voting.cast(meeting, actor=request.user, choices=choices)
+            votes.cast(meeting, actor=request.user, choices=choices)
         except ValidationError as objection:
             objections = objection.messages
         else:
@@ -58,12 +58,12 @@ def _may_enter_for_it(user: Any, attendance: Attendance) -> Verdict:
 def written_opinion(request: HttpRequest, attendance: Attendance) -> HttpResponse:
     """Enter what an absent member wrote."""
     meeting = attendance.meeting
-    paper = voting.ballot_paper(meeting, attendance.user_id)
+    paper = votes.ballot_paper(meeting, attendance.user_id)
     choices = _choices(request, paper.items)
     objections: list[str] = []
     if request.method == "POST":
         try:
-            voting.enter_written(
+            votes.enter_written(
                 meeting, voter_id=attendance.user_id, actor=request.user, choices=choices
             )
         except ValidationError as objection:
@@ -85,7 +85,7 @@ def _choices(request: HttpRequest, items: list[MeetingItem]) -> dict[int, str]:
 def _paper_page(
     request: HttpRequest,
     meeting: Meeting,
-    paper: voting.BallotPaper,
+    paper: votes.BallotPaper,
     choices: dict[int, str],
     objections: list[str],
     *,
@@ -120,11 +120,11 @@ def meeting_counts(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         messages.error(request, "Phiên họp này biểu quyết trên màn hình, không nhập phiếu giấy.")
         return redirect("awards:meeting_detail", meeting.pk)
     items = list(meeting.items.with_dossiers())
-    sheet = CountSheet(request.POST or None, items, voting.entered_counts(meeting))
+    sheet = CountSheet(request.POST or None, items, votes.entered_counts(meeting))
     objections: list[str] = []
     if request.method == "POST" and sheet.is_valid():
         try:
-            voting.enter_counts(meeting, actor=request.user, counts=sheet.given)
+            votes.enter_counts(meeting, actor=request.user, counts=sheet.given)
         except ValidationError as objection:
             objections = objection.messages
         else:
@@ -172,7 +172,7 @@ def scan_attach(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     try:
         minutes.attach_scan(meeting, actor=request.user, file=form.cleaned_data["file"])
     except ValidationError as objection:
-        tell_objections(request, objection)
+        show_objections(request, objection)
         return redirect("awards:meeting_minutes", meeting.pk)
     messages.success(request, "Đã đính kèm bản chụp biên bản.")
     return redirect("awards:meeting_detail", meeting.pk)

@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from accounts.access import Verdict, guarded
-from awards.deciding.papers import (
+from awards.decisions.papers import (
     decision_document,
     decision_title,
     list_document,
     payment_document,
 )
-from awards.deciding.permissions import may_see_decision, may_see_payments
-from awards.deciding.sheets import list_workbook, payment_workbook
+from awards.decisions.permissions import may_see_decision, may_see_payments
+from awards.decisions.workbooks import list_workbook, payment_workbook
 from awards.models import AwardDecision
 from awards.views.lookups import decision_by
 from paperwork.downloads import content_response

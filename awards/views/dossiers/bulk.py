@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import signed_in
-from audit.steps import reason_in
-from awards.dossiers.in_bulk import ACTS, AT_MOST, BulkAct, Looked, do, look
+from awards.dossiers.bulk_steps import ACTS, AT_MOST, BulkAct, Looked, do, look
 from awards.models import Dossier
-from campaigns.forms.fields import keys_in
+from screens.fields import keys_in
+from screens.steps import reason_in
 
 
 @require_POST

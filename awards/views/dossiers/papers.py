@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Verdict, guarded
-from awards.dossiers import appraising, checklist
+from awards.dossiers import appraisal, checklist
 from awards.forms.dossiers import AttachmentForm
 from awards.models import DossierDocument
 from awards.permissions import may_check_dossier, may_edit_dossier, may_see_dossier
@@ -66,7 +66,7 @@ def document_check(request: HttpRequest, document: DossierDocument) -> HttpRespo
     """Check a paper off, or take that back."""
     is_right = request.POST.get("is_right") == "1"
     try:
-        appraising.check_off(document, is_right=is_right, actor=request.user)
+        appraisal.check_off(document, is_right=is_right, actor=request.user)
     except ValidationError as objection:
         _tell(request, objection.messages)
     return redirect("awards:dossier_detail", document.dossier_id)
@@ -76,7 +76,7 @@ def document_check(request: HttpRequest, document: DossierDocument) -> HttpRespo
 @guarded(find=document_by, see=may_see_document, do=may_check_document)
 def document_problem(request: HttpRequest, document: DossierDocument) -> HttpResponse:
     """Note what is missing or wrong with a paper, to be named when the dossier is returned."""
-    appraising.note_problem(document, problem=request.POST.get("problem", ""), actor=request.user)
+    appraisal.note_problem(document, problem=request.POST.get("problem", ""), actor=request.user)
     return redirect("awards:dossier_detail", document.dossier_id)
 
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from campaigns.models import IssuingBody, LegalBasis, Plan
-from campaigns.models.bodies import BodyKind
-from campaigns.models.plans import Capacity, Change, DocumentKind
+from campaigns.models import LegalBasis, Plan
+from campaigns.models.plans import Change, DocumentKind
 from campaigns.plans.paper.facts import unsaid_by
 from campaigns.plans.paper.parts import body_of, parts_of, said_in
+from decisions.models import Capacity
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Block,
     OfficialDocument,

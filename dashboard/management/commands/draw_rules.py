@@ -12,9 +12,9 @@ from awards.models import Quota
 from awards.models.award_forms import Awardee
 from awards.rules.catalogue import CATALOGUE
 from awards.rules.rule import Rule
-from campaigns.models.bodies import Level
 from dashboard.demonstration.awards import group_names, requirement_of
-from dashboard.demonstration.reading import FIXTURES, read
+from dashboard.demonstration.fixture_files import FIXTURES, read
+from organisation.models.bodies import Level
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "rules.md"
 PLANS = (

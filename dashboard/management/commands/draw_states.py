@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from audit.workflow import Transition, Workflow
 from awards.councils.workflow import MEETING
-from awards.deciding.workflow import AWARD_DECISION
+from awards.decisions.workflow import AWARD_DECISION
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
 from rankings.workflow import RANKING
@@ -37,7 +37,7 @@ DRAWN = (
     (
         "Award decision (quyết định khen thưởng)",
         AWARD_DECISION,
-        "awards/deciding/workflow.py",
+        "awards/decisions/workflow.py",
     ),
     ("Award in the register (khen thưởng trong sổ)", RECORD, "register/workflow.py"),
 )

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from dashboard.demonstration.days_off import load_days_off
-from dashboard.demonstration.reading import FixtureError
+from dashboard.demonstration.fixture_files import FixtureError
 
 
 class Command(BaseCommand):

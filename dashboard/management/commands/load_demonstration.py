@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from dashboard.demonstration.loading import load_demonstration
+from dashboard.demonstration.fixture_files import FixtureError
+from dashboard.demonstration.loader import load_demonstration
 from dashboard.demonstration.people import SignIn, shared_password, sign_ins
-from dashboard.demonstration.reading import FixtureError
 
 HEADINGS = SignIn("Tên đăng nhập", "Họ và tên", "Vai trò", "Cơ quan, đơn vị")
 

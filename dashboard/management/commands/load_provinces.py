@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from dashboard.demonstration.fixture_files import FixtureError
 from dashboard.demonstration.provinces import load_provinces
-from dashboard.demonstration.reading import FixtureError
 
 
 class Command(BaseCommand):

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from registrations.similarity.measuring import ALIKE, LABELS, Pair, pairs_in, quality
-from registrations.similarity.scoring import THRESHOLD
+from registrations.similarity.quality import ALIKE, LABELS, Pair, pairs_in, quality
+from registrations.similarity.score import THRESHOLD
 
 PAIRS = Path(settings.BASE_DIR) / "tests/registrations/similarity/pairs.yaml"
 CURVE = [step / 20 for step in range(6, 17)]

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
-from campaigns.forms.fields import keys_in
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_gather_at_desk, may_see_desk
-from registrations.reviewing import review_all
+from registrations.review import review_all
+from screens.fields import keys_in
 
 
 @require_POST

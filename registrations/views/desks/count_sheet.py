@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.access import guarded
-from registrations import counting, sheets
+from registrations import count_sheet, workbooks
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_see_desk
 
@@ -15,15 +15,15 @@ from registrations.permissions import may_see_desk
 def desk_count_sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Everything accepted at the desk and below it, by field: nothing else, so that it comes at
     once for a nation as for a commune."""
-    counts = counting.count_sheet(desk.plan, desk.gathered())
+    counts = count_sheet.count_sheet(desk.plan, desk.gathered())
     return render(
         request,
         "registrations/desks/count_sheet.html",
         {
             "desk": desk,
             "plan": desk.plan,
-            "title": sheets.count_title(desk.plan),
-            "issued_with": sheets.issued_with(desk.plan),
+            "title": workbooks.count_title(desk.plan),
+            "issued_with": workbooks.issued_with(desk.plan),
             "counts": counts,
             "total": sum(row.count for row in counts),
         },

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from accounts.access import guarded
 from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import may_remind_some
-from registrations import counting, pledges
-from registrations.desk_filter import desk_filter
+from registrations import count_sheet, pledges
 from registrations.desks import Desk, desk_by
+from registrations.filters import desk_filter
 from registrations.permissions import may_gather_at_desk, may_see_desk
-from registrations.views.desks.printing import forms_of_desk
+from registrations.views.desks.downloads import forms_of_desk
 from registrations.workflow import REGISTRATION
 
 A_PAGE = 30
@@ -26,7 +26,7 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
     tally = desk.tally()
     is_pledge = desk.plan.registration_form == RegistrationForm.PLEDGE
     collectives, persons = pledges.at_desk(desk.plan, desk.body).counts() if is_pledge else (0, 0)
-    counts = counting.count_sheet(desk.plan, desk.gathered())
+    counts = count_sheet.count_sheet(desk.plan, desk.gathered())
     missing = desk.missing()
     narrowing = desk_filter(desk.plan, request.GET)
     rows = narrowing.narrowed(desk.registrations())

@@ -12,8 +12,8 @@ from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
 from registrations.models import ProgressReport, ReportSending
 from registrations.permissions import may_see_report, may_see_report_sending
-from registrations.reports.paper import paper_title, report_document
-from registrations.reports.telling import lines_workbook, shown_to, told
+from registrations.reports.content import lines_workbook, shown_to, told
+from registrations.reports.papers import paper_title, report_document
 from registrations.views.lookups import report_by, report_sending_by
 
 

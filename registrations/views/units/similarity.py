@@ -13,8 +13,8 @@ from accounts.access import guarded
 from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
 from registrations.permissions import may_review, may_see_registration, may_see_registration_form
-from registrations.similarity.finding import Similar, similar_to
 from registrations.similarity.remarks import remarks_on
+from registrations.similarity.search import Similar, similar_to
 from registrations.views.lookups import registration_by, registration_of
 
 LINES_A_PAGE = 25

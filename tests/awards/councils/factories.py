@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from accounts.models import User
-from awards.councils import convening, holding, voting
+from awards.councils import meeting_call, meetings, votes
 from awards.models import (
     AwardCouncil,
     AwardCouncilMember,
@@ -12,7 +12,7 @@ from awards.models import (
     Meeting,
     VotingRule,
 )
-from campaigns.roles import Role
+from organisation.roles import Role
 from tests.awards.factories import Awarding, awarding
 from tests.campaigns.factories import BodyFactory, person
 
@@ -43,7 +43,7 @@ class Convened:
 
     def meeting(self, *dossiers: Dossier, **changes) -> Meeting:
         """A meeting called with these dossiers."""
-        return convening.call_meeting(
+        return meeting_call.call_meeting(
             self.council,
             actor=self.secretary,
             values={**INVITATION, **changes},
@@ -53,14 +53,15 @@ class Convened:
     def opened(self, *dossiers: Dossier, came: list[User] | None = None, **changes) -> Meeting:
         """The same, opened with those who came: all, unless said otherwise."""
         meeting = self.meeting(*dossiers, **changes)
-        holding.note_attendance(
+        meetings.note_attendance(
             meeting,
             actor=self.secretary,
             came={
-                user.pk: holding.Came("present") for user in (self.seated if came is None else came)
+                user.pk: meetings.Came("present")
+                for user in (self.seated if came is None else came)
             },
         )
-        holding.open_meeting(meeting, actor=self.chair)
+        meetings.open_meeting(meeting, actor=self.chair)
         return meeting
 
 
@@ -89,5 +90,5 @@ def convened(**rule) -> Convened:
 def vote(meeting: Meeting, user: User, choice: str = "in_favour") -> None:
     """One member says the same of all items on which he may vote."""
     fresh = Meeting.objects.get(pk=meeting.pk)
-    items = voting.ballot_paper(fresh, user.pk).items
-    voting.cast(fresh, actor=user, choices={item.pk: choice for item in items})
+    items = votes.ballot_paper(fresh, user.pk).items
+    votes.cast(fresh, actor=user, choices={item.pk: choice for item in items})

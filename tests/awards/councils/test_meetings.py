@@ -8,16 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.access import Refused
-from audit import door
-from audit.door import NotPossible
+from audit import transitions
+from audit.transitions import NotPossible
 from awards.conflicts import declare_conflict
-from awards.councils import convening, holding, setting_up, voting
-from awards.councils.holding import Came
-from awards.councils.setting_up import Seat
-from awards.councils.tallying import Votes
+from awards.councils import councils, meeting_call, meetings, votes
+from awards.councils.councils import Seat
+from awards.councils.meetings import Came
+from awards.councils.tally import Votes
 from awards.models import AwardCouncil, Ballot, Meeting, MeetingItem, Urn, VotingRule
 from awards.workflow import DOSSIER
-from campaigns.roles import Role
+from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.councils.factories import INVITATION, convened, vote
 from tests.awards.factories import AwardFormFactory
@@ -56,7 +56,7 @@ class TestCouncil:
         seats = self.seats("chair", "secretary", "member")
 
         def begin():
-            return setting_up.begin(
+            return councils.begin(
                 place.awarding.district, actor=place.secretary, values=self.VALUES, seats=seats
             )
 
@@ -73,7 +73,7 @@ class TestCouncil:
         twice = self.seats("member")
 
         def mend():
-            setting_up.mend(
+            councils.mend(
                 place.council, actor=place.secretary, values=self.VALUES, seats=[*twice, *twice]
             )
 
@@ -86,7 +86,7 @@ class TestCouncil:
 
     def test_is_set_up_by_its_body_only(self, place):
         with pytest.raises(Refused):
-            setting_up.begin(
+            councils.begin(
                 place.awarding.district,
                 actor=place.awarding.head,
                 values=self.VALUES,
@@ -100,7 +100,7 @@ class TestCalling:
         place.awarding.dossier("complete", awardee_name="Chưa thẩm định")
         direct = AwardFormFactory(plan=place.awarding.plan, needs_council=False)
         place.awarding.dossier("appraised", award_form=direct)
-        assert list(convening.candidates_of(place.council)) == [waiting]
+        assert list(meeting_call.candidates_of(place.council)) == [waiting]
 
     def test_invites_the_members_as_they_are_that_day(self, place):
         meeting = place.meeting(place.awarding.dossier("appraised"))
@@ -118,13 +118,13 @@ class TestCalling:
         assert objections(lambda: place.meeting(dossier)) == [
             "Chưa chọn hồ sơ nào để đưa ra Hội đồng."
         ]
-        convening.call_off(first, actor=place.secretary, reason="Chủ tịch đi công tác")
+        meeting_call.call_off(first, actor=place.secretary, reason="Chủ tịch đi công tác")
         assert place.meeting(dossier).items.count() == 1
 
     def test_the_list_may_change_until_it_opens(self, place):
         one, two = (place.awarding.dossier("appraised", awardee_name=name) for name in "AB")
         meeting = place.meeting(one)
-        convening.change_meeting(
+        meeting_call.change_meeting(
             meeting, actor=place.secretary, values=INVITATION, dossiers=[one.pk, two.pk]
         )
         assert meeting.items.count() == 2
@@ -132,11 +132,11 @@ class TestCalling:
     def test_a_change_invites_the_members_of_that_day_and_keeps_who_was_noted(self, place):
         dossier = place.awarding.dossier("appraised")
         meeting = place.meeting(dossier)
-        holding.note_attendance(
+        meetings.note_attendance(
             meeting, actor=place.secretary, came={place.chair.pk: Came("present")}
         )
         place.council.members.filter(user=place.members[2]).delete()
-        convening.change_meeting(
+        meeting_call.change_meeting(
             meeting, actor=place.secretary, values=INVITATION, dossiers=[dossier.pk]
         )
         assert list(meeting.attendances.values_list("user", "presence")) == [
@@ -146,7 +146,7 @@ class TestCalling:
 
     def test_others_do_not_call_it(self, place):
         with pytest.raises(Refused):
-            convening.call_meeting(
+            meeting_call.call_meeting(
                 place.council,
                 actor=place.members[0],
                 values=INVITATION,
@@ -159,26 +159,26 @@ class TestOpening:
         meeting = place.meeting(place.awarding.dossier("appraised"))
 
         def came(*users):
-            holding.note_attendance(
+            meetings.note_attendance(
                 meeting, actor=place.secretary, came={user.pk: Came("present") for user in users}
             )
 
         came(*place.members, place.secretary)
-        assert objections(lambda: holding.open_meeting(meeting, actor=place.secretary)) == [
+        assert objections(lambda: meetings.open_meeting(meeting, actor=place.secretary)) == [
             "Chưa có người chủ trì: hãy ghi có mặt Chủ tịch, Phó Chủ tịch Hội đồng hoặc ủy viên "
             "thường trực."
         ]
         came(place.chair)
-        holding.note_attendance(
+        meetings.note_attendance(
             meeting,
             actor=place.secretary,
             came={user.pk: Came("absent", "Đi công tác") for user in place.members[:2]},
         )
-        assert objections(lambda: holding.open_meeting(meeting, actor=place.secretary)) == [
+        assert objections(lambda: meetings.open_meeting(meeting, actor=place.secretary)) == [
             "Chưa đủ số người dự họp: 3/5 thành viên (60%), phải có từ 66,67% trở lên."
         ]
         came(place.members[0])
-        assert holding.open_meeting(meeting, actor=place.secretary)
+        assert meetings.open_meeting(meeting, actor=place.secretary)
 
     def test_freezes_the_terms(self, place):
         rule = VotingRule.objects.create(award_form=place.awarding.form, min_percent=Decimal(80))
@@ -190,7 +190,7 @@ class TestOpening:
     def test_a_member_does_not_open_it(self, place):
         meeting = place.meeting(place.awarding.dossier("appraised"))
         with pytest.raises(Refused):
-            holding.open_meeting(meeting, actor=place.members[0])
+            meetings.open_meeting(meeting, actor=place.members[0])
 
 
 class TestVoting:
@@ -241,7 +241,7 @@ class TestVoting:
         meeting = place.opened(one, two)
         item = meeting.items.get(dossier=one)
         assert objections(
-            lambda: voting.cast(
+            lambda: votes.cast(
                 meeting, actor=place.chair, choices={item.pk: "in_favour", 999: "against"}
             )
         ) == ["Chưa cho ý kiến về “B”."]
@@ -256,7 +256,7 @@ class TestVoting:
             "Bạn chưa được ghi có mặt. Hãy đề nghị thư ký ghi dự họp rồi biểu quyết."
         ]
         with pytest.raises(Refused):
-            voting.cast(meeting, actor=person(Role.LEADER, place.awarding.district), choices={})
+            votes.cast(meeting, actor=person(Role.LEADER, place.awarding.district), choices={})
 
     def test_an_opinion_in_writing_is_entered_by_the_secretary(self, place):
         absent = place.members[2]
@@ -267,11 +267,11 @@ class TestVoting:
         choices = {only_item(meeting).pk: "in_favour"}
 
         def enter(actor):
-            voting.enter_written(meeting, voter_id=absent.pk, actor=actor, choices=choices)
+            votes.enter_written(meeting, voter_id=absent.pk, actor=actor, choices=choices)
 
         (said,) = objections(lambda: enter(place.secretary))
         assert said.startswith("Chỉ nhập ý kiến bằng văn bản của người vắng mặt có gửi ý kiến.")
-        holding.note_attendance(
+        meetings.note_attendance(
             meeting, actor=place.secretary, came={absent.pk: Came("written", "Đi học")}
         )
         with pytest.raises(Refused):
@@ -279,7 +279,7 @@ class TestVoting:
         enter(place.secretary)
         vote(meeting, place.chair)
         vote(meeting, place.secretary)
-        holding.close_meeting(meeting, actor=place.chair)
+        meetings.close_meeting(meeting, actor=place.chair)
         item = only_item(meeting)
         assert (item.present, item.written, item.in_favour, item.result) == (4, 1, 3, "passed")
 
@@ -287,7 +287,7 @@ class TestVoting:
         meeting = place.opened(place.awarding.dossier("appraised"))
         vote(meeting, place.chair)
         (said,) = objections(
-            lambda: holding.note_attendance(
+            lambda: meetings.note_attendance(
                 meeting, actor=place.secretary, came={place.chair.pk: Came("absent")}
             )
         )
@@ -302,12 +302,12 @@ class TestClosing:
         for user, other in zip(
             place.seated, ("against", "against", "abstained", "in_favour", "in_favour"), strict=True
         ):
-            voting.cast(
+            votes.cast(
                 Meeting.objects.get(pk=meeting.pk),
                 actor=user,
                 choices={items[one.pk]: "in_favour", items[two.pk]: other},
             )
-        holding.close_meeting(meeting, actor=place.secretary)
+        meetings.close_meeting(meeting, actor=place.secretary)
         one.refresh_from_db()
         two.refresh_from_db()
         assert (one.status, two.status) == ("voted", "declined")
@@ -329,12 +329,12 @@ class TestClosing:
         one, two = (place.awarding.dossier("appraised", awardee_name=name) for name in "AB")
         declare_conflict(one, actor=place.chair, reason="Là người thân")
         meeting = place.opened(one, two)
-        paper = voting.ballot_paper(meeting, place.chair.pk)
+        paper = votes.ballot_paper(meeting, place.chair.pk)
         assert [item.dossier for item in paper.items] == [two]
         assert list(paper.kept_from.values()) == ["Đã tự khai có xung đột lợi ích: Là người thân"]
         for user in place.seated[:3]:
             vote(meeting, user)
-        holding.close_meeting(meeting, actor=place.chair)
+        meetings.close_meeting(meeting, actor=place.chair)
         item = meeting.items.get(dossier=one)
         # Two of four, not three of five: half is not more than half.
         assert (item.members, item.counted_on, item.in_favour, item.result) == (4, 4, 2, "failed")
@@ -347,7 +347,7 @@ class TestClosing:
         for user in place.seated[:3]:
             vote(meeting, user)
         declare_conflict(dossier, actor=place.chair, reason="Nay mới biết")
-        holding.close_meeting(meeting, actor=place.chair)
+        meetings.close_meeting(meeting, actor=place.chair)
         item = only_item(meeting)
         assert (item.members, item.in_favour, item.result) == (5, 3, "passed")
 
@@ -358,57 +358,57 @@ class TestClosing:
             declare_conflict(one, actor=user, reason="Người thân")
         for user in place.seated[:4]:
             vote(meeting, user)
-        holding.close_meeting(meeting, actor=place.chair)
+        meetings.close_meeting(meeting, actor=place.chair)
         one.refresh_from_db()
         # Of the two who may vote on it only one came.
         assert (meeting.items.get(dossier=one).result, one.status) == ("no_quorum", "appraised")
         assert meeting.items.get(dossier=two).result == "passed"
-        assert list(convening.candidates_of(place.council)) == [one]
+        assert list(meeting_call.candidates_of(place.council)) == [one]
 
     def test_a_dossier_suspended_meanwhile_is_set_aside(self, place):
         dossier = place.awarding.dossier("appraised")
         meeting = place.opened(dossier)
         for user in place.seated:
             vote(meeting, user)
-        door.carry_out(
+        transitions.perform(
             DOSSIER,
             "suspend",
             dossier,
             actor=place.awarding.staff,
             given={"reason": "Có đơn thư đang xác minh"},
         )
-        holding.close_meeting(meeting, actor=place.chair)
+        meetings.close_meeting(meeting, actor=place.chair)
         dossier.refresh_from_db()
         assert (only_item(meeting).result, dossier.status) == ("set_aside", "suspended")
 
     def test_said_twice_it_is_closed_once(self, place):
         meeting = place.opened(place.awarding.dossier("appraised"))
-        assert holding.close_meeting(meeting, actor=place.chair)
-        assert holding.close_meeting(meeting, actor=place.chair) is None
+        assert meetings.close_meeting(meeting, actor=place.chair)
+        assert meetings.close_meeting(meeting, actor=place.chair) is None
 
     def test_it_does_not_close_before_it_opens(self, place):
         meeting = place.meeting(place.awarding.dossier("appraised"))
         with pytest.raises(NotPossible):
-            holding.close_meeting(meeting, actor=place.chair)
+            meetings.close_meeting(meeting, actor=place.chair)
 
 
 class TestOnPaper:
     def test_counts_are_entered_and_cannot_be_more_than_the_voters(self, place):
         meeting = place.opened(place.awarding.dossier("appraised"), on_paper=True)
         key = only_item(meeting).pk
-        assert objections(lambda: holding.close_meeting(meeting, actor=place.chair)) == [
+        assert objections(lambda: meetings.close_meeting(meeting, actor=place.chair)) == [
             "Chưa nhập kết quả kiểm phiếu cho “Ủy ban nhân dân xã Thử 1”."
         ]
 
-        def enter(votes):
-            voting.enter_counts(meeting, actor=place.secretary, counts={key: votes})
+        def enter(counted):
+            votes.enter_counts(meeting, actor=place.secretary, counts={key: counted})
 
         assert objections(lambda: enter(Votes(4, 1, 1))) == [
             "“Ủy ban nhân dân xã Thử 1”: Tổng số phiếu là 6, nhiều hơn 5 người được biểu quyết."
         ]
         enter(Votes(2, 3))
         enter(Votes(4, 0, 0, 1))
-        holding.close_meeting(meeting, actor=place.chair)
+        meetings.close_meeting(meeting, actor=place.chair)
         item = only_item(meeting)
         assert (item.in_favour, item.invalid, item.result) == (4, 1, "passed")
 
@@ -421,5 +421,5 @@ class TestOnPaper:
     def test_nor_are_counts_entered_where_votes_are_cast_on_screen(self, place):
         meeting = place.opened(place.awarding.dossier("appraised"))
         assert objections(
-            lambda: voting.enter_counts(meeting, actor=place.secretary, counts={})
+            lambda: votes.enter_counts(meeting, actor=place.secretary, counts={})
         ) == ["Phiên họp này biểu quyết trên màn hình, không nhập phiếu giấy."]

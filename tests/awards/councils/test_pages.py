@@ -6,8 +6,8 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from awards.councils import holding
-from awards.councils.holding import Came
+from awards.councils import meetings
+from awards.councils.meetings import Came
 from awards.models import AwardCouncil, Ballot, Meeting, Urn, VotingRule
 from notifications.models import Notice
 from tests.awards.councils.factories import convened, vote
@@ -146,7 +146,7 @@ def test_counts_from_paper_are_typed_and_come_back_where_they_cannot_be_right(cl
 def test_an_opinion_in_writing_is_entered_for_who_is_absent(client, place):
     meeting = place.opened(place.awarding.dossier("appraised"), came=place.seated[:4])
     absent = place.members[2]
-    holding.note_attendance(
+    meetings.note_attendance(
         meeting, actor=place.secretary, came={absent.pk: Came("written", "Đi học")}
     )
     client.force_login(place.secretary)
@@ -161,7 +161,7 @@ def test_an_opinion_in_writing_is_entered_for_who_is_absent(client, place):
 
 def test_the_scan_of_the_minutes_is_checked_and_served(client, place):
     meeting = place.opened(place.awarding.dossier("appraised"))
-    holding.close_meeting(meeting, actor=place.chair)
+    meetings.close_meeting(meeting, actor=place.chair)
     client.force_login(place.secretary)
     refused = client.post(url("scan_attach", meeting), {})
     assert sentences(refused) == ["Hãy chọn tệp cần đính kèm."]

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from awards.conflicts import declare_conflict
-from awards.councils import holding, minutes, voting
+from awards.councils import meetings, minutes, votes
 from awards.councils.papers import minutes_document
 from awards.models import Meeting
 from paperwork.official_documents.pdf import document_pdf
@@ -29,12 +29,12 @@ def meeting(working_day):
     declare_conflict(one, actor=place.members[0], reason="Là em ruột")
     items = {item.dossier_id: item.pk for item in called.items.all()}
     for user in place.seated[:4]:
-        paper = voting.ballot_paper(called, user.pk)
+        paper = votes.ballot_paper(called, user.pk)
         said = {
             item.pk: "in_favour" if item.pk == items[one.pk] else "against" for item in paper.items
         }
-        voting.cast(Meeting.objects.get(pk=called.pk), actor=user, choices=said)
-    holding.close_meeting(called, actor=place.chair)
+        votes.cast(Meeting.objects.get(pk=called.pk), actor=user, choices=said)
+    meetings.close_meeting(called, actor=place.chair)
     minutes.sign_minutes(
         called,
         actor=place.chair,

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
-from awards.councils import convening, holding, voting
+from awards.councils import meeting_call, meetings, votes
 from awards.models import Ballot, Meeting, Urn
 from tests.awards.councils.factories import INVITATION, convened
-from tests.racing import at_once
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,7 +28,7 @@ def dwelling(step):
 def casting(meeting, user, choice="in_favour"):
     """One vote as one request casts it: on a row of its own."""
     (item,) = meeting.items.all()
-    return lambda: voting.cast(
+    return lambda: votes.cast(
         Meeting.objects.get(pk=meeting.pk), actor=user, choices={item.pk: choice}
     )
 
@@ -36,7 +36,7 @@ def casting(meeting, user, choice="in_favour"):
 def test_of_two_votes_of_one_member_at_once_one_counts(monkeypatch):
     place = convened()
     meeting = place.opened(place.awarding.dossier("appraised"))
-    monkeypatch.setattr(voting, "ballot_paper", dwelling(voting.ballot_paper))
+    monkeypatch.setattr(votes, "ballot_paper", dwelling(votes.ballot_paper))
     outcomes = at_once(casting(meeting, place.chair), casting(meeting, place.chair, "against"))
     assert sorted(type(one).__name__ for one in outcomes) == ["NoneType", "ValidationError"]
     assert Ballot.objects.count() == 1
@@ -59,12 +59,12 @@ def test_a_vote_at_the_moment_of_closing_is_counted_or_refused(monkeypatch, slow
     for user in place.seated[:2]:
         casting(meeting, user)()
     if slow == "vote":
-        monkeypatch.setattr(voting, "ballot_paper", dwelling(voting.ballot_paper))
+        monkeypatch.setattr(votes, "ballot_paper", dwelling(votes.ballot_paper))
     else:
-        monkeypatch.setattr(holding, "seats_by_item", dwelling(holding.seats_by_item))
+        monkeypatch.setattr(meetings, "seats_by_item", dwelling(meetings.seats_by_item))
     late, closed = at_once(
         casting(meeting, place.members[0]),
-        lambda: holding.close_meeting(Meeting.objects.get(pk=meeting.pk), actor=place.chair),
+        lambda: meetings.close_meeting(Meeting.objects.get(pk=meeting.pk), actor=place.chair),
     )
     assert not isinstance(closed, Exception)
     assert late is None or isinstance(late, Refused)
@@ -78,7 +78,7 @@ def test_a_dossier_called_to_two_meetings_at_once_comes_before_one():
     dossier = place.awarding.dossier("appraised")
 
     def calling():
-        return convening.call_meeting(
+        return meeting_call.call_meeting(
             place.council, actor=place.secretary, values=INVITATION, dossiers=[dossier.pk]
         )
 

@@ -7,8 +7,8 @@ from django.conf import settings
 
 # Who writes into it, who empties it; and the room in which it is made.
 MAY_NAME_IT = {
-    "awards/councils/voting.py",
-    "awards/councils/holding.py",
+    "awards/councils/votes.py",
+    "awards/councils/meetings.py",
     "awards/models/meetings.py",
     "awards/models/__init__.py",
 }

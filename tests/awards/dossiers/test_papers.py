@@ -9,16 +9,16 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from awards.dossiers.checklist import listed_on
-from awards.dossiers.nominating import nominate
+from awards.dossiers.nominations import nominate
 from awards.dossiers.papers.achievements import Achievements, Held, Rank, Work, achievements_of
 from awards.dossiers.papers.documents import paper_of, proposed_words
-from awards.dossiers.papers.making import use_made, write_words
-from awards.dossiers.papers.wording import TO_BE_WRITTEN, Facts, Proposed, report_words
+from awards.dossiers.papers.drafts import use_made, write_words
+from awards.dossiers.papers.text import TO_BE_WRITTEN, Facts, Proposed, report_words
 from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
 from rankings.models import Ranking, RankingEntry
 from registrations.models import InitiativeProgress
-from tests.awards.dossiers.test_nominating import collective, individual
+from tests.awards.dossiers.test_nominations import collective, individual
 from tests.awards.factories import (
     DecisionFactory,
     RequiredDocumentFactory,

@@ -21,7 +21,7 @@ from awards.rules.evidence import (
     ViolationSeen,
 )
 from awards.rules.findings import Candidate
-from awards.rules.words import Authority, Whose
+from awards.rules.vocabulary import Authority, Whose
 from paperwork.vietnamese import fold
 
 OFFICE, DISTRICT, PROVINCE, COMMUNE, DISTRICTS_OFFICE = 1, 2, 3, 4, 5

@@ -4,9 +4,9 @@ import pytest
 
 from awards.models import Requirement
 from awards.rules.catalogue import CATALOGUE, objections_to, sentence_of
+from awards.rules.combination import Judged, overall
 from awards.rules.evidence import Known
 from awards.rules.findings import Answer, Evidence, Finding, hidden_from_others
-from awards.rules.weighing import Judged, overall
 
 MET, MISSED, OPEN = Answer.MET, Answer.NOT_MET, Answer.NEEDS_PERSON
 

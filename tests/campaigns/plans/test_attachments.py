@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.access import Refused
 from audit.models import Event
 from campaigns.models import Plan, PlanAttachment
-from campaigns.plans.attaching import attach, take_back
-from campaigns.roles import Role
+from campaigns.plans.attachments import attach, take_back
+from organisation.roles import Role
 from tests.awards.factories import picture
 from tests.campaigns.factories import PlanFactory, person
 

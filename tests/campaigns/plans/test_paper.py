@@ -20,11 +20,11 @@ from campaigns.models import (
     PlanSection,
     RecipientLine,
 )
-from campaigns.models.bodies import BodyKind
 from campaigns.models.plans import Change, DocumentKind
 from campaigns.plans.paper.document import cited, plan_document, signature_of
 from campaigns.plans.paper.facts import says_deadline, says_end, says_period
-from campaigns.roles import Role
+from organisation.models.bodies import BodyKind
+from organisation.roles import Role
 from paperwork.official_documents.description import Heading, Paragraph, Table
 from tests.campaigns.factories import (
     BodyFactory,

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from campaigns.models import Plan, PlanEvent, Recipient
 from campaigns.plans.family import lineage_of
-from campaigns.plans.page import deadlines_of, receiving_bodies, recipients_of
-from campaigns.roles import Role
+from campaigns.plans.page_queries import deadlines_of, receiving_bodies, recipients_of
+from organisation.roles import Role
 from tests.campaigns.factories import (
     DeadlineFactory,
     PhaseFactory,

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from audit import clock
 from campaigns.models import DayOff, DeadlineExtension
-from campaigns.plans.page import deadlines_of
+from campaigns.plans.page_queries import deadlines_of
 from campaigns.plans.timetable import Timetable
-from campaigns.roles import Role
+from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
 

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns.models import DeadlineExtension, PlanEvent
-from campaigns.plans.extending import extend
-from campaigns.roles import Role
+from campaigns.plans.extensions import extend
+from organisation.roles import Role
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
 
 pytestmark = pytest.mark.django_db

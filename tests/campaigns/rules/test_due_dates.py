@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pytest
 
 from campaigns.models import Deadline, ParticipantGroup
-from campaigns.models.bodies import IssuingBody
 from campaigns.plans.timetable import DatedDeadline
 from campaigns.rules.due_dates import (
     due_state,
@@ -17,6 +16,7 @@ from campaigns.rules.due_dates import (
     that_applies,
 )
 from campaigns.rules.working_days import WorkingCalendar
+from organisation.models.bodies import IssuingBody
 
 
 @pytest.mark.parametrize(

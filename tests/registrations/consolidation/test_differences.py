@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from registrations.consolidation.consolidation_steps import gather, give_back, send
 from registrations.consolidation.differences import (
     Compared,
     between_sendings,
     difference,
     since_sent,
 )
-from registrations.consolidation.sending import gather, give_back, send
-from registrations.views.consolidations import showing as consolidated
+from registrations.views.consolidations import detail as consolidated
 from tests.registrations.factories import InitiativeFactory, area_of, district, registered
 
 

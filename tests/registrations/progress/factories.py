@@ -3,7 +3,7 @@
 from datetime import date
 
 from registrations.models import Initiative, InitiativeProgress
-from registrations.progress.reporting import Said
+from registrations.progress.updates import Said
 
 
 def said(

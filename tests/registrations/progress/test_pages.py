@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from campaigns.roles import Role
-from registrations.consolidation import sending
+from organisation.roles import Role
+from registrations.consolidation import consolidation_steps
 from registrations.models import EvidenceFile, InitiativeProgress
 from registrations.progress.forms import ProgressForm
 from registrations.progress.overview import Tally, lines_below, tally, tally_by_area
@@ -177,7 +177,7 @@ def test_a_file_that_is_none_of_ours_is_refused_in_the_page(lines, head, client)
 def test_apps_above_show_their_panels(lines, head, client):
     @initiative_panels
     def known_above(user, initiative):
-        yield Panel("includes/_messages.html", {"user": user, "initiative": initiative})
+        yield Panel("screens/_messages.html", {"user": user, "initiative": initiative})
 
     try:
         response = client.get(page_of(lines[0]))
@@ -223,10 +223,12 @@ def test_the_list_is_narrowed_by_state_field_unit_and_lateness(place, lines, cli
 
 
 def test_the_level_above_sees_what_was_consolidated_up_to_it_as_it_stands_today(place, lines):
-    consolidation = sending.gather(place.letter, place.office, actor=place.office_staff())
-    sending.send(consolidation, actor=place.office_staff(), covering_text="")
+    consolidation = consolidation_steps.gather(
+        place.letter, place.office, actor=place.office_staff()
+    )
+    consolidation_steps.send(consolidation, actor=place.office_staff(), covering_text="")
     assert tally(lines_below(place.plan, place.body)).total == 0
-    sending.accept(consolidation, actor=place.staff())
+    consolidation_steps.accept(consolidation, actor=place.staff())
     doing(lines[0], "in_progress", 50)
     assert tally(lines_below(place.plan, place.body)) == Tally(2, 1, average=17)
     by_area = tally_by_area(place.plan, lines_below(place.plan, place.body))

@@ -3,11 +3,11 @@
 import pytest
 
 from audit.models import Event
-from campaigns.roles import Role
+from organisation.roles import Role
 from registrations.models import Initiative, InitiativeProgress
-from registrations.progress.reporting import ChangedMeanwhile, report
+from registrations.progress.updates import ChangedMeanwhile, report
 from tests.campaigns.factories import person
-from tests.racing import at_once
+from tests.races import at_once
 from tests.registrations.factories import district, registered
 from tests.registrations.progress.factories import doing, said
 

@@ -1,16 +1,17 @@
 """Reports for tests: written, sent and accepted by the verbs themselves."""
 
-from campaigns.models import IssuingBody, Plan
-from campaigns.roles import Role
+from campaigns.models import Plan
+from organisation.models import IssuingBody
+from organisation.roles import Role
 from registrations.models import ProgressReport, ReportKind
-from registrations.reports import writing
+from registrations.reports import report_steps
 from tests.campaigns.factories import person
 
 
 def report_of(plan: Plan, body: IssuingBody, *, text: str = "Kết quả", phase=None):
     """A body's interim report, saved."""
-    report = writing.new_report(plan, body, ReportKind.INTERIM.value, phase)
-    writing.save_draft(report, actor=writer_of(body), words=writing.Words(text))
+    report = report_steps.new_report(plan, body, ReportKind.INTERIM.value, phase)
+    report_steps.save_draft(report, actor=writer_of(body), words=report_steps.Words(text))
     return report
 
 
@@ -22,20 +23,20 @@ def writer_of(body: IssuingBody):
 def sent(plan: Plan, body: IssuingBody, **values) -> ProgressReport:
     """A body's interim report, sent."""
     report = report_of(plan, body, **values)
-    writing.send(report, actor=writer_of(body))
+    report_steps.send(report, actor=writer_of(body))
     return report
 
 
 def accepted(plan: Plan, body: IssuingBody, **values) -> ProgressReport:
     """A body's interim report, sent and accepted."""
     report = sent(plan, body, **values)
-    writing.accept(report, actor=writer_of(report.received_by))
+    report_steps.accept(report, actor=writer_of(report.received_by))
     return report
 
 
 def sent_again(report: ProgressReport, text: str = "Đã sửa") -> None:
     """The correction of an accepted report, sent."""
     actor = writer_of(report.body)
-    writing.correct(report, actor=actor)
-    writing.save_draft(report, actor=actor, words=writing.Words(text))
-    writing.send(report, actor=actor)
+    report_steps.correct(report, actor=actor)
+    report_steps.save_draft(report, actor=actor, words=report_steps.Words(text))
+    report_steps.send(report, actor=actor)

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from campaigns.models import BodySuccession
+from organisation.models import BodySuccession
 from registrations.models import EvidenceFile, Registration, ReportSending
 from registrations.progress import evidence
-from registrations.progress.recognised import _providers, recognised_by
-from registrations.progress.reporting import report as report_progress
-from registrations.reports import writing
+from registrations.progress.recognition import _providers, recognised_by
+from registrations.progress.updates import report as report_progress
+from registrations.reports import report_steps
 from registrations.reports.figures import (
     Changed,
     Figures,
@@ -183,10 +183,10 @@ def test_a_correction_is_a_new_version_and_the_accepted_one_counts_until_it_is_a
     assert (report.version, report.accepted_version, report.is_late) == (2, 1, False)
     assert live(above).total.registered == 1
     staff = writer_of(place.office)
-    writing.give_back(report, actor=staff, reason="Thiếu số liệu")
+    report_steps.give_back(report, actor=staff, reason="Thiếu số liệu")
     assert live(above).total.registered == 1
-    writing.send(report, actor=writer_of(place.schools[0]))
-    writing.accept(report, actor=staff)
+    report_steps.send(report, actor=writer_of(place.schools[0]))
+    report_steps.accept(report, actor=staff)
     assert (report.version, report.accepted_version) == (3, 3)
     assert live(above).total.registered == 0
     assert [one.version for one in report.sendings.all()] == [1, 2, 3]
@@ -204,9 +204,9 @@ def test_a_correction_is_a_new_version_and_the_accepted_one_counts_until_it_is_a
 def test_a_correction_is_given_up_and_the_accepted_words_come_back(place, lines):
     report = accepted(place.letter, place.schools[0], text="Bản đúng")
     actor = writer_of(place.schools[0])
-    writing.correct(report, actor=actor)
-    writing.save_draft(report, actor=actor, words=writing.Words("Sửa dở"))
-    writing.keep(report, actor=actor)
+    report_steps.correct(report, actor=actor)
+    report_steps.save_draft(report, actor=actor, words=report_steps.Words("Sửa dở"))
+    report_steps.keep(report, actor=actor)
     assert (report.status, report.text, report.version) == ("accepted", "Bản đúng", 1)
 
 
@@ -240,9 +240,13 @@ def test_two_who_write_at_once_are_told(place, lines):
     report = report_of(place.letter, place.schools[0], text="Ban đầu")
     one, other = writer_of(place.schools[0]), writer_of(place.schools[0])
     seen = report.revision
-    writing.save_draft(report, actor=one, words=writing.Words("Của một người", revision=seen))
-    with pytest.raises(writing.WrittenMeanwhile) as refusal:
-        writing.save_draft(report, actor=other, words=writing.Words("Của người kia", revision=seen))
+    report_steps.save_draft(
+        report, actor=one, words=report_steps.Words("Của một người", revision=seen)
+    )
+    with pytest.raises(report_steps.WrittenMeanwhile) as refusal:
+        report_steps.save_draft(
+            report, actor=other, words=report_steps.Words("Của người kia", revision=seen)
+        )
     assert refusal.value.stored.text == "Của một người"
     report.refresh_from_db()
     assert report.text == "Của một người"

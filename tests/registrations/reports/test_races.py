@@ -5,8 +5,8 @@ import time
 import pytest
 
 from registrations.models import ProgressReport, ReportKind
-from registrations.reports import writing
-from tests.racing import at_once
+from registrations.reports import report_steps
+from tests.races import at_once
 from tests.registrations.factories import district, registered
 from tests.registrations.reports.factories import accepted, report_of, sent, writer_of
 
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def slow(monkeypatch):
     """Let every freezing dwell, so that without a lock two would meet there for certain."""
-    freeze = writing.freeze
+    freeze = report_steps.freeze
 
     def dwelling(*args, **kwargs):
         time.sleep(0.3)
         return freeze(*args, **kwargs)
 
-    monkeypatch.setattr(writing, "freeze", dwelling)
+    monkeypatch.setattr(report_steps, "freeze", dwelling)
 
 
 def again(report: ProgressReport) -> ProgressReport:
@@ -36,7 +36,7 @@ def test_a_double_click_on_send_freezes_once(slow):
     writer = writer_of(place.schools[0])
 
     def press():
-        return writing.send(again(report), actor=writer)
+        return report_steps.send(again(report), actor=writer)
 
     outcomes = at_once(press, press)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "NoneType"]
@@ -51,7 +51,9 @@ def test_of_two_who_save_at_once_the_second_is_told():
     seen = report.revision
 
     def save(actor, text):
-        writing.save_draft(again(report), actor=actor, words=writing.Words(text, revision=seen))
+        report_steps.save_draft(
+            again(report), actor=actor, words=report_steps.Words(text, revision=seen)
+        )
 
     outcomes = at_once(lambda: save(one, "Của một người"), lambda: save(other, "Của người kia"))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == [
@@ -67,8 +69,8 @@ def test_accepting_and_returning_at_once_only_one_happens():
     report = sent(place.letter, place.schools[0])
     staff, colleague = writer_of(place.office), writer_of(place.office)
     outcomes = at_once(
-        lambda: writing.accept(again(report), actor=staff),
-        lambda: writing.give_back(again(report), actor=colleague, reason="Thiếu số liệu"),
+        lambda: report_steps.accept(again(report), actor=staff),
+        lambda: report_steps.give_back(again(report), actor=colleague, reason="Thiếu số liệu"),
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "NotPossible"]
     counts = again(report).accepted_version == 1
@@ -81,13 +83,13 @@ def test_a_correction_accepted_while_the_body_above_sends_is_counted_whole_or_no
     registered(place.letter, school, "2")
     report = accepted(place.letter, school)
     writer = writer_of(school)
-    writing.correct(report, actor=writer)
-    writing.send(report, actor=writer)
-    above = writing.new_report(place.plan, place.office, ReportKind.INTERIM.value, None)
-    writing.save_draft(above, actor=staff, words=writing.Words("Tổng hợp"))
+    report_steps.correct(report, actor=writer)
+    report_steps.send(report, actor=writer)
+    above = report_steps.new_report(place.plan, place.office, ReportKind.INTERIM.value, None)
+    report_steps.save_draft(above, actor=staff, words=report_steps.Words("Tổng hợp"))
     at_once(
-        lambda: writing.accept(again(report), actor=staff),
-        lambda: writing.send(again(above), actor=staff),
+        lambda: report_steps.accept(again(report), actor=staff),
+        lambda: report_steps.send(again(above), actor=staff),
     )
     assert again(report).accepted_version == 2
     assert above.sendings.get().lines.count() == 2

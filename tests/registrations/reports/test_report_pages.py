@@ -12,9 +12,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from registrations.models import Initiative, ProgressReport
-from registrations.reports import writing
+from registrations.reports import report_steps
 from registrations.reports.figures import Figures, sent_figures
-from registrations.reports.proposing import TO_BE_WRITTEN
+from registrations.reports.proposed_text import TO_BE_WRITTEN
 from tests.campaigns.factories import DeadlineFactory, PhaseFactory
 from tests.paperwork.pdf_reading import text_as_written
 from tests.registrations.factories import registered
@@ -104,7 +104,7 @@ def test_what_another_saved_meanwhile_is_told_and_nothing_typed_is_lost(place, l
     url = write_page(place.letter, place.schools[0])
     shown = client.get(url).context["form"]["revision"].value()
     colleague = writer_of(place.schools[0])
-    writing.save_draft(report, actor=colleague, words=writing.Words("Của người kia"))
+    report_steps.save_draft(report, actor=colleague, words=report_steps.Words("Của người kia"))
     page = client.post(url, {"text": "Của tôi", "revision": shown})
     form = page.context["form"]
     assert "Người khác trong đơn vị đã lưu báo cáo này" in form.non_field_errors()[0]
@@ -239,7 +239,7 @@ def test_a_report_on_paper_has_the_official_parts_in_their_order(place, lines, c
 
 def test_the_word_file_says_the_same_with_number_day_and_signer(place, lines, client):
     report = report_of(place.letter, place.schools[0])
-    words = writing.Words(
+    words = report_steps.Words(
         "Kết quả",
         number="7",
         issued_on=date(2020, 5, 12),
@@ -247,7 +247,7 @@ def test_the_word_file_says_the_same_with_number_day_and_signer(place, lines, cl
         signer_name="Nguyễn Thị Kim Oanh",
     )
     writer = writer_of(place.schools[0])
-    writing.save_draft(report, actor=writer, words=words)
+    report_steps.save_draft(report, actor=writer, words=words)
     client.force_login(writer)
     response = client.get(page_of(report, "report_word"))
     assert "B%C3%A1o%20c%C3%A1o%2007%20BC" in response.headers["Content-Disposition"]
@@ -306,7 +306,7 @@ def test_the_issuer_of_the_topmost_plan_sums_up_for_itself(place, lines, client)
     assert client.get(url).context["figures"].total.total == 3
     client.post(url, {"text": "Kết quả toàn thành phố", "send": "1"})
     report = ProgressReport.objects.get(body=place.city)
-    writing.accept(report, actor=place.city_staff())
+    report_steps.accept(report, actor=place.city_staff())
     # Its own does not count as one that was sent to it.
     assert client.get(url.replace("so-ket", "tong-ket")).context["figures"].total.total == 0
     assert sent_figures(report.sendings.get()).total.total == 3
@@ -348,5 +348,5 @@ def test_no_page_of_a_report_asks_more_where_more_was_reported(place, client):
             )
         )
     assert set(counts) == {(26, 26, 23)}
-    writing.send(above, actor=writer_of(place.office))
+    report_steps.send(above, actor=writer_of(place.office))
     assert (asked(page_of(above)), asked(page_of(above, "report_version", 1))) == (34, 15)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from registrations.similarity.measuring import LABELS, Quality, pairs_in, quality
-from registrations.similarity.scoring import THRESHOLD
+from registrations.similarity.quality import LABELS, Quality, pairs_in, quality
+from registrations.similarity.score import THRESHOLD
 
 PAIRS = Path(__file__).with_name("pairs.yaml")
 LATER = Path(__file__).with_name("pairs_written_later.yaml")

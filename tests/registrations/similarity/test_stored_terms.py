@@ -4,7 +4,6 @@ from importlib import import_module
 from io import StringIO
 
 import pytest
-from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import Value
@@ -99,17 +98,10 @@ def test_the_command_renews_what_is_stale_and_says_how_much(line):
 
 
 def test_many_are_renewed_batch_by_batch(line, monkeypatch):
-    renewing = import_module("registrations.similarity.renewing")
+    renewing = import_module("registrations.similarity.term_update")
     monkeypatch.setattr(renewing, "A_BATCH", 2)
     lines = [line, *InitiativeFactory.create_batch(4, registration=line.registration)]
     for one in lines:
         make_stale(one)
     assert renewing.renew_terms(Initiative.objects.all()) == 5
     assert not Initiative.objects.filter(terms="cu").exists()
-
-
-def test_the_migration_fills_in_those_that_were_there(line):
-    make_stale(line)
-    migration = import_module("registrations.migrations.0004_initiative_terms")
-    migration.fill(apps, connection.schema_editor())
-    assert terms_in_database(line) == stored_terms(OLD)

@@ -1,0 +1,179 @@
+"""The decision, its list and the payment list as official documents, from which PDF and Word are
+made."""
+
+from collections.abc import Iterable
+
+from awards.decisions.text import (
+    articles,
+    authority_of,
+    kind_subject,
+    legal_bases,
+    place_of,
+    who_of,
+)
+from awards.models import AwardDecision, DecisionItem, DecisionKind
+from paperwork.money_words import dong, dong_in_words
+from paperwork.official_documents.description import (
+    Appendix,
+    Block,
+    Column,
+    OfficialDocument,
+    Paragraph,
+    Signature,
+    Table,
+)
+from paperwork.vietnamese import official_date
+
+LIST_COLUMNS = (
+    Column("STT", 12, centred=True),
+    Column("Tập thể, cá nhân", 60),
+    Column("Chức vụ, đơn vị", 48),
+    Column("Hình thức", 40),
+)
+PAYMENT_COLUMNS = (
+    Column("STT", 12, centred=True),
+    Column("Tập thể, cá nhân", 60),
+    Column("Hệ số × lương cơ sở", 44, centred=True),
+    Column("Số tiền (đồng)", 44, centred=True),
+)
+
+
+def decision_document(decision: AwardDecision) -> OfficialDocument:
+    """Describe a decision as Nghị định 30/2020/NĐ-CP lays one out (Mẫu 1.2), its list annexed. A
+    draft leaves room for number and day."""
+    body = decision.issuing_body
+    items = listed(decision)
+    return OfficialDocument(
+        issuing_body=body.name,
+        number=decision.number,
+        symbol=decision.symbol,
+        place=place_of(decision),
+        day=decision.issued_on,
+        kind="Quyết định",
+        subject=kind_subject(decision),
+        authority=authority_of(decision, items),
+        legal_bases=legal_bases(decision),
+        body=tuple(articles(decision, items)),
+        recipients=("Như Điều 3", "Các đơn vị có tên trong danh sách", "Lưu: VT"),
+        signature=signature_of(decision),
+        appendices=(Appendix(_list_title(decision), (list_table(items),)),),
+    )
+
+
+def list_document(decision: AwardDecision) -> OfficialDocument:
+    """The list alone, to be handed out or published."""
+    items = listed(decision)
+    return OfficialDocument(
+        issuing_body=decision.issuing_body.name,
+        number=decision.number,
+        symbol=decision.symbol,
+        place=place_of(decision),
+        day=decision.issued_on,
+        kind="Danh sách",
+        subject=f"{_list_title(decision)} ({issued_with(decision)})",
+        body=(list_table(items),),
+        recipients=(),
+        signature=signature_of(decision),
+    )
+
+
+def payment_document(decision: AwardDecision) -> OfficialDocument:
+    """The list by which the bonuses are paid: of each multiple, base salary and sum, and the total
+    in figures and in words."""
+    items = listed(decision)
+    total = sum(item.bonus or 0 for item in items)
+    rows = [
+        (str(number), who_of(item), _reckoned(item), dong(item.bonus))
+        for number, item in enumerate(items, start=1)
+    ]
+    rows.append(("", "Tổng cộng", "", dong(total)))
+    return OfficialDocument(
+        issuing_body=decision.issuing_body.name,
+        symbol="DS",
+        place=place_of(decision),
+        kind="Danh sách",
+        subject=f"Chi tiền thưởng {issued_with(decision)}",
+        body=(
+            Table(PAYMENT_COLUMNS, tuple(rows)),
+            Paragraph(f"Số tiền bằng chữ: {dong_in_words(total)}."),
+            *_sources(items),
+        ),
+        recipients=(),
+        signature=signature_of(decision),
+        countersignature=Signature(("NGƯỜI LẬP",)),
+    )
+
+
+def listed(decision: AwardDecision) -> list[DecisionItem]:
+    """The lines of a decision, without those the leader declined."""
+    return list(decision.items.filter(declined_reason="").select_related("dossier__award_form"))
+
+
+def list_table(items: Iterable[DecisionItem]) -> Table:
+    """Who is awarded what."""
+    rows = tuple(
+        (
+            str(number),
+            item.awardee_name,
+            place_and_title(item),
+            item.form_name,
+        )
+        for number, item in enumerate(items, start=1)
+    )
+    return Table(LIST_COLUMNS, rows)
+
+
+def place_and_title(item: DecisionItem) -> str:
+    """Position and unit of a person; the unit of a collective that is not itself the unit."""
+    parts = [item.awardee_title]
+    if item.awardee_body_name != item.awardee_name:
+        parts.append(item.awardee_body_name)
+    return ", ".join(part for part in parts if part)
+
+
+def issued_with(decision: AwardDecision) -> str:
+    """By which decision: "theo Quyết định số 5120/QĐ-UBND ngày 05 tháng 11 năm 2020"."""
+    if not decision.number or decision.issued_on is None:
+        return "theo dự thảo quyết định khen thưởng"
+    return f"theo Quyết định số {decision.reference} {official_date(decision.issued_on)}"
+
+
+def decision_title(decision: AwardDecision) -> str:
+    """The name under which its files are saved."""
+    number = decision.reference if decision.number else "dự thảo"
+    return f"Quyết định khen thưởng {number}"
+
+
+def signature_of(decision: AwardDecision) -> Signature:
+    """Who signs: the head, or another for him (KT., TL., Q.). A title may say both lines,
+    "CHỦ TỊCH/PHÓ CHỦ TỊCH"."""
+    head = decision.issuing_body.head_title.upper()
+    title = [part.strip() for part in decision.signer_title.upper().split("/") if part.strip()]
+    capacity = decision.signer_capacity
+    if not title:
+        return Signature((head,) if head else (), decision.signer_name)
+    if capacity:
+        first = head if len(title) == 1 and title[0] != head and head else title[0]
+        title = [f"{capacity} {first}", *(title if first != title[0] else title[1:])]
+    return Signature(tuple(title), decision.signer_name)
+
+
+def _list_title(decision: AwardDecision) -> str:
+    if decision.kind == DecisionKind.CORRECT:
+        return "Danh sách đính chính"
+    if decision.kind == DecisionKind.REVOKE:
+        return "Danh sách hủy bỏ khen thưởng"
+    return "Danh sách tập thể, cá nhân được khen thưởng"
+
+
+def _reckoned(item: DecisionItem) -> str:
+    if item.multiple is None or item.base_salary is None:
+        return "Chưa có mức thưởng"
+    return f"{item.multiple.normalize():f} × {dong(item.base_salary)}".replace(".", ",", 1)
+
+
+def _sources(items: list[DecisionItem]) -> list[Block]:
+    sources = sorted({item.bonus_source for item in items if item.bonus_source})
+    if not sources:
+        return []
+    return [Paragraph("Căn cứ mức thưởng:"), *(Paragraph(source, "-") for source in sources)]

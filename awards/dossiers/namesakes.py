@@ -1,0 +1,71 @@
+"""Whether a proposed person is somebody of the register: namesakes are asked about, not merged."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from accounts.access import Verdict
+from audit import transitions
+from audit.models import Event
+from awards.models import Dossier
+from awards.permissions import may_check_dossier, may_prepare_dossier
+from register.honorees import known_at
+from register.models import Honoree
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Somebody of the same name in the register, with his last award."""
+
+    honoree: Honoree
+    last_award: str
+
+
+def namesakes_to_ask_about(dossier: Dossier) -> list[Namesake]:
+    """Those of a proposed person's name in the register while nobody has said who he is; empty
+    where he is known at his unit under exactly this name. Three queries at most."""
+    if dossier.awardee_kind != Dossier.AwardeeKind.INDIVIDUAL or dossier.honoree_id:
+        return []
+    if known_at(dossier.awardee_name, dossier.awardee_body):
+        return []
+    found = Honoree.objects.namesakes_of(dossier.awardee_name).prefetch_related("records")
+    return [Namesake(one, _last_award(one)) for one in found]
+
+
+def may_say_who(user: Any, dossier: Dossier) -> Verdict:
+    """Who prepares a dossier, or checks it."""
+    return may_prepare_dossier(user, dossier) or may_check_dossier(user, dossier)
+
+
+def say_who(dossier: Dossier, *, honoree: int | None, actor: Any) -> Event:
+    """Say which namesake of the register a proposed person is; None says another one.
+
+    Raises ValidationError for somebody of another name, Refused.
+    """
+
+    def change(locked: Dossier) -> None:
+        if honoree is None:
+            locked.honoree = Honoree.objects.create(
+                full_name=locked.awardee_name,
+                title=locked.awardee_title,
+                body=locked.awardee_body,
+            )
+            return
+        known = Honoree.objects.namesakes_of(locked.awardee_name).filter(pk=honoree).first()
+        if known is None:
+            raise ValidationError("Người được chọn không cùng tên với người được đề nghị.")
+        locked.honoree = known
+
+    label = "Xác nhận là người khác" if honoree is None else "Xác nhận là người đã có trong sổ"
+    return transitions.record(
+        dossier, actor=actor, permission=may_say_who, verb="say_who", label=label, change=change
+    )
+
+
+def _last_award(honoree: Honoree) -> str:
+    records = sorted(honoree.records.all(), key=lambda record: record.decided_on, reverse=True)
+    if not records:
+        return ""
+    last = records[0]
+    return f"{last.form_name}, Quyết định {last.decision_number} ngày {last.decided_on:%d/%m/%Y}"

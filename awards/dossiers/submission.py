@@ -1,0 +1,122 @@
+"""A dossier is opened, changed, submitted or withdrawn."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access import Refused
+from audit import clock, transitions
+from audit.models import Event
+from awards.dossiers.checklist import lay_out
+from awards.models import AwardForm, Dossier
+from awards.permissions import may_edit_dossier, may_open_dossier, speaks_as_unit_for
+from awards.workflow import DOSSIER
+from campaigns.models.timetable import DeadlineKind
+from campaigns.permissions import may_organise
+from organisation.models import IssuingBody
+from registrations.participation import last_day_for
+
+
+def open_dossier(
+    award_form: AwardForm,
+    *,
+    proposed_by: IssuingBody,
+    values: Mapping[str, Any],
+    actor: Any,
+    as_organiser: bool = False,
+) -> Dossier:
+    """Open a dossier for one awardee, with a place for each paper that the form of award asks.
+
+    A unit opens its own; the organisers may open one for a unit, and who is both says with
+    `as_organiser` in which part he does. Raises Refused, and
+    ValidationError where one is open for the same awardee, or the awardee lacks the form of award
+    among whose holders the plan chooses.
+    """
+    plan = award_form.plan
+    answer = may_open_dossier(actor, plan)
+    if not answer:
+        raise Refused(answer.reason)
+    speaks_for_it = speaks_as_unit_for(actor, proposed_by)
+    by_organiser = as_organiser or not (speaks_for_it and plan.was_sent_to([proposed_by.path]))
+    if by_organiser and not may_organise(actor, plan):
+        raise Refused(f"Bạn không được lập hồ sơ thay cho {proposed_by}.")
+    dossier = Dossier(
+        award_form=award_form,
+        proposed_by=proposed_by,
+        opened_by_organiser=by_organiser,
+        **values,
+    )
+    with transaction.atomic():
+        # Two who open one for the same awardee at once wait here for each other.
+        AwardForm.objects.select_for_update(no_key=True).get(pk=award_form.pk)
+        dossier.validate_constraints()
+        _refuse_who_does_not_hold(award_form.proposed_from, dossier)
+        dossier.save()
+        lay_out(dossier)
+        transitions.record_creation(dossier, actor=actor, label="Lập hồ sơ")
+    return dossier
+
+
+def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: Any) -> None:
+    """Change the data of a draft or returned dossier; the checklist follows the awardee.
+
+    Raises Refused where it may no longer be edited, and ValidationError as `open_dossier` does.
+    """
+
+    def change(locked: Dossier) -> None:
+        for name, value in values.items():
+            setattr(locked, name, value)
+        locked.validate_constraints()
+        _refuse_who_does_not_hold(locked.award_form.proposed_from, locked)
+        lay_out(locked)
+
+    transitions.revise(dossier, actor=actor, permission=may_edit_dossier, change=change)
+
+
+def submit(dossier: Dossier, *, actor: Any) -> Event | None:
+    """Submit to the receiving office. Raises ValidationError where a required paper is missing, or
+    it is late and the plan does not accept late ones."""
+
+    def act(locked: Dossier) -> None:
+        missing = [
+            document.required_document.name
+            for document in locked.documents.filter(file="").select_related("required_document")
+        ]
+        if missing:
+            raise ValidationError([f"Hồ sơ còn thiếu tệp: {name}." for name in missing])
+        plan = locked.award_form.plan
+        last_day = last_day_for(plan, locked.proposed_by, DeadlineKind.DOSSIER)
+        locked.is_late = last_day is not None and clock.today() > last_day
+        if locked.is_late and not plan.accepts_late:
+            raise ValidationError(
+                f"Đã quá hạn nộp hồ sơ (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận hồ sơ "
+                "nộp muộn."
+            )
+        locked.received_on = clock.today()
+        locked.return_reason = ""
+
+    return transitions.perform(DOSSIER, "submit", dossier, actor=actor, act=act)
+
+
+def withdraw(dossier: Dossier, *, actor: Any) -> Event | None:
+    """Take a dossier back before it was found complete."""
+    return transitions.perform(DOSSIER, "withdraw", dossier, actor=actor)
+
+
+def _refuse_who_does_not_hold(lower_form: AwardForm | None, dossier: Dossier) -> None:
+    """A plan may choose the holders of one form for a higher one (Củ Chi: the city's bằng khen
+    among those who hold the district's giấy khen). A rule of such a plan, not of the law."""
+    if lower_form is None:
+        return
+    holds = lower_form.dossiers.decided().filter(
+        awardee_kind=dossier.awardee_kind,
+        awardee_name=dossier.awardee_name,
+        awardee_body=dossier.awardee_body,
+    )
+    if not holds.exists():
+        raise ValidationError(
+            f"Kế hoạch chỉ chọn trong số đã được tặng {lower_form}; {dossier.awardee_name} chưa có "
+            "quyết định tặng hình thức đó."
+        )

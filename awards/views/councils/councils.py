@@ -1,0 +1,138 @@
+"""Councils: their list, their pages, setting one up; the share of votes of a form of award."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import Verdict, guarded, signed_in
+from audit import clock
+from audit.models import Event
+from awards.councils import councils
+from awards.councils.meeting_call import candidates_of
+from awards.councils.permissions import (
+    may_call_meeting,
+    may_edit_council,
+    may_keep_voting_rule,
+    may_see_council,
+    may_set_up_council,
+)
+from awards.councils.voting_terms import terms_said
+from awards.forms.councils import CouncilEditor, VotingRuleForm
+from awards.models import AwardCouncil, AwardForm, Meeting, VotingRule
+from awards.views.lookups import award_form_by, body_by, council_by
+from campaigns.permissions import may_see_plan
+from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
+
+A_PAGE = 30
+
+
+@signed_in
+def council_list(request: HttpRequest) -> HttpResponse:
+    """The councils that one may see, meetings in which one has still to vote, those to come, and
+    one's own bodies that have no council."""
+    user = request.user
+    councils = AwardCouncil.objects.visible_to(user).with_body()
+    bodies = [
+        body
+        for body in scope_of(user).represented_as(*ORGANISERS)
+        if body.exists_on(clock.today()) and body.acts_for_id is None
+    ]
+    having = set(
+        AwardCouncil.objects.filter(body__in=bodies)
+        .valid_on(clock.today())
+        .values_list("body", flat=True)
+    )
+    return render(
+        request,
+        "awards/council_list.html",
+        {
+            "page": Paginator(councils, A_PAGE).get_page(request.GET.get("page")),
+            "bodies_without": [body for body in bodies if body.pk not in having],
+            "to_vote": Meeting.objects.to_vote_in(user).with_council(),
+            "meetings": Meeting.objects.visible_to(user)
+            .exclude(status="called_off")
+            .with_council()[:A_PAGE],
+        },
+    )
+
+
+@guarded(find=body_by, see=may_set_up_council)
+def council_create(request: HttpRequest, body: IssuingBody) -> HttpResponse:
+    """Set up the council of a body."""
+    return _edit(request, body, None)
+
+
+@guarded(find=council_by, see=may_see_council, do=may_edit_council)
+def council_edit(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
+    """Change its name, days and members."""
+    return _edit(request, council.body, council)
+
+
+def _edit(request: HttpRequest, body: IssuingBody, council: AwardCouncil | None) -> HttpResponse:
+    editor = CouncilEditor(request.POST or None, body, council)
+    objections: list[str] = []
+    if request.method == "POST" and editor.is_valid():
+        try:
+            if council is None:
+                council = councils.begin(body, actor=request.user, **editor.given)
+            else:
+                councils.mend(council, actor=request.user, **editor.given)
+        except ValidationError as objection:
+            objections = objection.messages
+        else:
+            messages.success(request, "Đã lưu Hội đồng Thi đua - Khen thưởng.")
+            return redirect("awards:council_detail", council.pk)
+    return render(
+        request,
+        "awards/council_form.html",
+        {"body": body, "council": council, "editor": editor, "objections": objections},
+    )
+
+
+@guarded(find=council_by, see=may_see_council)
+def council_detail(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
+    """One council: its members, its meetings, what waits for one."""
+    may_call = may_call_meeting(request.user, council)
+    return render(
+        request,
+        "awards/council_detail.html",
+        {
+            "council": council,
+            "members": council.members.select_related("user"),
+            "meetings": council.meetings.all()[:A_PAGE],
+            "waiting": candidates_of(council).count() if may_call else 0,
+            "may_call": may_call,
+            "may_edit": may_edit_council(request.user, council),
+            "history": Event.objects.about(council),
+        },
+    )
+
+
+def _may_see_its_plan(user: Any, form: AwardForm) -> Verdict:
+    return may_see_plan(user, form.plan)
+
+
+@guarded(find=award_form_by, see=_may_see_its_plan, do=may_keep_voting_rule)
+def voting_rule_edit(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
+    """Say by what share of votes a form of award is proposed."""
+    rule = VotingRule.objects.filter(award_form=award_form).first()
+    form = VotingRuleForm(request.POST or None, instance=rule or VotingRule(award_form=award_form))
+    if request.method == "POST" and form.is_valid():
+        try:
+            councils.set_voting_rule(award_form, actor=request.user, values=form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã lưu tỷ lệ biểu quyết.")
+            return redirect("awards:award_forms", award_form.plan_id)
+    return render(
+        request,
+        "awards/voting_rule_form.html",
+        {"award_form": award_form, "form": form, "terms": terms_said(rule or VotingRule())},
+    )

@@ -1,0 +1,205 @@
+"""Dossiers: the list, one whole, and the proposing side's form."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded, signed_in
+from audit.models import Event
+from awards.applicable_law import law_for
+from awards.conflicts import conflict_with
+from awards.dossiers import submission
+from awards.dossiers.appraisal import lacking
+from awards.dossiers.bulk_steps import acts_of
+from awards.dossiers.namesakes import may_say_who, namesakes_to_ask_about
+from awards.dossiers.nominations import on_the_same_list
+from awards.dossiers.opinions import found_for
+from awards.dossiers.proposers import proposers_for
+from awards.forms.dossiers import AttachmentForm, DossierForm, bodies_for_dossier
+from awards.models import Dossier, Requirement
+from awards.permissions import (
+    may_check_dossier,
+    may_edit_dossier,
+    may_judge,
+    may_open_dossier,
+    may_prepare_dossier,
+    may_see_dossier,
+)
+from awards.rules.findings import Finding, hidden_from_others
+from awards.views.dossiers.progress import road_of
+from awards.views.lookups import dossier_by, plan_by
+from awards.workflow import DOSSIER
+from campaigns.forms.plan_steps import ReasonForm
+from campaigns.models import Plan
+from campaigns.permissions import may_see_plan
+from screens.steps import take
+
+A_PAGE = 30
+
+
+@signed_in
+def dossier_list(request: HttpRequest) -> HttpResponse:
+    """The dossiers that one may see."""
+    found = Dossier.objects.visible_to(request.user).with_bodies()
+    status = request.GET.get("tinh-trang", "")
+    if status in DOSSIER.states:
+        found = found.filter(status=status)
+    plans = (
+        Plan.objects.visible_to(request.user)
+        .issued()
+        .with_bodies()
+        .filter(award_forms__isnull=False)
+        .distinct()
+    )
+    return render(
+        request,
+        "awards/dossier_list.html",
+        {
+            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "status": status,
+            "states": DOSSIER.states.values(),
+            "plans": plans,
+            "acts": acts_of(request.user),
+        },
+    )
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_open_dossier)
+def dossier_create(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Open a dossier for one awardee."""
+    proposers = proposers_for(plan, request.user)
+    form = DossierForm(
+        request.POST or None,
+        plan=plan,
+        proposers=proposers,
+        bodies=bodies_for_dossier(plan, list(proposers)),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            dossier = submission.open_dossier(
+                form.cleaned_data["award_form"],
+                proposed_by=form.cleaned_data["proposed_by"],
+                values=form.values(),
+                actor=request.user,
+            )
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã lập hồ sơ. Hãy đính kèm các giấy tờ rồi nộp.")
+            return redirect("awards:dossier_detail", dossier.pk)
+    return render(request, "awards/dossier_form.html", {"form": form, "plan": plan})
+
+
+@guarded(find=dossier_by, see=may_see_dossier, do=may_edit_dossier)
+def dossier_edit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Change the data of a draft or returned dossier."""
+    plan = dossier.award_form.plan
+    proposers = proposers_for(plan, request.user)
+    form = DossierForm(
+        request.POST or None,
+        instance=dossier,
+        plan=plan,
+        proposers=proposers,
+        bodies=bodies_for_dossier(plan, list(proposers)),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            submission.revise_dossier(
+                Dossier.objects.get(pk=dossier.pk), values=form.values(), actor=request.user
+            )
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã lưu hồ sơ.")
+            return redirect("awards:dossier_detail", dossier.pk)
+    return render(
+        request, "awards/dossier_form.html", {"form": form, "plan": plan, "dossier": dossier}
+    )
+
+
+@guarded(find=dossier_by, see=may_see_dossier)
+def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """One dossier: its checklist, what the rules find, opinions, decision, history, and what one
+    may do with it."""
+    user = request.user
+    documents = dossier.documents.select_related("required_document", "attached_by", "checked_by")
+    checks = may_check_dossier(user, dossier)
+    return render(
+        request,
+        "awards/dossier_detail.html",
+        {
+            "dossier": dossier,
+            "form": dossier.award_form,
+            "plan": dossier.award_form.plan,
+            "documents": documents,
+            "found": _found(dossier, tells_all=bool(checks)),
+            "law": law_for(dossier.received_on) if dossier.received_on else None,
+            "appraisals": _appraisals(user, dossier),
+            "conflict": conflict_with(user, dossier) if checks else "",
+            "namesakes": namesakes_to_ask_about(dossier),
+            "may_say_who": may_say_who(user, dossier),
+            "may_recuse": dossier.status in OPEN and may_judge(user, dossier),
+            "together": on_the_same_list(dossier),
+            "steps": DOSSIER.steps_for(user, dossier),
+            "road": road_of(user, dossier),
+            "awaits_council": dossier.status == "appraised" and dossier.award_form.needs_council,
+            "may_edit": may_edit_dossier(user, dossier),
+            "may_check": dossier.status == "submitted" and checks,
+            "attachment_form": AttachmentForm(),
+            "reason_form": ReasonForm(),
+            "return_form": ReasonForm(initial={"reason": lacking(dossier)}),
+            "history": Event.objects.about(dossier),
+        },
+    )
+
+
+# Where somebody may still have to stand aside.
+OPEN = ("submitted", "complete", "appraised")
+
+
+def _found(dossier: Dossier, *, tells_all: bool) -> list[tuple[Requirement, Finding]]:
+    """What the rules find today, until the dossier is decided on."""
+    if dossier.status in ("decided", "declined", "withdrawn", "revoked"):
+        return []
+    found = found_for(dossier)
+    if tells_all:
+        return found
+    shown = hidden_from_others(finding for _, finding in found)
+    return [(requirement, one) for (requirement, _), one in zip(found, shown, strict=True)]
+
+
+def _appraisals(user: Any, dossier: Dossier) -> Any:
+    """The opinions: the desk's own until the appraisal has ended, then those of who may see all."""
+    if dossier.status == "complete" and not may_check_dossier(user, dossier):
+        return []
+    return dossier.appraisals.select_related("appraiser").prefetch_related("answers")
+
+
+@require_POST
+@guarded(find=dossier_by, see=may_see_dossier, do=may_prepare_dossier)
+def dossier_submit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Submit to the receiving office."""
+    return take(
+        request,
+        lambda: submission.submit(dossier, actor=request.user),
+        done=f"Đã nộp hồ sơ đến {dossier.award_form.plan.receiver}.",
+        then=reverse("awards:dossier_detail", args=[dossier.pk]),
+    )
+
+
+@require_POST
+@guarded(find=dossier_by, see=may_see_dossier, do=may_prepare_dossier)
+def dossier_withdraw(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Take a dossier back."""
+    return take(
+        request,
+        lambda: submission.withdraw(dossier, actor=request.user),
+        done="Đã rút hồ sơ.",
+        then=reverse("awards:dossier_detail", args=[dossier.pk]),
+    )

@@ -1,0 +1,113 @@
+"""Several are proposed together; holders are proposed to the level above."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import Verdict, guarded
+from awards.dossiers.nominations import achievement_under, nominate
+from awards.dossiers.proposers import proposers_for
+from awards.dossiers.upward_nominations import forms_above, holders_of, may_raise, propose_up
+from awards.forms.dossiers import bodies_for_dossier
+from awards.forms.nominations import ROWS_ADDED, NominationForm, NomineeFormSet
+from awards.models import AwardForm
+from awards.permissions import may_open_dossier
+from awards.views.lookups import award_form_by, plan_by
+from campaigns.models import Plan
+from campaigns.permissions import may_see_plan
+from screens.fields import keys_in
+
+
+def _may_see_plan_of(user: Any, form: AwardForm) -> Verdict:
+    return may_see_plan(user, form.plan)
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_open_dossier)
+def nominate_many(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """A list of those proposed by one body for one form of award; a dossier for each."""
+    proposers = proposers_for(plan, request.user)
+    typed = _with_more_rows(request) if request.method == "POST" else None
+    form = NominationForm(
+        typed,
+        plan=plan,
+        proposers=proposers,
+        initial={"achievement": achievement_under(plan)},
+    )
+    bodies = bodies_for_dossier(plan, list(proposers))
+    rows = NomineeFormSet(typed, prefix="nguoi", form_kwargs={"bodies": bodies})
+    if typed is not None and "add" not in typed and form.is_valid() and rows.is_valid():
+        values = form.cleaned_data
+        nominees = rows.nominees(values["award_form"], values["achievement"])
+        if all(not row.errors for row in rows):
+            try:
+                nomination = nominate(
+                    values["award_form"],
+                    proposed_by=values["proposed_by"],
+                    nominees=nominees,
+                    actor=request.user,
+                )
+            except ValidationError as objection:
+                form.add_error(None, objection)
+            else:
+                return _opened(request, nomination)
+    return render(
+        request, "awards/nomination_form.html", {"form": form, "rows": rows, "plan": plan}
+    )
+
+
+@guarded(find=award_form_by, see=_may_see_plan_of, do=may_raise)
+def propose_above(request: HttpRequest, form: AwardForm) -> HttpResponse:
+    """Choose among the holders of a form of award those who are proposed to the level above."""
+    targets = forms_above(form)
+    holders = holders_of(form)
+    ticked = keys_in(request.POST.getlist("ho-so"))
+    objections: list[str] = []
+    if request.method == "POST":
+        chosen = next(
+            (one for one in targets if str(one.pk) == request.POST.get("hinh-thuc")), None
+        )
+        try:
+            if chosen is None:
+                raise ValidationError("Hãy chọn hình thức khen thưởng của cấp trên.")
+            nomination = propose_up(
+                form,
+                chosen,
+                holders=[one for one in holders if one.pk in ticked],
+                actor=request.user,
+            )
+        except ValidationError as objection:
+            objections = objection.messages
+        else:
+            return _opened(request, nomination)
+    return render(
+        request,
+        "awards/propose_above.html",
+        {
+            "form": form,
+            "plan": form.plan,
+            "targets": targets,
+            "holders": [(one, one.pk in ticked) for one in holders],
+            "objections": objections,
+        },
+    )
+
+
+def _opened(request: HttpRequest, nomination: Any) -> HttpResponse:
+    dossiers = list(nomination.dossiers.order_by("pk"))
+    messages.success(
+        request,
+        f"Đã lập {len(dossiers)} hồ sơ. Hãy lập hoặc đính kèm các giấy tờ rồi nộp.",
+    )
+    return redirect("awards:dossier_detail", dossiers[0].pk)
+
+
+def _with_more_rows(request: HttpRequest) -> Any:
+    """What was typed, with more blank rows where they were asked for."""
+    typed = request.POST.copy()
+    if "add" in typed:
+        total = typed.get("nguoi-TOTAL_FORMS", "0")
+        typed["nguoi-TOTAL_FORMS"] = str(int(total) + ROWS_ADDED) if total.isdecimal() else "3"
+    return typed

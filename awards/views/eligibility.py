@@ -1,0 +1,134 @@
+"""Who would qualify for a form of award today, also before the plan is issued."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import Verdict, guarded
+from audit import clock
+from awards.dossiers.nominations import achievement_under
+from awards.dossiers.selection import open_for, sign_of
+from awards.models import AwardForm, Dossier, Requirement
+from awards.permissions import may_open_dossier
+from awards.quotas import places_left
+from awards.rules.evaluation import Prospect, who_qualifies
+from awards.rules.findings import Answer, Finding
+from awards.views.lookups import award_form_by
+from campaigns.permissions import may_organise, may_see_plan
+from paperwork.vietnamese import fold
+
+A_PAGE = 20
+# In the address, and what is asked for there.
+SHOWN = {"dat": Answer.MET, "can-xem": Answer.NEEDS_PERSON, "chua-dat": Answer.NOT_MET}
+TONES = {Answer.MET: "good", Answer.NEEDS_PERSON: "waiting", Answer.NOT_MET: "returned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A candidate as the page shows him."""
+
+    prospect: Prospect
+    sign: str
+    tone: str
+    reason: str
+    found: list[tuple[Requirement, Finding]]
+    has_dossier: bool
+
+
+def _may_see_plan_of(user: Any, form: AwardForm) -> Verdict:
+    return may_see_plan(user, form.plan)
+
+
+def _may_organise_plan_of(user: Any, form: AwardForm) -> Verdict:
+    return may_organise(user, form.plan)
+
+
+@guarded(find=award_form_by, see=_may_see_plan_of, do=_may_organise_plan_of)
+def who_qualifies_today(request: HttpRequest, form: AwardForm) -> HttpResponse:
+    """Those who may be candidates, with what the rules find of each; who organises the plan opens
+    dossiers for some of them."""
+    objections: list[str] = []
+    if request.method == "POST":
+        try:
+            nominations = open_for(
+                form,
+                signs=request.POST.getlist("chon"),
+                achievement=request.POST.get("thanh-tich", ""),
+                actor=request.user,
+            )
+        except ValidationError as refused:
+            objections = refused.messages
+        else:
+            number = Dossier.objects.filter(nomination__in=nominations).count()
+            messages.success(request, f"Đã lập {number} hồ sơ.")
+            return redirect("awards:dossier_list")
+    prospects = who_qualifies(form, on=clock.today())
+    chosen = _chosen(request.GET, prospects)
+    page = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
+    counts = Counter(one.answer for one in prospects)
+    return render(
+        request,
+        "awards/who_qualifies.html",
+        {
+            "form": form,
+            "plan": form.plan,
+            "today": clock.today(),
+            "page": page,
+            "lines": _lines(form, list(page.object_list)),
+            "tiles": [
+                (name, counts[answer], answer.label, TONES[answer])
+                for name, answer in SHOWN.items()
+            ],
+            "total": len(prospects),
+            "answer": request.GET.get("ket-qua", ""),
+            "words": request.GET.get("tim", ""),
+            "places": places_left(form),
+            "may_open": bool(may_open_dossier(request.user, form.plan)),
+            "achievement": request.POST.get("thanh-tich", achievement_under(form.plan)),
+            "ticked": request.POST.getlist("chon"),
+            "objections": objections,
+        },
+    )
+
+
+def _chosen(asked: Mapping[str, str], prospects: list[Prospect]) -> list[Prospect]:
+    """Those of the answer that was asked for, whose name or body holds the words."""
+    answer, words = SHOWN.get(asked.get("ket-qua", "")), fold(asked.get("tim", ""))
+    return [
+        one
+        for one in prospects
+        if (answer is None or one.answer == answer)
+        and words in fold(f"{one.candidate.name} {one.body.name}")
+    ]
+
+
+def _lines(form: AwardForm, prospects: list[Prospect]) -> list[Line]:
+    asked = {one.pk: one for one in form.requirements.all()}
+    return [
+        Line(
+            one,
+            sign_of(one.candidate),
+            TONES[one.answer],
+            _reason(one, asked),
+            [(asked[found.requirement], found) for found in one.findings],
+            one.candidate.dossier_id is not None,
+        )
+        for one in prospects
+    ]
+
+
+def _reason(prospect: Prospect, asked: Mapping[int, Requirement]) -> str:
+    """Why a candidate does not meet all, in the first sentence that says so: of what stands alone
+    before what has alternatives; "" for one who does."""
+    if prospect.answer == Answer.MET:
+        return ""
+    same = [one for one in prospect.findings if one.answer == prospect.answer]
+    same.sort(key=lambda one: asked[one.requirement].alternative != "")
+    return same[0].sentence if same else ""

@@ -1,0 +1,141 @@
+"""Ratings of years and violations: lists with search, and forms. Read by desks at or above."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded, signed_in
+from awards.facts import records
+from awards.facts.permissions import (
+    may_enter_facts,
+    may_keep_fact,
+    may_see_fact,
+)
+from awards.forms.facts import RatingForm, ViolationForm
+from awards.models import Violation, YearRating
+from awards.rules.vocabulary import Grade, ViolationKind
+
+A_PAGE = 30
+
+
+def _nothing() -> None:
+    return None
+
+
+def _rating_by(pk: int) -> YearRating:
+    return YearRating.objects.select_related("body", "recorded_by").get(pk=pk)
+
+
+def _violation_by(pk: int) -> Violation:
+    return Violation.objects.select_related("body", "recorded_by").get(pk=pk)
+
+
+@signed_in
+def rating_list(request: HttpRequest) -> HttpResponse:
+    """The ratings of bodies and people at or below one's desk."""
+    rows = YearRating.objects.visible_to(request.user)
+    return _list(request, rows, "grade", Grade.choices, "awards/rating_list.html")
+
+
+@signed_in
+def violation_list(request: HttpRequest) -> HttpResponse:
+    """The violations at bodies at or below one's desk."""
+    rows = Violation.objects.visible_to(request.user)
+    return _list(request, rows, "kind", ViolationKind.choices, "awards/violation_list.html")
+
+
+def _list(request: HttpRequest, rows: Any, field: str, kinds: Any, template: str) -> HttpResponse:
+    words, kind = request.GET.get("tim", "").strip()[:200], request.GET.get("loai", "")
+    found = rows.holding(words).select_related("body")
+    if kind in dict(kinds):
+        found = found.filter(**{field: kind})
+    return render(
+        request,
+        template,
+        {
+            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "words": words,
+            "kinds": kinds,
+            "kind": kind,
+            "may_enter": bool(may_enter_facts(request.user)),
+        },
+    )
+
+
+@guarded(find=_nothing, see=may_enter_facts)
+def rating_create(request: HttpRequest, _: None) -> HttpResponse:
+    """A rating to be entered."""
+    return _write(request, RatingForm, YearRating(), "awards:rating_list")
+
+
+@guarded(find=_rating_by, see=may_see_fact, do=may_keep_fact)
+def rating_edit(request: HttpRequest, rating: YearRating) -> HttpResponse:
+    """A rating, to be corrected."""
+    return _write(request, RatingForm, rating, "awards:rating_list")
+
+
+@require_POST
+@guarded(find=_rating_by, see=may_see_fact, do=may_keep_fact)
+def rating_remove(request: HttpRequest, rating: YearRating) -> HttpResponse:
+    """Take a rating out."""
+    records.take_out(rating, actor=request.user)
+    messages.success(request, "Đã xóa xếp loại.")
+    return redirect("awards:rating_list")
+
+
+@guarded(find=_nothing, see=may_enter_facts)
+def violation_create(request: HttpRequest, _: None) -> HttpResponse:
+    """A violation to be entered."""
+    return _write(request, ViolationForm, Violation(), "awards:violation_list")
+
+
+@guarded(find=_violation_by, see=may_see_fact)
+def violation_detail(request: HttpRequest, violation: Violation) -> HttpResponse:
+    """A violation: what happened, what became of it, which document says so."""
+    return render(
+        request,
+        "awards/violation_detail.html",
+        {"violation": violation, "may_keep": bool(may_keep_fact(request.user, violation))},
+    )
+
+
+@guarded(find=_violation_by, see=may_see_fact, do=may_keep_fact)
+def violation_edit(request: HttpRequest, violation: Violation) -> HttpResponse:
+    """A violation, to be corrected or concluded."""
+    return _write(request, ViolationForm, violation, "awards:violation_list")
+
+
+def _write(request: HttpRequest, form_class: Any, fact: Any, then: str) -> HttpResponse:
+    form = form_class(request.POST or None, instance=fact, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            records.keep(form.instance, actor=request.user)
+        except ValidationError as objection:
+            form.add_error(None, objection.messages)
+        else:
+            messages.success(request, "Đã lưu.")
+            return redirect(then)
+    is_rating = isinstance(fact, YearRating)
+    return render(
+        request,
+        "awards/fact_form.html",
+        {
+            "form": form,
+            "fact": fact,
+            "back": then,
+            "list_name": "Xếp loại năm" if is_rating else "Vi phạm",
+            "heading": _heading(is_rating, is_new=fact.pk is None),
+            "removable": is_rating and fact.pk is not None,
+        },
+    )
+
+
+def _heading(is_rating: bool, *, is_new: bool) -> str:
+    if is_new:
+        return "Nhập xếp loại" if is_rating else "Ghi nhận vi phạm"
+    return "Sửa xếp loại" if is_rating else "Sửa, kết luận vi phạm"

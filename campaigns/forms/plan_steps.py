@@ -1,0 +1,91 @@
+"""What a plan's steps ask for."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from audit import clock
+from campaigns.models import Plan, PlanAttachment, PlanSection
+from campaigns.plans.drafts.derivation import CARRIED_SECTIONS, kinds_of_document
+from decisions.issue_number import day_objection, number_objection
+from organisation.models import IssuingBody
+from screens.fields import DayField
+
+
+class IssueForm(forms.Form):
+    """Number and date, given when a plan is issued."""
+
+    number = forms.CharField(
+        label="Số", max_length=20, help_text="Số trong sổ văn bản đi, không ghi ký hiệu."
+    )
+    issued_on = DayField(label="Ngày ban hành", initial=clock.today)
+
+    def clean_number(self) -> str:
+        """Say at the field why it is no number."""
+        number = self.cleaned_data["number"]
+        if objection := number_objection(number):
+            raise ValidationError(objection)
+        return number
+
+    def clean_issued_on(self) -> date:
+        """Say at the field why it is not the day."""
+        day = self.cleaned_data["issued_on"]
+        if objection := day_objection(day, clock.today()):
+            raise ValidationError(objection)
+        return day
+
+
+class ReasonForm(forms.Form):
+    """Why something is sent back."""
+
+    reason = forms.CharField(
+        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
+    )
+
+
+class DeriveForm(forms.Form):
+    """How a superior's plan becomes one's own."""
+
+    body = forms.ModelChoiceField(
+        label="Cơ quan ban hành", queryset=IssuingBody.objects.none(), empty_label=None
+    )
+    kind = forms.ChoiceField(label="Loại văn bản", choices=())
+    days_earlier = forms.IntegerField(
+        label="Thời hạn của đơn vị trước thời hạn cấp trên (ngày)",
+        min_value=0,
+        max_value=60,
+        initial=3,
+        help_text="Để kịp tổng hợp gửi lên; từng thời hạn sửa được trong dự thảo.",
+    )
+    section_kinds = forms.MultipleChoiceField(
+        label="Chép các mục nội dung để sửa",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=(),
+    )
+
+    def __init__(self, *args: Any, parent: Plan, bodies: list[IssuingBody], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = IssuingBody.objects.filter(pk__in=[b.pk for b in bodies])
+        self.fields["body"].initial = bodies[0]
+        self.fields["kind"].choices = list(kinds_of_document())
+        labels = dict(PlanSection.Kind.choices)
+        there = list(dict.fromkeys(parent.sections.values_list("kind", flat=True)))
+        self.fields["section_kinds"].choices = [(kind, labels[kind]) for kind in there]
+        self.fields["section_kinds"].initial = [k for k in there if k in CARRIED_SECTIONS]
+
+
+class AttachmentForm(forms.ModelForm):
+    """A file of a plan."""
+
+    class Meta:
+        model = PlanAttachment
+        fields = ("kind", "title", "file")
+        help_texts: ClassVar[dict[str, str]] = {
+            "file": (
+                "Tệp đính kèm nhầm chỉ bỏ được khi kế hoạch còn là dự thảo; sau đó tệp ở lại cùng "
+                "kế hoạch."
+            )
+        }

@@ -1,0 +1,262 @@
+"""Making a plan out of another: out of the superior's ("Cụ thể hóa kế hoạch này"), or out of one's
+own earlier plan, to amend or to replace it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.dispatch import Signal
+
+from accounts.access import Refused
+from audit import clock
+from campaigns.models import Deadline, Plan, Recipient
+from campaigns.models.plans import Change, DocumentKind, RegistrationForm
+from campaigns.models.timetable import DeadlineKind
+from campaigns.permissions import bodies_that_may_derive, may_change_plan
+from campaigns.plans.drafts.part_copies import (
+    Copied,
+    cite,
+    copy_bases,
+    copy_deadline,
+    copy_groups,
+    copy_phases,
+    copy_recipients,
+    copy_sections,
+)
+from campaigns.plans.drafts.plan_drafts import draft_plan
+from campaigns.plans.timetable import DatedDeadline, Timetable
+from campaigns.rules.due_dates import Boundary
+from campaigns.rules.inheritance import proposed_day, proposed_term, symbol_of
+from decisions.models import Capacity
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
+from paperwork.vietnamese import in_a_sentence, official_date
+
+# Sent in the transaction that makes the plan, with `source`, `plan` and `same_body`; the apps above
+# carry their own parts over (awards: its forms of award).
+plan_derived = Signal()
+
+# Taken over by habit; who does what above does not concern those below.
+CARRIED_SECTIONS = (
+    "purpose",
+    "requirement",
+    "theme",
+    "objective",
+    "participants",
+    "content",
+    "criteria",
+    "awards",
+    "dossier",
+    "budget",
+)
+# What a body has to hand in above, it collects below under this name.
+COLLECTED_AS = {DeadlineKind.CONSOLIDATION: DeadlineKind.REGISTRATION}
+NOT_CARRIED = (DeadlineKind.SUMMING_UP, DeadlineKind.RECOGNITION)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedDeadline:
+    """A deadline of the parent that binds the body, and the one that it may set below."""
+
+    above: DatedDeadline
+    kind: str
+    day: date | None
+    days_after: int | None
+
+
+def proposed_deadlines(
+    parent: Plan, body: IssuingBody, days_earlier: int
+) -> list[ProposedDeadline]:
+    """The deadlines that a body may set, each ahead of the one that binds it above.
+
+    Where the body both registers and consolidates, the earlier of the two days counts.
+    """
+    timetable = Timetable([parent], [body])
+    binding = [
+        timetable.dated(deadline, [body])
+        for deadline in timetable.deadlines_of(parent)
+        if timetable.binds(deadline, body)
+    ]
+    proposed: dict[tuple[str, int | None], ProposedDeadline] = {}
+    for dated in binding:
+        if dated.deadline.kind in NOT_CARRIED:
+            continue
+        one = _ahead_of(dated, days_earlier)
+        key = (one.kind, dated.deadline.phase_id)
+        known = proposed.get(key)
+        if known is None or (one.day and known.day and one.day < known.day):
+            proposed[key] = one
+    return list(proposed.values())
+
+
+def derive_plan(
+    parent: Plan,
+    *,
+    body: IssuingBody,
+    kind: str,
+    days_earlier: int,
+    section_kinds: Collection[str],
+    actor: Any,
+) -> Plan:
+    """Draft a body's own plan out of its superior's, whole or not at all.
+
+    Carried over for editing: the parent first among the legal bases, then its own; phases not yet
+    over; the deadlines that bind the body, `days_earlier` calendar days ahead; fields, the text of
+    `section_kinds`, groups of participants; and, by the apps above, forms of award. Those directly
+    below the body are proposed as recipients. Raises Refused, and ValidationError where the parent
+    may not be one.
+    """
+    if body not in bodies_that_may_derive(actor, parent):
+        raise Refused("Chỉ cán bộ của đơn vị đã nhận kế hoạch này được lập kế hoạch thực hiện nó.")
+    with transaction.atomic():
+        plan = draft_plan(
+            issuing_body=body,
+            parent=parent,
+            values=_values_under(parent, body, kind),
+            actor=actor,
+            label=f"Cụ thể hóa từ {parent}",
+        )
+        cite(plan, parent)
+        copy_bases(parent, plan, after=1)
+        copy_sections(parent, plan, section_kinds, with_numbers=False)
+        copied = Copied()
+        copy_groups(parent, plan, copied, with_bodies=False)
+        today = clock.today()
+        ahead = parent.phases.filter(ends_on__gte=today)
+        copy_phases(ahead, plan, copied, starts_on=lambda phase: max(phase.starts_on, today))
+        for proposed in proposed_deadlines(parent, body, days_earlier):
+            copy_deadline(
+                proposed.above.deadline, plan, copied, **_fields_of(proposed), group=None, body=None
+            )
+        _propose_recipients(plan)
+        plan_derived.send(sender=Plan, source=parent, plan=plan, same_body=False)
+    return plan
+
+
+def change_plan(plan: Plan, change: str, *, actor: Any) -> Plan:
+    """Draft a plan that amends or replaces one in force; the old one stays as it is, and in force
+    until the new one is issued.
+
+    It cites the old one, then the plan that both carry out. To replace, everything is carried over
+    for editing; to amend, only to whom it goes. Raises
+    Refused, and ValidationError where a draft that changes it has been begun already.
+    """
+    answer = may_change_plan(actor, plan)
+    if not answer:
+        raise Refused(answer.reason)
+    if begun := plan.changed_by.filter(status__in=("draft", "awaiting_signature")).first():
+        raise ValidationError(
+            f"Đã có dự thảo {begun.get_change_display().lower()} kế hoạch này. Hãy mở dự thảo đó."
+        )
+    replaces, parent = change == Change.REPLACES, plan.parent
+    with transaction.atomic():
+        new = draft_plan(
+            issuing_body=plan.issuing_body,
+            parent=parent,
+            values=_values_like(plan, change),
+            actor=actor,
+            label=f"Lập dự thảo {Change(change).label.lower()} {plan}",
+        )
+        cite(new, plan)
+        if parent:
+            cite(new, parent, position=2)
+        copy_recipients(plan, new)
+        if replaces:
+            copied = Copied()
+            copy_bases(plan, new, after=2 if parent else 1)
+            kinds = plan.sections.values_list("kind", flat=True)
+            copy_sections(plan, new, kinds, with_numbers=True)
+            copy_groups(plan, new, copied, with_bodies=True)
+            copy_phases(plan.phases.all(), new, copied)
+            for deadline in plan.deadlines.all():
+                copy_deadline(deadline, new, copied)
+            plan_derived.send(sender=Plan, source=plan, plan=new, same_body=True)
+    return new
+
+
+def _ahead_of(dated: DatedDeadline, days_earlier: int) -> ProposedDeadline:
+    deadline, last_day = dated.deadline, dated.due.last_day
+    kind = COLLECTED_AS.get(DeadlineKind(deadline.kind), deadline.kind)
+    if deadline.days_after is not None:
+        term = proposed_term(deadline.days_after, days_earlier=days_earlier)
+        return ProposedDeadline(dated, kind, None, term)
+    if last_day is None:
+        return ProposedDeadline(dated, kind, None, None)
+    day = proposed_day(last_day, days_earlier=days_earlier, today=clock.today())
+    return ProposedDeadline(dated, kind, day, None)
+
+
+def _fields_of(proposed: ProposedDeadline) -> dict[str, Any]:
+    """What the new deadline says; "đến hết ngày" is plainer to keep than "trước ngày"."""
+    fields: dict[str, Any] = {"kind": proposed.kind, "days_after": proposed.days_after}
+    if proposed.day is not None:
+        fields |= {
+            "due_on": proposed.day,
+            "boundary": Boundary.THROUGH,
+            "precision": Deadline.Precision.DAY,
+        }
+    if proposed.kind != proposed.above.deadline.kind:
+        fields["title"] = DeadlineKind(proposed.kind).label
+    return fields
+
+
+def _values_under(parent: Plan, body: IssuingBody, kind: str) -> dict[str, Any]:
+    is_committee = body.kind == BodyKind.PEOPLES_COMMITTEE
+    head = (body.head_title or "Thủ trưởng").upper()
+    starts_on = max(parent.starts_on, clock.today()) if parent.starts_on else clock.today()
+    return {
+        "kind": kind,
+        "symbol": symbol_of(kind, body.symbol),
+        "place": body.place_name,
+        "title": parent.title,
+        "theme": parent.theme,
+        "receiving_body": body.standing_offices.valid_on(clock.today()).first(),
+        "starts_on": min(starts_on, parent.ends_on) if parent.ends_on else starts_on,
+        "ends_on": parent.ends_on,
+        "registration_form": parent.registration_form,
+        "reform_area_set": parent.reform_area_set,
+        "accepts_late": parent.accepts_late,
+        "signer_capacity": Capacity.TM if is_committee else "",
+        "signer_title": f"TM. ỦY BAN NHÂN DÂN / {head}" if is_committee else head,
+    }
+
+
+def _values_like(plan: Plan, change: str) -> dict[str, Any]:
+    same = ("kind", "symbol", "place", "theme", "receiving_body", "starts_on", "ends_on")
+    signing = ("signer_name", "signer_capacity", "signer_title")
+    values: dict[str, Any] = {name: getattr(plan, name) for name in (*same, *signing)}
+    values |= {"change": change, "changed_plan": plan}
+    if change == Change.REPLACES:
+        registering = ("title", "registration_form", "reform_area_set", "accepts_late")
+        return values | {name: getattr(plan, name) for name in registering}
+    # Under an amendment nobody registers anew: what was registered stays under the plan itself.
+    return values | {"title": amending(plan), "registration_form": RegistrationForm.NONE}
+
+
+def amending(plan: Plan) -> str:
+    """The title of an amendment, which names the plan in full: "Sửa đổi, bổ sung Kế hoạch số
+    3925/KH-UBND ngày 05 tháng 5 năm 2020 của …"; without its subject where that is too long."""
+    day = f" {official_date(plan.issued_on)}" if plan.issued_on else ""
+    named = f"{plan.get_kind_display()} số {plan.reference}{day} của {plan.issuing_body}"
+    title = f"Sửa đổi, bổ sung {named}"
+    whole = f"{title} {in_a_sentence(plan.title)}"
+    return whole if len(whole) <= Plan._meta.get_field("title").max_length else title
+
+
+def _propose_recipients(plan: Plan) -> None:
+    """Those directly below the body; party organs and councils are told, and do not register."""
+    registers = plan.registration_form != RegistrationForm.NONE
+    silent = (BodyKind.PARTY_OR_FRONT, BodyKind.ADVISORY)
+    below = IssuingBody.objects.directly_below(plan.issuing_body).valid_on(clock.today())
+    Recipient.objects.bulk_create(
+        Recipient(plan=plan, body=body, must_register=registers and body.kind not in silent)
+        for body in below
+    )
+
+
+def kinds_of_document() -> Iterator[tuple[str, str]]:
+    """The kinds of document by which a superior's plan is carried out."""
+    return ((kind.value, str(kind.label)) for kind in (DocumentKind.PLAN, DocumentKind.LETTER))

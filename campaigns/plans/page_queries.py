@@ -1,0 +1,80 @@
+"""The questions that a plan's page asks, each in a fixed number of queries."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from audit import clock
+from campaigns.models import Phase, Plan, Recipient
+from campaigns.permissions import may_keep_timetable, may_organise
+from campaigns.plans.timeline import Dot, Timeline, draw
+from campaigns.plans.timetable import DatedDeadline, Timetable
+from campaigns.rules.conflicts import Span
+from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.scope import scope_of
+
+
+def deadlines_of(plan: Plan, user: Any) -> list[DatedDeadline]:
+    """A plan's deadlines by their last day, as the person sees them: those extended for his unit by
+    the day that holds for it; those not fixed yet come last."""
+    scope = scope_of(user)
+    own = scope.represented_as(*UNIT_ROLES, *ORGANISERS)
+    timetable = Timetable([plan], own)
+    found = [timetable.dated(deadline, own) for deadline in timetable.deadlines_of(plan)]
+    if not may_organise(user, plan):
+        # Who was given more time, and why, is for the organisers and for those it concerns.
+        found = [dated.seen_by(scope.oversees) for dated in found]
+    return by_last_day(found)
+
+
+def deadline_panel(plan: Plan, user: Any) -> dict[str, Any]:
+    """What `campaigns/_deadlines.html` shows: the deadlines, what happened, and whether the person
+    may give more time."""
+    return {
+        "deadlines": deadlines_of(plan, user),
+        "events": plan.events.all(),
+        "may_keep_timetable": may_keep_timetable(user, plan),
+    }
+
+
+def by_last_day(deadlines: Iterable[DatedDeadline]) -> list[DatedDeadline]:
+    """In the order of their last days; those without one come last."""
+    return sorted(deadlines, key=lambda dated: dated.due.last_day or date.max)
+
+
+def timeline_of(phases: Iterable[Phase], deadlines: Iterable[DatedDeadline]) -> Timeline | None:
+    """The campaign drawn over time; None where nothing of it has a day."""
+    dots = [
+        Dot(dated.due.last_day, dated.deadline.title, dated.due.tone)
+        for dated in deadlines
+        if dated.due.last_day
+    ]
+    spans = [Span(phase.name, phase.starts_on, phase.ends_on) for phase in phases]
+    return draw(spans, dots, today=clock.today())
+
+
+def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
+    """Who received the plan, with what each has done: those who have not acted first.
+
+    The organisers see all of them, others only their own. Each carries `own_plan_id`.
+    """
+    found = plan.recipients.select_related("body", "plan").with_own_plan()
+    if not may_organise(user, plan):
+        found = found.filter(body__path__in=scope_of(user).paths_upward)
+    return sorted(found, key=lambda recipient: recipient.has_acted)
+
+
+def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]:
+    """Those of the bodies at which things sent under the plan arrive: its issuer, and recipients
+    that consolidate what lies below them."""
+    consolidators = plan.recipients.gathering().filter(body__in=bodies)
+    receiving = {plan.issuing_body_id, *consolidators.values_list("body", flat=True)}
+    return [body for body in bodies if body.pk in receiving]
+
+
+def reporting_bodies(plan: Plan, user: Any) -> list[IssuingBody]:
+    """The recipients of the plan for which the person speaks: which report under it."""
+    own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
+    received = set(plan.recipients.filter(body__in=own).values_list("body", flat=True))
+    return [body for body in own if body.pk in received and body.exists_on(clock.today())]

@@ -1,0 +1,66 @@
+"""Making a plan out of another one."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded
+from campaigns.forms.plan_steps import DeriveForm
+from campaigns.models import Plan
+from campaigns.models.plans import Change
+from campaigns.permissions import (
+    bodies_that_may_derive,
+    may_change_plan,
+    may_derive,
+    may_see_plan,
+)
+from campaigns.plans.drafts.derivation import change_plan, derive_plan, proposed_deadlines
+from campaigns.plans.family import own_plans_under
+from campaigns.views.lookups import plan_by
+from screens.steps import show_objections
+
+
+@guarded(find=plan_by, see=may_see_plan, do=may_derive)
+def plan_derive(request: HttpRequest, parent: Plan) -> HttpResponse:
+    """Ask for whom and how far ahead, show the deadlines that follow; agreed, draft the plan."""
+    bodies = bodies_that_may_derive(request.user, parent)
+    form = DeriveForm(request.POST or None, parent=parent, bodies=bodies)
+    is_valid = form.is_valid()
+    if is_valid and "draft" in request.POST:
+        try:
+            plan = derive_plan(parent, actor=request.user, **form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            messages.success(request, "Đã lập dự thảo từ kế hoạch cấp trên. Hãy soát từng phần.")
+            return redirect("campaigns:plan_part", plan.pk, "can-cu")
+    chosen = form.cleaned_data if is_valid else {}
+    body = chosen.get("body", bodies[0])
+    days_earlier = chosen.get("days_earlier", form.fields["days_earlier"].initial)
+    return render(
+        request,
+        "campaigns/plan_derive.html",
+        {
+            "plan": parent,
+            "form": form,
+            "body": body,
+            "proposed": proposed_deadlines(parent, body, days_earlier),
+            "own_plans": own_plans_under(parent, body),
+        },
+    )
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_change_plan)
+def plan_change(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Begin a draft that amends or replaces a plan in force."""
+    change = Change.REPLACES if request.POST.get("change") == Change.REPLACES else Change.AMENDS
+    try:
+        draft = change_plan(plan, change, actor=request.user)
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect("campaigns:plan_detail", plan.pk)
+    messages.success(request, f"Đã lập dự thảo {change.label.lower()} {plan}.")
+    return redirect("campaigns:plan_part", draft.pk, "can-cu")

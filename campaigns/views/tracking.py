@@ -1,0 +1,127 @@
+"""Following a plan's recipients: the table, its Excel, and reminding those chosen."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import guarded
+from campaigns.forms.reminders import ReminderForm
+from campaigns.models import Plan
+from campaigns.permissions import (
+    may_follow_plan,
+    may_remind,
+    may_remind_some,
+    may_see_plan,
+    reminded_by,
+)
+from campaigns.plans.tracking.reminders import Round, prepare, remind
+from campaigns.plans.tracking.table import Table, follow
+from campaigns.plans.tracking.workbook import following_workbook
+from campaigns.views.lookups import plan_by
+from paperwork.downloads import content_response
+from screens.steps import show_objections
+
+A_PAGE = 30
+STATES = (("open", "Chưa xong"), ("late", "Quá hạn"), ("done", "Đã xong"))
+
+
+@require_GET
+@guarded(find=plan_by, see=may_see_plan, do=may_follow_plan)
+def plan_following(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """What each recipient has done, late ones first, narrowed to a column and a state."""
+    table = follow(plan)
+    key, state = request.GET.get("viec", ""), request.GET.get("tinh-trang", "")
+    rows = table.narrowed(key, state)
+    return render(
+        request,
+        "campaigns/plan_following.html",
+        {
+            "plan": plan,
+            "table": table,
+            "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+            "states": STATES,
+            "key": key,
+            "state": state,
+            "may_remind": may_remind(request.user, plan),
+            "form": ReminderForm(table=table, about=key or table.most_late),
+        },
+    )
+
+
+@require_GET
+@guarded(find=plan_by, see=may_see_plan, do=may_follow_plan)
+def plan_following_workbook(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """The same rows as Excel."""
+    table = follow(plan)
+    rows = table.narrowed(request.GET.get("viec", ""), request.GET.get("tinh-trang", ""))
+    return content_response(
+        following_workbook(table, rows), title=f"Theo dõi {plan.reference}", extension="xlsx"
+    )
+
+
+@require_POST
+@guarded(find=plan_by, see=may_see_plan, do=may_remind_some)
+def plan_remind(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Show exactly who would be reminded and of what; once that was seen, remind them."""
+    table = follow(plan)
+    form = ReminderForm(request.POST, table=table)
+    ticked = request.POST.getlist("don-vi")
+    valid = form.is_valid()
+    if not {"about", "whom"}.isdisjoint(form.errors):
+        messages.error(request, "Hãy chọn việc cần nhắc và nhắc ai.")
+        return redirect(_back(request, plan))
+    chosen = form.chosen(ticked)
+    try:
+        if valid and "send" in request.POST:
+            return _send(request, plan, form, chosen)
+        below = reminded_by(request.user, plan)
+        round_ = prepare(table, form.cleaned_data["about"], chosen, below=below)
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect(_back(request, plan))
+    return _show(request, table, form, round_)
+
+
+def _send(request: HttpRequest, plan: Plan, form: ReminderForm, chosen: set[int]) -> HttpResponse:
+    values = form.cleaned_data
+    sent = remind(
+        plan,
+        about=values["about"],
+        recipients=chosen,
+        message=values["message"],
+        actor=request.user,
+    )
+    messages.success(
+        request,
+        f"Đã nhắc {len(sent.to)} đơn vị ({sent.people_count} người): {sent.column.short}.",
+    )
+    for out in sent.left_out:
+        messages.warning(
+            request, f"Không gửi đến {len(out.recipients)} đơn vị. {out.reason}: {out.names}."
+        )
+    return redirect(_back(request, plan))
+
+
+def _back(request: HttpRequest, plan: Plan) -> str:
+    """Where one goes on: to the table, for who follows the whole plan; else to the plan."""
+    follows = may_follow_plan(request.user, plan)
+    page = "campaigns:plan_following" if follows else "campaigns:plan_detail"
+    return reverse(page, args=[plan.pk])
+
+
+def _show(request: HttpRequest, table: Table, form: ReminderForm, round_: Round) -> HttpResponse:
+    return render(
+        request,
+        "campaigns/plan_remind.html",
+        {
+            "plan": table.plan,
+            "form": form,
+            "round": round_,
+            "back": _back(request, table.plan),
+            "follows": may_follow_plan(request.user, table.plan),
+        },
+    )

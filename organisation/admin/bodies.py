@@ -1,0 +1,116 @@
+"""The administrator's door to bodies and roles."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from import_export.admin import ImportExportMixin
+from import_export.formats.base_formats import XLSX
+
+from organisation.admin.body_workbooks import BodySheets
+from organisation.admin.reorganisation_steps import GuidedActs
+from organisation.models import BodySuccession, IssuingBody, Membership
+from organisation.workbooks.bodies import BodyResource
+
+
+class BodyForm(forms.ModelForm):
+    """A body with its place in the tree, which is chosen when it is made."""
+
+    superior = forms.ModelChoiceField(
+        label="đơn vị cấp trên", queryset=IssuingBody.objects.all(), required=False
+    )
+
+    class Meta:
+        model = IssuingBody
+        fields = (
+            "name",
+            "short_name",
+            "level",
+            "kind",
+            "code",
+            "digital_identifier",
+            "symbol",
+            "place_name",
+            "head_title",
+            "acts_for",
+            "valid_from",
+            "valid_to",
+        )
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("user",)
+
+
+class SuccessionInline(admin.TabularInline):
+    model = BodySuccession
+    fk_name = "predecessor"
+    extra = 0
+    autocomplete_fields = ("successor",)
+
+
+@admin.register(IssuingBody)
+class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodySheets):
+    """Bodies in the order of the tree; moved by succession, never by dragging."""
+
+    change_form_template = "admin/organisation/issuingbody/change_form.html"
+    import_export_change_list_template = "admin/organisation/issuingbody/change_list.html"
+    actions = ("merge_chosen",)
+
+    form = BodyForm
+    resource_classes = (BodyResource,)
+    formats = (XLSX,)
+    list_display = ("in_tree", "level", "kind", "code", "valid_from", "valid_to")
+    list_filter = ("level", "kind")
+    search_fields = ("name", "short_name", "folded_name", "code", "symbol")
+    autocomplete_fields = ("acts_for",)
+    inlines = (MembershipInline, SuccessionInline)
+    list_per_page = 50
+    readonly_fields = ("formed_from",)
+    ordering = ("path",)
+
+    @admin.action(description="Sáp nhập các đơn vị đã chọn", permissions=["change"])
+    def merge_chosen(self, request: Any, chosen: Any) -> HttpResponseRedirect:
+        """Go on to the page on which they are merged."""
+        first, *others = chosen.values_list("pk", flat=True)
+        url = reverse("admin:organisation_issuingbody_merge", args=[first])
+        return redirect(f"{url}?{urlencode([('cung', pk) for pk in others])}")
+
+    @admin.display(description="cơ quan, đơn vị", ordering="path")
+    def in_tree(self, body: IssuingBody) -> str:
+        """The name, set in by its depth."""
+        return "\u2003" * (body.depth - 1) + body.name
+
+    @admin.display(description="lập từ", empty_value="Không có đơn vị trước được ghi nhận")
+    def formed_from(self, body: IssuingBody) -> str | None:
+        """The bodies that became it, each whole or in part."""
+        origins = body.origins.select_related("predecessor").order_by("predecessor__path")
+        return (
+            "; ".join(
+                f"{row.predecessor.named_in_time} – {row.get_extent_display().lower()}"
+                for row in origins
+            )
+            or None
+        )
+
+    def get_fields(self, request: Any, obj: IssuingBody | None = None) -> list[Any]:
+        """Ask for the superior of a new body only."""
+        fields = super().get_fields(request, obj)
+        left_out = "formed_from" if obj is None else "superior"
+        return [name for name in fields if name != left_out]
+
+    def save_model(self, request: Any, obj: IssuingBody, form: forms.ModelForm, change: bool):
+        """Put a new body into the tree; save a known one where it stands."""
+        superior = form.cleaned_data.get("superior")
+        if change:
+            obj.save()
+        elif superior:
+            IssuingBody.objects.add_child(superior, instance=obj)
+        else:
+            IssuingBody.objects.add_root(instance=obj)

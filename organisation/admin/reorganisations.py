@@ -1,0 +1,84 @@
+"""What was done to bodies, by what document: read by administrators, changed by nobody."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+
+from organisation.models import BodySuccession, Reorganisation
+
+
+class SuccessionsOfIt(admin.TabularInline):
+    """Who became whom."""
+
+    model = BodySuccession
+    fields = ("predecessor", "successor", "extent")
+    readonly_fields = fields
+    can_delete = False
+    extra = 0
+    verbose_name_plural = "đơn vị cũ và đơn vị kế thừa"
+
+    def has_add_permission(self, *_: Any) -> bool:
+        """Successions come from the act."""
+        return False
+
+    def get_queryset(self, request: Any) -> QuerySet:
+        """With both bodies, in the order of the tree."""
+        found = super().get_queryset(request).select_related("predecessor", "successor")
+        return found.order_by("predecessor__path")
+
+
+@admin.register(Reorganisation)
+class ReorganisationAdmin(admin.ModelAdmin):
+    """The acts, latest first."""
+
+    list_display = ("kind", "effective_on", "what_ended", "what_began", "legal_basis")
+    list_filter = ("kind",)
+    search_fields = ("legal_basis", "note", "ended__folded_name", "begun__folded_name")
+    date_hierarchy = "effective_on"
+    fields = (
+        "kind",
+        "effective_on",
+        "legal_basis",
+        "note",
+        "what_ended",
+        "what_began",
+        "recorded_by",
+        "recorded_at",
+    )
+    readonly_fields = fields
+    inlines = (SuccessionsOfIt,)
+    list_per_page = 50
+
+    def get_queryset(self, request: Any) -> QuerySet:
+        """With what each ended and began."""
+        found = super().get_queryset(request).select_related("recorded_by")
+        return found.prefetch_related("ended", "begun")
+
+    @admin.display(description="chấm dứt", empty_value="Không có")
+    def what_ended(self, act: Reorganisation) -> str | None:
+        """The bodies that it ended."""
+        return _names(act.ended.all())
+
+    @admin.display(description="bắt đầu", empty_value="Không có")
+    def what_began(self, act: Reorganisation) -> str | None:
+        """The bodies that it began."""
+        return _names(act.begun.all())
+
+    def has_add_permission(self, *_: Any) -> bool:
+        """Acts are guided, from the page of a body."""
+        return False
+
+    def has_change_permission(self, *_: Any) -> bool:
+        """What was done is on record."""
+        return False
+
+    def has_delete_permission(self, *_: Any) -> bool:
+        """What was done is on record."""
+        return False
+
+
+def _names(bodies: Any) -> str | None:
+    names = [body.called for body in bodies]
+    shown = "; ".join(names[:5])
+    return f"{shown}; và {len(names) - 5} đơn vị khác" if len(names) > 5 else shown or None

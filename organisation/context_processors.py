@@ -1,0 +1,22 @@
+"""What every page knows of the place from which a person works."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from audit import clock
+from organisation.scope import scope_of
+
+
+def working_place(request: HttpRequest) -> dict[str, Any]:
+    """The person's memberships, for which body he works where he has several, and the working
+    day where a demonstration has moved it."""
+    user = getattr(request, "user", None)
+    scope = scope_of(user) if user is not None and user.is_authenticated else None
+    return {
+        "my_memberships": scope.memberships if scope else [],
+        "my_bodies": scope.all_bodies if scope else [],
+        "works_for": scope.works_for if scope else None,
+        "demonstration_day": clock.today() if settings.PORTAL_TODAY else None,
+    }

@@ -1,0 +1,54 @@
+"""Asking for an Excel sheet about bodies."""
+
+from typing import Any
+
+from django import forms
+
+from organisation.forms.reorganisation import BodyField, effective_day, wide
+from organisation.models import IssuingBody
+from organisation.models.bodies import Level
+from organisation.reorganisation.decree import Decree
+
+
+class SheetForm(forms.Form):
+    """A filled-in sheet."""
+
+    file = forms.FileField(label="Tệp Excel đã điền (.xlsx)")
+
+
+class CommunesForm(SheetForm):
+    """A province's communes, with the document and the day."""
+
+    province = BodyField(
+        label="Tỉnh, thành phố", queryset=IssuingBody.objects.filter(level=Level.PROVINCE)
+    )
+    effective_on = effective_day()
+    legal_basis = forms.CharField(label="Căn cứ pháp lý", max_length=250, widget=wide())
+    end_the_gone = forms.BooleanField(
+        label="Chấm dứt các đơn vị cấp xã không còn trong danh sách", required=False
+    )
+    field_order = ("province", "effective_on", "legal_basis", "end_the_gone", "file")
+
+    def clean(self) -> dict[str, Any]:
+        """The province must exist on the day."""
+        typed = super().clean() or {}
+        province, day = typed.get("province"), typed.get("effective_on")
+        if province and day and not province.exists_on(day):
+            self.add_error("province", f"{province} không tồn tại vào ngày {day:%d/%m/%Y}.")
+        return typed
+
+    def as_plain(self) -> dict[str, Any]:
+        """For the session."""
+        typed = self.cleaned_data
+        return {
+            "province": typed["province"].pk,
+            "effective_on": typed["effective_on"].isoformat(),
+            "legal_basis": typed["legal_basis"],
+            "end_the_gone": typed["end_the_gone"],
+        }
+
+
+def decree_from(plain: dict[str, Any]) -> Decree:
+    """The decision kept in the session."""
+    day = forms.DateField(input_formats=["%Y-%m-%d"]).clean(plain["effective_on"])
+    return Decree(day, plain["legal_basis"])

@@ -1,0 +1,7 @@
+"""Bodies, who works where, and what reorganisations did to them."""
+
+from organisation.models.bodies import IssuingBody
+from organisation.models.memberships import Membership
+from organisation.models.reorganisations import BodySuccession, Reorganisation, ReorganisationKind
+
+__all__ = ["BodySuccession", "IssuingBody", "Membership", "Reorganisation", "ReorganisationKind"]

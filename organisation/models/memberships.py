@@ -1,0 +1,118 @@
+"""Who works where, in what role."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from organisation.models.bodies import IssuingBody
+from organisation.models.reorganisations import BodySuccession
+from organisation.models.succession import wholes_of
+from organisation.roles import Role
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Questions asked of memberships."""
+
+    def valid_on(self, day: date) -> "MembershipQuerySet":
+        """Those in force on a day."""
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
+        )
+
+    def with_heritage(self, day: date) -> "MembershipQuerySet":
+        """With their bodies, and with `has_heritage`: whether the body, or the one for which it
+        acts, had become by that day what another was before."""
+        came = BodySuccession.objects.filter(
+            Q(successor=OuterRef("body")) | Q(successor=OuterRef("body__acts_for")),
+            effective_on__lte=day,
+        )
+        return self.select_related("body__acts_for").annotate(has_heritage=Exists(came))
+
+    def speaking_for(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
+        """Those at one of the bodies, or at what became of it, in one of the roles."""
+        return self.filter(_at_any("body", bodies), role__in=roles)
+
+    def acting_for(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
+        """Like `speaking_for`, with those at an office that acts for one of them."""
+        bodies = list(bodies)
+        there = _at_any("body", bodies) | _at_any("body__acts_for", bodies)
+        return self.filter(there, role__in=roles)
+
+
+def _at_any(field: str, bodies: Iterable[IssuingBody]) -> Q:
+    """A condition: the field names one of the bodies, or one to which the whole of it went over."""
+    named = IssuingBody.objects.filter(pk__in=[body.pk for body in bodies]).values("pk")
+    return Q(**{f"{field}__in": named}) | Q(**{f"{field}__in": wholes_of(named)})
+
+
+class Membership(models.Model):
+    """A role of a person at a body, for a time.
+
+    A role that was handed over, to another person or at a successor of the body, stays as it was
+    until its last day; the one that follows it points back at it.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="memberships",
+        verbose_name="người dùng",
+    )
+    body = models.ForeignKey(
+        IssuingBody, models.PROTECT, related_name="memberships", verbose_name="cơ quan, đơn vị"
+    )
+    role = models.CharField("vai trò", max_length=20, choices=Role)
+    valid_from = models.DateField("từ ngày", null=True, blank=True)
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    taken_over_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="handed_over_to",
+        verbose_name="nhận bàn giao từ",
+    )
+    handover_basis = models.CharField("căn cứ bàn giao", max_length=250, blank=True, editable=False)
+
+    # Given by `with_heritage`.
+    has_heritage: bool
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vai trò"
+        verbose_name_plural = "vai trò"
+        ordering = ("body__path", "role", "user__name_key")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "body", "role"],
+                condition=Q(valid_to=None),
+                name="membership_once",
+                violation_error_message="Người này đã có vai trò đó tại đơn vị.",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_from=None) | Q(valid_to__gte=F("valid_from")),
+                name="membership_ends_after_it_begins",
+                violation_error_message="Ngày kết thúc vai trò phải sau ngày bắt đầu.",
+            ),
+        )
+
+    def clean(self) -> None:
+        """Refuse a role held twice at the same time, which one constraint cannot say."""
+        super().clean()
+        same = Membership.objects.filter(user=self.user_id, body=self.body_id, role=self.role)
+        overlapping = same.exclude(pk=self.pk)
+        if self.valid_to:
+            overlapping = overlapping.filter(Q(valid_from=None) | Q(valid_from__lte=self.valid_to))
+        if self.valid_from:
+            overlapping = overlapping.filter(Q(valid_to=None) | Q(valid_to__gte=self.valid_from))
+        if self.user_id and self.body_id and overlapping.exists():
+            raise ValidationError("Người này đã có vai trò đó tại đơn vị trong thời gian này.")
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}, {self.body}"

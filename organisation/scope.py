@@ -1,0 +1,182 @@
+"""Where a person stands: the memberships he holds today, asked once a request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from audit import clock
+from organisation.models.reorganisations import BodySuccession
+from organisation.roles import DESK_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A role at a body, held there or at a successor of the whole body; and the body for which
+    that one acts."""
+
+    body: Any
+    role: str
+    acts_for: Any = None
+
+
+class Scope:
+    """A person's memberships in force, with the questions that predicates ask of them.
+
+    Who holds a role at a body holds it too at every body of which the whole became his: he reads
+    what its people read, and may finish what they left unfinished. Of a body of which only a part
+    became his he reads what was its own (`read_bodies`), once that had left its hands: what its
+    sub-tree or its neighbours made of it is not his, nor is anything unfinished.
+
+    Where the person has chosen for which body he works now, only the roles there count.
+    """
+
+    def __init__(self, user: Any) -> None:
+        found = user.memberships.valid_on(clock.today()).with_heritage(clock.today())
+        self.all_memberships = list(found) if user.is_active else []
+        chosen = getattr(user, "working_for", None)
+        self.memberships = [
+            membership for membership in self.all_memberships if membership.body_id == chosen
+        ] or self.all_memberships
+        self._came_from = _successions_behind(self.memberships)
+
+    @cached_property
+    def all_bodies(self) -> list[Any]:
+        """The bodies at which the person holds any role, chosen or not, in the order of the
+        tree."""
+        return list({one.body_id: one.body for one in self.all_memberships}.values())
+
+    @property
+    def works_for(self) -> Any:
+        """The one body for which the person chose to work; None where he works for all."""
+        left_aside = len(self.memberships) < len(self.all_memberships)
+        return self.memberships[0].body if left_aside else None
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The person's own places, and those that came to them whole."""
+        found = []
+        for membership in self.memberships:
+            body, role = membership.body, membership.role
+            found.append(Place(body, role, body.acts_for))
+            found += [Place(old, role, old.acts_for) for old in self._predecessors(body).whole]
+            if body.acts_for:
+                represented = self._predecessors(body.acts_for).whole
+                found += [Place(body, role, old) for old in represented]
+        return found
+
+    @cached_property
+    def read_bodies(self) -> list[Any]:
+        """The bodies of which a part became one of the person's: what was their own he reads."""
+        found = {}
+        for membership in self.memberships:
+            for body in filter(None, (membership.body, membership.body.acts_for)):
+                found.update({old.pk: old for old in self._predecessors(body).part})
+        whole = {place.body.pk for place in self.places}
+        return [body for pk, body in found.items() if pk not in whole]
+
+    def reads(self, body: Any) -> bool:
+        """Whether the person reads what was a body's own, as one that got a part of it."""
+        return any(old.pk == body.pk for old in self.read_bodies)
+
+    def is_at(self, body: Any, roles: Iterable[str]) -> bool:
+        """Whether the person holds one of the roles at this very body."""
+        return any(place.body.pk == body.pk and place.role in roles for place in self.places)
+
+    def acts_for(self, body: Any, roles: Iterable[str]) -> bool:
+        """Whether the person holds one of the roles at the body or at an office acting for it."""
+        return any(body in (place.body, place.acts_for) for place in self.places_as(roles))
+
+    def oversees(self, body: Any) -> bool:
+        """Whether the body is the person's own or lies below his desk."""
+        return any(body.path.startswith(path) for path in self.desk_paths)
+
+    @cached_property
+    def desk_paths(self) -> list[str]:
+        """Tree paths of the sub-trees that the person sees: of his own body, and for desk roles
+        also of the body for which his office acts."""
+        paths = {place.body.path for place in self.places}
+        paths.update(place.acts_for.path for place in self.places_as(DESK_ROLES) if place.acts_for)
+        return sorted(paths)
+
+    @cached_property
+    def paths_upward(self) -> list[str]:
+        """Tree paths of the person's bodies and of all bodies above them."""
+        found: set[str] = set()
+        for body in (*(place.body for place in self.places), *self.read_bodies):
+            found.update(body.path_and_above)
+        return sorted(found)
+
+    def places_as(self, roles: Iterable[str]) -> list[Place]:
+        """The places in which the person holds one of the roles."""
+        return [place for place in self.places if place.role in roles]
+
+    def bodies_as(self, *roles: str) -> list[Any]:
+        """The bodies at which the person holds one of the roles, in the order of the tree."""
+        found = {place.body.pk: place.body for place in self.places_as(roles)}
+        return sorted(found.values(), key=lambda body: body.path)
+
+    def represented_as(self, *roles: str) -> list[Any]:
+        """Like `bodies_as`, with the bodies for which those offices act."""
+        found = {body.pk: body for body in self.bodies_as(*roles)}
+        found.update(
+            {place.acts_for.pk: place.acts_for for place in self.places_as(roles) if place.acts_for}
+        )
+        return sorted(found.values(), key=lambda body: body.path)
+
+    def _predecessors(self, body: Any) -> "Predecessors":
+        return predecessors_in(self._came_from, body)
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessors:
+    """The bodies that a body was before: those that became it whole, and those of which a part
+    did, on any way."""
+
+    whole: list[Any]
+    part: list[Any]
+
+
+def predecessors_in(came_from: dict[int, list[BodySuccession]], body: Any) -> Predecessors:
+    """Follow the successions back from a body. What came before a part counts as a part."""
+    whole: dict[int, Any] = {}
+    part: dict[int, Any] = {}
+    ahead = [(body.pk, True)]
+    seen = set(ahead)
+    while ahead:
+        key, is_whole = ahead.pop()
+        for succession in came_from.get(key, ()):
+            old = succession.predecessor
+            still_whole = is_whole and succession.extent == BodySuccession.Extent.WHOLE
+            (whole if still_whole else part)[old.pk] = old
+            if (old.pk, still_whole) not in seen:
+                seen.add((old.pk, still_whole))
+                ahead.append((old.pk, still_whole))
+    return Predecessors(
+        list(whole.values()), [old for key, old in part.items() if key not in whole]
+    )
+
+
+def _successions_behind(memberships: list[Any]) -> dict[int, list[BodySuccession]]:
+    """The successions that led to the bodies of these memberships, by successor. No query where
+    none of them has a predecessor, else one."""
+    keys = {
+        key
+        for membership in memberships
+        if membership.has_heritage
+        for key in (membership.body_id, membership.body.acts_for_id)
+        if key is not None
+    }
+    found: dict[int, list[BodySuccession]] = {}
+    if keys:
+        rows = BodySuccession.objects.behind(keys, clock.today())
+        for succession in rows.select_related("predecessor__acts_for"):
+            found.setdefault(succession.successor_id, []).append(succession)
+    return found
+
+
+def scope_of(user: Any) -> Scope:
+    """A person's standing, kept on the user object for the rest of the request."""
+    if not hasattr(user, "_scope"):
+        user._scope = Scope(user)
+    return user._scope

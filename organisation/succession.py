@@ -1,0 +1,33 @@
+"""Whose duties fell to a body when it began."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from audit import clock
+from organisation.models import BodySuccession, IssuingBody
+
+
+def taken_over_by(bodies: Iterable[IssuingBody]) -> dict[int, set[int]]:
+    """For each body its key, with the keys of those whose duties became its own when it began.
+
+    What a plan says of one of these holds for the body. One that a merger found in being has only
+    its own: what it owed before, it still owes. No query where no body has a first day, else one.
+    """
+    bodies = list(bodies)
+    begun_later = [body.pk for body in bodies if body.valid_from is not None]
+    before: dict[int, list[int]] = {}
+    if begun_later:
+        rows = BodySuccession.objects.behind(begun_later, clock.today())
+        for row in rows.filter(successor__valid_from=F("effective_on")):
+            before.setdefault(row.successor_id, []).append(row.predecessor_id)
+    return {body.pk: _all_before(body.pk, before) for body in bodies}
+
+
+def _all_before(key: int, before: dict[int, list[int]]) -> set[int]:
+    keys, ahead = {key}, [key]
+    while ahead:
+        found = set(before.get(ahead.pop(), ())) - keys
+        keys |= found
+        ahead += found
+    return keys

@@ -1,0 +1,26 @@
+"""Choosing for which of one's bodies one works now."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from accounts.access import signed_in
+from organisation.middleware import SESSION_KEY
+from organisation.scope import scope_of
+
+
+@require_POST
+@signed_in
+def working_for(request: HttpRequest) -> HttpResponse:
+    """Keep the choice in the session; without one, work for all of them. Only a body at which the
+    person holds a role today can be chosen."""
+    bodies = {str(body.pk): body for body in scope_of(request.user).all_bodies}
+    body = bodies.get(request.POST.get("body", ""))
+    if body is not None:
+        request.session[SESSION_KEY] = body.pk
+        messages.success(request, f"Bạn đang làm việc cho {body}.")
+    else:
+        request.session.pop(SESSION_KEY, None)
+        messages.success(request, "Bạn đang làm việc cho tất cả đơn vị của mình.")
+    return redirect("desk")

@@ -1,0 +1,237 @@
+"""The table of changes (Bảng thay đổi): many acts on bodies from one Excel sheet, all or none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from organisation.models import BodySuccession, IssuingBody, ReorganisationKind
+from organisation.reorganisation import acts
+from organisation.reorganisation.decree import Decree, NewBody, Outcome, Successor
+from organisation.workbooks.problems import Problem, Row, day_in
+from paperwork.vietnamese import fold
+from paperwork.workbooks import Column, FormSheet, write_workbook
+
+COLUMNS = (
+    Column("kind", "Việc sắp xếp", 14),
+    Column("old_code", "Mã đơn vị cũ", 12),
+    Column("old", "Tên đơn vị cũ", 36),
+    Column("new_code", "Mã đơn vị mới", 12),
+    Column("new", "Tên đơn vị mới", 36),
+    Column("superior", "Đơn vị cấp trên mới", 30),
+    Column("extent", "Phạm vi", 12),
+    Column("stays", "Đơn vị cũ vẫn tồn tại", 12),
+    Column("day", "Từ ngày", 13),
+    Column("basis", "Căn cứ pháp lý", 34),
+)
+HEADING = {column.key: column.heading for column in COLUMNS}
+EXAMPLES = (
+    {
+        "kind": "Sáp nhập",
+        "old": "Ủy ban nhân dân xã A",
+        "new_code": "27496",
+        "new": "Ủy ban nhân dân xã C",
+        "extent": "Toàn bộ",
+        "day": "01/07/2025",
+        "basis": "Nghị quyết số …",
+    },
+    {
+        "kind": "Sáp nhập",
+        "old": "Ủy ban nhân dân xã B",
+        "new_code": "27496",
+        "new": "Ủy ban nhân dân xã C",
+        "extent": "Toàn bộ",
+        "day": "01/07/2025",
+        "basis": "Nghị quyết số …",
+    },
+)
+# A split may go into a body that a merger of the same sheet makes, so mergers come first.
+ORDER = (
+    ReorganisationKind.RENAME,
+    ReorganisationKind.MERGE,
+    ReorganisationKind.SPLIT,
+    ReorganisationKind.ABOLISH,
+)
+
+
+@dataclass
+class Carried:
+    """What a sheet came to: an outcome for each act, and what was wrong."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row understood."""
+
+    row: Row
+    kind: ReorganisationKind
+    day: date
+    basis: str
+    extent: BodySuccession.Extent
+    stays: bool
+
+
+class Misread(Exception):
+    """A row that cannot be understood."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def template() -> bytes:
+    """The empty sheet, with two rows that show how it is filled in."""
+    return write_workbook(
+        [
+            FormSheet(
+                sheet_name="Bảng thay đổi",
+                title_lines=("BẢNG THAY ĐỔI CƠ QUAN, ĐƠN VỊ",),
+                columns=COLUMNS,
+                rows=EXAMPLES,
+                signer_capacity="",
+                landscape=True,
+            )
+        ]
+    )
+
+
+def perform(rows: Iterable[Row], *, actor: Any) -> Carried:
+    """Do what the rows say, in one transaction. Rows about one new body (a merger) or one old body
+    (a split) are one act. Where anything is wrong nothing is written, and all problems are told."""
+    carried = Carried()
+    with transaction.atomic():
+        changes = []
+        for row in rows:
+            try:
+                changes.append(_understood(row))
+            except Misread as misread:
+                carried.problems += misread.problems
+        for group in _grouped(changes):
+            try:
+                with transaction.atomic():
+                    carried.outcomes.append(_act(group, actor))
+            except Misread as misread:
+                carried.problems += misread.problems
+            except ValidationError as objection:
+                carried.problems += [group[0].row.problem(said) for said in objection.messages]
+        if carried.problems:
+            transaction.set_rollback(True)
+    return carried
+
+
+def _understood(row: Row) -> Change:
+    problems = []
+    kind = _label(ReorganisationKind.choices, row["kind"])
+    if kind is None:
+        labels = ", ".join(ReorganisationKind.labels)
+        problems.append(row.problem(f"Hãy ghi một trong: {labels}.", HEADING["kind"]))
+    day = day_in(row["day"])
+    if day is None:
+        problems.append(row.problem("Hãy ghi ngày dạng 01/07/2025.", HEADING["day"]))
+    extent = _label(BodySuccession.Extent.choices, row["extent"] or "Toàn bộ")
+    if extent is None:
+        problems.append(row.problem("Hãy ghi Toàn bộ hoặc Một phần.", HEADING["extent"]))
+    stays = fold(row["stays"])
+    if stays not in ("", "co", "khong", "x"):
+        problems.append(row.problem("Hãy ghi Có hoặc để trống.", HEADING["stays"]))
+    if not row["basis"]:
+        problems.append(row.problem("Hãy ghi căn cứ pháp lý.", HEADING["basis"]))
+    if problems or kind is None or day is None or extent is None:
+        raise Misread(*problems)
+    return Change(
+        row,
+        ReorganisationKind(kind),
+        day,
+        row["basis"],
+        BodySuccession.Extent(extent),
+        stays in ("co", "x"),
+    )
+
+
+def _label(choices: Iterable[tuple[str, Any]], written: str) -> str | None:
+    return next((value for value, label in choices if fold(str(label)) == fold(written)), None)
+
+
+def _grouped(changes: list[Change]) -> list[list[Change]]:
+    """The rows of one act together, in the order in which acts are done."""
+    found: dict[tuple, list[Change]] = {}
+    for change in changes:
+        row = change.row
+        of_one = {
+            ReorganisationKind.MERGE: (row["new_code"], fold(row["new"])),
+            ReorganisationKind.SPLIT: (row["old_code"], fold(row["old"])),
+        }.get(change.kind, (row.number,))
+        found.setdefault((ORDER.index(change.kind), change.day, *of_one), []).append(change)
+    return [found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))]
+
+
+def _act(group: list[Change], actor: Any) -> Outcome:
+    first = group[0]
+    decree = Decree(first.day, first.basis)
+    old = [_old_body(change) for change in group]
+    if first.kind == ReorganisationKind.RENAME:
+        return acts.rename(old[0], into=_new_body(first), decree=decree, actor=actor)
+    if first.kind == ReorganisationKind.MERGE:
+        return acts.merge(old, into=_successor(first, old), decree=decree, actor=actor)
+    if first.kind == ReorganisationKind.SPLIT:
+        return acts.split(
+            old[0],
+            into=[(_successor(change, old), change.extent) for change in group],
+            goes_on=first.stays,
+            decree=decree,
+            actor=actor,
+        )
+    return acts.abolish(old[0], decree=decree, actor=actor)
+
+
+def _old_body(change: Change) -> IssuingBody:
+    """The body that is meant, among those that exist on the day before."""
+    row, eve = change.row, change.day - timedelta(days=1)
+    found = _named(row["old_code"], row["old"], eve)
+    if len(found) == 1:
+        return found[0]
+    column = HEADING["old_code" if row["old_code"] else "old"]
+    named = row["old"] or row["old_code"]
+    if not named:
+        raise Misread(row.problem("Hãy ghi tên hoặc mã đơn vị cũ.", column))
+    what = "có nhiều hơn một, hãy ghi thêm mã" if found else "không có"
+    raise Misread(row.problem(f"Đơn vị “{named}” {what} vào ngày {eve:%d/%m/%Y}.", column))
+
+
+def _successor(change: Change, old: list[IssuingBody]) -> Successor:
+    """The body that follows: one that exists on the day, by code and name, or a new one."""
+    row = change.row
+    found = [body for body in _named(row["new_code"], row["new"], change.day) if body not in old]
+    return found[0] if len(found) == 1 else _new_body(change)
+
+
+def _new_body(change: Change) -> NewBody:
+    row = change.row
+    if not row["new"]:
+        raise Misread(row.problem("Hãy ghi tên đơn vị mới.", HEADING["new"]))
+    superior = None
+    if row["superior"]:
+        found = _named("", row["superior"], change.day)
+        if len(found) != 1:
+            what = "có nhiều hơn một" if found else "không có"
+            sentence = f"Đơn vị “{row['superior']}” {what} vào ngày {change.day:%d/%m/%Y}."
+            raise Misread(row.problem(sentence, HEADING["superior"]))
+        superior = found[0]
+    return NewBody(name=row["new"], code=row["new_code"], superior=superior)
+
+
+def _named(code: str, name: str, day: date) -> list[IssuingBody]:
+    found = IssuingBody.objects.valid_on(day)
+    if code:
+        found = found.filter(code=code)
+    if name:
+        # As it is written; without regard to marks only where nothing is written so.
+        exact = found.filter(name=name)
+        found = exact if exact.exists() else found.filter(folded_name=fold(name))
+    return list(found[:2]) if code or name else []

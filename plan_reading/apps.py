@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PlanReadingConfig(AppConfig):
+    name = "plan_reading"
+    verbose_name = "Đọc văn bản kế hoạch"

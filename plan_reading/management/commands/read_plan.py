@@ -1,0 +1,51 @@
+"""manage.py read_plan: what a plan's file says, as the portal reads it; nothing is saved."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from plan_reading.files.upload import NotReadable, text_of_file
+from plan_reading.reader import read_text
+from plan_reading.serializers import as_json
+
+
+class Command(BaseCommand):
+    help = "Đọc một tệp kế hoạch (.docx, .pdf, .txt, .md, ảnh) và in ra những gì đọc được."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="tệp cần đọc")
+        parser.add_argument("--json", action="store_true", help="in ra dạng JSON")
+
+    def handle(self, *args, file: Path, json: bool, **options) -> None:
+        try:
+            text = text_of_file(file)
+        except NotReadable as refusal:
+            raise CommandError(str(refusal)) from refusal
+        told = as_json(read_text(text))
+        self.stdout.write(_as_json(told) if json else "\n".join(_lines(told)))
+
+
+def _as_json(told: dict) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _lines(told: dict):
+    """For a reader at the terminal: a line for each value that was found."""
+    for number, document in enumerate(told["documents"], start=1):
+        yield f"Văn bản {number}"
+        for name, value in document.items():
+            if value in (None, [], ""):
+                continue
+            if isinstance(value, list):
+                yield f"  {name}:"
+                yield from (f"    - {_said(one)}" for one in value)
+            else:
+                yield f"  {name}: {value}"
+
+
+def _said(one) -> str:
+    if not isinstance(one, dict):
+        return str(one)
+    return ", ".join(f"{name} {value}" for name, value in one.items() if value not in (None, []))

@@ -1,0 +1,153 @@
+"""A ranking is begun, its bodies are chosen, scores are entered: until it is published."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access import Refused
+from audit import transitions
+from audit.models import Event
+from organisation.models import IssuingBody
+from rankings.arithmetic import BandOf, objections_to
+from rankings.models import Ranking, RankingBand, RankingEntry
+from rankings.models.entries import reckon
+from rankings.permissions import may_edit_ranking
+from rankings.workflow import RANKING
+
+FIELDS = ("year", "kind", "title", "reference", "basis", "tie_rule", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is entered for one body: its score and, where the document says them, rank and group."""
+
+    body_id: int
+    score: Decimal | None = None
+    stated_rank: int | None = None
+    stated_group: str = ""
+
+
+def begin(ranking: Ranking, *, actor: Any, bands: Iterable[BandOf]) -> Ranking:
+    """Begin a ranking with all bodies of its kind, and with its scheme.
+
+    Takes one that is not saved. Raises Refused where the person is not of the publisher's people,
+    and ValidationError where the bands tell no two bodies apart.
+    """
+    answer = may_edit_ranking(actor, ranking)
+    if not answer:
+        raise Refused(answer.reason)
+    bands = _checked(bands)
+    with transaction.atomic():
+        ranking.save()
+        _write_bands(ranking, bands)
+        RankingEntry.objects.bulk_create(
+            RankingEntry(ranking=ranking, body=body) for body in ranking.candidates()
+        )
+        transitions.record_creation(ranking, actor=actor, label="Lập bảng xếp hạng")
+    return ranking
+
+
+def mend(
+    ranking: Ranking, *, actor: Any, values: Mapping[str, Any], bands: Iterable[BandOf]
+) -> None:
+    """Change a draft's head and scheme; ranks and groups follow."""
+    bands = _checked(bands)
+
+    def change(locked: Ranking) -> None:
+        for name in FIELDS:
+            if name in values:
+                setattr(locked, name, values[name])
+        locked.bands.all().delete()
+        _write_bands(locked, bands)
+        _reckon(locked)
+
+    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
+
+
+def choose_bodies(ranking: Ranking, *, actor: Any, bodies: Collection[IssuingBody]) -> None:
+    """Make these the bodies of a draft; who stays keeps what was entered for him."""
+
+    def change(locked: Ranking) -> None:
+        there = set(locked.entries.values_list("body", flat=True))
+        chosen = {body.pk for body in bodies}
+        locked.entries.exclude(body__in=chosen).delete()
+        RankingEntry.objects.bulk_create(
+            RankingEntry(ranking=locked, body_id=key) for key in sorted(chosen - there)
+        )
+        _reckon(locked)
+
+    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
+
+
+def fingerprint(ranking: Ranking) -> str:
+    """What is entered in a ranking, in a few signs: two people who type at once notice each
+    other by it."""
+    rows = ranking.entries.order_by("body").values_list(
+        "body", "score", "stated_rank", "stated_group"
+    )
+    return sha256(repr(list(rows)).encode()).hexdigest()[:16]
+
+
+def enter(
+    ranking: Ranking, *, actor: Any, results: Iterable[Result], seen: str | None = None
+) -> None:
+    """Write results of bodies that stand in a draft; the others keep theirs. All or nothing.
+
+    `seen` is the fingerprint of what the person saw when he began. Raises ValidationError where
+    somebody has changed it since, or a body does not stand in it any more.
+    """
+    by_body = {result.body_id: result for result in results}
+
+    def change(locked: Ranking) -> None:
+        if seen is not None and seen != fingerprint(locked):
+            raise ValidationError(
+                "Bảng điểm vừa được người khác lưu. Các số bạn gõ còn trên trang này; hãy so với "
+                "bảng đã lưu, rồi lưu lần nữa nếu vẫn muốn thay."
+            )
+        entries = {entry.body_id: entry for entry in locked.entries.filter(body__in=by_body)}
+        if len(entries) < len(by_body):
+            raise ValidationError(
+                "Danh sách đơn vị vừa được sửa ở nơi khác; hãy tải lại trang rồi nhập tiếp."
+            )
+        for key, entry in entries.items():
+            result = by_body[key]
+            entry.score = result.score
+            entry.stated_rank = result.stated_rank
+            entry.stated_group = result.stated_group.strip()
+        RankingEntry.objects.bulk_update(entries.values(), ["score", "stated_rank", "stated_group"])
+        _reckon(locked)
+
+    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
+
+
+def discard(ranking: Ranking, *, actor: Any) -> Event | None:
+    """Give a draft up; lists leave it out."""
+    return transitions.perform(RANKING, "discard", ranking, actor=actor)
+
+
+def _checked(bands: Iterable[BandOf]) -> list[BandOf]:
+    bands = list(bands)
+    objections = objections_to(bands)
+    if objections:
+        raise ValidationError(objections)
+    return bands
+
+
+def _write_bands(ranking: Ranking, bands: Iterable[BandOf]) -> None:
+    RankingBand.objects.bulk_create(
+        RankingBand(ranking=ranking, name=band.name.strip(), from_score=band.from_score)
+        for band in bands
+    )
+
+
+def _reckon(ranking: Ranking) -> None:
+    entries = list(ranking.entries.all())
+    reckon(entries, ranking)
+    RankingEntry.objects.bulk_update(
+        entries, ["computed_rank", "computed_group", "rank", "group"], batch_size=500
+    )

@@ -1,0 +1,47 @@
+"""What is told of recognition on pages of registrations: beside an initiative's progress, beside
+initiatives that are similar, and in the figures of reports."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from organisation.roles import UNIT_ROLES
+from organisation.scope import scope_of
+from recognition.models import Recognition
+from registrations.models import Initiative
+from registrations.progress.panels import Panel, initiative_panels
+from registrations.progress.recognition import recognised_by
+from registrations.similarity.remarks import similarity_remarks
+
+
+@initiative_panels
+def recognition_of(user: Any, initiative: Initiative) -> Iterable[Panel]:
+    """Its authors, and how its appraisal stands."""
+    yield Panel(
+        "recognition/_on_initiative.html",
+        {
+            "initiative": initiative,
+            "authors": list(initiative.authors.all()),
+            "cases": list(initiative.recognitions.with_origin()),
+            "is_ours": scope_of(user).is_at(initiative.registration.body, UNIT_ROLES),
+        },
+    )
+
+
+@similarity_remarks
+def recognised_already(initiatives: Collection[int]) -> Mapping[int, str]:
+    """Of those that were recognised, by which decision."""
+    rows = Recognition.objects.recognised().filter(initiative__in=initiatives)
+    return {
+        row.initiative_id: f"Đã được công nhận ({row.decision.reference} ngày "
+        f"{row.decision.issued_on:%d/%m/%Y})."
+        for row in rows.select_related("decision")
+        if row.decision is not None
+    }
+
+
+@recognised_by
+def recognised() -> QuerySet:
+    """The keys of those that were recognised, and still are."""
+    return Recognition.objects.recognised().values("initiative")

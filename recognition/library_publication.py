@@ -1,0 +1,96 @@
+"""What is told of a recognised initiative in the library, for all units to find and copy."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+
+from accounts.access import Refused
+from audit import clock, transitions
+from audit.models import Event
+from paperwork.uploads import check_upload, storage_name
+from recognition.models import LibraryEntry, LibraryFile, Recognition
+from recognition.permissions import may_edit_entry
+from recognition.workflow import LIBRARY
+
+FIELDS = ("summary", "how", "contact")
+
+
+def write(recognition: Recognition, *, actor: Any, values: dict[str, Any]) -> LibraryEntry:
+    """Write the entry of a recognised initiative, or mend it. Raises Refused."""
+    entry = LibraryEntry.objects.with_origin().filter(recognition=recognition).first()
+    if entry is None:
+        fresh = LibraryEntry(recognition=recognition, **{name: values[name] for name in FIELDS})
+        answer = may_edit_entry(actor, fresh)
+        if not answer:
+            raise Refused(answer.reason)
+        with transaction.atomic():
+            fresh.save()
+            transitions.record_creation(fresh, actor=actor, label="Viết bài cho thư viện")
+        return fresh
+
+    def change(locked: LibraryEntry) -> None:
+        for name in FIELDS:
+            setattr(locked, name, values[name])
+
+    transitions.revise(entry, actor=actor, permission=may_edit_entry, change=change)
+    return entry
+
+
+def attach(entry: LibraryEntry, *, actor: Any, title: str, file: File) -> LibraryFile:
+    """Add a file, after its type and size have been checked by content. Raises UploadRefused and
+    Refused."""
+    checked = check_upload(file)
+    attached = LibraryFile(
+        entry=entry, title=title, size=checked.size, added_by=actor, added_at=clock.now()
+    )
+
+    def add(_: LibraryEntry) -> None:
+        attached.file.save(storage_name(checked, folder="library"), file, save=True)
+
+    transitions.record(
+        entry,
+        actor=actor,
+        permission=may_edit_entry,
+        verb="attach",
+        label="Đính kèm tài liệu",
+        reason=title,
+        change=add,
+    )
+    return attached
+
+
+def take_back(attached: LibraryFile, *, actor: Any) -> None:
+    """Take a file out of an entry; the history keeps that it was there. Raises Refused."""
+    storage, name = attached.file.storage, str(attached.file.name)
+
+    def remove(_: LibraryEntry) -> None:
+        attached.delete()
+        transaction.on_commit(lambda: storage.delete(name))
+
+    transitions.record(
+        attached.entry,
+        actor=actor,
+        permission=may_edit_entry,
+        verb="take_back",
+        label="Bỏ tài liệu đính kèm",
+        reason=attached.title,
+        change=remove,
+    )
+
+
+def publish(entry: LibraryEntry, *, actor: Any) -> Event | None:
+    """Put an entry into the library. Raises ValidationError where it says too little."""
+
+    def act(locked: LibraryEntry) -> None:
+        if not all(getattr(locked, name).strip() for name in FIELDS):
+            raise ValidationError("Hãy ghi đủ tóm tắt, cách làm và đơn vị liên hệ.")
+        locked.published_on = clock.today()
+
+    return transitions.perform(LIBRARY, "publish", entry, actor=actor, act=act)
+
+
+def withdraw(entry: LibraryEntry, *, actor: Any) -> Event | None:
+    """Take an entry out of the library; copies that units made of it stay theirs."""
+    return transitions.perform(LIBRARY, "withdraw", entry, actor=actor)

@@ -1,0 +1,204 @@
+"""One initiative before a council: scored by its members, concluded on, declined."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import guarded
+from audit.models import Event
+from campaigns.forms.plan_steps import ReasonForm
+from paperwork.uploads import download_response
+from paperwork.vietnamese import fold
+from recognition import appraisal
+from recognition.conflicts import conflict_with, conflicts_among
+from recognition.forms.appraisal import AppraisalForm, ConclusionForm
+from recognition.models import LibraryEntry, Recognition
+from recognition.permissions import (
+    may_appraise,
+    may_conclude,
+    may_decide,
+    may_declare_conflict,
+    may_edit_entry,
+    may_see_recognition,
+    may_see_scores,
+)
+from recognition.views.lookups import recognition_by
+from recognition.workflow import RECOGNITION
+from registrations.models import EvidenceFile, InitiativeProgress
+from screens.steps import reason_in, take
+
+
+@guarded(find=recognition_by, see=may_see_recognition)
+def recognition_detail(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+    """What it is, what one may do about it, and what is known of its appraisal."""
+    return _show(request, recognition)
+
+
+def _show(
+    request: HttpRequest,
+    recognition: Recognition,
+    form: AppraisalForm | None = None,
+    conclusion_form: ConclusionForm | None = None,
+) -> HttpResponse:
+    user: Any = request.user
+    council = recognition.council
+    initiative = recognition.initiative
+    own = recognition.appraisals.filter(appraiser=user).first()
+    is_member = council.is_member(user)
+    appraises = may_appraise(user, recognition)
+    sees_scores = may_see_scores(user, recognition)
+    appraisals = list(
+        recognition.appraisals.select_related("appraiser").prefetch_related("scores__criterion")
+    )
+    members = list(council.members.select_related("user"))
+    authors = list(initiative.authors.select_related("user"))
+    steps = RECOGNITION.steps_for(user, recognition)
+    criteria = list(council.criteria.all())
+    if appraises and form is None:
+        form = AppraisalForm(criteria=criteria, own=own)
+    entry = getattr(recognition, "library_entry", None)
+    return render(
+        request,
+        "recognition/recognition_detail.html",
+        {
+            "recognition": recognition,
+            "initiative": initiative,
+            "registration": initiative.registration,
+            "council": council,
+            "authors": authors,
+            "progress": _progress_of(recognition),
+            "evidence": EvidenceFile.objects.filter(progress__initiative=initiative),
+            "own": own,
+            "form": form if appraises else None,
+            "is_member": is_member,
+            "conflict": conflict_with(user, recognition) if is_member else "",
+            "may_declare": may_declare_conflict(user, recognition),
+            "sees_scores": sees_scores,
+            "appraisals": appraisals if sees_scores else [],
+            "appraisal_count": len(appraisals),
+            "appraiser_count": len(members)
+            - len(conflicts_among([one.user_id for one in members], recognition)),
+            "result": appraisal.result_so_far(recognition) if sees_scores else None,
+            "namesakes": _namesakes(members, authors) if is_member else [],
+            "conclusion_form": conclusion_form
+            or (ConclusionForm() if "propose" in steps else None),
+            "steps": steps,
+            "reason_form": ReasonForm(),
+            "entry": entry,
+            "may_write_entry": may_edit_entry(user, entry or LibraryEntry(recognition=recognition)),
+            "history": Event.objects.about(recognition),
+        },
+    )
+
+
+def _progress_of(recognition: Recognition) -> InitiativeProgress | None:
+    return InitiativeProgress.objects.filter(initiative=recognition.initiative_id).first()
+
+
+def _namesakes(members: list, authors: list) -> list[str]:
+    """Members who are called as an author without an account is: to be looked at by people."""
+    names = {fold(author.full_name) for author in authors if author.user_id is None}
+    return [one.user.full_name for one in members if fold(one.user.full_name) in names]
+
+
+@require_POST
+@guarded(find=recognition_by, see=may_see_recognition, do=may_appraise)
+def appraise(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+    """Take a member's scores; what cannot be taken is asked for again, nothing typed lost."""
+    own = recognition.appraisals.filter(appraiser=request.user.pk).first()
+    form = AppraisalForm(request.POST, criteria=recognition.council.criteria.all(), own=own)
+    if not form.is_valid():
+        return _show(request, recognition, form=form)
+    try:
+        appraisal.appraise(recognition, actor=request.user, **form.given)
+    except ValidationError as objection:
+        form.add_error(None, objection)
+        return _show(request, recognition, form=form)
+    messages.success(request, "Đã ghi phiếu chấm của bạn.")
+    waiting = recognition.council.cases.waiting_for(request.user).exclude(pk=recognition.pk).first()
+    if waiting is not None and "next" in request.POST:
+        return redirect(_page_of(waiting))
+    return redirect(_page_of(recognition))
+
+
+@require_POST
+@guarded(find=recognition_by, see=may_see_recognition, do=may_declare_conflict)
+def declare_conflict(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+    """Step aside, with a reason."""
+    return take(
+        request,
+        lambda: appraisal.declare_conflict(
+            recognition, actor=request.user, reason=reason_in(request)
+        ),
+        done="Đã ghi nhận; bạn không chấm sáng kiến này.",
+        then=_page_of(recognition),
+    )
+
+
+@require_POST
+@guarded(find=recognition_by, see=may_see_recognition, do=may_conclude)
+def conclude(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+    """Take the council's conclusion."""
+    form = ConclusionForm(request.POST)
+    if not form.is_valid():
+        return _show(request, recognition, conclusion_form=form)
+    try:
+        event = appraisal.conclude(recognition, actor=request.user, **form.cleaned_data)
+    except ValidationError as objection:
+        form.add_error(None, objection)
+        return _show(request, recognition, conclusion_form=form)
+    messages.success(
+        request, "Đã ghi kết luận." if event else "Việc này đã được thực hiện trước đó."
+    )
+    return redirect(_page_of(recognition))
+
+
+@require_POST
+@guarded(find=recognition_by, see=may_see_recognition, do=may_conclude)
+def reopen(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+    """Appraise once more, with a reason."""
+    return take(
+        request,
+        lambda: appraisal.reopen(recognition, actor=request.user, reason=reason_in(request)),
+        done="Đã mở lại để thẩm định.",
+        then=_page_of(recognition),
+    )
+
+
+@require_POST
+@guarded(find=recognition_by, see=may_see_recognition, do=may_decide)
+def decline(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+    """Decide against recognising, with a reason."""
+    return take(
+        request,
+        lambda: appraisal.decline(recognition, actor=request.user, reason=reason_in(request)),
+        done="Đã ghi kết quả không công nhận.",
+        then=_page_of(recognition),
+    )
+
+
+def _evidence_by(pk: int, file_pk: int) -> Recognition:
+    recognition = recognition_by(pk)
+    recognition.asked_file = EvidenceFile.objects.get(  # type: ignore[attr-defined]
+        pk=file_pk, progress__initiative=recognition.initiative_id
+    )
+    return recognition
+
+
+@require_GET
+@guarded(find=_evidence_by, see=may_see_recognition)
+def evidence(request: HttpRequest, recognition: Recognition) -> FileResponse:
+    """What the unit attached to its progress, for those who appraise it."""
+    file = recognition.asked_file  # type: ignore[attr-defined]
+    if not file.file:
+        raise Http404
+    return download_response(file.file, download_name=file.title)
+
+
+def _page_of(recognition: Recognition) -> str:
+    return reverse("recognition:recognition_detail", args=[recognition.pk])

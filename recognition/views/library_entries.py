@@ -1,0 +1,96 @@
+"""Writing a library entry, with its files; putting it into the library and taking it out."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access import Verdict, guarded
+from recognition import library_publication
+from recognition.forms.decisions import EntryForm, FileForm
+from recognition.models import LibraryEntry, LibraryFile
+from recognition.permissions import may_edit_entry, may_keep_entry, may_see_entry
+from recognition.views.lookups import entry_by, entry_of, file_by
+from screens.steps import take
+
+
+@guarded(find=entry_of, see=may_keep_entry, do=may_edit_entry)
+def entry_edit(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+    """Write the entry of a recognised initiative, or mend it."""
+    initial = {} if entry.pk else {"contact": entry.recognition.unit.name}
+    form = EntryForm(request.POST or None, instance=entry, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        saved = library_publication.write(
+            entry.recognition, actor=request.user, values=form.cleaned_data
+        )
+        messages.success(request, "Đã lưu bài. Hãy xem lại rồi đưa vào thư viện.")
+        return redirect("recognition:entry_detail", saved.pk)
+    return render(
+        request,
+        "recognition/entry_form.html",
+        {"entry": entry, "recognition": entry.recognition, "form": form},
+    )
+
+
+@require_POST
+@guarded(find=entry_by, see=may_see_entry, do=may_edit_entry)
+def entry_publish(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+    """Put it into the library."""
+    return take(
+        request,
+        lambda: library_publication.publish(entry, actor=request.user),
+        done="Đã đưa vào thư viện; mọi đơn vị tìm thấy và chép được.",
+        then=_page_of(entry),
+    )
+
+
+@require_POST
+@guarded(find=entry_by, see=may_see_entry, do=may_keep_entry)
+def entry_withdraw(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+    """Take it out of the library."""
+    return take(
+        request,
+        lambda: library_publication.withdraw(entry, actor=request.user),
+        done="Đã rút khỏi thư viện.",
+        then=_page_of(entry),
+    )
+
+
+@guarded(find=entry_by, see=may_see_entry, do=may_edit_entry)
+def file_attach(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+    """Add a file; a refused one is asked for again with what was typed."""
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            attached = library_publication.attach(entry, actor=request.user, **form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error("file", objection)
+        else:
+            messages.success(request, f"Đã đính kèm: {attached}.")
+            return redirect(_page_of(entry))
+    return render(request, "recognition/file_form.html", {"entry": entry, "form": form})
+
+
+def _may_see(user: Any, file: LibraryFile) -> Verdict:
+    return may_see_entry(user, file.entry)
+
+
+def _may_edit(user: Any, file: LibraryFile) -> Verdict:
+    return may_edit_entry(user, file.entry)
+
+
+@require_POST
+@guarded(find=file_by, see=_may_see, do=_may_edit)
+def file_take_back(request: HttpRequest, file: LibraryFile) -> HttpResponse:
+    """Take a file out of an entry."""
+    library_publication.take_back(file, actor=request.user)
+    messages.success(request, f"Đã bỏ tài liệu: {file}.")
+    return redirect(_page_of(file.entry))
+
+
+def _page_of(entry: LibraryEntry) -> str:
+    return reverse("recognition:entry_detail", args=[entry.pk])

@@ -1,0 +1,103 @@
+"""Certificates: one at once, or many as a file that is made behind the scenes."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import guarded, signed_in
+from paperwork.downloads import content_response
+from paperwork.uploads import download_response
+from register.batches import MOST, cancel, order, take_up_abandoned
+from register.certificates import certificates_file
+from register.models import AwardRecord, CertificateBatch
+from register.permissions import may_see_batch, may_see_record
+from register.search import register_search
+from register.tasks import hand_over
+from register.views.lookups import batch_by, record_by
+from screens.fields import keys_in
+from screens.steps import show_objections
+
+A_PAGE = 30
+
+
+@require_GET
+@guarded(find=record_by, see=may_see_record)
+def certificate(request: HttpRequest, record: AwardRecord) -> HttpResponse:
+    """The giấy khen or bằng khen of an award, to print; back to its page with a sentence where its
+    texts do not fit, or the award was revoked."""
+    if record.status != "in_force":
+        messages.error(request, "Khen thưởng này đã hủy bỏ nên không in giấy nữa.")
+        return redirect("register:record_detail", record.pk)
+    try:
+        printed = certificates_file([record])
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect("register:record_detail", record.pk)
+    return content_response(
+        printed, title=f"{record.form_name} {record.awardee_name}", extension="pdf"
+    )
+
+
+@require_POST
+@signed_in
+def batch_create(request: HttpRequest) -> HttpResponse:
+    """Order the certificates that were ticked; or all that a search finds, such as those of one
+    decision, in the order of its list."""
+    records = AwardRecord.objects.visible_to(request.user)
+    if "tat-ca" in request.POST:
+        found = register_search(request.GET, request.user).found().in_force()
+        chosen = list(found.order_by("decided_on", "decision_number", "ordinal", "pk")[: MOST + 1])
+    else:
+        keys = keys_in(request.POST.getlist("khen-thuong"))
+        ticked = records.filter(pk__in=keys)
+        chosen = list(ticked.order_by("decided_on", "decision_number", "ordinal", "pk"))
+    try:
+        batch = order(chosen, actor=request.user, set_off=hand_over)
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect("register:record_list")
+    return redirect("register:batch_detail", batch.pk)
+
+
+@require_GET
+@signed_in
+def batch_list(request: HttpRequest) -> HttpResponse:
+    """What the person ordered in the last days."""
+    batches = CertificateBatch.objects.filter(created_by_id=request.user.pk)
+    page = Paginator(batches, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "register/batch_list.html", {"page": page})
+
+
+@require_GET
+@guarded(find=batch_by, see=may_see_batch)
+def batch_detail(request: HttpRequest, batch: CertificateBatch) -> HttpResponse:
+    """How far a batch is; asked again every moment by the page itself. One whose worker was
+    stopped is handed over anew."""
+    if batch.is_under_way:
+        take_up_abandoned(hand_over, only=batch.pk)
+    template = "register/_batch.html" if request.htmx else "register/batch_detail.html"  # type: ignore[attr-defined]
+    return render(request, template, {"batch": batch})
+
+
+@require_POST
+@guarded(find=batch_by, see=may_see_batch)
+def batch_cancel(request: HttpRequest, batch: CertificateBatch) -> HttpResponse:
+    """Stop a batch."""
+    if cancel(batch, actor=request.user):
+        messages.success(request, "Đã hủy lượt in.")
+    else:
+        messages.info(request, "Lượt in này đã kết thúc trước đó.")
+    return redirect("register:batch_detail", batch.pk)
+
+
+@require_GET
+@guarded(find=batch_by, see=may_see_batch)
+def batch_file(request: HttpRequest, batch: CertificateBatch) -> HttpResponseBase:
+    """The one file of a batch, to print."""
+    if not batch.file:
+        raise Http404
+    return download_response(batch.file, download_name=batch.title)

@@ -1,0 +1,118 @@
+"""A body gathers what it accepted, sends it up, and the level above accepts or returns it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access import Refused
+from audit import clock, transitions
+from audit.models import Event
+from campaigns.models import Plan
+from campaigns.models.timetable import DeadlineKind
+from organisation.models import IssuingBody
+from registrations.consolidation import differences, snapshot
+from registrations.models import Consolidation
+from registrations.participation import desk_for, gathers_registrations, last_day_for
+from registrations.permissions import may_consolidate
+from registrations.workflow import CONSOLIDATION
+
+
+def addressee_of(plan: Plan, body: IssuingBody) -> tuple[Plan, IssuingBody] | None:
+    """Under which plan, and to whose desk, a body sends what it gathered under `plan`.
+
+    The issuer of a plan sends up under the parent plan, where that one gathers registrations; a
+    body in between sends under the same plan. None where nobody above asks for them.
+    """
+    target = plan if body.pk != plan.issuing_body_id else plan.parent
+    if target is None or not gathers_registrations(target):
+        return None
+    return target, desk_for(target, body)
+
+
+def gather(plan: Plan, body: IssuingBody, *, actor: Any) -> Consolidation:
+    """The body's consolidation under a plan; begun as a draft where there is none yet.
+
+    Raises Refused where the person is not of the body's staff, and ValidationError where there is
+    nobody above who gathers registrations.
+    """
+    addressee = addressee_of(plan, body)
+    if addressee is None:
+        raise ValidationError("Không có cấp trên nào tổ chức đăng ký để nhận bản tổng hợp này.")
+    sent_under, received_by = addressee
+    fresh = Consolidation(plan=plan, body=body, sent_under=sent_under, received_by=received_by)
+    answer = may_consolidate(actor, fresh)
+    if not answer:
+        raise Refused(answer.reason)
+    with transaction.atomic():
+        consolidation, is_new = Consolidation.objects.get_or_create(
+            plan=plan,
+            body=body,
+            defaults={"sent_under": sent_under, "received_by": received_by},
+        )
+        if is_new:
+            transitions.record_creation(consolidation, actor=actor, label="Lập bản tổng hợp")
+    return consolidation
+
+
+def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Event | None:
+    """Freeze what the body has accepted so far and send it up; or send it up again, corrected, as a
+    new version. The level above is told.
+
+    Raises ValidationError where nothing was accepted yet, where nothing is new since an accepted
+    sending, or where it is late and the plan above does not accept late ones.
+    """
+
+    def act(locked: Consolidation) -> None:
+        taken = snapshot.at_hand(locked.plan, locked.body, to_send=True)
+        if taken.is_empty():
+            raise ValidationError(
+                "Chưa tiếp nhận bản đăng ký nào có nội dung, nên chưa có gì để tổng hợp."
+            )
+        if locked.status == "accepted" and not differences.since_sent(locked):
+            raise ValidationError("Không có gì khác với lần đã gửi, nên không cần gửi lại.")
+        locked.is_late = _is_late(locked)
+        locked.version += 1
+        locked.covering_text = covering_text
+        locked.sent_at = clock.now()
+        locked.return_reason = ""
+        snapshot.freeze(locked, taken)
+
+    return transitions.perform(CONSOLIDATION, "send", consolidation, actor=actor, act=act)
+
+
+def accept(consolidation: Consolidation, *, actor: Any) -> Event | None:
+    """Accept: the sent lines count at the level above from now on, in place of those of an earlier
+    sending. The sender is told."""
+
+    def act(locked: Consolidation) -> None:
+        locked.accepted_version = locked.version
+
+    return transitions.perform(CONSOLIDATION, "accept", consolidation, actor=actor, act=act)
+
+
+def give_back(consolidation: Consolidation, *, actor: Any, reason: str) -> Event | None:
+    """Return to the sender with a reason. The sender is told."""
+
+    def act(locked: Consolidation) -> None:
+        locked.return_reason = reason
+
+    given = {"reason": reason.strip()}
+    return transitions.perform(
+        CONSOLIDATION, "return", consolidation, actor=actor, given=given, act=act
+    )
+
+
+def _is_late(consolidation: Consolidation) -> bool:
+    plan = consolidation.sent_under
+    last_day = last_day_for(
+        plan, consolidation.body, DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION
+    )
+    if last_day is None or clock.today() <= last_day:
+        return False
+    if not plan.accepts_late:
+        raise ValidationError(
+            f"Đã quá hạn gửi tổng hợp (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản "
+            f"muộn. Hãy liên hệ {consolidation.received_by} để xin gia hạn."
+        )
+    return True

@@ -1,0 +1,278 @@
+"""The lines of a registration as forms: each by a token of its own, in the order on the page."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from campaigns.models import ReformArea
+from campaigns.models.plans import RegistrationForm as FormKind
+from registrations.drafts.merge import Fingerprint, Merged, Note, TypedLine, fingerprint, merge
+from registrations.drafts.page_state import Opened, plain
+from registrations.models import Initiative, InitiativeKind, PledgedPerson, Registration
+from registrations.submission import InitiativeLine, PersonLine
+
+# What is said beside a line when two people changed the registration at once; `who` is the other.
+TOLD = {
+    Note.ADDED_BY_OTHER: "{who} vừa thêm dòng này.",
+    Note.CHANGED_BY_OTHER: "{who} vừa sửa dòng này; đây là bản của {who}.",
+    Note.CHANGED_BY_BOTH: "{who} cũng vừa sửa dòng này. Đây là bản của bạn; bản của {who}: ",
+    Note.REMOVED_BY_OTHER: "{who} vừa xóa dòng này, bạn thì sửa. Lưu lại thì dòng được giữ.",
+    Note.CHANGED_THOUGH_REMOVED: "Bạn xóa dòng này, {who} thì vừa sửa. Không cần thì xóa lại.",
+}
+
+
+class LineForm(forms.Form):
+    """One line; an empty one is passed over. `line` holds the key of the saved line it mends."""
+
+    line = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    needed: tuple[str, str] = ("", "")
+    says: tuple[str, ...] = ()
+    token = ""
+    row: Any = None  # the saved line, if any
+    told = ""  # what somebody else did to it meanwhile
+    theirs = ""  # and how it reads there
+
+    @property
+    def key(self) -> int | None:
+        """The key of the saved line that it mends, as the page gives it."""
+        given = str(self["line"].value() or "")
+        return int(given) if given.isdecimal() else None
+
+    def fingerprint(self) -> Fingerprint:
+        """A sign of what stands in its fields."""
+        return fingerprint(*(plain(self[name].value()) for name in self.says))
+
+    @classmethod
+    def fingerprint_of(cls, row: Any) -> Fingerprint:
+        """The sign that the form of a saved line would have."""
+        initial = cls.initial_of(row)
+        return fingerprint(*(plain(initial[name]) for name in cls.says))
+
+    @staticmethod
+    def initial_of(row: Any) -> dict[str, Any]:
+        """What a saved line puts into the form."""
+        raise NotImplementedError
+
+    def typed(self) -> Any:
+        """The line as the verb takes it. Call after validation."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether nothing was typed into any of its visible text fields."""
+        return not any(
+            self[name].value()
+            for name, field in self.fields.items()
+            if isinstance(field, forms.CharField)
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the one field without which the line says nothing."""
+        super().clean()
+        cleaned = self.cleaned_data
+        name, sentence = self.needed
+        if not self.is_empty() and not cleaned.get(name) and name not in self.errors:
+            self.add_error(name, sentence)
+        return cleaned
+
+
+class InitiativeLineForm(LineForm):
+    """A line of Biểu 2."""
+
+    needed = ("name", "Hãy ghi tên mô hình, giải pháp, sáng kiến, hoặc xóa dòng này.")
+    says = ("area", "kind", "name", "expected_completion", "note")
+
+    area = forms.TypedChoiceField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label="Loại", choices=InitiativeKind.choices, initial=InitiativeKind.INITIATIVE
+    )
+    name = forms.CharField(
+        label="Tên mô hình, giải pháp, sáng kiến",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    expected_completion = forms.CharField(
+        label="Dự kiến hoàn thành",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput({"placeholder": "Ví dụ: quý III/2020"}),
+    )
+    note = forms.CharField(label="Ghi chú", max_length=500, required=False)
+
+    def __init__(self, *args: Any, areas: Mapping[str, ReformArea], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Looked up once for all lines, not once a line.
+        self.fields["area"].choices = [(key, str(area)) for key, area in areas.items()]
+        self.fields["area"].coerce = areas.__getitem__
+
+    def typed(self) -> InitiativeLine:
+        """The line as the verb takes it."""
+        values = self.cleaned_data
+        return InitiativeLine(
+            area=values["area"],
+            kind=values["kind"],
+            name=values["name"],
+            expected_completion=values["expected_completion"],
+            note=values["note"],
+            pk=values["line"],
+        )
+
+    @staticmethod
+    def initial_of(initiative: Initiative) -> dict[str, Any]:
+        """What a saved line puts into the form."""
+        return {
+            "line": initiative.pk,
+            "area": initiative.area_id,
+            "kind": initiative.kind,
+            "name": initiative.name,
+            "expected_completion": initiative.expected_completion,
+            "note": initiative.note,
+        }
+
+
+class PersonLineForm(LineForm):
+    """A person on a pledge."""
+
+    needed = ("full_name", "Hãy ghi họ và tên, hoặc xóa dòng này.")
+    says = ("full_name", "job_title", "unit")
+
+    full_name = forms.CharField(label="Họ và tên", max_length=150, required=False)
+    job_title = forms.CharField(label="Chức vụ", max_length=150, required=False)
+    unit = forms.CharField(label="Đơn vị công tác", max_length=250, required=False)
+
+    def __init__(self, *args: Any, areas: Mapping[str, ReformArea], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+    def typed(self) -> PersonLine:
+        """The line as the verb takes it."""
+        values = self.cleaned_data
+        return PersonLine(values["full_name"], values["job_title"], values["unit"], values["line"])
+
+    @staticmethod
+    def initial_of(person: PledgedPerson) -> dict[str, Any]:
+        """What a saved line puts into the form."""
+        return {
+            "line": person.pk,
+            "full_name": person.full_name,
+            "job_title": person.job_title,
+            "unit": person.unit,
+        }
+
+
+class LineEditor:
+    """The lines of one registration as forms, in the order in which they stand on the page.
+
+    Each line's inputs are named by a token of its own, and the hidden `order` inputs list the
+    tokens; so a line can be added or removed anywhere without renumbering the others.
+    """
+
+    def __init__(self, registration: Registration, *, typed: QueryDict | None = None) -> None:
+        self.registration = registration
+        self.plan = registration.plan
+        self.is_pledge = self.plan.registration_form == FormKind.PLEDGE
+        self.form_class: Any = PersonLineForm if self.is_pledge else InitiativeLineForm
+        self.areas = {} if self.is_pledge else self._areas()
+        self.rows = {row.pk: row for row in self._saved()}
+        self.removed_elsewhere: list[Any] = []
+        if typed is not None:
+            self.forms = [self._form(token, data=typed) for token in typed.getlist("order")]
+        else:
+            self.forms = [self._of_saved(row) for row in self.rows.values()]
+
+    def opened(self) -> Opened:
+        """What the page shows when it is opened now."""
+        signs = {pk: self.form_class.fingerprint_of(row) for pk, row in self.rows.items()}
+        return Opened.of(self.registration, signs)
+
+    def add(self, area_pk: int | None = None) -> LineForm:
+        """Put one more empty line at the end, in a field where the lines stand by fields."""
+        form = self._form(secrets.token_hex(4), initial={"area": area_pk})
+        self.forms.append(form)
+        return form
+
+    def remove(self, token: str) -> None:
+        """Take a line away."""
+        self.forms = [form for form in self.forms if form.token != token]
+
+    def move(self, token: str, *, up: bool) -> None:
+        """Let a line change places with its neighbour in the same field, if it has one there."""
+        beside = [form for form in self.forms if self._same_list(form, token)]
+        here = next((n for n, form in enumerate(beside) if form.token == token), None)
+        there = None if here is None else here + (-1 if up else 1)
+        if here is None or there is None or not 0 <= there < len(beside):
+            return
+        first, second = self.forms.index(beside[here]), self.forms.index(beside[there])
+        self.forms[first], self.forms[second] = self.forms[second], self.forms[first]
+
+    def take_in_saved(self, opened: Opened, who: str) -> None:
+        """Put what `who` saved since the page was opened together with what is typed; each line of
+        which one must be told says so."""
+        typed = [TypedLine(form.token, form.key, form.fingerprint()) for form in self.forms]
+        merged = merge(typed, opened.lines, self.opened().lines)
+        by_token = {form.token: form for form in self.forms}
+        self.forms = list(self._merged(merged, by_token, who))
+        self.removed_elsewhere = sorted(merged.gone)
+
+    def _merged(
+        self, merged: Merged, by_token: dict[str, LineForm], who: str
+    ) -> Iterator[LineForm]:
+        for line in merged.lines:
+            form = by_token[line.token] if line.token else self._of_saved(self.rows[line.key or 0])
+            if line.note is not None:
+                form.told = TOLD[line.note].format(who=who)
+            if line.beside is not None:
+                form.theirs = str(self.rows[line.beside])
+            yield form
+
+    def is_valid(self) -> bool:
+        """Whether every line that says something says it rightly."""
+        return all([form.is_valid() for form in self._filled()])
+
+    def lines(self) -> list[Any]:
+        """The lines as the verb takes them, empty ones left out. Call after `is_valid`."""
+        return [form.typed() for form in self._filled()]
+
+    def by_area(self) -> Iterator[tuple[ReformArea, list[LineForm]]]:
+        """The fields of the plan with their lines."""
+        for key, area in self.areas.items():
+            yield area, [form for form in self.forms if str(form["area"].value()) == key]
+
+    def tokens(self) -> list[str]:
+        """The tokens of the lines that say something, in their order."""
+        return [form.token for form in self._filled()]
+
+    def _same_list(self, form: LineForm, token: str) -> bool:
+        """Whether a line stands in the same field as another; a pledge's people are one list."""
+        other = next((one for one in self.forms if one.token == token), None)
+        if other is None or self.is_pledge:
+            return other is not None
+        return str(form["area"].value()) == str(other["area"].value())
+
+    def _filled(self) -> list[LineForm]:
+        return [form for form in self.forms if form.is_bound and not form.is_empty()]
+
+    def _saved(self) -> list[Any]:
+        if self.registration.pk is None:
+            return []
+        if self.is_pledge:
+            return list(self.registration.people.all())
+        return list(self.registration.initiatives.with_source())
+
+    def _areas(self) -> dict[str, ReformArea]:
+        """The fields of the plan by their keys as a page gives them, in the plan's order."""
+        rows = ReformArea.objects.filter(area_set=self.plan.reform_area_set_id)
+        return {str(area.pk): area for area in rows}
+
+    def _of_saved(self, row: Any) -> LineForm:
+        return self._form(str(row.pk), initial=self.form_class.initial_of(row))
+
+    def _form(self, token: str, *, data: Any = None, initial: Any = None) -> LineForm:
+        form: LineForm = self.form_class(
+            data, initial=initial, prefix=f"line-{token}", areas=self.areas
+        )
+        form.token = token
+        form.row = self.rows.get(form.key or 0)
+        return form

@@ -1,0 +1,162 @@
+"""A unit writes and sends a report; the receiving body accepts it or returns it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+
+from audit import clock, transitions
+from audit.models import Event
+from campaigns.models import Phase, Plan
+from organisation.models import IssuingBody
+from paperwork.uploads import check_upload, storage_name
+from registrations.models import ProgressReport
+from registrations.models.report_sendings import frozen_words
+from registrations.participation import desk_for
+from registrations.permissions import may_edit_report
+from registrations.reports.due import last_day_of_report, no_report, reports_under
+from registrations.reports.proposed_text import TO_BE_WRITTEN
+from registrations.reports.snapshot import freeze
+from registrations.workflow import REPORT
+
+
+def new_report(plan: Plan, body: IssuingBody, kind: str, phase: Phase | None) -> ProgressReport:
+    """A report not yet saved, addressed to the desk that will receive it."""
+    return ProgressReport(
+        plan=plan, body=body, kind=kind, phase=phase, received_by=desk_for(plan, body)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was typed, upon the revision that the person had before him."""
+
+    text: str
+    number: str = ""
+    issued_on: date | None = None
+    signer_title: str = ""
+    signer_name: str = ""
+    revision: int | None = None
+
+
+class WrittenMeanwhile(ValidationError):
+    """Somebody else saved the report since the person opened it; `stored` is what it says now."""
+
+    def __init__(self, stored: ProgressReport) -> None:
+        self.stored = stored
+        super().__init__(
+            "Người khác trong đơn vị đã lưu báo cáo này sau khi bạn mở trang. Nội dung bạn viết "
+            "vẫn còn ở đây, nội dung của người kia ở bên dưới; hãy ghép lại rồi lưu lần nữa."
+        )
+
+
+def save_draft(
+    report: ProgressReport, *, actor: Any, words: Words, file: File | None = None
+) -> None:
+    """Save what was typed, and the file that came with it in the place of an earlier one.
+
+    Raises Refused where it may no longer be edited, WrittenMeanwhile where somebody saved other
+    words since, and ValidationError where the file is not taken, the body does not report under the
+    plan, or somebody began the same report meanwhile.
+    """
+    checked = check_upload(file) if file else None
+    with transaction.atomic():
+        if report.pk is None:
+            _begin(report, actor)
+
+        def change(locked: ProgressReport) -> None:
+            said = {name: value for name, value in asdict(words).items() if name != "revision"}
+            is_new = any(getattr(locked, name) != value for name, value in said.items())
+            if is_new and words.revision not in (None, locked.revision):
+                raise WrittenMeanwhile(locked)
+            for name, value in said.items():
+                setattr(locked, name, value)
+            if file and checked:
+                locked.original_name = checked.original_name[:200]
+                locked.file.save(storage_name(checked, folder="reports"), file, save=False)
+            locked.revision += bool(is_new or file)
+
+        transitions.revise(report, actor=actor, permission=may_edit_report, change=change)
+
+
+def send(report: ProgressReport, *, actor: Any) -> Event | None:
+    """Send to the receiving body, whose staff are told: words and figures are frozen under the next
+    version. After its last day it is taken as late, a correction of what was accepted is not: a
+    report that comes late says more than none.
+
+    Raises ValidationError where it says nothing and has no file.
+    """
+
+    def act(locked: ProgressReport) -> None:
+        if not locked.text.strip() and not locked.file:
+            raise ValidationError("Báo cáo chưa có nội dung. Hãy ghi nội dung hoặc đính kèm tệp.")
+        if TO_BE_WRITTEN in locked.text:
+            raise ValidationError(
+                f"Báo cáo còn chỗ chưa viết (“{TO_BE_WRITTEN}”). Hãy viết vào đó hoặc bỏ dòng ấy."
+            )
+        if locked.accepted_version is None:
+            last_day = last_day_of_report(locked)
+            locked.is_late = last_day is not None and clock.today() > last_day
+        locked.sent_at = now = clock.now()
+        locked.return_reason = ""
+        locked.version += 1
+        freeze(locked, actor=actor, at=now)
+
+    return transitions.perform(REPORT, "send", report, actor=actor, act=act)
+
+
+def accept(report: ProgressReport, *, actor: Any) -> Event | None:
+    """Accept: what was sent counts from now on at this body, in place of an earlier version. The
+    unit is told."""
+
+    def act(locked: ProgressReport) -> None:
+        locked.accepted_at = clock.now()
+        locked.accepted_version = locked.version
+
+    return transitions.perform(REPORT, "accept", report, actor=actor, act=act)
+
+
+def give_back(report: ProgressReport, *, actor: Any, reason: str) -> Event | None:
+    """Return to the unit with a reason, so that it can be mended. The unit is told."""
+
+    def act(locked: ProgressReport) -> None:
+        locked.return_reason = reason.strip()
+
+    given = {"reason": reason.strip()}
+    return transitions.perform(REPORT, "return", report, actor=actor, given=given, act=act)
+
+
+def correct(report: ProgressReport, *, actor: Any) -> Event | None:
+    """Take an accepted report up again, to send it once more, corrected. Until that is accepted in
+    its turn, the accepted version counts."""
+    return transitions.perform(REPORT, "correct", report, actor=actor)
+
+
+def keep(report: ProgressReport, *, actor: Any) -> Event | None:
+    """Give a correction up: the report says again what was accepted."""
+
+    def act(locked: ProgressReport) -> None:
+        sending = locked.sendings.accepted().first()
+        if sending is not None:
+            for name, value in frozen_words(sending).items():
+                setattr(locked, name, value)
+            locked.file.name, locked.original_name = sending.file.name, sending.original_name
+        locked.revision += 1
+
+    return transitions.perform(REPORT, "keep", report, actor=actor, act=act)
+
+
+def _begin(report: ProgressReport, actor: Any) -> None:
+    # Two people of one unit who save for the first time at once wait here for each other.
+    IssuingBody.objects.select_for_update(no_key=True).get(pk=report.body_id)
+    if not reports_under(report.plan, report.body):
+        raise ValidationError(no_report(report.body))
+    answer = may_edit_report(actor, report)
+    if not answer:
+        raise transitions.Refused(answer.reason)
+    report.validate_constraints()
+    report.save()
+    transitions.record_creation(report, actor=actor, label="Lập báo cáo")

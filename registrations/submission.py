@@ -1,0 +1,218 @@
+"""A unit fills in, saves, submits and withdraws its registration."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import localtime
+
+from accounts.access import Predicate
+from audit import clock, transitions
+from audit.models import Event
+from campaigns.models import Plan, ReformArea
+from campaigns.models.plans import RegistrationForm
+from campaigns.models.timetable import DeadlineKind
+from organisation.models import IssuingBody
+from registrations.models import Initiative, PledgedPerson, Registration
+from registrations.participation import desk_for, last_day_for, no_part, takes_part
+from registrations.permissions import may_edit_registration, may_enter_for
+from registrations.workflow import REGISTRATION
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeLine:
+    """A line of Biểu 2 as typed; `pk` names the saved line it mends, if any."""
+
+    area: ReformArea
+    kind: str
+    name: str
+    expected_completion: str = ""
+    note: str = ""
+    pk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person on a pledge as typed."""
+
+    full_name: str
+    job_title: str = ""
+    unit: str = ""
+    pk: int | None = None
+
+
+class EditedMeanwhile(ValidationError):
+    """Somebody else has saved the registration since the page was opened on which it was typed."""
+
+
+def new_registration(plan: Plan, body: IssuingBody) -> Registration:
+    """A registration not yet saved, addressed to the desk that will receive it."""
+    return Registration(
+        plan=plan,
+        body=body,
+        received_by=desk_for(plan, body),
+        version=next_version(plan, body),
+    )
+
+
+def save_draft(
+    registration: Registration,
+    *,
+    actor: Any,
+    values: Mapping[str, Any],
+    lines: Iterable[InitiativeLine] = (),
+    people: Iterable[PersonLine] = (),
+    based_on: int | None = None,
+) -> None:
+    """Save what was typed: the registration's own fields and all of its lines, in their order.
+
+    Lines that are no longer there are removed. `based_on` is the revision that was shown where it
+    was typed. Raises EditedMeanwhile where another has been saved since, Refused where it may no
+    longer be edited, and ValidationError where the unit does not take part or has registered
+    already.
+    """
+    with transaction.atomic():
+        if registration.pk is None:
+            _begin(registration, actor, permission=may_edit_registration)
+
+        def change(locked: Registration) -> None:
+            if based_on is not None and locked.revision != based_on:
+                raise EditedMeanwhile(edited_by_another(locked))
+            was_edited(locked, actor)
+            for name, value in values.items():
+                setattr(locked, name, value)
+            if locked.plan.registration_form == RegistrationForm.PLEDGE:
+                _write_lines(locked.people, PledgedPerson, locked, people)
+            else:
+                _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
+
+        transitions.revise(
+            registration, actor=actor, permission=may_edit_registration, change=change
+        )
+
+
+def was_edited(locked: Registration, actor: Any) -> None:
+    """Note on a registration being changed that its content is another now, and whose hand it was:
+    those who have it open are told by this."""
+    locked.revision += 1
+    locked.edited_by = actor
+    locked.edited_at = clock.now()
+
+
+def edited_by_another(registration: Registration) -> str:
+    """The sentence for one who edits what another has saved meanwhile."""
+    at = registration.edited_at
+    when = f" lúc {localtime(at):%H:%M}" if at else ""
+    return f"{registration.edited_by or 'Người khác'} đã lưu bản này{when}, sau khi bạn mở trang."
+
+
+def submit(registration: Registration, *, actor: Any) -> Event | None:
+    """Submit to the receiving body, whose staff are told.
+
+    After the deadline it is taken as late where the plan accepts that. Raises ValidationError
+    where it is empty, or late and the plan does not accept late ones.
+    """
+
+    return transitions.perform(REGISTRATION, "submit", registration, actor=actor, act=_arrive)
+
+
+def _arrive(locked: Registration) -> None:
+    """What holds of a registration that arrives at its desk: it is not empty, and late or not."""
+    _refuse_empty(locked)
+    locked.submitted_at = clock.now()
+    locked.return_reason = ""
+    if locked.replaces is not None:
+        # The unit registered when it first did; whether a change is still taken, the desk decides.
+        locked.is_late = locked.replaces.is_late
+        return
+    last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
+    locked.is_late = last_day is not None and clock.today() > last_day
+    if locked.is_late and not locked.plan.accepts_late:
+        raise ValidationError(
+            f"Đã quá hạn đăng ký (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản nộp "
+            f"muộn. Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn."
+        )
+
+
+def enter_for_unit(
+    registration: Registration, *, lines: Iterable[InitiativeLine], actor: Any
+) -> Event | None:
+    """File a registration for a unit out of the file that it sent to the desk, whole or not at all:
+    it has arrived then, and the history says who entered it.
+
+    Raises Refused for others than the desk's staff, and ValidationError where the unit takes no
+    part, has begun one itself, or where it comes too late for the plan.
+    """
+    if registration.pk is not None:
+        raise ValidationError(
+            f"{registration.body} đã có bản đăng ký trên cổng "
+            f"({registration.get_status_display().lower()}); không nhập thay được."
+        )
+    registration.entered_by = actor
+    with transaction.atomic():
+        _begin(registration, actor, permission=may_enter_for)
+        _write_lines(registration.initiatives, Initiative, registration, lines)
+        return transitions.perform(REGISTRATION, "enter", registration, actor=actor, act=_arrive)
+
+
+def withdraw(registration: Registration, *, actor: Any) -> Event | None:
+    """Take a registration back before it is accepted; the unit may then begin another."""
+    return transitions.perform(REGISTRATION, "withdraw", registration, actor=actor)
+
+
+def next_version(plan: Plan, body: IssuingBody) -> int:
+    """The number of a body's next registration under a plan; withdrawn ones keep theirs."""
+    latest = Registration.objects.filter(plan=plan, body=body).aggregate(last=Max("version"))
+    return (latest["last"] or 0) + 1
+
+
+def _begin(registration: Registration, actor: Any, *, permission: Predicate) -> None:
+    # Two people of one unit who save for the first time at once wait here for each other.
+    IssuingBody.objects.select_for_update(no_key=True).get(pk=registration.body_id)
+    registration.version = next_version(registration.plan, registration.body)
+    if not takes_part(registration.plan, registration.body):
+        raise ValidationError(no_part(registration))
+    if Registration.objects.latest_of(registration.plan, registration.body):
+        raise ValidationError("Đơn vị đã có bản đăng ký theo kế hoạch này.")
+    answer = permission(actor, registration)
+    if not answer:
+        raise transitions.Refused(answer.reason)
+    registration.validate_constraints()
+    registration.save()
+    transitions.record_creation(registration, actor=actor, label="Lập bản đăng ký")
+
+
+def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iterable[Any]) -> None:
+    """Make the saved lines equal the typed ones: mended, added, removed, in their order."""
+    known = {line.pk: line for line in saved.all()}
+    gone, added = set(known), []
+    for position, line in enumerate(typed, start=1):
+        row = known.pop(line.pk, None) or model(registration=registration)
+        says = {name: getattr(line, name) for name in line.__dataclass_fields__ if name != "pk"}
+        says["position"] = position
+        # Most of what is saved while somebody types has not changed.
+        if row.pk is None or any(getattr(row, name) != value for name, value in says.items()):
+            for name, value in says.items():
+                setattr(row, name, value)
+            if row.pk is None:
+                added.append(row)
+            else:
+                row.save()
+        gone.discard(row.pk)
+    model.objects.bulk_create(added)
+    if gone:
+        saved.filter(pk__in=gone).delete()
+
+
+def _refuse_empty(registration: Registration) -> None:
+    if registration.plan.registration_form == RegistrationForm.PLEDGE:
+        if not registration.pledge.strip():
+            raise ValidationError("Hãy ghi nội dung đăng ký thi đua trước khi nộp.")
+    elif not registration.initiatives.exists():
+        raise ValidationError(
+            "Bản đăng ký chưa có mô hình, giải pháp, sáng kiến nào. Hãy thêm ít nhất một dòng "
+            "trước khi nộp."
+        )

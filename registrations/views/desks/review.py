@@ -1,0 +1,84 @@
+"""The receiving body's side: accepting and returning a registration."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access import guarded
+from campaigns.models.plans import RegistrationForm
+from registrations import review
+from registrations.models import Registration
+from registrations.permissions import may_review, may_see_registration
+from registrations.views.lookups import registration_by
+from screens.fields import keys_in
+from screens.steps import reason_in, take
+
+
+def _page_of(registration: Registration) -> str:
+    return reverse("registrations:registration_detail", args=[registration.pk])
+
+
+@require_POST
+@guarded(find=registration_by, see=may_see_registration, do=may_review)
+def registration_accept(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Accept."""
+    return take(
+        request,
+        lambda: review.accept(registration, actor=request.user),
+        done=f"Đã tiếp nhận bản đăng ký của {registration.body}.",
+        then=_page_of(registration),
+    )
+
+
+@require_POST
+@guarded(find=registration_by, see=may_see_registration, do=may_review)
+def registration_return(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Return with a reason."""
+    return take(
+        request,
+        lambda: review.give_back(registration, actor=request.user, reason=reason_in(request)),
+        done=f"Đã trả lại bản đăng ký cho {registration.body}.",
+        then=_page_of(registration),
+    )
+
+
+@guarded(find=registration_by, see=may_see_registration, do=may_review)
+def registration_mark(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Return a registration with the lines marked that are to be mended, each with what is wrong
+    with it."""
+    marks = _marks_in(request)
+    objection = ""
+    if request.method == "POST":
+        if marks or reason_in(request):
+            return take(
+                request,
+                lambda: review.give_back(
+                    registration, actor=request.user, reason=reason_in(request), marks=marks
+                ),
+                done=f"Đã trả lại bản đăng ký cho {registration.body}.",
+                then=_page_of(registration),
+            )
+        objection = "Hãy đánh dấu ít nhất một dòng, hoặc ghi lý do trả lại."
+    is_pledge = registration.plan.registration_form == RegistrationForm.PLEDGE
+    lines: Any = registration.people.all() if is_pledge else registration.initiatives.with_source()
+    return render(
+        request,
+        "registrations/desks/registration_mark.html",
+        {
+            "registration": registration,
+            "plan": registration.plan,
+            "is_pledge": is_pledge,
+            "lines": [(line, line.pk in marks, marks.get(line.pk, line.remark)) for line in lines],
+            "reason": reason_in(request),
+            "objection": objection,
+        },
+    )
+
+
+def _marks_in(request: HttpRequest) -> dict[int, str]:
+    """The ticked lines with what was typed beside each."""
+    ticked = keys_in(request.POST.getlist("dong"))
+    return {key: request.POST.get(f"can-sua-{key}", "") for key in ticked}

@@ -1,0 +1,62 @@
+"""The receiving side of progress: everything below a desk, counted and listed."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import guarded
+from paperwork.downloads import content_response
+from registrations.desks import Desk, desk_by
+from registrations.permissions import may_see_desk
+from registrations.progress.overview import (
+    by_urgency,
+    lines_below,
+    progress_filter,
+    tallies_by_unit,
+    tally,
+    tally_by_area,
+    tally_of,
+    with_progress,
+)
+from registrations.progress.workbook import progress_workbook
+from registrations.workflow import PROGRESS
+
+A_PAGE = 50
+
+
+@require_GET
+@guarded(find=desk_by, see=may_see_desk)
+def progress_at_desk(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """How many of each state, by field and by unit; the list, narrowed, the late ones first."""
+    lines = lines_below(desk.plan, desk.body)
+    by_area = tally_by_area(desk.plan, lines)
+    narrowing = progress_filter([area for area, _ in by_area], request.GET)
+    page = Paginator(by_urgency(narrowing.narrowed(lines)), A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    units = Paginator(tallies_by_unit(lines), A_PAGE).get_page(request.GET.get("don_vi"))
+    return render(
+        request,
+        "registrations/progress/progress_at_desk.html",
+        {
+            "desk": desk,
+            "plan": desk.plan,
+            "tally": tally(lines),
+            "by_area": by_area,
+            "units": units,
+            "by_unit": [(row, tally_of(row)) for row in units],
+            "page": page,
+            "rows": with_progress(page),
+            "narrowing": narrowing,
+            "states": PROGRESS.states.values(),
+        },
+    )
+
+
+@require_GET
+@guarded(find=desk_by, see=may_see_desk)
+def progress_sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The same as Excel."""
+    book = progress_workbook(desk.plan, desk.body)
+    return content_response(book, title=f"Tiến độ thực hiện {desk.body}", extension="xlsx")

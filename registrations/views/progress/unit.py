@@ -1,0 +1,196 @@
+"""The progress of initiatives: a unit's page of all, the page of one, and its evidence."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import Refused, guarded
+from audit.models import Event
+from paperwork.uploads import UploadRefused, download_response
+from registrations.models import EvidenceFile, Initiative, InitiativeProgress
+from registrations.permissions import (
+    may_report_progress,
+    may_see_initiative,
+    may_see_progress_of,
+)
+from registrations.progress import evidence, updates
+from registrations.progress.creation import progress_of
+from registrations.progress.forms import EvidenceForm, ProgressForm, forms_of
+from registrations.progress.overview import lines_of_unit, tally
+from registrations.progress.panels import panels_for
+from registrations.views.lookups import Unit, evidence_by, initiative_by, unit_by
+from screens.fields import keys_in
+from screens.steps import show_objections
+
+A_PAGE = 30
+
+
+@guarded(find=unit_by, see=may_see_progress_of)
+def progress_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """All initiatives of a unit under a plan, the late ones first; for its people, a form in which
+    several are changed at once. Whatever happens, what was typed stays."""
+    lines = lines_of_unit(unit.plan, unit.body)
+    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
+    may_report = _may_report_any(request.user, page)
+    rows = forms_of(page)
+    if request.method == "POST":
+        if not may_report:
+            raise Refused("Chỉ người của đơn vị được cập nhật tiến độ, khi kế hoạch còn hiệu lực.")
+        # By what was sent, not by the page: a line may have gone to another page meanwhile.
+        rows = forms_of(lines.filter(pk__in=keys_in(request.POST.getlist("dong"))), request.POST)
+        if _save_all(request, rows):
+            return redirect(request.get_full_path())
+    return render(
+        request,
+        "registrations/progress/progress_of_unit.html",
+        {
+            "plan": unit.plan,
+            "body": unit.body,
+            "page": page,
+            "rows": rows,
+            "tally": tally(lines),
+            "may_report": may_report,
+        },
+    )
+
+
+def _may_report_any(user: Any, page: Any) -> bool:
+    # All lines of the page are of one registration: what holds for one holds for all.
+    first = next(iter(page), None)
+    return first is not None and bool(may_report_progress(user, progress_of(first)))
+
+
+def _save_all(request: HttpRequest, rows: list[ProgressForm]) -> bool:
+    """Save the rows that were touched, all or none; whether there is nothing left to mend."""
+    touched = [row for row in rows if row.is_bound and row.was_touched]
+    if not touched:
+        messages.info(request, "Không có gì thay đổi nên không có gì để lưu.")
+        return True
+    if all([row.is_valid() for row in touched]):
+        said = [(row.initiative, row.said()) for row in touched]
+        try:
+            count = updates.report_all(said, actor=request.user)
+        except updates.NotAll as refusal:
+            for row in touched:
+                if row.initiative.pk in refusal.objections:
+                    row.object_to(refusal.objections[row.initiative.pk])
+        else:
+            messages.success(request, f"Đã lưu tiến độ của {count} nội dung.")
+            return True
+    messages.error(request, "Chưa lưu nội dung nào: hãy sửa những chỗ được đánh dấu rồi lưu lại.")
+    return False
+
+
+@guarded(find=initiative_by, see=may_see_initiative)
+def initiative_detail(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+    """One initiative: its progress with history and evidence, and what other apps know of it."""
+    progress = progress_of(initiative)
+    may_report = may_report_progress(request.user, progress)
+    form = ProgressForm(initiative, request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        if not may_report:
+            raise Refused(may_report.reason)
+        if _save_one(request, form):
+            return redirect(_page_of(initiative))
+    return _show(request, initiative, form, EvidenceForm())
+
+
+def _save_one(request: HttpRequest, form: ProgressForm) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        event = updates.report(form.initiative, actor=request.user, said=form.said())
+    except ValidationError as objection:
+        form.object_to(objection)
+        return False
+    messages.success(request, "Đã lưu tiến độ." if event else "Không có gì thay đổi.")
+    return True
+
+
+def _show(
+    request: HttpRequest, initiative: Initiative, form: ProgressForm, evidence_form: EvidenceForm
+) -> HttpResponse:
+    progress = progress_of(initiative)
+    stored = progress.pk is not None
+    return render(
+        request,
+        "registrations/progress/initiative_detail.html",
+        {
+            "initiative": initiative,
+            "progress": progress,
+            "registration": initiative.registration,
+            "plan": initiative.registration.plan,
+            "form": form,
+            "evidence_form": evidence_form,
+            "may_report": may_report_progress(request.user, progress),
+            "evidence": progress.evidence.select_related("added_by") if stored else [],
+            "history": Event.objects.about(progress) if stored else [],
+            "panels": panels_for(request.user, initiative),
+        },
+    )
+
+
+def _page_of(initiative: Initiative) -> str:
+    return reverse("registrations:initiative_detail", args=[initiative.pk])
+
+
+def may_attach_evidence(user: Any, initiative: Initiative) -> Any:
+    """Who reports on an initiative proves what he reports."""
+    return may_report_progress(user, InitiativeProgress(initiative=initiative))
+
+
+def may_see_evidence(user: Any, file: EvidenceFile) -> Any:
+    """Who may see the initiative."""
+    return may_see_initiative(user, file.progress.initiative)
+
+
+def may_take_back_evidence(user: Any, file: EvidenceFile) -> Any:
+    """Who reports on the initiative; whether the file may still go, the verb knows."""
+    return may_report_progress(user, file.progress)
+
+
+@require_POST
+@guarded(find=initiative_by, see=may_see_initiative, do=may_attach_evidence)
+def evidence_attach(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+    """Add files; where one is not taken, none is, and the page says which and why."""
+    form = EvidenceForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            found = evidence.attach(
+                initiative,
+                files=form.cleaned_data["papers"],
+                title=form.cleaned_data["title"],
+                actor=request.user,
+            )
+        except UploadRefused as objection:
+            form.add_error("papers", objection)
+        else:
+            messages.success(request, f"Đã thêm {len(found)} minh chứng.")
+            return redirect(_page_of(initiative))
+    return _show(request, initiative, ProgressForm(initiative), form)
+
+
+@require_GET
+@guarded(find=evidence_by, see=may_see_evidence)
+def evidence_download(request: HttpRequest, file: EvidenceFile) -> FileResponse:
+    """The file, under its title."""
+    return download_response(file.file, download_name=file.title)
+
+
+@require_POST
+@guarded(find=evidence_by, see=may_see_evidence, do=may_take_back_evidence)
+def evidence_take_back(request: HttpRequest, file: EvidenceFile) -> HttpResponse:
+    """Take a file back that no report went out with."""
+    try:
+        evidence.take_back(file, actor=request.user)
+    except ValidationError as objection:
+        show_objections(request, objection)
+    else:
+        messages.success(request, "Đã rút minh chứng.")
+    return redirect(_page_of(file.progress.initiative))

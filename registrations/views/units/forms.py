@@ -1,0 +1,169 @@
+"""A unit's own side: filling in, submitting, withdrawing, changing what was accepted."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access import Refused, guarded
+from campaigns.models.timetable import DeadlineKind
+from registrations import submission
+from registrations.drafts.form_page import EditPage, put_together, somebody_else_at_it
+from registrations.drafts.line_forms import LineEditor
+from registrations.models import Registration
+from registrations.participation import due_for, may_fill_in
+from registrations.permissions import (
+    may_edit_registration,
+    may_file,
+    may_reopen,
+    may_see_registration,
+    may_see_registration_form,
+)
+from registrations.replacement import reopen
+from registrations.views.lookups import registration_by, registration_of
+from screens.steps import show_objections, take
+
+CONFLICT, UNPROCESSABLE = 409, 422
+
+
+@guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
+def registration_edit(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """The form of a registration. Its buttons save, save and submit, or add, move and remove a
+    line; whatever happens, what was typed stays."""
+    if request.method != "POST":
+        # Who comes to begin is turned away here; who is turned away while sending keeps his words.
+        answer = may_fill_in(request.user, registration)
+        if not answer:
+            raise Refused(answer.reason)
+        return _show(request, registration, EditPage.of_saved(registration))
+    if "together" in request.POST:
+        return _show(request, registration, put_together(registration, request.POST))
+    page = EditPage.of_typed(registration, request.POST)
+    if not page.change_lines(request.POST) and page.is_valid():
+        return _save(request, registration, page)
+    return _show(request, registration, page)
+
+
+def _save(request: HttpRequest, registration: Registration, page: EditPage) -> HttpResponse:
+    try:
+        submission.save_draft(registration, actor=request.user, **page.values())
+    except submission.EditedMeanwhile:
+        fresh = registration_of(registration.plan_id, registration.body_id)
+        return _show(request, fresh, put_together(fresh, request.POST), status=CONFLICT)
+    except ValidationError as objection:
+        page.form.add_error(None, objection)
+        return _show(request, registration, page)
+    if "submit" in request.POST:
+        return _submit(request, registration)
+    messages.success(request, "Đã lưu bản nháp.")
+    return redirect("registrations:registration_edit", registration.plan_id, registration.body_id)
+
+
+@require_POST
+@guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
+def registration_autosave(request: HttpRequest, registration: Registration) -> JsonResponse:
+    """Save what stands on the page while it is being typed. Tells what was saved, with the keys
+    that new lines were given; 422 where something cannot be saved yet, 409 where somebody else has
+    saved meanwhile."""
+    page = EditPage.of_typed(registration, request.POST)
+    if registration.pk is None and not page.says_anything():
+        return JsonResponse({"said": ""})
+    try:
+        if not page.is_valid():
+            raise ValidationError("còn chỗ chưa ghi đúng hoặc chưa ghi tên.")
+        submission.save_draft(registration, actor=request.user, **page.values())
+    except submission.EditedMeanwhile as objection:
+        return JsonResponse({"said": objection.messages[0]}, status=CONFLICT)
+    except ValidationError as objection:
+        said = f"Chưa lưu lên cổng: {' '.join(objection.messages)} Máy này vẫn giữ những gì đã gõ."
+        return JsonResponse({"said": said}, status=UNPROCESSABLE)
+    editor = LineEditor(registration)
+    return JsonResponse(
+        {
+            "said": f"Đã tự lưu lúc {localtime(registration.edited_at):%H:%M}.",
+            "opened": editor.opened().as_text(),
+            "lines": dict(zip(page.editor.tokens(), editor.rows, strict=True)),
+        }
+    )
+
+
+def _submit(request: HttpRequest, registration: Registration) -> HttpResponse:
+    return take(
+        request,
+        lambda: submission.submit(registration, actor=request.user),
+        done=f"Đã nộp bản đăng ký đến {registration.received_by}.",
+        then=reverse("registrations:registration_detail", args=[registration.pk]),
+    )
+
+
+def _show(
+    request: HttpRequest, registration: Registration, page: EditPage, *, status: int = 200
+) -> HttpResponse:
+    return render(
+        request,
+        "registrations/units/registration_form.html",
+        {
+            "registration": registration,
+            "plan": registration.plan,
+            "form": page.form,
+            "editor": page.editor,
+            "opened": page.opened.as_text(),
+            "told": page.told,
+            "at_it": somebody_else_at_it(registration, request.user),
+            "due": due_for(registration.plan, registration.body, DeadlineKind.REGISTRATION),
+        },
+        status=status,
+    )
+
+
+@require_GET
+@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
+def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """One empty line, to be put into the page that asked for it."""
+    editor = LineEditor(registration)
+    area = request.GET.get("add", "")
+    line = editor.add(int(area) if area.isdecimal() else None)
+    return render(
+        request,
+        "registrations/units/_line.html",
+        {
+            "line": line,
+            "is_pledge": editor.is_pledge,
+            "plan": registration.plan,
+            "registration": registration,
+        },
+    )
+
+
+@require_POST
+@guarded(find=registration_by, see=may_see_registration, do=may_file)
+def registration_submit(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Submit a saved draft."""
+    return _submit(request, registration)
+
+
+@require_POST
+@guarded(find=registration_by, see=may_see_registration, do=may_file)
+def registration_withdraw(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Take a registration back."""
+    return take(
+        request,
+        lambda: submission.withdraw(registration, actor=request.user),
+        done="Đã rút bản đăng ký.",
+        then=reverse("registrations:registration_detail", args=[registration.pk]),
+    )
+
+
+@require_POST
+@guarded(find=registration_by, see=may_see_registration, do=may_reopen)
+def registration_reopen(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Begin a new version of an accepted registration, and go on to write it."""
+    try:
+        draft = reopen(registration, actor=request.user)
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect("registrations:registration_detail", registration.pk)
+    return redirect("registrations:registration_edit", draft.plan_id, draft.body_id)
