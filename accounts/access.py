@@ -1,19 +1,22 @@
 """The one way a page is opened: every view declares who may see it and who may act.
 
-A predicate answers with a `Verdict`, which is true or false and, when false, says why in a
-sentence for the person who asked. Who may not know of a thing gets 404; who may see it but not do
-what he asked gets 403 with the reason (design, law 2).
+What a person may see is a query (`visible_to` of the noun): a page finds its thing among that, and
+answers 404 outside it. What a person may do is a predicate that answers with a `Verdict`, which is
+true or false and, when false, says why in a sentence for the person who asked; then the page
+answers 403 with the reason (design, law 2).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+
+from accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,15 @@ class Refused(PermissionDenied):
         self.reason = reason
 
 
-Predicate = Callable[[Any, Any], Verdict]
+Thing = TypeVar("Thing")
+Predicate = Callable[[User, Thing], Verdict]
 View = Callable[..., HttpResponseBase]
+
+
+class SignedInRequest(HttpRequest):
+    """The request of a person who has signed in: what every view gets but those open to all."""
+
+    user: User
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class Access:
     """What a view declared of itself; the walk over all URLs reads it."""
 
     kind: str  # "open", "signed in" or "guarded"
-    see: str = ""
+    find: str = ""
     do: str = ""
 
 
@@ -75,22 +85,26 @@ def signed_in(view: View) -> View:
 
 
 def guarded(
-    *, find: Callable[..., Any], see: Predicate, do: Predicate | None = None
+    *,
+    find: Callable[..., Thing],
+    see: Predicate[Thing] | None = None,
+    do: Predicate[Thing] | None = None,
 ) -> Callable[[View], View]:
     """Declare a page about one thing.
 
-    `find` turns the URL's values into the thing (DoesNotExist means 404), `see` says who may know
-    of it, `do` who may act on it. The view is called as `view(request, thing)`.
+    `find(user, **values of the URL)` gives the thing out of what the person may see; DoesNotExist
+    means 404. `do` says who may act on it. The view is called as `view(request, thing)`.
     """
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guard(request: HttpRequest, **url_values: Any) -> HttpResponseBase:
+        def guard(request: SignedInRequest, **url_values: Any) -> HttpResponseBase:
             try:
-                thing = find(**url_values)
+                # On the way out: a page that still says `see` finds its thing among all.
+                thing = find(**url_values) if see else find(request.user, **url_values)
             except ObjectDoesNotExist as missing:
                 raise Http404 from missing
-            if not see(request.user, thing):
+            if see and not see(request.user, thing):
                 raise Http404
             if do is not None:
                 answer = do(request.user, thing)
@@ -99,7 +113,7 @@ def guarded(
             return view(request, thing)
 
         guard.access = Access(  # type: ignore[attr-defined]
-            "guarded", see.__name__, do.__name__ if do else ""
+            "guarded", find.__name__, do.__name__ if do else ""
         )
         return guard
 

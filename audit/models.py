@@ -1,4 +1,5 @@
-"""The log of every step: written by the door, read by all, changed by nobody."""
+"""The log of every step: written by `audit.transitions`, read by all, changed by nobody; and what
+is edited in forms, with the count of its changes."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -6,6 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils import timezone
+
+from accounts.models import User
+from audit import clock
 
 APPEND_ONLY = "The log is append-only."
 
@@ -82,3 +86,31 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.label} ({timezone.localtime(self.at):%d/%m/%Y})"
+
+
+class Edited(models.Model):
+    """What people edit in a form: each change counts, so that two who edit at once notice.
+
+    A form carries the `revision` that it showed; `audit.transitions.revise` refuses an older one.
+    """
+
+    revision = models.PositiveIntegerField("lần sửa", default=0, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người sửa cuối",
+    )
+    edited_at = models.DateTimeField("sửa lần cuối lúc", null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def count_edit(self, actor: User) -> None:
+        """Note a change that is being made, and whose it is; the caller saves."""
+        self.revision += 1
+        self.edited_by = actor
+        self.edited_at = clock.now()

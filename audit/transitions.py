@@ -1,16 +1,21 @@
-"""The one door through which a status changes (design, law 1)."""
+"""The one mechanism through which a status changes (design, law 1)."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.dispatch import Signal
+from django.utils.module_loading import import_string
+from django.utils.timezone import localtime
 
 from accounts.access import Predicate, Refused
+from accounts.models import User
 from audit import clock
-from audit.models import Event
+from audit.models import Edited, Event
 from audit.workflow import Transition, Workflow
+
+Noun = TypeVar("Noun", bound=models.Model)
 
 # Sent after commit with `event` and `subject`; the apps' notices listen to it.
 step_taken = Signal()
@@ -20,14 +25,27 @@ class NotPossible(ValidationError):
     """The step does not start from the state in which the thing is."""
 
 
+class EditedMeanwhile(ValidationError):
+    """Somebody else saved the thing after the page was opened on which it was edited.
+
+    `stored` is the thing as it stands now.
+    """
+
+    def __init__(self, stored: Edited) -> None:
+        at = f" lúc {localtime(stored.edited_at):%H:%M}" if stored.edited_at else ""
+        who = stored.edited_by or "Người khác"
+        super().__init__(f"{who} đã lưu bản này{at}, sau khi bạn mở trang.")
+        self.stored = stored
+
+
 def perform(
-    workflow: Workflow,
+    workflow: Workflow[Noun],
     verb: str,
-    subject: Any,
+    subject: Noun,
     *,
-    actor: Any,
+    actor: User,
     given: Mapping[str, Any] | None = None,
-    act: Callable[[Any], None] | None = None,
+    act: Callable[[Noun], None] | None = None,
 ) -> Event | None:
     """Take one step of a workflow, whole or not at all.
 
@@ -35,130 +53,167 @@ def perform(
     and the guards, runs `act` on the locked row, saves it with its new status, and writes one
     event. After commit `step_taken` is sent. `given["reason"]` goes into the event as its reason.
 
-    Returns the event, or None where the step had been taken already: said twice, it does nothing.
-    Raises NotPossible (wrong state), Refused (not permitted) and ValidationError (not given, or
-    a guard objects), each with a Vietnamese sentence; then nothing is written.
+    Returns the event, or None where the step had been taken already: a second time it does
+    nothing. Raises NotPossible (wrong state), Refused (not permitted) and ValidationError (not
+    given, or a guard objects), each with a Vietnamese sentence; then nothing is written.
     """
     step = workflow.transitions[verb]
     given = given or {}
     with transaction.atomic():
-        locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
-        answer = step.permission(actor, locked)
-        if not answer:
-            raise Refused(answer.reason)
-        if locked.status == step.target and locked.status not in step.sources:
+        locked = _locked(subject, actor, step.permission)
+        came_from = _status(locked)
+        target = step.target_of(locked)
+        if came_from == target and came_from not in step.sources:
             return None
         _check(workflow, step, locked, given)
-        came_from = locked.status
         if act is not None:
             act(locked)
-        locked.status = step.target
+        locked.status = target  # type: ignore[attr-defined]
         locked.save()
-        event = Event.objects.create(
-            subject=locked,
-            verb=verb,
-            label=step.label,
-            from_status=came_from,
-            to_status=step.target,
-            actor=actor,
-            reason=given.get("reason", ""),
-            at=clock.now(),
-        )
-        _tell_on_commit(event, locked)
+        event = _write(locked, verb, step.label, came_from, actor, given.get("reason", ""))
+        _send_on_commit(event, locked)
     subject.refresh_from_db()
     return event
 
 
+def carry_out(
+    workflow: Workflow[Noun], verb: str, subject: Noun, *, actor: User, **given: Any
+) -> Event | None:
+    """Take a step by its own verb (`run` of its row), or by `perform` where the row says all.
+
+    Returns and raises what the verb does.
+    """
+    path = workflow.transitions[verb].run
+    if not path:
+        return perform(workflow, verb, subject, actor=actor, given=given)
+    run: Callable[..., Event | None] = import_string(path)
+    return run(subject, actor=actor, **given)
+
+
 def revise(
-    subject: Any,
+    subject: Noun,
     *,
-    actor: Any,
-    permission: Predicate,
-    change: Callable[[Any], None],
+    actor: User,
+    permission: Predicate[Noun],
+    change: Callable[[Noun], None],
+    seen: int | None = None,
+    edits: bool = True,
 ) -> None:
     """Change a thing without moving its status: a draft is edited, a paper attached.
 
     In one transaction: locks and re-reads the row, checks the permission on it (which also says
     whether its state still allows a change), runs `change` on it, saves, and refreshes `subject`.
-    Raises Refused with a sentence, and whatever `change` raises; then nothing is written.
+    `seen` is the revision that the person saw on the page. An `Edited` thing counts the change,
+    unless `edits` is false: what changes is not in its form (a paper attached beside it).
+
+    Raises EditedMeanwhile where another revision is stored by now, Refused with a sentence, and
+    whatever `change` raises; then nothing is written.
     """
     with transaction.atomic():
-        _changed(subject, actor, permission, change)
+        _changed(subject, actor, permission, change, seen, edits)
     subject.refresh_from_db()
 
 
 def record(
-    subject: Any,
+    subject: Noun,
     *,
-    actor: Any,
-    permission: Predicate,
+    actor: User,
+    permission: Predicate[Noun],
     verb: str,
     label: str,
-    change: Callable[[Any], None],
+    change: Callable[[Noun], None],
     reason: str = "",
     details: Mapping[str, Any] | None = None,
+    seen: int | None = None,
 ) -> Event:
     """Change a thing without moving its status, and keep in its history that it was done: a
     deadline is extended, an event of the campaign is recorded.
 
     As `revise`, and in the same transaction one event is written, from the status to the same;
-    `details` is what those who are told need to know of it. After commit `step_taken` is sent.
+    `details` is what those who are notified need to know of it. After commit `step_taken` is sent.
     """
     with transaction.atomic():
-        locked = _changed(subject, actor, permission, change)
-        event = Event.objects.create(
-            subject=locked,
-            verb=verb,
-            label=label,
-            from_status=locked.status,
-            to_status=locked.status,
-            actor=actor,
-            reason=reason,
-            details=dict(details or {}),
-            at=clock.now(),
-        )
-        _tell_on_commit(event, locked)
+        locked = _changed(subject, actor, permission, change, seen)
+        event = _write(locked, verb, label, _status(locked), actor, reason, details)
+        _send_on_commit(event, locked)
     subject.refresh_from_db()
     return event
 
 
-def _changed(subject: Any, actor: Any, permission: Predicate, change: Callable[[Any], None]) -> Any:
-    """The row, locked, read again, changed by who may, and saved. Inside a transaction."""
+def record_creation(subject: models.Model, *, actor: User, label: str) -> Event:
+    """Write the first line of a thing's history: that it was made, by whom. Call it in the
+    transaction that creates the thing."""
+    return _write(subject, "create", label, "", actor)
+
+
+def _status(subject: models.Model) -> str:
+    return str(subject.status)  # type: ignore[attr-defined]
+
+
+def _locked(subject: Noun, actor: User, permission: Predicate[Noun]) -> Noun:
+    """The row, locked and read again, for who may. Inside a transaction."""
     locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
     answer = permission(actor, locked)
     if not answer:
         raise Refused(answer.reason)
+    return locked
+
+
+def _changed(
+    subject: Noun,
+    actor: User,
+    permission: Predicate[Noun],
+    change: Callable[[Noun], None],
+    seen: int | None,
+    edits: bool = True,
+) -> Noun:
+    """The row, locked, changed by who may, and saved. Inside a transaction."""
+    locked = _locked(subject, actor, permission)
+    if isinstance(locked, Edited) and edits:
+        if seen is not None and locked.revision != seen:
+            raise EditedMeanwhile(locked)
+        locked.count_edit(actor)
     change(locked)
     locked.save()
     return locked
 
 
-def _tell_on_commit(event: Event, locked: Any) -> None:
+def _write(
+    subject: models.Model,
+    verb: str,
+    label: str,
+    came_from: str,
+    actor: User,
+    reason: str = "",
+    details: Mapping[str, Any] | None = None,
+) -> Event:
+    return Event.objects.create(
+        subject=subject,
+        verb=verb,
+        label=label,
+        from_status=came_from,
+        to_status=_status(subject),
+        actor=actor,
+        reason=reason,
+        details=dict(details or {}),
+        at=clock.now(),
+    )
+
+
+def _send_on_commit(event: Event, locked: models.Model) -> None:
     # Robust: the step stands even where a notice cannot be sent; Django logs the failure.
     transaction.on_commit(
         lambda: step_taken.send(sender=type(locked), event=event, subject=locked), robust=True
     )
 
 
-def record_creation(subject: Any, *, actor: Any, label: str) -> Event:
-    """Write the first line of a thing's history: that it was made, by whom. Call it in the
-    transaction that creates the thing."""
-    return Event.objects.create(
-        subject=subject,
-        verb="create",
-        label=label,
-        from_status="",
-        to_status=subject.status,
-        actor=actor,
-        at=clock.now(),
-    )
-
-
-def _check(workflow: Workflow, step: Transition, locked: Any, given: Mapping[str, Any]) -> None:
-    if locked.status not in step.sources:
+def _check(
+    workflow: Workflow[Noun], step: Transition[Noun], locked: Noun, given: Mapping[str, Any]
+) -> None:
+    if _status(locked) not in step.sources:
         raise NotPossible(
             f"Không thể {step.label.lower()}: {workflow.noun} đang ở trạng thái "
-            f"“{workflow.label(locked.status)}”."
+            f"“{workflow.label(_status(locked))}”."
         )
     missing = [sentence for name, sentence in step.needs.items() if not given.get(name)]
     objections = [said for guard in step.guards if (said := guard(locked, given))]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from accounts.models import User
 from audit import transitions
 from awards.models import AwardForm, QuotaException
 from campaigns.models import Plan
@@ -11,7 +12,7 @@ from campaigns.plans.drafts import fingerprints
 
 
 def write_award_form(
-    form: AwardForm, *, save: Callable[[], Any], actor: Any, seen: str = ""
+    form: AwardForm, *, save: Callable[[], Any], actor: User, seen: str = ""
 ) -> None:
     """Save a form of award of a draft, with the draft locked; `seen` is the fingerprint of what
     was shown, empty for a new one.
@@ -42,7 +43,7 @@ def fingerprint_of(form: AwardForm) -> str:
     )
 
 
-def remove_award_form(form: AwardForm, *, actor: Any) -> None:
+def remove_award_form(form: AwardForm, *, actor: User) -> None:
     """Take a form of award out of a draft, with everything said of it. Raises Refused."""
 
     def remove(_: Plan) -> None:

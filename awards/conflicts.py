@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from accounts.models import User
 from audit import clock, transitions
@@ -100,12 +99,12 @@ def conflicts_among(users: Iterable[int], dossier: Dossier) -> dict[int, str]:
     return {user: said for (user, _), said in conflicts_on_list(users, [dossier]).items()}
 
 
-def conflict_with(user: Any, dossier: Dossier) -> str:
+def conflict_with(user: User, dossier: Dossier) -> str:
     """Why one person may not judge a dossier; "" where nothing stands against it."""
     return conflicts_among([user.pk], dossier).get(user.pk, "")
 
 
-def declare_conflict(dossier: Dossier, *, actor: Any, reason: str) -> Event:
+def declare_conflict(dossier: Dossier, *, actor: User, reason: str) -> Event:
     """Say of oneself that one should not judge a dossier, and why. It stays in its history.
 
     Raises ValidationError where no reason is given or it was declared already, Refused where one

@@ -3,12 +3,13 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
+from accounts.models import User
 from campaigns.permissions import may_organise
 from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
 
 
-def may_see_dossier(user: Any, dossier: Any) -> Verdict:
+def may_see_dossier(user: User, dossier: Any) -> Verdict:
     """Who proposed it; once submitted, also the organisers, their council, those above, and a part
     of the body that proposed it; once decided, a part of the body that ran the campaign; and who
     was invited to a meeting that had it on its list."""
@@ -53,14 +54,14 @@ def _reached(scope: Any, dossier: Any) -> bool:
     )
 
 
-def speaks_as_unit_for(user: Any, body: Any) -> bool:
+def speaks_as_unit_for(user: User, body: Any) -> bool:
     """Whether a person proposes on behalf of a body: its head and clerk, and the staff that do its
     home affairs, at the body itself or at the office that acts for it."""
     scope = scope_of(user)
     return scope.is_at(body, UNIT_ROLES) or scope.acts_for(body, (Role.NOI_VU_STAFF,))
 
 
-def bodies_proposed_for(user: Any) -> list[Any]:
+def bodies_proposed_for(user: User) -> list[Any]:
     """The bodies on whose behalf a person proposes, in the order of the tree."""
     scope = scope_of(user)
     found = {body.pk: body for body in scope.bodies_as(*UNIT_ROLES)}
@@ -68,14 +69,14 @@ def bodies_proposed_for(user: Any) -> list[Any]:
     return sorted(found.values(), key=lambda body: body.path)
 
 
-def _was_invited(user: Any, dossier: Any) -> bool:
+def _was_invited(user: User, dossier: Any) -> bool:
     return (
         dossier.pk is not None
         and dossier.meeting_items.filter(meeting__attendances__user=user.pk).exists()
     )
 
 
-def may_open_dossier(user: Any, plan: Any) -> Verdict:
+def may_open_dossier(user: User, plan: Any) -> Verdict:
     """Units to which the plan was sent propose; the organisers may open one themselves."""
     if not plan.is_published:
         return no("Kế hoạch chưa ban hành nên chưa nhận hồ sơ khen thưởng.")
@@ -88,7 +89,7 @@ def may_open_dossier(user: Any, plan: Any) -> Verdict:
     )
 
 
-def may_prepare_dossier(user: Any, dossier: Any) -> Verdict:
+def may_prepare_dossier(user: User, dossier: Any) -> Verdict:
     """Who proposed it, or the organisers where they opened it themselves."""
     if dossier.opened_by_organiser:
         return may_organise(user, dossier.award_form.plan)
@@ -99,7 +100,7 @@ def may_prepare_dossier(user: Any, dossier: Any) -> Verdict:
     )
 
 
-def may_edit_dossier(user: Any, dossier: Any) -> Verdict:
+def may_edit_dossier(user: User, dossier: Any) -> Verdict:
     """Those who prepare it, while it is a draft or has been returned."""
     answer = may_prepare_dossier(user, dossier)
     if answer and not dossier.can_be_edited:
@@ -107,7 +108,7 @@ def may_edit_dossier(user: Any, dossier: Any) -> Verdict:
     return answer
 
 
-def may_check_dossier(user: Any, dossier: Any) -> Verdict:
+def may_check_dossier(user: User, dossier: Any) -> Verdict:
     """Staff of the office that receives dossiers for the issuing body."""
     scope = scope_of(user)
     plan = dossier.award_form.plan
@@ -118,13 +119,13 @@ def may_check_dossier(user: Any, dossier: Any) -> Verdict:
     )
 
 
-def may_present_dossier(user: Any, dossier: Any) -> Verdict:
+def may_present_dossier(user: User, dossier: Any) -> Verdict:
     """Those who check it, and those who decide: a draft decision is put to the leader by the one
     and sent back by the other."""
     return may_check_dossier(user, dossier) or may_decide_dossier(user, dossier)
 
 
-def may_record_vote(user: Any, dossier: Any) -> Verdict:
+def may_record_vote(user: User, dossier: Any) -> Verdict:
     """Those who sit at the desk for the awarding body or the plan's, and those invited to the
     meeting that has the dossier on its list. Who of them closes it the meeting itself asks."""
     scope = scope_of(user)
@@ -137,13 +138,13 @@ def may_record_vote(user: Any, dossier: Any) -> Verdict:
     )
 
 
-def may_judge(user: Any, dossier: Any) -> Verdict:
+def may_judge(user: User, dossier: Any) -> Verdict:
     """Who may come to judge a dossier, and so may say that he should not: the receiving office's
     staff, and those who sit at the awarding body's desk."""
     return may_check_dossier(user, dossier) or may_record_vote(user, dossier)
 
 
-def may_decide_dossier(user: Any, dossier: Any) -> Verdict:
+def may_decide_dossier(user: User, dossier: Any) -> Verdict:
     """Leaders of the body in whose name the award is given decide; its staff record the number and
     date of the decision they signed. A city's bằng khen is not the district's to give."""
     form = dossier.award_form

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from accounts.models import User
 from audit import clock
 from awards.models import AwardDecision, Dossier, Meeting, MeetingItem
 from awards.models import DecisionItem as AwardItem
@@ -51,7 +52,7 @@ def received_at(bodies: list[Any], plan_field: str) -> Q:
     )
 
 
-def registrations_to_review(user: Any) -> QuerySet:
+def registrations_to_review(user: User) -> QuerySet:
     """Submitted registrations that wait for this person's office."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
     return (
@@ -61,7 +62,7 @@ def registrations_to_review(user: Any) -> QuerySet:
     )
 
 
-def consolidations_to_review(user: Any) -> QuerySet:
+def consolidations_to_review(user: User) -> QuerySet:
     """Consolidations sent up that wait for this person's office."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
     return (
@@ -71,13 +72,13 @@ def consolidations_to_review(user: Any) -> QuerySet:
     )
 
 
-def returned_to_me(user: Any) -> QuerySet:
+def returned_to_me(user: User) -> QuerySet:
     """Registrations of one's own units that came back to be mended."""
     bodies = scope_of(user).bodies_as(*UNIT_ROLES)
     return Registration.objects.filter(body__in=bodies, status="returned").with_bodies()
 
 
-def dossiers_waiting(user: Any) -> QuerySet:
+def dossiers_waiting(user: User) -> QuerySet:
     """Dossiers that wait for this person's office: to check or appraise where it organises the
     plan, to bring before a council or into a decision where the award is given in its name."""
     bodies = scope_of(user).represented_as(*ORGANISERS)
@@ -99,12 +100,12 @@ def dossiers_waiting(user: Any) -> QuerySet:
     )
 
 
-def meetings_to_vote_in(user: Any) -> QuerySet:
+def meetings_to_vote_in(user: User) -> QuerySet:
     """Open meetings of award councils in which this person has still to vote."""
     return Meeting.objects.to_vote_in(user).with_council()
 
 
-def award_decisions_to_sign(user: Any) -> QuerySet:
+def award_decisions_to_sign(user: User) -> QuerySet:
     """Decisions on awards that were put to this person as the leader of their body."""
     return (
         AwardDecision.objects.filter(
@@ -115,7 +116,7 @@ def award_decisions_to_sign(user: Any) -> QuerySet:
     )
 
 
-def reports_to_receive(user: Any) -> QuerySet:
+def reports_to_receive(user: User) -> QuerySet:
     """Reports that wait for this person's office."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
     return (
@@ -125,12 +126,12 @@ def reports_to_receive(user: Any) -> QuerySet:
     )
 
 
-def initiatives_to_appraise(user: Any) -> QuerySet:
+def initiatives_to_appraise(user: User) -> QuerySet:
     """Initiatives before a council that wait for this person's scores."""
     return Recognition.objects.waiting_for(user).with_origin().order_by("pk").distinct()
 
 
-def recognitions_to_decide(user: Any) -> QuerySet:
+def recognitions_to_decide(user: User) -> QuerySet:
     """Initiatives on which a council has concluded, and which no draft of a decision holds, for
     those who decide."""
     bodies = scope_of(user).represented_as(*ORGANISERS)
@@ -146,7 +147,7 @@ def recognitions_to_decide(user: Any) -> QuerySet:
     )
 
 
-def decisions_to_issue(user: Any) -> QuerySet:
+def decisions_to_issue(user: User) -> QuerySet:
     """Drafts of decisions on initiatives that this person may issue."""
     bodies = scope_of(user).represented_as(*ORGANISERS)
     return (
@@ -159,13 +160,13 @@ def decisions_to_issue(user: Any) -> QuerySet:
     )
 
 
-def reports_of_mine(user: Any) -> list[ReportDue]:
+def reports_of_mine(user: User) -> list[ReportDue]:
     """The reports that one's units have still to send: returned ones, late ones, and those of the
     next weeks."""
     return reports_due(scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS))
 
 
-def plans_to_acknowledge(user: Any) -> QuerySet:
+def plans_to_acknowledge(user: User) -> QuerySet:
     """Plans in force sent to one's bodies whose receipt has not been confirmed: a draft names its
     recipients before it is sent to them."""
     bodies = [
@@ -178,7 +179,7 @@ def plans_to_acknowledge(user: Any) -> QuerySet:
     ).select_related("plan__issuing_body", "body")
 
 
-def plans_to_sign(user: Any) -> QuerySet:
+def plans_to_sign(user: User) -> QuerySet:
     """Plans submitted for signature that the person may issue or send back: those of a body that
     has ended nobody signs."""
     return (
@@ -192,7 +193,7 @@ def plans_to_sign(user: Any) -> QuerySet:
     )
 
 
-def desks_run_by(user: Any) -> list[DeskSummary]:
+def desks_run_by(user: User) -> list[DeskSummary]:
     """The desks at which what units register arrives for this person, in running campaigns."""
     running = (
         Plan.objects.visible_to(user)
@@ -203,7 +204,7 @@ def desks_run_by(user: Any) -> list[DeskSummary]:
     return summaries(desks_of(scope_of(user).represented_as(*ORGANISERS), running))
 
 
-def deadlines_ahead(user: Any) -> list[DatedDeadline]:
+def deadlines_ahead(user: User) -> list[DatedDeadline]:
     """The deadlines of the plans that one may see, but those for other units than one's own where
     one does not organise the plan: those passed in the last month, and the next; those extended
     for one's unit by the day that holds for it.

@@ -1,9 +1,9 @@
 """My desk: the first page after signing in."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from accounts.access import signed_in
+from accounts.access import SignedInRequest, signed_in
 from dashboard import desk_queues
 from dashboard.desk_queues import pile
 from organisation.roles import UNIT_ROLES
@@ -13,7 +13,7 @@ from registrations.progress.due import progress_due
 
 
 @signed_in
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for me, what is due, and under which plans my units register."""
     user = request.user
     invitations = open_to_register(scope_of(user).bodies_as(*UNIT_ROLES))

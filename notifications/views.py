@@ -1,13 +1,13 @@
 """A person's notices."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from accounts.access import signed_in
+from accounts.access import SignedInRequest, signed_in
 from audit import clock
 from notifications.models import Notice
 
@@ -15,7 +15,7 @@ A_PAGE = 30
 
 
 @signed_in
-def notice_list(request: HttpRequest) -> HttpResponse:
+def notice_list(request: SignedInRequest) -> HttpResponse:
     """All of one's notices, the latest first."""
     notices = Paginator(Notice.objects.to(request.user), A_PAGE)
     page = notices.get_page(request.GET.get("page"))
@@ -24,7 +24,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def notice_open(request: HttpRequest, pk: int) -> HttpResponse:
+def notice_open(request: SignedInRequest, pk: int) -> HttpResponse:
     """Mark one of one's own notices as read and go to the page of which it speaks."""
     notice = get_object_or_404(Notice.objects.to(request.user), pk=pk)
     if notice.read_at is None:
@@ -36,7 +36,7 @@ def notice_open(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def notices_read(request: HttpRequest) -> HttpResponse:
+def notices_read(request: SignedInRequest) -> HttpResponse:
     """Mark all of one's notices as read."""
     Notice.objects.to(request.user).unread().update(read_at=clock.now())
     return redirect("notifications:notice_list")

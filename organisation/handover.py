@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused, Verdict, verdict
+from accounts.models import User
 from organisation.models import Membership
 
 
-def may_hand_over(user: Any, _: Any = None) -> Verdict:
+def may_hand_over(user: User, _: Any = None) -> Verdict:
     """Administrators."""
     return verdict(
         user.has_perm("organisation.change_membership"),
@@ -18,7 +19,7 @@ def may_hand_over(user: Any, _: Any = None) -> Verdict:
     )
 
 
-def hand_over(membership: Membership, *, to: Any, on: date, basis: str, actor: Any) -> Membership:
+def hand_over(membership: Membership, *, to: Any, on: date, basis: str, actor: User) -> Membership:
     """Pass a role on to another person from a day, by a document; gives his new membership.
 
     In one transaction the old role ends the day before. What the first person did stays under his

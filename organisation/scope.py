@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from accounts.models import User
 from audit import clock
 from organisation.models.reorganisations import BodySuccession
 from organisation.roles import DESK_ROLES
@@ -31,7 +32,7 @@ class Scope:
     Where the person has chosen for which body he works now, only the roles there count.
     """
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: User) -> None:
         found = user.memberships.valid_on(clock.today()).with_heritage(clock.today())
         self.all_memberships = list(found) if user.is_active else []
         chosen = getattr(user, "working_for", None)
@@ -175,8 +176,10 @@ def _successions_behind(memberships: list[Any]) -> dict[int, list[BodySuccession
     return found
 
 
-def scope_of(user: Any) -> Scope:
-    """A person's standing, kept on the user object for the rest of the request."""
-    if not hasattr(user, "_scope"):
-        user._scope = Scope(user)
-    return user._scope
+def scope_of(user: User) -> Scope:
+    """A person's scope, kept on the user object for the rest of the request."""
+    kept = vars(user)
+    if "_scope" not in kept:
+        kept["_scope"] = Scope(user)
+    scope: Scope = kept["_scope"]
+    return scope

@@ -1,18 +1,18 @@
 """Choosing for which of one's bodies one works now."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from accounts.access import signed_in
+from accounts.access import SignedInRequest, signed_in
 from organisation.middleware import SESSION_KEY
 from organisation.scope import scope_of
 
 
 @require_POST
 @signed_in
-def working_for(request: HttpRequest) -> HttpResponse:
+def working_for(request: SignedInRequest) -> HttpResponse:
     """Keep the choice in the session; without one, work for all of them. Only a body at which the
     person holds a role today can be chosen."""
     bodies = {str(body.pk): body for body in scope_of(request.user).all_bodies}

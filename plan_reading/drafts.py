@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from awards.confirmed_awards import write_award_forms
 from campaigns.models import Plan, Recipient, RecipientLine
@@ -17,14 +18,14 @@ from organisation.scope import scope_of
 from plan_reading.confirmed import ConfirmedPlan
 
 
-def bodies_to_draft_for(user: Any) -> list[IssuingBody]:
+def bodies_to_draft_for(user: User) -> list[IssuingBody]:
     """The bodies whose plans a person may draft: those he organises for that exist today."""
     today = clock.today()
     bodies = scope_of(user).represented_as(*ORGANISERS)
     return [body for body in bodies if body.exists_on(today)]
 
 
-def draft_from_text(confirmed: Sequence[ConfirmedPlan], *, actor: Any) -> list[Plan]:
+def draft_from_text(confirmed: Sequence[ConfirmedPlan], *, actor: User) -> list[Plan]:
     """Draft the plans that a text holds, all or none, in the order given.
 
     Each comes with its text, bases, phases, deadlines, participants and recipients, under a plan
@@ -63,7 +64,7 @@ def _parents_first(confirmed: Sequence[ConfirmedPlan]) -> list[int]:
     return ordered
 
 
-def _draft(one: ConfirmedPlan, parent: Plan | None, actor: Any) -> Plan:
+def _draft(one: ConfirmedPlan, parent: Plan | None, actor: User) -> Plan:
     plan = draft_plan(
         issuing_body=one.issuing_body,
         parent=parent,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from accounts.models import User
 from audit import clock
 from campaigns.models import Plan
 from organisation.models import IssuingBody
@@ -119,7 +119,7 @@ class Named:
 class Holdings:
     """What the portal holds of what a text names, as one person may see it; asked once."""
 
-    def __init__(self, reading: Reading, user: Any) -> None:
+    def __init__(self, reading: Reading, user: User) -> None:
         self.reading = reading
         self.user = user
 

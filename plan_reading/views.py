@@ -2,10 +2,10 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.permissions import may_draft_plans
 from plan_reading.drafts import draft_from_text
 from plan_reading.forms.documents import ReadingForms
@@ -22,7 +22,7 @@ TOO_MUCH = (
 
 
 @guarded(find=lambda: None, see=may_draft_plans)
-def plan_read(request: HttpRequest, _: None) -> HttpResponse:
+def plan_read(request: SignedInRequest, _: None) -> HttpResponse:
     """Ask for a file or a text; given one, show what was read in it. Nothing is saved."""
     if "confirm" in request.POST:
         return _confirm(request)
@@ -35,7 +35,7 @@ def plan_read(request: HttpRequest, _: None) -> HttpResponse:
     return render(request, "plan_reading/plan_read.html", {"form": drop})
 
 
-def _confirm(request: HttpRequest) -> HttpResponse:
+def _confirm(request: SignedInRequest) -> HttpResponse:
     """Read the text again, take what was confirmed and corrected, and make the drafts."""
     typed = request.POST.copy()
     for name in typed:
@@ -63,7 +63,7 @@ def _confirm(request: HttpRequest) -> HttpResponse:
 
 
 def _review(
-    request: HttpRequest, read: ReadingForms, objections: list[str] | None = None
+    request: SignedInRequest, read: ReadingForms, objections: list[str] | None = None
 ) -> HttpResponse:
     """What was read, beside its passages."""
     return render(

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import transitions
 from audit.models import Event
 from organisation.models import IssuingBody
@@ -32,7 +33,7 @@ class Result:
     stated_group: str = ""
 
 
-def begin(ranking: Ranking, *, actor: Any, bands: Iterable[BandOf]) -> Ranking:
+def begin(ranking: Ranking, *, actor: User, bands: Iterable[BandOf]) -> Ranking:
     """Begin a ranking with all bodies of its kind, and with its scheme.
 
     Takes one that is not saved. Raises Refused where the person is not of the publisher's people,
@@ -53,7 +54,7 @@ def begin(ranking: Ranking, *, actor: Any, bands: Iterable[BandOf]) -> Ranking:
 
 
 def mend(
-    ranking: Ranking, *, actor: Any, values: Mapping[str, Any], bands: Iterable[BandOf]
+    ranking: Ranking, *, actor: User, values: Mapping[str, Any], bands: Iterable[BandOf]
 ) -> None:
     """Change a draft's head and scheme; ranks and groups follow."""
     bands = _checked(bands)
@@ -69,7 +70,7 @@ def mend(
     transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
 
 
-def choose_bodies(ranking: Ranking, *, actor: Any, bodies: Collection[IssuingBody]) -> None:
+def choose_bodies(ranking: Ranking, *, actor: User, bodies: Collection[IssuingBody]) -> None:
     """Make these the bodies of a draft; who stays keeps what was entered for him."""
 
     def change(locked: Ranking) -> None:
@@ -94,7 +95,7 @@ def fingerprint(ranking: Ranking) -> str:
 
 
 def enter(
-    ranking: Ranking, *, actor: Any, results: Iterable[Result], seen: str | None = None
+    ranking: Ranking, *, actor: User, results: Iterable[Result], seen: str | None = None
 ) -> None:
     """Write results of bodies that stand in a draft; the others keep theirs. All or nothing.
 
@@ -125,7 +126,7 @@ def enter(
     transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
 
 
-def discard(ranking: Ranking, *, actor: Any) -> Event | None:
+def discard(ranking: Ranking, *, actor: User) -> Event | None:
     """Give a draft up; lists leave it out."""
     return transitions.perform(RANKING, "discard", ranking, actor=actor)
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
+from accounts.models import User
 from audit import clock
 from campaigns.permissions import issuer_exists
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 
 
-def may_keep_rankings(user: Any, _: Any = None) -> Verdict:
+def may_keep_rankings(user: User, _: Any = None) -> Verdict:
     """Staff and leaders of any body that has not ended."""
     bodies = scope_of(user).represented_as(*ORGANISERS)
     return verdict(
@@ -18,7 +19,7 @@ def may_keep_rankings(user: Any, _: Any = None) -> Verdict:
     )
 
 
-def may_organise_ranking(user: Any, ranking: Any) -> Verdict:
+def may_organise_ranking(user: User, ranking: Any) -> Verdict:
     """Staff and leaders of the body that publishes it, or of the office that acts for it."""
     return verdict(
         scope_of(user).acts_for(ranking.publisher, ORGANISERS),
@@ -26,7 +27,7 @@ def may_organise_ranking(user: Any, ranking: Any) -> Verdict:
     )
 
 
-def may_see_ranking(user: Any, ranking: Any) -> Verdict:
+def may_see_ranking(user: User, ranking: Any) -> Verdict:
     """Those who make it; once published, also everybody at or below the body that published it,
     those above that body, and who got a part of it."""
     if may_organise_ranking(user, ranking):
@@ -42,7 +43,7 @@ def may_see_ranking(user: Any, ranking: Any) -> Verdict:
     )
 
 
-def may_edit_ranking(user: Any, ranking: Any) -> Verdict:
+def may_edit_ranking(user: User, ranking: Any) -> Verdict:
     """Those who make it, while it is a draft; what was published is frozen (design, law 7)."""
     answer = may_organise_ranking(user, ranking)
     if answer and ranking.status != "draft":
@@ -52,11 +53,11 @@ def may_edit_ranking(user: Any, ranking: Any) -> Verdict:
     return answer
 
 
-def may_publish_ranking(user: Any, ranking: Any) -> Verdict:
+def may_publish_ranking(user: User, ranking: Any) -> Verdict:
     """Those who make it, while the body exists: what has ended publishes nothing more."""
     return may_organise_ranking(user, ranking) and issuer_exists(ranking.publisher)
 
 
-def may_see_ranks_of(user: Any, ranks: Any) -> Verdict:
+def may_see_ranks_of(user: User, ranks: Any) -> Verdict:
     """Those who may see a ranking in which the body stands; `ranks` knows which they are."""
     return verdict(bool(ranks.entries), "Chưa có bảng xếp hạng nào về đơn vị này mà bạn được xem.")

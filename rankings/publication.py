@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Deadline, Plan, PlanEvent
@@ -57,7 +57,7 @@ def obstacles_to_publishing(ranking: Ranking) -> list[str]:
 def publish(
     ranking: Ranking,
     *,
-    actor: Any,
+    actor: User,
     published_on: date | None,
     plans: Iterable[Plan] = (),
     seen: bool = False,
@@ -97,7 +97,7 @@ def publish(
     return transitions.perform(RANKING, "publish", ranking, actor=actor, given=given, act=act)
 
 
-def correct(ranking: Ranking, *, actor: Any) -> Ranking:
+def correct(ranking: Ranking, *, actor: User) -> Ranking:
     """Begin the correction of a published ranking: a draft with all that it holds, which names it.
     What was published stays as it is, and holds until the correction is published.
 

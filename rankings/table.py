@@ -2,8 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
+from accounts.models import User
 from organisation.models import IssuingBody
 from organisation.succession import taken_over_by
 from paperwork.vietnamese import collate_key
@@ -94,7 +94,7 @@ class Ranks:
     entries: list[RankingEntry]
 
 
-def ranks_through_the_years(body: IssuingBody, user: Any) -> Ranks:
+def ranks_through_the_years(body: IssuingBody, user: User) -> Ranks:
     """The places of a body, and of those with whose duties it began, latest year first."""
     entries = (
         RankingEntry.objects.published()

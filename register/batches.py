@@ -16,6 +16,7 @@ from django.core.files.base import File
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from organisation.models import IssuingBody
 from paperwork.certificates.description import Certificate, Design
@@ -41,7 +42,7 @@ class Stopped(Exception):
 
 
 def order(
-    records: Sequence[AwardRecord], *, actor: Any, set_off: Callable[[int], Any]
+    records: Sequence[AwardRecord], *, actor: User, set_off: Callable[[int], Any]
 ) -> CertificateBatch:
     """Order the certificates of some awards as one file, in the given order. `set_off` hands the
     batch's key to a worker, after commit. Raises Refused for who does not keep one of their
@@ -66,7 +67,7 @@ def order(
     return batch
 
 
-def cancel(batch: CertificateBatch, *, actor: Any) -> bool:
+def cancel(batch: CertificateBatch, *, actor: User) -> bool:
     """Stop a batch that is under way; a run notices within some pages. Gives whether it was. The
     row is locked, so that one that is just finished stays finished."""
     answer = may_see_batch(actor, batch)

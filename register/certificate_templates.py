@@ -1,11 +1,10 @@
 """Templates of certificates: a body takes one as its own, changes it, gives it up."""
 
-from typing import Any
-
 from django.core.files.base import File
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from organisation.models import IssuingBody
 from paperwork.uploads import CheckedUpload, storage_name
 from register.models import CertificateTemplate
@@ -13,7 +12,7 @@ from register.permissions import may_edit_template, may_keep_register
 
 
 def take_as_own(
-    template: CertificateTemplate, body: IssuingBody, *, actor: Any
+    template: CertificateTemplate, body: IssuingBody, *, actor: User
 ) -> CertificateTemplate:
     """A copy of a template for a body, which holds over the common one. Raises Refused for who
     does not keep the body's register."""
@@ -35,7 +34,7 @@ def take_as_own(
 def keep(
     template: CertificateTemplate,
     *,
-    actor: Any,
+    actor: User,
     image: File | None = None,
     checked: CheckedUpload | None = None,
 ) -> None:
@@ -54,7 +53,7 @@ def keep(
         template.save()
 
 
-def give_up(template: CertificateTemplate, *, actor: Any) -> None:
+def give_up(template: CertificateTemplate, *, actor: User) -> None:
     """Remove a body's own template: the common one holds again."""
     answer = may_edit_template(actor, template)
     if not answer:

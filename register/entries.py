@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from audit.transitions import perform
@@ -55,7 +56,7 @@ _WORDS = tuple(
 )
 
 
-def enter(awards: Sequence[Award], *, actor: Any) -> list[AwardRecord]:
+def enter(awards: Sequence[Award], *, actor: User) -> list[AwardRecord]:
     """Enter awards into their bodies' registers of the year in which they were decided.
 
     Call it in the transaction of the act that gives them, which has asked for permission. Numbers
@@ -78,7 +79,7 @@ def enter(awards: Sequence[Award], *, actor: Any) -> list[AwardRecord]:
     return records
 
 
-def revoke(records: Iterable[AwardRecord], *, by: str, on: date, actor: Any) -> None:
+def revoke(records: Iterable[AwardRecord], *, by: str, on: date, actor: User) -> None:
     """Record that awards were revoked by a later decision, named `by`. Numbers stay taken. One
     that was revoked before stays as it is."""
 
@@ -91,7 +92,7 @@ def revoke(records: Iterable[AwardRecord], *, by: str, on: date, actor: Any) -> 
             perform(RECORD, "revoke", record, actor=actor, given=given, act=act)
 
 
-def correct(record: AwardRecord, *, award: Award, by: str, on: date, actor: Any) -> None:
+def correct(record: AwardRecord, *, award: Award, by: str, on: date, actor: User) -> None:
     """Put other words in the place of those of a record, by a later decision named `by`. What
     stood there is kept as a version; number and code stay the same. Raises ValidationError for
     one that was revoked, and for a day of another year, whose register it is not in."""
@@ -165,7 +166,7 @@ def _refuse_known(awards: Sequence[Award]) -> None:
         )
 
 
-def _record(award: Award, number: int, actor: Any) -> AwardRecord:
+def _record(award: Award, number: int, actor: User) -> AwardRecord:
     words = {name: getattr(award, name) for name in Award.__dataclass_fields__}
     record = AwardRecord(
         **words,
@@ -178,7 +179,7 @@ def _record(award: Award, number: int, actor: Any) -> AwardRecord:
     return record
 
 
-def _write_entered(records: Sequence[AwardRecord], actor: Any) -> None:
+def _write_entered(records: Sequence[AwardRecord], actor: User) -> None:
     """The first line of each record's history, as `audit.transitions.begin` writes it, for many."""
     kind = ContentType.objects.get_for_model(AwardRecord)
     Event.objects.bulk_create(

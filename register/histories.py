@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from audit.models import Event
 from organisation.models import IssuingBody
@@ -32,26 +32,26 @@ def by_year(records: Iterable[AwardRecord]) -> list[Year]:
     ]
 
 
-def history_of_honoree(honoree: Honoree, user: Any) -> list[Year]:
+def history_of_honoree(honoree: Honoree, user: User) -> list[Year]:
     """What a person holds, as far as somebody may see it."""
     records = AwardRecord.objects.of_honoree(honoree).visible_to(user)
     return by_year(records.with_bodies().order_by("-decided_on", "-pk"))
 
 
-def history_of_body(body: IssuingBody, user: Any) -> list[Year]:
+def history_of_body(body: IssuingBody, user: User) -> list[Year]:
     """What a body and its predecessors hold as collectives, as far as somebody may see it."""
     records = AwardRecord.objects.of_line(body).visible_to(user)
     return by_year(records.with_bodies().order_by("-decided_on", "-pk"))
 
 
-def namesakes_of(honoree: Honoree, user: Any) -> list[Honoree]:
+def namesakes_of(honoree: Honoree, user: User) -> list[Honoree]:
     """Others of the same name of whom somebody sees an award: perhaps the same person."""
     seen = AwardRecord.objects.visible_to(user).filter(honoree__isnull=False)
     others = Honoree.objects.namesakes_of(honoree.full_name).exclude(pk=honoree.pk)
     return list(others.filter(pk__in=seen.order_by().values("honoree")))
 
 
-def join(kept: Honoree, other: Honoree, *, actor: Any) -> Event:
+def join(kept: Honoree, other: Honoree, *, actor: User) -> Event:
     """Record that two of one name are one person: the awards of `other` become those of `kept`.
     Both rows are locked. Raises Refused for who does not keep the registers in which the awards
     stand, and ValidationError where one was joined to somebody before."""

@@ -1,8 +1,8 @@
 """Knowing a person again across the years, with care: namesakes are two until somebody says so."""
 
 import unicodedata
-from typing import Any
 
+from accounts.models import User
 from organisation.models import IssuingBody
 from register.models import Honoree
 
@@ -11,7 +11,7 @@ def recognise(
     name: str,
     *,
     body: IssuingBody | None,
-    actor: Any,
+    actor: User,
     chosen: Honoree | None = None,
     title: str = "",
 ) -> Honoree:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
+from accounts.models import User
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 
 
-def may_see_record(user: Any, record: Any) -> Verdict:
+def may_see_record(user: User, record: Any) -> Verdict:
     """Who stands at the awardee's body or at the one that awarded, or above either; and who got a
     part of one of them."""
     scope = scope_of(user)
@@ -21,7 +22,7 @@ def may_see_record(user: Any, record: Any) -> Verdict:
     )
 
 
-def may_keep_register(user: Any, body: Any) -> Verdict:
+def may_keep_register(user: User, body: Any) -> Verdict:
     """Staff and leaders of a body, or of the office that acts for it, keep its register."""
     return verdict(
         scope_of(user).acts_for(body, ORGANISERS),
@@ -29,12 +30,12 @@ def may_keep_register(user: Any, body: Any) -> Verdict:
     )
 
 
-def may_keep_record(user: Any, record: Any) -> Verdict:
+def may_keep_record(user: User, record: Any) -> Verdict:
     """Those who keep the register in which it stands."""
     return may_keep_register(user, record.issuing_body)
 
 
-def may_change_record(user: Any, record: Any) -> Verdict:
+def may_change_record(user: User, record: Any) -> Verdict:
     """Those who keep its register, where it was brought in from an earlier year; what a decision
     of the portal gave, a later decision changes."""
     if not record.is_of_an_earlier_year:
@@ -44,7 +45,7 @@ def may_change_record(user: Any, record: Any) -> Verdict:
     return may_keep_record(user, record)
 
 
-def may_see_honoree(user: Any, honoree: Any) -> Verdict:
+def may_see_honoree(user: User, honoree: Any) -> Verdict:
     """Whoever sees one of his awards, or stands at or above his body."""
     if honoree.body is not None and scope_of(user).oversees(honoree.body):
         return Verdict(True)
@@ -53,7 +54,7 @@ def may_see_honoree(user: Any, honoree: Any) -> Verdict:
     return no("Người này thuộc đơn vị khác.")
 
 
-def may_join(user: Any, kept: Any, other: Any) -> Verdict:
+def may_join(user: User, kept: Any, other: Any) -> Verdict:
     """Those who keep every register in which an award of either stands."""
     for record in [*kept.records.with_bodies(), *other.records.with_bodies()]:
         answer = may_keep_record(user, record)
@@ -62,7 +63,7 @@ def may_join(user: Any, kept: Any, other: Any) -> Verdict:
     return Verdict(True)
 
 
-def may_edit_template(user: Any, template: Any) -> Verdict:
+def may_edit_template(user: User, template: Any) -> Verdict:
     """Those who keep the body's register; the common ones are the administrators'."""
     if template.issuing_body is None:
         return verdict(
@@ -72,17 +73,17 @@ def may_edit_template(user: Any, template: Any) -> Verdict:
     return may_keep_register(user, template.issuing_body)
 
 
-def may_see_template(user: Any, template: Any) -> Verdict:
+def may_see_template(user: User, template: Any) -> Verdict:
     """The common ones are seen by all; a body's own by those who keep its register."""
     return Verdict(True) if template.issuing_body is None else may_edit_template(user, template)
 
 
-def may_see_batch(user: Any, batch: Any) -> Verdict:
+def may_see_batch(user: User, batch: Any) -> Verdict:
     """Who ordered it."""
     return verdict(batch.created_by_id == user.pk, "Lượt in này của người khác.")
 
 
-def may_see_history(user: Any, body: Any) -> Verdict:
+def may_see_history(user: User, body: Any) -> Verdict:
     """Whoever stands at a body or above it, and who got a part of it."""
     scope = scope_of(user)
     return verdict(scope.oversees(body) or scope.reads(body), "Đơn vị này ngoài phạm vi của bạn.")

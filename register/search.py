@@ -1,11 +1,11 @@
 """Finding in the register: words, body, year, form, number; among what the person may see."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q
 from django.http import QueryDict
 
+from accounts.models import User
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.scope import scope_of
@@ -47,7 +47,7 @@ class RegisterSearch:
         return rows
 
 
-def register_search(query: QueryDict, user: Any) -> RegisterSearch:
+def register_search(query: QueryDict, user: User) -> RegisterSearch:
     """What a page's address asks for. Two queries."""
     visible = AwardRecord.objects.visible_to(user)
     bodies = _keeping_a_register(user)
@@ -66,7 +66,7 @@ def register_search(query: QueryDict, user: Any) -> RegisterSearch:
     )
 
 
-def _keeping_a_register(user: Any) -> list[IssuingBody]:
+def _keeping_a_register(user: User) -> list[IssuingBody]:
     """The bodies on the person's line, up and down the tree, that have given awards. Asked of the
     registers' years, which are few, and not of all awards."""
     scope = scope_of(user)

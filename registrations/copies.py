@@ -2,12 +2,12 @@
 with the source named."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from accounts.models import User
 from audit import transitions
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
@@ -62,7 +62,7 @@ def source_of(initiative: Initiative) -> str:
 
 
 def copy_lines(
-    registration: Registration, chosen: Iterable[tuple[Initiative, ReformArea]], *, actor: Any
+    registration: Registration, chosen: Iterable[tuple[Initiative, ReformArea]], *, actor: User
 ) -> int:
     """Put copies of some lines, each in a field of the plan, at the end of a draft; gives how many.
 
@@ -99,7 +99,7 @@ def copy_lines(
     return len(chosen)
 
 
-def copy_pledge(registration: Registration, source: Registration, *, actor: Any) -> None:
+def copy_pledge(registration: Registration, source: Registration, *, actor: User) -> None:
     """Take the words and the people of an earlier pledge of the same unit into a draft, beside what
     it says already. Raises as `copy_lines`."""
     if not own_earlier(registration.plan, registration.body).filter(pk=source.pk).exists():
@@ -121,7 +121,7 @@ def copy_pledge(registration: Registration, source: Registration, *, actor: Any)
     _write(registration, actor, change)
 
 
-def _write(registration: Registration, actor: Any, change: Callable[[Registration], None]) -> None:
+def _write(registration: Registration, actor: User, change: Callable[[Registration], None]) -> None:
     """Change a draft, begun here where it was not; those who have it open will notice."""
 
     def changed(locked: Registration) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from accounts.access import Verdict, verdict
+from accounts.models import User
 from audit import clock
 from campaigns.models import ParticipantGroup, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
@@ -38,7 +38,7 @@ def takes_part(plan: Plan, body: IssuingBody) -> bool:
     )
 
 
-def may_fill_in(user: Any, registration: Registration) -> Verdict:
+def may_fill_in(user: User, registration: Registration) -> Verdict:
     """Those who edit a registration; one not begun, where the unit takes part at all."""
     answer = may_edit_registration(user, registration)
     if answer and registration.pk is None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.access import Verdict, no, verdict
+from accounts.models import User
 from campaigns.permissions import may_see_plan, works_at_desk
 from campaigns.rules.lineage import IN_FORCE
 from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
@@ -13,7 +14,7 @@ REVIEWERS = (Role.NOI_VU_STAFF,)
 WRITERS = (*UNIT_ROLES, *ORGANISERS)
 
 
-def may_see_registration(user: Any, registration: Any) -> Verdict:
+def may_see_registration(user: User, registration: Any) -> Verdict:
     """The unit itself; once submitted, also who receives it and who stands above the unit."""
     scope = scope_of(user)
     if scope.is_at(registration.body, tuple(Role)):
@@ -28,7 +29,7 @@ def may_see_registration(user: Any, registration: Any) -> Verdict:
     )
 
 
-def may_file(user: Any, registration: Any) -> Verdict:
+def may_file(user: User, registration: Any) -> Verdict:
     """The unit's head, and the clerk to whom he delegates."""
     return verdict(
         scope_of(user).is_at(registration.body, UNIT_ROLES),
@@ -36,7 +37,7 @@ def may_file(user: Any, registration: Any) -> Verdict:
     )
 
 
-def may_reopen(user: Any, registration: Any) -> Verdict:
+def may_reopen(user: User, registration: Any) -> Verdict:
     """Those who file it, once it was accepted: they may change it by a new version."""
     answer = may_file(user, registration)
     if answer and registration.status != "accepted":
@@ -44,7 +45,7 @@ def may_reopen(user: Any, registration: Any) -> Verdict:
     return answer
 
 
-def may_edit_registration(user: Any, registration: Any) -> Verdict:
+def may_edit_registration(user: User, registration: Any) -> Verdict:
     """Those who file it, while it is a draft or has been returned."""
     answer = may_file(user, registration)
     if answer and not registration.can_be_edited:
@@ -52,7 +53,7 @@ def may_edit_registration(user: Any, registration: Any) -> Verdict:
     return answer
 
 
-def may_review(user: Any, registration: Any) -> Verdict:
+def may_review(user: User, registration: Any) -> Verdict:
     """Staff of the body that receives it."""
     return verdict(
         works_at_desk(user, registration.plan, registration.received_by, REVIEWERS),
@@ -60,7 +61,7 @@ def may_review(user: Any, registration: Any) -> Verdict:
     )
 
 
-def may_replace(user: Any, registration: Any) -> Verdict:
+def may_replace(user: User, registration: Any) -> Verdict:
     """Who receives the version that is to replace it."""
     replacements = registration.replacements if registration.pk else None
     waiting = replacements.filter(status="submitted").first() if replacements else None
@@ -69,7 +70,7 @@ def may_replace(user: Any, registration: Any) -> Verdict:
     return may_review(user, waiting)
 
 
-def may_enter_for(user: Any, registration: Any) -> Verdict:
+def may_enter_for(user: User, registration: Any) -> Verdict:
     """Staff of the body that receives it, who entered it out of the file that the unit sent."""
     answer = may_review(user, registration)
     if answer and registration.entered_by_id != user.pk:
@@ -77,7 +78,7 @@ def may_enter_for(user: Any, registration: Any) -> Verdict:
     return answer
 
 
-def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
+def may_see_consolidation(user: User, consolidation: Any) -> Verdict:
     """The body that makes it; once sent, also who receives it and who stands above."""
     scope = scope_of(user)
     if scope.acts_for(consolidation.body, ORGANISERS):
@@ -92,12 +93,12 @@ def may_see_consolidation(user: Any, consolidation: Any) -> Verdict:
     )
 
 
-def may_see_sent_paper(user: Any, paper: Any) -> Verdict:
+def may_see_sent_paper(user: User, paper: Any) -> Verdict:
     """Who may see the consolidation that it belongs to."""
     return may_see_consolidation(user, paper.consolidation)
 
 
-def may_consolidate(user: Any, consolidation: Any) -> Verdict:
+def may_consolidate(user: User, consolidation: Any) -> Verdict:
     """Staff of the body that gathers."""
     return verdict(
         scope_of(user).acts_for(consolidation.body, REVIEWERS),
@@ -105,7 +106,7 @@ def may_consolidate(user: Any, consolidation: Any) -> Verdict:
     )
 
 
-def may_receive_consolidation(user: Any, consolidation: Any) -> Verdict:
+def may_receive_consolidation(user: User, consolidation: Any) -> Verdict:
     """Staff of the body to which it was sent."""
     return verdict(
         works_at_desk(user, consolidation.sent_under, consolidation.received_by, REVIEWERS),
@@ -113,7 +114,7 @@ def may_receive_consolidation(user: Any, consolidation: Any) -> Verdict:
     )
 
 
-def may_see_registration_form(user: Any, registration: Any) -> Verdict:
+def may_see_registration_form(user: User, registration: Any) -> Verdict:
     """Who may know of a registration; of one not begun, the unit's own people who may see the
     plan."""
     if registration.pk is not None:
@@ -123,7 +124,7 @@ def may_see_registration_form(user: Any, registration: Any) -> Verdict:
     return may_see_plan(user, registration.plan)
 
 
-def may_see_desk(user: Any, desk: Any) -> Verdict:
+def may_see_desk(user: User, desk: Any) -> Verdict:
     """Those who organise, or receive at, a body's desk under a plan."""
     return verdict(
         works_at_desk(user, desk.plan, desk.body, DESK_ROLES),
@@ -131,7 +132,7 @@ def may_see_desk(user: Any, desk: Any) -> Verdict:
     )
 
 
-def may_gather_at_desk(user: Any, desk: Any) -> Verdict:
+def may_gather_at_desk(user: User, desk: Any) -> Verdict:
     """Staff of the body that gathers."""
     return verdict(
         scope_of(user).acts_for(desk.body, REVIEWERS),
@@ -139,7 +140,7 @@ def may_gather_at_desk(user: Any, desk: Any) -> Verdict:
     )
 
 
-def may_see_report(user: Any, report: Any) -> Verdict:
+def may_see_report(user: User, report: Any) -> Verdict:
     """Those who write it; once sent, also who receives it and who stands above. Of one not begun,
     those who would write it and may see the plan."""
     scope = scope_of(user)
@@ -155,7 +156,7 @@ def may_see_report(user: Any, report: Any) -> Verdict:
     )
 
 
-def may_write_report(user: Any, report: Any) -> Verdict:
+def may_write_report(user: User, report: Any) -> Verdict:
     """Those who speak for the body that reports."""
     return verdict(
         scope_of(user).acts_for(report.body, WRITERS),
@@ -163,7 +164,7 @@ def may_write_report(user: Any, report: Any) -> Verdict:
     )
 
 
-def may_edit_report(user: Any, report: Any) -> Verdict:
+def may_edit_report(user: User, report: Any) -> Verdict:
     """Those who write it, while it is a draft or has been returned."""
     answer = may_write_report(user, report)
     if answer and not report.can_be_edited:
@@ -174,7 +175,7 @@ def may_edit_report(user: Any, report: Any) -> Verdict:
     return answer
 
 
-def may_receive_report(user: Any, report: Any) -> Verdict:
+def may_receive_report(user: User, report: Any) -> Verdict:
     """Staff of the body that receives it."""
     return verdict(
         works_at_desk(user, report.plan, report.received_by, REVIEWERS),
@@ -182,21 +183,21 @@ def may_receive_report(user: Any, report: Any) -> Verdict:
     )
 
 
-def may_see_reports_of(user: Any, unit: Any) -> Verdict:
+def may_see_reports_of(user: User, unit: Any) -> Verdict:
     """Those who speak for a body, where they may see the plan; `unit` has both."""
     if not scope_of(user).acts_for(unit.body, WRITERS):
         return no("Trang này của đơn vị khác.")
     return may_see_plan(user, unit.plan)
 
 
-def may_see_initiative(user: Any, initiative: Any) -> Verdict:
+def may_see_initiative(user: User, initiative: Any) -> Verdict:
     """Who may see its registration, once that was accepted: until then it is a line like others."""
     if initiative.registration.status != "accepted":
         return no("Bản đăng ký có nội dung này chưa được tiếp nhận.")
     return may_see_registration(user, initiative.registration)
 
 
-def may_report_progress(user: Any, progress: Any) -> Verdict:
+def may_report_progress(user: User, progress: Any) -> Verdict:
     """The unit's head, and the clerk to whom he delegates, while the registration counts and the
     plan is in force."""
     registration = progress.initiative.registration
@@ -207,7 +208,7 @@ def may_report_progress(user: Any, progress: Any) -> Verdict:
     return may_file(user, registration)
 
 
-def may_see_progress_of(user: Any, unit: Any) -> Verdict:
+def may_see_progress_of(user: User, unit: Any) -> Verdict:
     """The unit itself, who stands above it, and who receives under the plan; `unit` has both."""
     scope = scope_of(user)
     return verdict(
@@ -219,6 +220,6 @@ def may_see_progress_of(user: Any, unit: Any) -> Verdict:
     )
 
 
-def may_see_report_sending(user: Any, sending: Any) -> Verdict:
+def may_see_report_sending(user: User, sending: Any) -> Verdict:
     """Who may see the report."""
     return may_see_report(user, sending.report)

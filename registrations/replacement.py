@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import transitions
 from organisation.models import IssuingBody
 from registrations.models import Initiative, PledgedPerson, Registration
@@ -19,7 +20,7 @@ SAID = ("area_id", "position", "kind", "name", "expected_completion", "note", "c
 SAID_OF_PERSON = ("position", "full_name", "job_title", "unit")
 
 
-def reopen(accepted: Registration, *, actor: Any) -> Registration:
+def reopen(accepted: Registration, *, actor: User) -> Registration:
     """Begin a new version of an accepted registration, as a draft that says the same. Until it is
     accepted in its turn, the accepted one counts. Gives the draft; where one has been begun, that.
 
@@ -54,7 +55,7 @@ def reopen(accepted: Registration, *, actor: Any) -> Registration:
     return draft
 
 
-def take_place_of(replaced: Registration, new: Registration, *, actor: Any) -> None:
+def take_place_of(replaced: Registration, new: Registration, *, actor: User) -> None:
     """Let a new version stand where the accepted one stood: that one is replaced, and the lines
     that go on keep their keys, with whatever points at them. Call it inside the step that accepts
     the new version.

@@ -1,11 +1,11 @@
 """The receiving body accepts a registration or returns it."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock
 from audit.models import Event
 from audit.transitions import perform
@@ -18,7 +18,7 @@ from registrations.workflow import REGISTRATION
 LONGEST_REMARK = PledgedPerson._meta.get_field("remark").max_length
 
 
-def accept(registration: Registration, *, actor: Any) -> Event | None:
+def accept(registration: Registration, *, actor: User) -> Event | None:
     """Accept: its lines count from now on, in place of those of the version it replaces. The unit
     is told."""
 
@@ -36,7 +36,7 @@ def accept(registration: Registration, *, actor: Any) -> Event | None:
 def give_back(
     registration: Registration,
     *,
-    actor: Any,
+    actor: User,
     reason: str,
     marks: Mapping[int, str] | None = None,
 ) -> Event | None:
@@ -68,7 +68,7 @@ def _is_pledge(registration: Registration) -> bool:
 
 @transaction.atomic
 def review_all(
-    registrations: Iterable[Registration], *, returns: bool, reason: str = "", actor: Any
+    registrations: Iterable[Registration], *, returns: bool, reason: str = "", actor: User
 ) -> int:
     """Accept several registrations, or return all with one reason; all or none. Gives how many.
 

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.timezone import localtime
 
 from accounts.access import Predicate
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Plan, ReformArea
@@ -61,7 +62,7 @@ def new_registration(plan: Plan, body: IssuingBody) -> Registration:
 def save_draft(
     registration: Registration,
     *,
-    actor: Any,
+    actor: User,
     values: Mapping[str, Any],
     lines: Iterable[InitiativeLine] = (),
     people: Iterable[PersonLine] = (),
@@ -94,7 +95,7 @@ def save_draft(
         )
 
 
-def was_edited(locked: Registration, actor: Any) -> None:
+def was_edited(locked: Registration, actor: User) -> None:
     """Note on a registration being changed that its content is another now, and whose hand it was:
     those who have it open are told by this."""
     locked.revision += 1
@@ -109,7 +110,7 @@ def edited_by_another(registration: Registration) -> str:
     return f"{registration.edited_by or 'Người khác'} đã lưu bản này{when}, sau khi bạn mở trang."
 
 
-def submit(registration: Registration, *, actor: Any) -> Event | None:
+def submit(registration: Registration, *, actor: User) -> Event | None:
     """Submit to the receiving body, whose staff are told.
 
     After the deadline it is taken as late where the plan accepts that. Raises ValidationError
@@ -138,7 +139,7 @@ def _arrive(locked: Registration) -> None:
 
 
 def enter_for_unit(
-    registration: Registration, *, lines: Iterable[InitiativeLine], actor: Any
+    registration: Registration, *, lines: Iterable[InitiativeLine], actor: User
 ) -> Event | None:
     """File a registration for a unit out of the file that it sent to the desk, whole or not at all:
     it has arrived then, and the history says who entered it.
@@ -158,7 +159,7 @@ def enter_for_unit(
         return transitions.perform(REGISTRATION, "enter", registration, actor=actor, act=_arrive)
 
 
-def withdraw(registration: Registration, *, actor: Any) -> Event | None:
+def withdraw(registration: Registration, *, actor: User) -> Event | None:
     """Take a registration back before it is accepted; the unit may then begin another."""
     return transitions.perform(REGISTRATION, "withdraw", registration, actor=actor)
 
@@ -169,7 +170,7 @@ def next_version(plan: Plan, body: IssuingBody) -> int:
     return (latest["last"] or 0) + 1
 
 
-def _begin(registration: Registration, actor: Any, *, permission: Predicate) -> None:
+def _begin(registration: Registration, actor: User, *, permission: Predicate) -> None:
     # Two people of one unit who save for the first time at once wait here for each other.
     IssuingBody.objects.select_for_update(no_key=True).get(pk=registration.body_id)
     registration.version = next_version(registration.plan, registration.body)

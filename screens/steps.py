@@ -1,30 +1,144 @@
-"""A step asked for by a button: taken, and answered with a message on the next page."""
+"""Steps of a workflow on pages: the view that takes one, and its address, out of its row.
+
+A step that asks for nothing but a reason needs no view and no template of its own: `step_urls`
+gives each row with a `slug` its address, `{% steps thing %}` its button.
+"""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
 
+from accounts.access import SignedInRequest, View, guarded
+from accounts.models import User
 from audit.models import Event
+from audit.transitions import carry_out
+from audit.workflow import Transition, Words, Workflow
+from screens.step_forms import ReasonForm
+
+Noun = TypeVar("Noun", bound=models.Model)
+
+
+def step_urls(
+    workflow: Workflow[Noun], *, find: Callable[..., Noun], at: str = "<int:pk>/"
+) -> list[URLPattern]:
+    """The addresses of the steps that have a slug, below the address of their thing.
+
+    `find` finds the thing as for `guarded`. The name of the address of "discard" of a workflow
+    with the routes "campaigns:plan" is `campaigns:plan_discard`.
+    """
+    noun = workflow.routes.split(":")[-1]
+    return [
+        path(f"{at}{step.slug}/", step_view(workflow, step, find), name=f"{noun}_{step.verb}")
+        for step in workflow.transitions.values()
+        if step.slug
+    ]
+
+
+def step_view(workflow: Workflow[Noun], step: Transition[Noun], find: Callable[..., Noun]) -> View:
+    """The view that takes a step by POST: its verb is run with the reason that was typed, the
+    person reads what was done or what stood in the way. Where it stood in the way and a reason was
+    typed, a page of its own asks for it again, with what was typed."""
+
+    def view(request: SignedInRequest, thing: Noun) -> HttpResponse:
+        given = {"reason": reason_in(request)} if step.takes_reason else {}
+        # Words about the thing, and where to go, are told of it as it was found: the step may
+        # take it out of the person's sight.
+        done, then = words(step.done, thing), page_after(step, thing)
+        try:
+            event = carry_out(workflow, step.verb, thing, actor=request.user, **given)
+        except ValidationError as objection:
+            if given.get("reason"):
+                return _asked_again(request, workflow, step, thing, objection)
+            show_objections(request, objection)
+        else:
+            messages.success(request, done if event else TAKEN_BEFORE)
+        return redirect(then)
+
+    view.__name__ = f"{workflow.routes.split(':')[-1]}_{step.verb}"
+    view.__doc__ = step.label
+    return require_POST(guarded(find=find, do=step.permission)(view))
+
+
+TAKEN_BEFORE = "Việc này đã được thực hiện trước đó."
+
+
+def words(said: Words[Any], thing: models.Model) -> str:
+    """The words of a row about this thing."""
+    return said(thing) if callable(said) else said
+
+
+def page_after(step: Transition[Noun], thing: Noun) -> str:
+    """Where a person goes after the step: where its row says, else to the page of the thing."""
+    if step.then is not None:
+        return step.then(thing)
+    return thing.get_absolute_url()  # type: ignore[attr-defined]
+
+
+def offers(user: User, thing: models.Model, only: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    """What a page offers of the steps that this person may take now, in the order of the table or
+    of `only`: the row, its address and its words."""
+    workflow = Workflow.of(thing)
+    steps = workflow.steps_for(user, thing)
+    chosen = [steps[verb] for verb in only if verb in steps] if only else list(steps.values())
+    return [
+        _offer(workflow, step, thing)
+        for step in chosen
+        if (step.slug or step.page) and (step.offered is None or step.offered(user, thing))
+    ]
+
+
+def _offer(workflow: Workflow[Any], step: Transition[Any], thing: models.Model) -> dict[str, Any]:
+    form = None
+    if step.takes_reason and not step.page:
+        form = ReasonForm(
+            initial={"reason": words(step.proposed_reason, thing)}, auto_id=f"id_{step.verb}_%s"
+        )
+    return {
+        "step": step,
+        "label": step.button or step.label,
+        "url": reverse(step.page or f"{workflow.routes}_{step.verb}", args=[thing.pk]),
+        "question": words(step.question, thing),
+        "warning": words(step.warning, thing),
+        "reason_form": form,
+    }
+
+
+def _asked_again(
+    request: SignedInRequest,
+    workflow: Workflow[Any],
+    step: Transition[Any],
+    thing: models.Model,
+    objection: ValidationError,
+) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    form.is_valid()
+    form.add_error(None, objection)
+    offer = _offer(workflow, step, thing) | {"reason_form": form}
+    return render(request, "screens/step.html", {"thing": thing, "offer": offer})
 
 
 def take(
     request: HttpRequest, step: Callable[[], Event | None], *, done: str, then: str
 ) -> HttpResponse:
-    """Run `step`, tell the person `done` or what stood in the way, and go to the URL `then`."""
+    """Run `step` of a view of its own, say `done` or what stood in the way, and go to `then`."""
     try:
         event = step()
     except ValidationError as objection:
         show_objections(request, objection)
     else:
-        messages.success(request, done if event else "Việc này đã được thực hiện trước đó.")
+        messages.success(request, done if event else TAKEN_BEFORE)
     return redirect(then)
 
 
 def show_objections(request: HttpRequest, objection: ValidationError) -> None:
-    """Tell the person, on the next page, each sentence of what stood in the way."""
+    """Show, on the next page, each sentence of what stood in the way."""
     for sentence in objection.messages:
         messages.error(request, sentence)
 

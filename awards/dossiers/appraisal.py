@@ -1,10 +1,9 @@
 """The receiving office checks a dossier's papers, returns or completes it, and appraises."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 
 from accounts.access import Refused, Verdict, no
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from awards.conflicts import conflict_with
@@ -15,7 +14,7 @@ from awards.permissions import may_check_dossier
 from awards.workflow import DOSSIER
 
 
-def check_off(document: DossierDocument, *, is_right: bool, actor: Any) -> None:
+def check_off(document: DossierDocument, *, is_right: bool, actor: User) -> None:
     """Note that a paper was looked at and is right, or take that note back.
 
     Raises Refused where the dossier is not waiting for its check, and ValidationError where no
@@ -35,7 +34,7 @@ def check_off(document: DossierDocument, *, is_right: bool, actor: Any) -> None:
     transitions.revise(document.dossier, actor=actor, permission=_may_check_now, change=change)
 
 
-def note_problem(document: DossierDocument, *, problem: str, actor: Any) -> None:
+def note_problem(document: DossierDocument, *, problem: str, actor: User) -> None:
     """Note what is missing or wrong with a paper; it is named when the dossier is returned.
 
     Raises Refused where the dossier is not waiting for its check.
@@ -57,7 +56,7 @@ def lacking(dossier: Dossier) -> str:
     return "\n".join(f"- {one.required_document}: {one.problem}" for one in documents)
 
 
-def give_back(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
+def give_back(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
     """Return a dossier for what is missing. The proposing unit is told."""
 
     def act(locked: Dossier) -> None:
@@ -68,7 +67,7 @@ def give_back(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
     return transitions.perform(DOSSIER, "return", dossier, actor=actor, given=given, act=act)
 
 
-def confirm_complete(dossier: Dossier, *, actor: Any) -> Event | None:
+def confirm_complete(dossier: Dossier, *, actor: User) -> Event | None:
     """Find a dossier complete. Raises ValidationError naming the papers not checked off yet."""
 
     def act(locked: Dossier) -> None:
@@ -90,7 +89,7 @@ def confirm_complete(dossier: Dossier, *, actor: Any) -> Event | None:
     return transitions.perform(DOSSIER, "confirm_complete", dossier, actor=actor, act=act)
 
 
-def give_opinion(dossier: Dossier, *, actor: Any, opinion: Opinion) -> Event:
+def give_opinion(dossier: Dossier, *, actor: User, opinion: Opinion) -> Event:
     """Write what one appraiser finds of a complete dossier, requirement by requirement, with what
     the rules found on that day; once a round.
 
@@ -129,7 +128,7 @@ def give_opinion(dossier: Dossier, *, actor: Any, opinion: Opinion) -> Event:
     )
 
 
-def conclude(dossier: Dossier, *, actor: Any) -> Event | None:
+def conclude(dossier: Dossier, *, actor: User) -> Event | None:
     """End the appraisal of a dossier on which somebody has given an opinion in this round.
 
     Raises Refused, and ValidationError where nobody has.
@@ -144,7 +143,7 @@ def conclude(dossier: Dossier, *, actor: Any) -> Event | None:
     return transitions.perform(DOSSIER, "appraise", dossier, actor=actor, act=act)
 
 
-def suspend(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
+def suspend(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
     """Stop while something is being verified (NĐ 152/2025/NĐ-CP, Điều 4, khoản 4). The proposing
     unit is told."""
 
@@ -155,7 +154,7 @@ def suspend(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
     return transitions.perform(DOSSIER, "suspend", dossier, actor=actor, given=given, act=act)
 
 
-def resume(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
+def resume(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
     """Go on with what was found; papers are confirmed and the dossier is appraised anew."""
 
     def act(locked: Dossier) -> None:
@@ -166,7 +165,7 @@ def resume(dossier: Dossier, *, actor: Any, reason: str) -> Event | None:
     return transitions.perform(DOSSIER, "resume", dossier, actor=actor, given=given, act=act)
 
 
-def _may_appraise_now(user: Any, dossier: Dossier) -> Verdict:
+def _may_appraise_now(user: User, dossier: Dossier) -> Verdict:
     if dossier.status != "complete":
         return no("Hồ sơ được thẩm định khi đã đủ thành phần.")
     if (sentence := conflict_with(user, dossier)) and may_check_dossier(user, dossier):
@@ -174,7 +173,7 @@ def _may_appraise_now(user: Any, dossier: Dossier) -> Verdict:
     return may_check_dossier(user, dossier)
 
 
-def _may_check_now(user: Any, dossier: Dossier) -> Verdict:
+def _may_check_now(user: User, dossier: Dossier) -> Verdict:
     if dossier.status != "submitted":
         raise Refused("Chỉ kiểm tra giấy tờ khi hồ sơ đã nộp và đang chờ kiểm tra.")
     return may_check_dossier(user, dossier)

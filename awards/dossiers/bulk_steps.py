@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from awards.dossiers import appraisal, submission
 from awards.dossiers.opinions import agreeing
@@ -49,19 +50,19 @@ class Looked:
     objections: tuple[str, ...]
 
 
-def _submit(dossier: Dossier, actor: Any, _: str, __: Found) -> Any:
+def _submit(dossier: Dossier, actor: User, _: str, __: Found) -> Any:
     return submission.submit(dossier, actor=actor)
 
 
-def _complete(dossier: Dossier, actor: Any, _: str, __: Found) -> Any:
+def _complete(dossier: Dossier, actor: User, _: str, __: Found) -> Any:
     return appraisal.confirm_complete(dossier, actor=actor)
 
 
-def _give_back(dossier: Dossier, actor: Any, reason: str, _: Found) -> Any:
+def _give_back(dossier: Dossier, actor: User, reason: str, _: Found) -> Any:
     return appraisal.give_back(dossier, actor=actor, reason=reason)
 
 
-def _appraise(dossier: Dossier, actor: Any, opinion: str, findings: Found) -> Any:
+def _appraise(dossier: Dossier, actor: User, opinion: str, findings: Found) -> Any:
     """In favour of those whom the rules find to meet everything; the rest wants a person's eye."""
     if answer_of(dossier.award_form.requirements.all(), findings) is not Answer.MET:
         raise ValidationError(
@@ -95,7 +96,7 @@ ACTS = {
 }
 
 
-def acts_of(user: Any) -> list[BulkAct]:
+def acts_of(user: User) -> list[BulkAct]:
     """What a person may come to do to many: who proposes submits; staff also check and appraise."""
     if scope_of(user).represented_as(Role.NOI_VU_STAFF):
         return list(ACTS.values())
@@ -106,7 +107,7 @@ class _RolledBack(Exception):
     """Ends a rehearsal."""
 
 
-def look(act: BulkAct, dossiers: Iterable[Dossier], *, actor: Any, reason: str) -> list[Looked]:
+def look(act: BulkAct, dossiers: Iterable[Dossier], *, actor: User, reason: str) -> list[Looked]:
     """What an act would do to each; nothing is written, and nobody is told."""
     found: list[Looked] = []
     dossiers = list(dossiers)
@@ -121,7 +122,7 @@ def look(act: BulkAct, dossiers: Iterable[Dossier], *, actor: Any, reason: str) 
         return found
 
 
-def do(act: BulkAct, dossiers: Sequence[Dossier], *, actor: Any, reason: str) -> int:
+def do(act: BulkAct, dossiers: Sequence[Dossier], *, actor: User, reason: str) -> int:
     """Do it to all, or to none: raises ValidationError led by the name of each that cannot."""
     with transaction.atomic():
         findings = _findings(act, dossiers)
@@ -150,7 +151,7 @@ def _findings(act: BulkAct, dossiers: Sequence[Dossier]) -> dict[int, Found]:
 
 
 def _objections(
-    act: BulkAct, dossier: Dossier, actor: Any, reason: str, found: Found
+    act: BulkAct, dossier: Dossier, actor: User, reason: str, found: Found
 ) -> tuple[str, ...]:
     try:
         with transaction.atomic():

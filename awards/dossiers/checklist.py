@@ -1,12 +1,11 @@
 """The papers that a dossier asks for: laid out by the form of award, attached as files, one for a
 whole list where the plan says so."""
 
-from typing import Any
-
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.models import User
 from audit import clock, transitions
 from awards.models import Dossier, DossierDocument, RequiredDocument
 from awards.models.award_forms import Awardee
@@ -53,7 +52,7 @@ def listed_on(document: DossierDocument) -> list[Dossier]:
     return list(together.exclude(status="withdrawn").with_bodies().order_by("pk"))
 
 
-def attach(document: DossierDocument, *, file: File, actor: Any) -> int:
+def attach(document: DossierDocument, *, file: File, actor: User) -> int:
     """Attach a file to one paper of a dossier, in place of an earlier one; to all dossiers of a
     list where the paper is one for the list. Gives the number of dossiers that have it now.
 
@@ -68,7 +67,7 @@ def attach(document: DossierDocument, *, file: File, actor: Any) -> int:
     return len(places)
 
 
-def _put(place: DossierDocument, stored: str, original_name: str, actor: Any) -> None:
+def _put(place: DossierDocument, stored: str, original_name: str, actor: User) -> None:
     def change(_: Dossier) -> None:
         replaced = place.file.name
         place.file = stored

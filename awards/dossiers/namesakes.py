@@ -1,11 +1,11 @@
 """Whether a proposed person is somebody of the register: namesakes are asked about, not merged."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from accounts.access import Verdict
+from accounts.models import User
 from audit import transitions
 from audit.models import Event
 from awards.models import Dossier
@@ -33,12 +33,12 @@ def namesakes_to_ask_about(dossier: Dossier) -> list[Namesake]:
     return [Namesake(one, _last_award(one)) for one in found]
 
 
-def may_say_who(user: Any, dossier: Dossier) -> Verdict:
+def may_say_who(user: User, dossier: Dossier) -> Verdict:
     """Who prepares a dossier, or checks it."""
     return may_prepare_dossier(user, dossier) or may_check_dossier(user, dossier)
 
 
-def say_who(dossier: Dossier, *, honoree: int | None, actor: Any) -> Event:
+def say_who(dossier: Dossier, *, honoree: int | None, actor: User) -> Event:
     """Say which namesake of the register a proposed person is; None says another one.
 
     Raises ValidationError for somebody of another name, Refused.

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock
 from awards.dossiers.submission import open_dossier
 from awards.models import AwardForm, Dossier, Nomination
@@ -19,7 +20,7 @@ def nominate(
     *,
     proposed_by: IssuingBody,
     nominees: Iterable[Mapping[str, Any]],
-    actor: Any,
+    actor: User,
     as_organiser: bool = False,
 ) -> Nomination:
     """Open a dossier for each nominee, all on one list, all or none.

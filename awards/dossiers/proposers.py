@@ -1,9 +1,8 @@
 """On whose behalf a person may open a dossier under a plan."""
 
-from typing import Any
-
 from django.db.models import Q
 
+from accounts.models import User
 from audit import clock
 from awards.permissions import bodies_proposed_for
 from campaigns.models import Plan
@@ -11,7 +10,7 @@ from campaigns.permissions import may_organise
 from organisation.models import IssuingBody
 
 
-def proposers_for(plan: Plan, user: Any):
+def proposers_for(plan: Plan, user: User):
     """The bodies for which the person may propose: all recipients for an organiser, else his own
     among them. A queryset in the order of the tree."""
     recipients = IssuingBody.objects.filter(pk__in=plan.recipients.values("body"))

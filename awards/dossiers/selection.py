@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock
 from awards.dossiers.nominations import nominate
 from awards.models import AwardForm, Nomination
@@ -22,7 +23,7 @@ def sign_of(candidate: Candidate) -> str:
 
 
 def open_for(
-    form: AwardForm, *, signs: Collection[str], achievement: str, actor: Any
+    form: AwardForm, *, signs: Collection[str], achievement: str, actor: User
 ) -> list[Nomination]:
     """Open a dossier for each candidate chosen, a list for each body that proposes; all or none.
 

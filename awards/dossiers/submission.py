@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from awards.dossiers.checklist import lay_out
@@ -24,7 +25,7 @@ def open_dossier(
     *,
     proposed_by: IssuingBody,
     values: Mapping[str, Any],
-    actor: Any,
+    actor: User,
     as_organiser: bool = False,
 ) -> Dossier:
     """Open a dossier for one awardee, with a place for each paper that the form of award asks.
@@ -59,7 +60,7 @@ def open_dossier(
     return dossier
 
 
-def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: Any) -> None:
+def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: User) -> None:
     """Change the data of a draft or returned dossier; the checklist follows the awardee.
 
     Raises Refused where it may no longer be edited, and ValidationError as `open_dossier` does.
@@ -75,7 +76,7 @@ def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: Any) -
     transitions.revise(dossier, actor=actor, permission=may_edit_dossier, change=change)
 
 
-def submit(dossier: Dossier, *, actor: Any) -> Event | None:
+def submit(dossier: Dossier, *, actor: User) -> Event | None:
     """Submit to the receiving office. Raises ValidationError where a required paper is missing, or
     it is late and the plan does not accept late ones."""
 
@@ -100,7 +101,7 @@ def submit(dossier: Dossier, *, actor: Any) -> Event | None:
     return transitions.perform(DOSSIER, "submit", dossier, actor=actor, act=act)
 
 
-def withdraw(dossier: Dossier, *, actor: Any) -> Event | None:
+def withdraw(dossier: Dossier, *, actor: User) -> Event | None:
     """Take a dossier back before it was found complete."""
     return transitions.perform(DOSSIER, "withdraw", dossier, actor=actor)
 

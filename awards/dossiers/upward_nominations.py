@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.access import Verdict
+from accounts.models import User
 from awards.dossiers.nominations import nominate
 from awards.models import AwardForm, Dossier, DossierDocument, Nomination
 from awards.permissions import speaks_as_unit_for
@@ -40,12 +41,12 @@ def holders_of(form: AwardForm) -> list[Dossier]:
     return list(form.dossiers.decided().with_bodies().order_by("awardee_kind", "pk"))
 
 
-def may_raise(user: Any, form: AwardForm) -> Verdict:
+def may_raise(user: User, form: AwardForm) -> Verdict:
     """Who runs the campaign in which the award was given."""
     return may_organise(user, form.plan)
 
 
-def proposer_for(target: AwardForm, source: AwardForm, actor: Any) -> IssuingBody:
+def proposer_for(target: AwardForm, source: AwardForm, actor: User) -> IssuingBody:
     """On whose behalf the holders are proposed: the body that ran the campaign below, for which
     the person speaks. Raises ValidationError where he speaks for nobody to whom the plan went."""
     plan = source.plan
@@ -61,7 +62,7 @@ def proposer_for(target: AwardForm, source: AwardForm, actor: Any) -> IssuingBod
 
 
 def propose_up(
-    source: AwardForm, target: AwardForm, *, holders: Iterable[Dossier], actor: Any
+    source: AwardForm, target: AwardForm, *, holders: Iterable[Dossier], actor: User
 ) -> Nomination:
     """Open a dossier for each holder under the form of award above, on one list, with what its
     papers have in common with those of the file below; all or none.

@@ -3,11 +3,12 @@
 from typing import Any
 
 from accounts.access import Verdict, verdict
+from accounts.models import User
 from awards.models.conduct import paths_of_desks
 from organisation.roles import DESK_ROLES, Role
 
 
-def may_enter_facts(user: Any, _: Any = None) -> Verdict:
+def may_enter_facts(user: User, _: Any = None) -> Verdict:
     """Staff in charge of emulation, anywhere."""
     return verdict(
         bool(paths_of_desks(user, Role.NOI_VU_STAFF)),
@@ -15,7 +16,7 @@ def may_enter_facts(user: Any, _: Any = None) -> Verdict:
     )
 
 
-def may_keep_fact(user: Any, fact: Any) -> Verdict:
+def may_keep_fact(user: User, fact: Any) -> Verdict:
     """Staff of the body it is about, or of one above it."""
     above = paths_of_desks(user, Role.NOI_VU_STAFF)
     return verdict(
@@ -24,7 +25,7 @@ def may_keep_fact(user: Any, fact: Any) -> Verdict:
     )
 
 
-def may_see_fact(user: Any, fact: Any) -> Verdict:
+def may_see_fact(user: User, fact: Any) -> Verdict:
     """Who works at a desk at or above the body: it is personal data (Luật 91/2025/QH15)."""
     above = paths_of_desks(user, *DESK_ROLES)
     return verdict(

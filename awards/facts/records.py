@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from awards.facts.permissions import may_keep_fact
 from awards.models import Violation, YearRating
@@ -14,7 +15,7 @@ from awards.models import Violation, YearRating
 Fact = YearRating | Violation
 
 
-def keep(fact: Fact, *, actor: Any) -> None:
+def keep(fact: Fact, *, actor: User) -> None:
     """Save a rating or violation as one has entered it, under his name and the moment.
 
     Raises Refused where he is not over the body, or was not over the one it was about before; and
@@ -30,13 +31,13 @@ def keep(fact: Fact, *, actor: Any) -> None:
     fact.save()
 
 
-def take_out(rating: YearRating, *, actor: Any) -> None:
+def take_out(rating: YearRating, *, actor: User) -> None:
     """Take a rating out that was entered wrongly. A violation stays: it is concluded to be none."""
     _refuse_others(rating, actor)
     rating.delete()
 
 
-def take_in(rows: Iterable[Mapping[str, Any]], *, actor: Any) -> int:
+def take_in(rows: Iterable[Mapping[str, Any]], *, actor: User) -> int:
     """Save the ratings of a file, all or none; one of the same year, person and body is replaced.
     Gives their number. Raises as `keep` does, led by the name."""
     number = 0
@@ -63,7 +64,7 @@ def take_in(rows: Iterable[Mapping[str, Any]], *, actor: Any) -> int:
     return number
 
 
-def _refuse_others(fact: Fact, actor: Any) -> None:
+def _refuse_others(fact: Fact, actor: User) -> None:
     answer = may_keep_fact(actor, fact)
     if not answer:
         raise Refused(answer.reason)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.models import User
 from audit import clock
 from awards.models import Violation, YearRating
 from awards.models.conduct import paths_of_desks
@@ -15,7 +16,7 @@ from screens.fields import AskingModelForm, DayField
 OFFERED_AT_MOST = 400
 
 
-def bodies_below(user: Any) -> list[IssuingBody]:
+def bodies_below(user: User) -> list[IssuingBody]:
     """The bodies of which somebody enters facts, in the order of the tree."""
     return list(IssuingBody.objects.under(paths_of_desks(user, Role.NOI_VU_STAFF)))
 
@@ -30,7 +31,7 @@ class FactForm(AskingModelForm):
         widget=forms.TextInput({"list": "cac-don-vi", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bodies = bodies_below(user)
         if self.instance.body_id:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.models import User
 from awards.rules.vocabulary import Grade, ViolationKind
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
@@ -16,7 +16,7 @@ from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 
 
-def paths_of_desks(user: Any, *roles: str) -> list[str]:
+def paths_of_desks(user: User, *roles: str) -> list[str]:
     """Tree paths at or below which somebody works in one of the roles: of his bodies, and of those
     for which they act."""
     found: set[str] = set()
@@ -34,7 +34,7 @@ class FactQuerySet(models.QuerySet):
         """Those about these bodies or people who work there."""
         return self.filter(body__in=bodies)
 
-    def visible_to(self, user: Any) -> "FactQuerySet":
+    def visible_to(self, user: User) -> "FactQuerySet":
         """Those that `may_see_fact` would show to the person, as one query."""
         return self.filter(under_any(paths_of_desks(user, *DESK_ROLES), "body__path"))
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import User
 from awards.models.award_forms import AwardForm, RequiredDocument
 from awards.models.decisions import AwardDecision
 from awards.workflow import DOSSIER
@@ -38,7 +39,7 @@ class DossierQuerySet(models.QuerySet):
         """Those by which an award was given."""
         return self.filter(status="decided")
 
-    def visible_to(self, user: Any) -> "DossierQuerySet":
+    def visible_to(self, user: User) -> "DossierQuerySet":
         """Those that `may_see_dossier` would show to the person, as one query."""
         scope = scope_of(user)
         desks = scope.represented_as(*DESK_ROLES)
@@ -60,7 +61,7 @@ class DossierQuerySet(models.QuerySet):
         )
 
 
-def _laid_before(user: Any) -> Any:
+def _laid_before(user: User) -> Any:
     """The keys of the dossiers on the lists of meetings to which a person was invited."""
     items = apps.get_model("awards", "MeetingItem")._default_manager
     return items.filter(meeting__attendances__user=user.pk).values("dossier")

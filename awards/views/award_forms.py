@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from audit import clock
 from awards.award_form_drafts import fingerprint_of, remove_award_form, write_award_form
 from awards.decisions.drafts import bodies_deciding
@@ -35,16 +36,16 @@ class Part:
     wide: str
 
 
-def _may_see_plan_of(user: Any, form: AwardForm):
+def _may_see_plan_of(user: User, form: AwardForm):
     return may_see_plan(user, form.plan)
 
 
-def _may_edit_plan_of(user: Any, form: AwardForm):
+def _may_edit_plan_of(user: User, form: AwardForm):
     return may_edit_plan(user, form.plan)
 
 
 @guarded(find=plan_by, see=may_see_plan)
-def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
+def award_forms(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """What a plan offers as awards, and on what terms."""
     forms = plan.award_forms.select_related(
         "plan__issuing_body", "authority_body", "proposed_from", "voting_rule"
@@ -67,27 +68,27 @@ def award_forms(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
-def award_form_create(request: HttpRequest, plan: Plan) -> HttpResponse:
+def award_form_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """A blank form of award under a draft."""
     return _write(request, AwardForm(plan=plan))
 
 
 @guarded(find=award_form_by, see=_may_see_plan_of, do=_may_edit_plan_of)
-def award_form_edit(request: HttpRequest, form: AwardForm) -> HttpResponse:
+def award_form_edit(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """A form of award of a draft with its requirements, quotas and documents."""
     return _write(request, form)
 
 
 @require_POST
 @guarded(find=award_form_by, see=_may_see_plan_of, do=_may_edit_plan_of)
-def award_form_remove(request: HttpRequest, form: AwardForm) -> HttpResponse:
+def award_form_remove(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Take a form of award out of a draft."""
     remove_award_form(form, actor=request.user)
     messages.success(request, "Đã bỏ hình thức khen thưởng khỏi dự thảo.")
     return redirect("awards:award_forms", form.plan_id)
 
 
-def _write(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
+def _write(request: SignedInRequest, award_form: AwardForm) -> HttpResponse:
     plan, typed = award_form.plan, request.POST or None
     now = fingerprint_of(award_form)
     seen = request.POST.get("seen", now)

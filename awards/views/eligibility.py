@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from audit import clock
 from awards.dossiers.nominations import achievement_under
 from awards.dossiers.selection import open_for, sign_of
@@ -42,16 +42,16 @@ class Line:
     has_dossier: bool
 
 
-def _may_see_plan_of(user: Any, form: AwardForm) -> Verdict:
+def _may_see_plan_of(user: User, form: AwardForm) -> Verdict:
     return may_see_plan(user, form.plan)
 
 
-def _may_organise_plan_of(user: Any, form: AwardForm) -> Verdict:
+def _may_organise_plan_of(user: User, form: AwardForm) -> Verdict:
     return may_organise(user, form.plan)
 
 
 @guarded(find=award_form_by, see=_may_see_plan_of, do=_may_organise_plan_of)
-def who_qualifies_today(request: HttpRequest, form: AwardForm) -> HttpResponse:
+def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Those who may be candidates, with what the rules find of each; who organises the plan opens
     dossiers for some of them."""
     objections: list[str] = []

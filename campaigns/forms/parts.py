@@ -12,6 +12,7 @@ from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import QueryDict
 
+from accounts.models import User
 from audit import clock
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
 from organisation.models import IssuingBody
@@ -27,7 +28,7 @@ FIRST_DAY_OF_A_BASIS = date(1945, 9, 2)
 class PartChoices:
     """What the rows of a part choose from, asked once for all of them."""
 
-    def __init__(self, plan: Plan, user: Any) -> None:
+    def __init__(self, plan: Plan, user: User) -> None:
         self.plan = plan
         self.user = user
         self._asked: dict[str, list[Any]] = {}

@@ -7,6 +7,7 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db.models import Q
 
+from accounts.models import User
 from audit import clock
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
@@ -46,7 +47,7 @@ class PlanForm(AskingModelForm):
         field_classes: ClassVar[dict[str, Any]] = {"starts_on": DayField, "ends_on": DayField}
         widgets = {"title": forms.Textarea({"rows": 2})}
 
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # What a draft names already stays among the choices, or saving would lose it in silence.
         saved = self.instance

@@ -37,14 +37,6 @@ class IssueForm(forms.Form):
         return day
 
 
-class ReasonForm(forms.Form):
-    """Why something is sent back."""
-
-    reason = forms.CharField(
-        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
-    )
-
-
 class DeriveForm(forms.Form):
     """How a superior's plan becomes one's own."""
 

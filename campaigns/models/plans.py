@@ -1,11 +1,10 @@
 """Plans: the numbered, signed documents that launch a campaign and carry it out, in one tree."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import F, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from accounts.models import User
 from audit import clock
 from campaigns.models.reform_areas import ReformAreaSet
 from campaigns.workflow import PLAN, PUBLISHED
@@ -59,12 +58,12 @@ class PlanQuerySet(MP_NodeQuerySet):
             "issuing_body", "receiving_body", "reform_area_set", "changed_plan"
         )
 
-    def organised_by(self, user: Any) -> "PlanQuerySet":
+    def organised_by(self, user: User) -> "PlanQuerySet":
         """Those whose issuing or receiving body the person works for."""
         bodies = scope_of(user).represented_as(*ORGANISERS)
         return self.filter(Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies))
 
-    def visible_to(self, user: Any) -> "PlanQuerySet":
+    def visible_to(self, user: User) -> "PlanQuerySet":
         """Those that `may_see_plan` would show to the person, as one query."""
         scope = scope_of(user)
         sent = Plan.recipients.rel.related_model.objects.filter(body__path__in=scope.paths_upward)

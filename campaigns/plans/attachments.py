@@ -1,17 +1,16 @@
 """Adding a file to a plan, and taking back one that was added by mistake."""
 
-from typing import Any
-
 from django.core.files import File
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock, transitions
 from campaigns.models import Plan, PlanAttachment
 from campaigns.permissions import may_edit_plan, may_organise
 from paperwork.uploads import check_upload, storage_name
 
 
-def attach(plan: Plan, *, kind: str, title: str, file: File, actor: Any) -> PlanAttachment:
+def attach(plan: Plan, *, kind: str, title: str, file: File, actor: User) -> PlanAttachment:
     """Add a file to a plan, also to one that was issued: the signed scan comes afterwards, and
     what was issued does not change by it. The history says who added what.
 
@@ -42,7 +41,7 @@ def attach(plan: Plan, *, kind: str, title: str, file: File, actor: Any) -> Plan
     return attachment
 
 
-def take_back(attachment: PlanAttachment, *, actor: Any) -> None:
+def take_back(attachment: PlanAttachment, *, actor: User) -> None:
     """Take a file out of a draft; what was sent for signature or issued keeps its files. The
     history keeps that it was there.
 

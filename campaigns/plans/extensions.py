@@ -1,12 +1,12 @@
 """While a plan runs: more time is given, and what happens starts the deadlines that wait for it."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.text import Truncator
 
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Deadline, DeadlineExtension, Plan, PlanEvent
@@ -21,7 +21,7 @@ LONGEST_LABEL = 120  # of audit.models.Event
 
 
 def extend(
-    deadline: Deadline, *, body: IssuingBody | None, last_day: date, reason: str, actor: Any
+    deadline: Deadline, *, body: IssuingBody | None, last_day: date, reason: str, actor: User
 ) -> Event:
     """Give more time: to all whom the deadline binds, or to one of them. They are told.
 
@@ -59,7 +59,7 @@ def extend(
     )
 
 
-def record_event(plan: Plan, *, kind: str, day: date, actor: Any, reason: str = "") -> Event:
+def record_event(plan: Plan, *, kind: str, day: date, actor: User, reason: str = "") -> Event:
     """Record that something happened in a campaign, or mend the day that was recorded, with a
     reason. The deadlines that count from it become definite; those whom they bind are told.
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
+from accounts.models import User
 from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_organise
 from organisation.models import IssuingBody
@@ -28,7 +28,7 @@ class Kin:
     silent: list[IssuingBody] = field(default_factory=list)
 
 
-def lineage_of(plan: Plan, user: Any) -> list[Kin]:
+def lineage_of(plan: Plan, user: User) -> list[Kin]:
     """The plans above and below this one that the person may see, as a tree, with the recipients
     that have none of their own. Three queries.
 
@@ -73,7 +73,7 @@ def as_tree(kin: Iterable[Kin]) -> list[Kin]:
     return tops
 
 
-def _put_recipients_without_a_plan(kin: list[Kin], user: Any) -> None:
+def _put_recipients_without_a_plan(kin: list[Kin], user: User) -> None:
     open_kin = {one.plan.pk: one for one in kin if one.may_open and one.plan.is_published}
     waiting: dict[int, list[Recipient]] = defaultdict(list)
     for recipient in (

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from accounts.models import User
 from audit import clock
 from campaigns.models import Phase, Plan, Recipient
 from campaigns.permissions import may_keep_timetable, may_organise
@@ -15,7 +16,7 @@ from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 
 
-def deadlines_of(plan: Plan, user: Any) -> list[DatedDeadline]:
+def deadlines_of(plan: Plan, user: User) -> list[DatedDeadline]:
     """A plan's deadlines by their last day, as the person sees them: those extended for his unit by
     the day that holds for it; those not fixed yet come last."""
     scope = scope_of(user)
@@ -28,7 +29,7 @@ def deadlines_of(plan: Plan, user: Any) -> list[DatedDeadline]:
     return by_last_day(found)
 
 
-def deadline_panel(plan: Plan, user: Any) -> dict[str, Any]:
+def deadline_panel(plan: Plan, user: User) -> dict[str, Any]:
     """What `campaigns/_deadlines.html` shows: the deadlines, what happened, and whether the person
     may give more time."""
     return {
@@ -54,7 +55,7 @@ def timeline_of(phases: Iterable[Phase], deadlines: Iterable[DatedDeadline]) -> 
     return draw(spans, dots, today=clock.today())
 
 
-def recipients_of(plan: Plan, user: Any) -> list[Recipient]:
+def recipients_of(plan: Plan, user: User) -> list[Recipient]:
     """Who received the plan, with what each has done: those who have not acted first.
 
     The organisers see all of them, others only their own. Each carries `own_plan_id`.
@@ -73,7 +74,7 @@ def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]
     return [body for body in bodies if body.pk in receiving]
 
 
-def reporting_bodies(plan: Plan, user: Any) -> list[IssuingBody]:
+def reporting_bodies(plan: Plan, user: User) -> list[IssuingBody]:
     """The recipients of the plan for which the person speaks: which report under it."""
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     received = set(plan.recipients.filter(body__in=own).values_list("body", flat=True))

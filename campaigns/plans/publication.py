@@ -1,10 +1,10 @@
 """Signing, issuing and ending a plan; and receiving it."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from accounts.models import User
 from audit import clock
 from audit.models import Event
 from audit.transitions import perform
@@ -17,27 +17,27 @@ from decisions.issue_number import is_same_number
 from organisation.models import IssuingBody
 
 
-def submit_for_signature(plan: Plan, *, actor: Any) -> Event | None:
+def submit_for_signature(plan: Plan, *, actor: User) -> Event | None:
     """Send a draft to be signed. The organisers' leaders are told."""
     return perform(PLAN, "submit_for_signature", plan, actor=actor)
 
 
-def send_back(plan: Plan, *, actor: Any, reason: str) -> Event | None:
+def send_back(plan: Plan, *, actor: User, reason: str) -> Event | None:
     """Return a plan awaiting signature to its drafters, with a reason."""
     return perform(PLAN, "send_back", plan, actor=actor, given={"reason": reason})
 
 
-def withdraw_submission(plan: Plan, *, actor: Any) -> Event | None:
+def withdraw_submission(plan: Plan, *, actor: User) -> Event | None:
     """Take a plan back from signature, to go on with the draft."""
     return perform(PLAN, "withdraw_submission", plan, actor=actor)
 
 
-def discard(plan: Plan, *, actor: Any) -> Event | None:
+def discard(plan: Plan, *, actor: User) -> Event | None:
     """Give a draft up. It is kept with its history, for its organisers."""
     return perform(PLAN, "discard", plan, actor=actor)
 
 
-def issue(plan: Plan, *, actor: Any, number: str, issued_on: date | None) -> Event | None:
+def issue(plan: Plan, *, actor: User, number: str, issued_on: date | None) -> Event | None:
     """Issue a plan under its number and date; from here it is frozen. Its recipients are told. The
     plan that it replaces, if any, is out of force in the same moment, and kept. What a recipient
     has become, or is to become before the campaign ends, receives it too.
@@ -92,17 +92,17 @@ def note_event(plan: Plan, kind: str, day: date | None) -> None:
         PlanEvent.objects.get_or_create(plan=plan, kind=kind, defaults={"happened_on": day})
 
 
-def sum_up(plan: Plan, *, actor: Any) -> Event | None:
+def sum_up(plan: Plan, *, actor: User) -> Event | None:
     """Record that the campaign was summed up."""
     return perform(PLAN, "sum_up", plan, actor=actor)
 
 
-def close(plan: Plan, *, actor: Any) -> Event | None:
+def close(plan: Plan, *, actor: User) -> Event | None:
     """End a campaign that was summed up."""
     return perform(PLAN, "close", plan, actor=actor)
 
 
-def acknowledge(recipient: Recipient, *, actor: Any) -> Event | None:
+def acknowledge(recipient: Recipient, *, actor: User) -> Event | None:
     """Confirm that a body has received a plan."""
 
     def act(locked: Recipient) -> None:

@@ -1,14 +1,13 @@
 """The files of a plan: added, fetched, and taken back from a draft."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from campaigns.forms.plan_steps import AttachmentForm
 from campaigns.models import Plan, PlanAttachment
 from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
@@ -17,16 +16,16 @@ from campaigns.views.lookups import attachment_by, plan_by
 from paperwork.uploads import download_response
 
 
-def _may_see_attachment(user: Any, attachment: PlanAttachment):
+def _may_see_attachment(user: User, attachment: PlanAttachment):
     return may_see_plan(user, attachment.plan)
 
 
-def _may_take_back(user: Any, attachment: PlanAttachment):
+def _may_take_back(user: User, attachment: PlanAttachment):
     return may_edit_plan(user, attachment.plan)
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_organise)
-def plan_attach(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_attach(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Add a file, after its type and size have been checked by content. A refused one is asked
     for again on a page of its own, with what was typed."""
     form = AttachmentForm(request.POST or None, request.FILES or None)
@@ -43,7 +42,7 @@ def plan_attach(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=attachment_by, see=_may_see_attachment, do=_may_take_back)
-def attachment_take_back(request: HttpRequest, attachment: PlanAttachment) -> HttpResponse:
+def attachment_take_back(request: SignedInRequest, attachment: PlanAttachment) -> HttpResponse:
     """Take a file that was attached by mistake out of a draft."""
     take_back(attachment, actor=request.user)
     messages.success(request, f"Đã bỏ tài liệu: {attachment}.")
@@ -52,6 +51,6 @@ def attachment_take_back(request: HttpRequest, attachment: PlanAttachment) -> Ht
 
 @require_GET
 @guarded(find=attachment_by, see=_may_see_attachment)
-def attachment_download(request: HttpRequest, attachment: PlanAttachment) -> FileResponse:
+def attachment_download(request: SignedInRequest, attachment: PlanAttachment) -> FileResponse:
     """The file, under the name that it was given."""
     return download_response(attachment.file, download_name=attachment.title)

@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.forms.plan_steps import DeriveForm
 from campaigns.models import Plan
 from campaigns.models.plans import Change
@@ -23,7 +23,7 @@ from screens.steps import show_objections
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_derive)
-def plan_derive(request: HttpRequest, parent: Plan) -> HttpResponse:
+def plan_derive(request: SignedInRequest, parent: Plan) -> HttpResponse:
     """Ask for whom and how far ahead, show the deadlines that follow; agreed, draft the plan."""
     bodies = bodies_that_may_derive(request.user, parent)
     form = DeriveForm(request.POST or None, parent=parent, bodies=bodies)
@@ -54,7 +54,7 @@ def plan_derive(request: HttpRequest, parent: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_change_plan)
-def plan_change(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_change(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Begin a draft that amends or replaces a plan in force."""
     change = Change.REPLACES if request.POST.get("change") == Change.REPLACES else Change.AMENDS
     try:

@@ -2,10 +2,10 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.forms.plan import PlanForm
 from campaigns.models import Plan
 from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
@@ -16,7 +16,7 @@ from campaigns.views.lookups import plan_by
 
 
 @guarded(find=lambda: None, see=may_draft_plans)
-def plan_create(request: HttpRequest, _: None) -> HttpResponse:
+def plan_create(request: SignedInRequest, _: None) -> HttpResponse:
     """A blank form; sent, it becomes a draft under its parent."""
     form = PlanForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -35,7 +35,7 @@ def plan_create(request: HttpRequest, _: None) -> HttpResponse:
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
-def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_edit(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same form over a draft."""
     now = fingerprints.of_plan(plan)
     seen = request.POST.get("seen", now)
@@ -69,7 +69,7 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     )
 
 
-def _saved(request: HttpRequest, plan: Plan) -> HttpResponse:
+def _saved(request: SignedInRequest, plan: Plan) -> HttpResponse:
     messages.success(request, "Đã lưu dự thảo kế hoạch.")
     if "next" in request.POST:
         return redirect("campaigns:plan_part", plan.pk, PARTS[0].key)

@@ -1,9 +1,9 @@
 """A plan on paper: as PDF to be printed, as Word to be edited further."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.models import Plan
 from campaigns.permissions import may_see_plan
 from campaigns.plans.paper.document import paper_title, plan_document
@@ -15,7 +15,7 @@ from paperwork.official_documents.word import document_word
 
 @require_GET
 @guarded(find=plan_by, see=may_see_plan)
-def plan_pdf(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_pdf(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The plan as Nghị định 30/2020/NĐ-CP lays it out."""
     content = document_pdf(plan_document(plan))
     return content_response(content, title=paper_title(plan), extension="pdf")
@@ -23,7 +23,7 @@ def plan_pdf(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_GET
 @guarded(find=plan_by, see=may_see_plan)
-def plan_word(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_word(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same document as a Word file."""
     content = document_word(plan_document(plan))
     return content_response(content, title=paper_title(plan), extension="docx")

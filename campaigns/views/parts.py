@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from campaigns.forms.parts import FORMSETS, PartChoices, rows_behind
 from campaigns.forms.recipients import RecipientsForm
 from campaigns.models import Plan
@@ -17,16 +18,16 @@ from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.views.lookups import plan_and_part_by
 
 
-def _may_see_part(user: Any, plan_and_part: Any):
+def _may_see_part(user: User, plan_and_part: Any):
     return may_see_plan(user, plan_and_part[0])
 
 
-def _may_edit_part(user: Any, plan_and_part: Any):
+def _may_edit_part(user: User, plan_and_part: Any):
     return may_edit_plan(user, plan_and_part[0])
 
 
 @guarded(find=plan_and_part_by, see=_may_see_part, do=_may_edit_part)
-def plan_part(request: HttpRequest, plan_and_part: tuple[Plan, str]) -> HttpResponse:
+def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> HttpResponse:
     """One part of a draft: its rows as typed, one more of them, or saved."""
     plan, key = plan_and_part
     if key not in PART_BY_KEY:
@@ -60,7 +61,7 @@ def plan_part(request: HttpRequest, plan_and_part: tuple[Plan, str]) -> HttpResp
     )
 
 
-def _recipients(request: HttpRequest, plan: Plan) -> HttpResponse:
+def _recipients(request: SignedInRequest, plan: Plan) -> HttpResponse:
     now = fingerprints.of_recipients(plan)
     seen = request.POST.get("seen", now)
     form = RecipientsForm(plan, request.POST or None)
@@ -85,7 +86,7 @@ def _recipients(request: HttpRequest, plan: Plan) -> HttpResponse:
     )
 
 
-def _saved(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
+def _saved(request: SignedInRequest, plan: Plan, key: str) -> HttpResponse:
     messages.success(request, f"Đã lưu phần {PART_BY_KEY[key].title}.")
     if "next" in request.POST:
         keys = list(PART_BY_KEY)

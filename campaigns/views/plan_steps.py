@@ -1,12 +1,12 @@
 """The steps of a plan, and of receiving one."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit import clock
 from campaigns.forms.plan_steps import IssueForm
 from campaigns.models import Plan, Recipient
@@ -31,7 +31,7 @@ def _page_of(plan: Plan) -> str:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_submit_plan)
-def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_submit(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Send a draft to be signed."""
     return take(
         request,
@@ -43,7 +43,7 @@ def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
-def plan_send_back(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_send_back(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Return a plan to its drafters with a reason."""
     return take(
         request,
@@ -55,7 +55,7 @@ def plan_send_back(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_organise)
-def plan_withdraw(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_withdraw(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Take a plan back from signature."""
     return take(
         request,
@@ -67,7 +67,7 @@ def plan_withdraw(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_organise)
-def plan_discard(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_discard(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Give a draft up."""
     return take(
         request,
@@ -78,7 +78,7 @@ def plan_discard(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_sign_plan)
-def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_issue(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Ask for number and date; given them, issue. What stands in the way is said on the form."""
     known = {"number": plan.number, "issued_on": plan.issued_on or clock.today()}
     form = IssueForm(request.POST or None, initial=known)
@@ -112,7 +112,7 @@ def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_organise)
-def plan_sum_up(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_sum_up(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Record that the campaign was summed up."""
     return take(
         request,
@@ -124,7 +124,7 @@ def plan_sum_up(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_organise)
-def plan_close(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_close(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """End a campaign."""
     return take(
         request,
@@ -140,7 +140,7 @@ def _may_see_recipient(user, recipient: Recipient):
 
 @require_POST
 @guarded(find=recipient_by, see=_may_see_recipient, do=may_acknowledge)
-def recipient_acknowledge(request: HttpRequest, recipient: Recipient) -> HttpResponse:
+def recipient_acknowledge(request: SignedInRequest, recipient: Recipient) -> HttpResponse:
     """Confirm that one's body has received a plan."""
     return take(
         request,

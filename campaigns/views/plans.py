@@ -1,12 +1,12 @@
 """Looking at plans: the list as a tree, and one plan whole."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
-from campaigns.forms.plan_steps import AttachmentForm, ReasonForm
+from campaigns.forms.plan_steps import AttachmentForm
 from campaigns.models import Plan
 from campaigns.permissions import (
     may_acknowledge,
@@ -33,12 +33,13 @@ from campaigns.workflow import PLAN
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
+from screens.step_forms import ReasonForm
 
 A_PAGE = 40
 
 
 @signed_in
-def plan_list(request: HttpRequest) -> HttpResponse:
+def plan_list(request: SignedInRequest) -> HttpResponse:
     """The plans that one may see, each under its parent."""
     plans = Plan.objects.visible_to(request.user).not_discarded().with_bodies()
     page = Paginator(plans, A_PAGE).get_page(request.GET.get("page"))
@@ -54,7 +55,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=plan_by, see=may_see_plan)
-def plan_detail(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
     user, scope = request.user, scope_of(request.user)
     recipients = recipients_of(plan, user)

@@ -1,13 +1,12 @@
 """Giving more time, and recording what starts the deadlines that wait for it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from campaigns.forms.timetable import EventForm, ExtensionForm
 from campaigns.models import Deadline, Plan
 from campaigns.permissions import may_keep_timetable, may_see_plan
@@ -24,16 +23,16 @@ def _deadline_by(pk: int) -> Deadline:
     return deadline
 
 
-def _may_see(user: Any, deadline: Deadline) -> Verdict:
+def _may_see(user: User, deadline: Deadline) -> Verdict:
     return may_see_plan(user, deadline.plan)
 
 
-def _may_extend(user: Any, deadline: Deadline) -> Verdict:
+def _may_extend(user: User, deadline: Deadline) -> Verdict:
     return may_keep_timetable(user, deadline.plan)
 
 
 @guarded(find=_deadline_by, see=_may_see, do=_may_extend)
-def deadline_extend(request: HttpRequest, deadline: Deadline) -> HttpResponse:
+def deadline_extend(request: SignedInRequest, deadline: Deadline) -> HttpResponse:
     """Ask until when, for whom and why; what stands in the way is said on the form."""
     form = ExtensionForm(request.POST or None, deadline=deadline)
     if request.method == "POST" and form.is_valid():
@@ -62,7 +61,7 @@ def deadline_extend(request: HttpRequest, deadline: Deadline) -> HttpResponse:
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_keep_timetable)
-def plan_event(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_event(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Ask what happened and when; what stands in the way is said on the form."""
     form = EventForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

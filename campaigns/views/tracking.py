@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.forms.reminders import ReminderForm
 from campaigns.models import Plan
 from campaigns.permissions import (
@@ -31,7 +31,7 @@ STATES = (("open", "Chưa xong"), ("late", "Quá hạn"), ("done", "Đã xong"))
 
 @require_GET
 @guarded(find=plan_by, see=may_see_plan, do=may_follow_plan)
-def plan_following(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """What each recipient has done, late ones first, narrowed to a column and a state."""
     table = follow(plan)
     key, state = request.GET.get("viec", ""), request.GET.get("tinh-trang", "")
@@ -54,7 +54,7 @@ def plan_following(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_GET
 @guarded(find=plan_by, see=may_see_plan, do=may_follow_plan)
-def plan_following_workbook(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_following_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same rows as Excel."""
     table = follow(plan)
     rows = table.narrowed(request.GET.get("viec", ""), request.GET.get("tinh-trang", ""))
@@ -65,7 +65,7 @@ def plan_following_workbook(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @require_POST
 @guarded(find=plan_by, see=may_see_plan, do=may_remind_some)
-def plan_remind(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan_remind(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Show exactly who would be reminded and of what; once that was seen, remind them."""
     table = follow(plan)
     form = ReminderForm(request.POST, table=table)
@@ -86,7 +86,9 @@ def plan_remind(request: HttpRequest, plan: Plan) -> HttpResponse:
     return _show(request, table, form, round_)
 
 
-def _send(request: HttpRequest, plan: Plan, form: ReminderForm, chosen: set[int]) -> HttpResponse:
+def _send(
+    request: SignedInRequest, plan: Plan, form: ReminderForm, chosen: set[int]
+) -> HttpResponse:
     values = form.cleaned_data
     sent = remind(
         plan,
@@ -106,14 +108,16 @@ def _send(request: HttpRequest, plan: Plan, form: ReminderForm, chosen: set[int]
     return redirect(_back(request, plan))
 
 
-def _back(request: HttpRequest, plan: Plan) -> str:
+def _back(request: SignedInRequest, plan: Plan) -> str:
     """Where one goes on: to the table, for who follows the whole plan; else to the plan."""
     follows = may_follow_plan(request.user, plan)
     page = "campaigns:plan_following" if follows else "campaigns:plan_detail"
     return reverse(page, args=[plan.pk])
 
 
-def _show(request: HttpRequest, table: Table, form: ReminderForm, round_: Round) -> HttpResponse:
+def _show(
+    request: SignedInRequest, table: Table, form: ReminderForm, round_: Round
+) -> HttpResponse:
     return render(
         request,
         "campaigns/plan_remind.html",

@@ -11,11 +11,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
-from accounts.access import Refused
+from accounts.access import Refused, SignedInRequest
+from accounts.models import User
 from organisation.forms.body_workbooks import CommunesForm, SheetForm, decree_from
 from organisation.models import IssuingBody
 from organisation.reorganisation.acts import may_reorganise
@@ -25,11 +26,11 @@ from organisation.workbooks.problems import Row, read_rows
 from paperwork.downloads import content_response
 
 
-def _change(rows: list[Row], _: dict[str, Any], actor: Any) -> Any:
+def _change(rows: list[Row], _: dict[str, Any], actor: User) -> Any:
     return changes.perform(rows, actor=actor)
 
 
-def _take_in_communes(rows: list[Row], given: dict[str, Any], actor: Any) -> Any:
+def _take_in_communes(rows: list[Row], given: dict[str, Any], actor: User) -> Any:
     return communes.take_in(
         rows,
         IssuingBody.objects.get(pk=given["province"]),
@@ -93,12 +94,12 @@ class BodySheets(admin.ModelAdmin):
                 found.append(path(f"{address}/", guarded, {"sheet": sheet}, name=name))
         return [*found, *super().get_urls()]
 
-    def empty_sheet(self, request: HttpRequest, sheet: BodySheet) -> HttpResponse:
+    def empty_sheet(self, request: SignedInRequest, sheet: BodySheet) -> HttpResponse:
         """The sheet to fill in."""
         _refuse_others(request)
         return content_response(sheet.template(), title=sheet.title, extension="xlsx")
 
-    def take_in_sheet(self, request: HttpRequest, sheet: BodySheet) -> HttpResponse:
+    def take_in_sheet(self, request: SignedInRequest, sheet: BodySheet) -> HttpResponse:
         """Ask for the sheet, show what it would do, do it once that was confirmed."""
         _refuse_others(request)
         kept = f"body sheet {sheet.name}"
@@ -130,7 +131,7 @@ class BodySheets(admin.ModelAdmin):
         }
         return render(request, "admin/organisation/issuingbody/body_sheet.html", context)
 
-    def _keep(self, request: HttpRequest, form: Any, sheet: BodySheet, kept: str) -> list[Any]:
+    def _keep(self, request: SignedInRequest, form: Any, sheet: BodySheet, kept: str) -> list[Any]:
         """Read the sheet and keep its rows in the session; give what is wrong with it."""
         try:
             rows, problems = read_rows(form.cleaned_data["file"], sheet.columns)
@@ -147,7 +148,9 @@ class BodySheets(admin.ModelAdmin):
             }
         return problems
 
-    def _confirm(self, request: HttpRequest, sheet: BodySheet, kept: str) -> HttpResponse | None:
+    def _confirm(
+        self, request: SignedInRequest, sheet: BodySheet, kept: str
+    ) -> HttpResponse | None:
         """Do what was shown; None where it must be looked at again."""
         plain = request.session.get(kept)
         if plain is None or request.POST.get("token") != plain["token"]:
@@ -164,7 +167,7 @@ class BodySheets(admin.ModelAdmin):
         return redirect("admin:organisation_reorganisation_changelist")
 
     def _do(
-        self, request: HttpRequest, sheet: BodySheet, plain: dict[str, Any], *, rehearsing: bool
+        self, request: SignedInRequest, sheet: BodySheet, plain: dict[str, Any], *, rehearsing: bool
     ) -> Any:
         rows = [Row.from_plain(row) for row in plain["rows"]]
 
@@ -174,7 +177,7 @@ class BodySheets(admin.ModelAdmin):
         return rehearse(act) if rehearsing else act()
 
 
-def _refuse_others(request: HttpRequest) -> None:
+def _refuse_others(request: SignedInRequest) -> None:
     answer = may_reorganise(request.user)
     if not answer:
         raise Refused(answer.reason)

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from accounts.access import Refused
+from accounts.access import Refused, SignedInRequest
 from organisation.forms.handover import HandoverForm
 from organisation.handover import hand_over, may_hand_over
 from organisation.models import Membership
@@ -37,7 +37,7 @@ class MembershipAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
-    def hand_over(self, request: HttpRequest, object_id: str) -> HttpResponse:
+    def hand_over(self, request: SignedInRequest, object_id: str) -> HttpResponse:
         """Ask to whom, from when and why; then do it."""
         answer = may_hand_over(request.user)
         if not answer:
@@ -59,7 +59,9 @@ class MembershipAdmin(admin.ModelAdmin):
         }
         return render(request, "admin/organisation/membership/hand_over.html", context)
 
-    def _done(self, request: HttpRequest, membership: Membership, form: Any) -> Membership | None:
+    def _done(
+        self, request: SignedInRequest, membership: Membership, form: Any
+    ) -> Membership | None:
         try:
             new = hand_over(membership, actor=request.user, **form.cleaned_data)
         except ValidationError as objection:

@@ -7,11 +7,12 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
-from accounts.access import Refused
+from accounts.access import Refused, SignedInRequest
+from accounts.models import User
 from organisation.forms.reorganisation import (
     MergeForm,
     OthersForm,
@@ -29,7 +30,7 @@ PREVIEW_LASTS_SECONDS = 24 * 60 * 60
 NOT_COMPARED = {"csrfmiddlewaretoken", "previewed", "confirm"}
 
 
-def _rename(form: RenameForm, actor: Any) -> Outcome:
+def _rename(form: RenameForm, actor: User) -> Outcome:
     return acts.rename(
         form.bodies[0],
         into=form.new_body(),
@@ -40,7 +41,7 @@ def _rename(form: RenameForm, actor: Any) -> Outcome:
     )
 
 
-def _merge(form: MergeForm, actor: Any) -> Outcome:
+def _merge(form: MergeForm, actor: User) -> Outcome:
     return acts.merge(
         form.bodies,
         into=form.successor(),
@@ -51,7 +52,7 @@ def _merge(form: MergeForm, actor: Any) -> Outcome:
     )
 
 
-def _split(form: SplitForm, actor: Any) -> Outcome:
+def _split(form: SplitForm, actor: User) -> Outcome:
     return acts.split(
         form.bodies[0],
         into=form.successors(),
@@ -63,7 +64,7 @@ def _split(form: SplitForm, actor: Any) -> Outcome:
     )
 
 
-def _abolish(form: ReorganisingForm, actor: Any) -> Outcome:
+def _abolish(form: ReorganisingForm, actor: User) -> Outcome:
     return acts.abolish(form.bodies[0], decree=form.decree(), actor=actor)
 
 
@@ -105,7 +106,7 @@ class GuidedActs(admin.ModelAdmin):
         )
         return [named, *acts, *super().get_urls()]
 
-    def reorganise(self, request: HttpRequest, object_id: str, kind: str) -> HttpResponse:
+    def reorganise(self, request: SignedInRequest, object_id: str, kind: str) -> HttpResponse:
         """Ask, show what would happen, and do it once that was confirmed unchanged."""
         answer = may_reorganise(request.user)
         if not answer:
@@ -139,7 +140,7 @@ class GuidedActs(admin.ModelAdmin):
         }
         return render(request, "admin/organisation/issuingbody/reorganise.html", context)
 
-    def _bodies(self, request: HttpRequest, object_id: str) -> list[IssuingBody]:
+    def _bodies(self, request: SignedInRequest, object_id: str) -> list[IssuingBody]:
         """The body of the address, then those to merge with it, named in its query."""
         keys = [object_id, *request.GET.getlist("cung")]
         found = {
@@ -150,7 +151,7 @@ class GuidedActs(admin.ModelAdmin):
             raise Http404
         return [found[key] for key in dict.fromkeys(keys) if key in found]
 
-    def _preview(self, request: HttpRequest, form: Any, act: Any) -> Outcome | None:
+    def _preview(self, request: SignedInRequest, form: Any, act: Any) -> Outcome | None:
         if not form.is_valid():
             return None
         try:
@@ -159,23 +160,23 @@ class GuidedActs(admin.ModelAdmin):
             form.add_error(None, objection.messages)
             return None
 
-    def _note_in_history(self, request: HttpRequest, done: Outcome) -> None:
+    def _note_in_history(self, request: SignedInRequest, done: Outcome) -> None:
         """A line in the admin's history of each body that began or ended."""
         for body in (*done.begun, *done.ended, *done.ended_below):
             self.log_change(request, body, str(done.reorganisation))
 
 
-def _typed(request: HttpRequest, bodies: list[IssuingBody]) -> dict[str, Any]:
+def _typed(request: SignedInRequest, bodies: list[IssuingBody]) -> dict[str, Any]:
     typed = {name: values for name, values in request.POST.lists() if name not in NOT_COMPARED}
     return {"bodies": [body.pk for body in bodies], **dict(sorted(typed.items()))}
 
 
-def _mark(request: HttpRequest, bodies: list[IssuingBody]) -> str:
+def _mark(request: SignedInRequest, bodies: list[IssuingBody]) -> str:
     """What was typed, signed: it comes back with the confirmation."""
     return signing.dumps(_typed(request, bodies), salt="reorganise", compress=True)
 
 
-def _was_previewed(request: HttpRequest, bodies: list[IssuingBody]) -> bool:
+def _was_previewed(request: SignedInRequest, bodies: list[IssuingBody]) -> bool:
     """Whether what is confirmed is what was shown."""
     try:
         shown = signing.loads(

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused, Verdict, verdict
+from accounts.models import User
 from audit import clock
 from organisation.models import BodySuccession, IssuingBody, Reorganisation, ReorganisationKind
 from organisation.reorganisation.body_removal import Removal
@@ -22,7 +23,7 @@ from organisation.reorganisation.objections import refuse_what_cannot_be
 Extent = BodySuccession.Extent
 
 
-def may_reorganise(user: Any, _: Any = None) -> Verdict:
+def may_reorganise(user: User, _: Any = None) -> Verdict:
     """Administrators."""
     return verdict(
         user.has_perm("organisation.add_reorganisation"),
@@ -35,7 +36,7 @@ def rename(
     *,
     into: NewBody,
     decree: Decree,
-    actor: Any,
+    actor: User,
     below: Mapping[int, int] | None = None,
     people: Mapping[int, int] | None = None,
 ) -> Outcome:
@@ -61,7 +62,7 @@ def merge(
     *,
     into: Successor,
     decree: Decree,
-    actor: Any,
+    actor: User,
     below: Mapping[int, int] | None = None,
     people: Mapping[int, int] | None = None,
 ) -> Outcome:
@@ -91,7 +92,7 @@ def split(
     *,
     into: Sequence[tuple[Successor, Extent]],
     decree: Decree,
-    actor: Any,
+    actor: User,
     goes_on: bool = False,
     below: Mapping[int, int] | None = None,
     people: Mapping[int, int] | None = None,
@@ -121,7 +122,7 @@ def split(
     )
 
 
-def abolish(body: IssuingBody, *, decree: Decree, actor: Any) -> Outcome:
+def abolish(body: IssuingBody, *, decree: Decree, actor: User) -> Outcome:
     """End a body, and what stands below it, without a successor. Raises as `rename` does."""
     return reorganise(
         ReorganisationKind.ABOLISH,
@@ -140,7 +141,7 @@ def reorganise(
     links: Sequence[Link],
     successors: Sequence[Successor],
     decree: Decree,
-    actor: Any,
+    actor: User,
     below: Mapping[int, int] | None = None,
     people: Mapping[int, int] | None = None,
 ) -> Outcome:

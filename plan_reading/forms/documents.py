@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from accounts.models import User
 from awards.confirmed_awards import ConfirmedAward, ConfirmedQuota
 from campaigns.models import Plan, ReformAreaSet
 from campaigns.models.timetable import DeadlineKind
@@ -31,7 +32,7 @@ class ReadingForms:
     time, so that a row sent is the row that was shown, and nothing need be kept meanwhile.
     """
 
-    def __init__(self, text: str, *, user: Any, typed: Any = None) -> None:
+    def __init__(self, text: str, *, user: User, typed: Any = None) -> None:
         self.text = text
         self.typed = typed
         self.reading = read_text(text)

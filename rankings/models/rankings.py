@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, Q
 
+from accounts.models import User
 from audit import clock
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level, under_any
@@ -60,7 +61,7 @@ class RankingQuerySet(models.QuerySet):
             "-year", "publisher__path", "kind", "-pk"
         )
 
-    def visible_to(self, user: Any) -> "RankingQuerySet":
+    def visible_to(self, user: User) -> "RankingQuerySet":
         """Those that `may_see_ranking` would show to the person, as one query."""
         scope = scope_of(user)
         own = Q(publisher__in=scope.represented_as(*ORGANISERS))

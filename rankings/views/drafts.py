@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit import clock
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
@@ -22,7 +22,7 @@ from screens.steps import take
 
 
 @guarded(find=lambda: None, see=may_keep_rankings)
-def ranking_create(request: HttpRequest, _: None) -> HttpResponse:
+def ranking_create(request: SignedInRequest, _: None) -> HttpResponse:
     """Begin a ranking of one of one's bodies."""
     publishers = [
         body
@@ -54,7 +54,7 @@ def ranking_create(request: HttpRequest, _: None) -> HttpResponse:
 
 
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def ranking_edit(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_edit(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Change a draft's head and scheme."""
     form = RankingForm(request.POST or None, instance=ranking, publishers=[])
     offered = ranking.bands.values_list("name", "from_score")
@@ -69,7 +69,7 @@ def ranking_edit(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def ranking_bodies(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_bodies(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Choose the bodies out of the tree."""
     candidates = list(ranking.candidates())
     if request.method == "POST":
@@ -90,7 +90,7 @@ def ranking_bodies(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def ranking_scores(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_scores(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Enter scores; what cannot be read is asked for again with all that was typed."""
     entries = ranking.entries.with_bodies().order_by("body__path")
     rows = [ResultForm(request.POST or None, entry) for entry in entries]
@@ -126,7 +126,7 @@ def ranking_scores(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 @require_POST
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def ranking_discard(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_discard(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Give a draft up."""
     return take(
         request,

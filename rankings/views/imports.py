@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from paperwork.downloads import content_response
 from paperwork.workbooks import open_workbook
 from rankings import drafts
@@ -36,7 +36,7 @@ class WorkbookForm(forms.Form):
 
 @require_GET
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def own_sheet(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def own_sheet(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """The workbook to fill in."""
     return content_response(
         own_workbook(ranking), title=f"Bảng điểm {ranking.title}", extension="xlsx"
@@ -44,7 +44,7 @@ def own_sheet(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def sheet_import(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def sheet_import(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Ask for a workbook; show line by line what was understood, what contradicts its scores, and
     what is wrong. A file with something wrong can be taken back with its faults marked."""
     form = WorkbookForm(request.POST or None, request.FILES or None)
@@ -77,7 +77,7 @@ def sheet_import(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 @require_POST
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def sheet_confirm(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def sheet_confirm(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Take in what was looked at: what the session kept, never what the browser sends."""
     plain = request.session.pop(_key(ranking), None)
     if not plain:

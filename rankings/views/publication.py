@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from rankings import publication
 from rankings.forms import PublishForm
 from rankings.models import Ranking
@@ -17,7 +17,7 @@ from screens.steps import show_objections
 
 
 @guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def ranking_publish(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_publish(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Show what will be published and what it starts; once that was seen, publish."""
     rows = rows_of(ranking)
     contradictions = [row.entry for row in rows if row.entry.contradiction]
@@ -52,7 +52,7 @@ def ranking_publish(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 @require_POST
 @guarded(find=ranking_by, see=may_see_ranking, do=may_publish_ranking)
-def ranking_correct(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_correct(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Begin a correction; the published one holds until it is published."""
     try:
         fresh = publication.correct(ranking, actor=request.user)

@@ -1,13 +1,12 @@
 """Looking at rankings: by year, one whole, and one body through the years."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import Verdict, guarded, signed_in
+from accounts.access import SignedInRequest, Verdict, guarded, signed_in
+from accounts.models import User
 from audit.models import Event
 from organisation.models import IssuingBody
 from paperwork.downloads import content_response
@@ -24,7 +23,7 @@ PODIUM = 3
 
 
 @signed_in
-def ranking_list(request: HttpRequest) -> HttpResponse:
+def ranking_list(request: SignedInRequest) -> HttpResponse:
     """The rankings that one may see, by year; those corrected or given up are left out."""
     seen = Ranking.objects.visible_to(request.user).filter(status__in=("draft", "published"))
     years = list(seen.order_by("-year").values_list("year", flat=True).distinct())
@@ -49,7 +48,7 @@ def ranking_list(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=ranking_by, see=may_see_ranking)
-def ranking_detail(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_detail(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """One ranking: its groups, the first three, and the table beside the year before."""
     order = request.GET.get("xep", "hang")
     order = order if order in ORDERS else "hang"
@@ -75,7 +74,7 @@ def ranking_detail(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 @require_GET
 @guarded(find=ranking_by, see=may_see_ranking)
-def ranking_sheet(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_sheet(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """The table as Excel."""
     return content_response(
         ranking_workbook(ranking, rows_of(ranking)), title=ranking.title, extension="xlsx"
@@ -84,7 +83,7 @@ def ranking_sheet(request: HttpRequest, ranking: Ranking) -> HttpResponse:
 
 @require_GET
 @guarded(find=ranking_by, see=may_see_ranking)
-def ranking_print(request: HttpRequest, ranking: Ranking) -> HttpResponse:
+def ranking_print(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """The table on paper."""
     return content_response(ranking_pdf(ranking), title=ranking.title, extension="pdf")
 
@@ -93,12 +92,12 @@ def _body_by(pk: int) -> IssuingBody:
     return IssuingBody.objects.get(pk=pk)
 
 
-def _may_see(user: Any, body: IssuingBody) -> Verdict:
+def _may_see(user: User, body: IssuingBody) -> Verdict:
     return may_see_ranks_of(user, ranks_through_the_years(body, user))
 
 
 @guarded(find=_body_by, see=_may_see)
-def ranks_of_body(request: HttpRequest, body: IssuingBody) -> HttpResponse:
+def ranks_of_body(request: SignedInRequest, body: IssuingBody) -> HttpResponse:
     """A body's places through the years."""
     ranks = ranks_through_the_years(body, request.user)
     return render(request, "rankings/ranks_of_body.html", {"body": body, "entries": ranks.entries})

@@ -1,17 +1,15 @@
 """One initiative before a council: scored by its members, concluded on, declined."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from audit.models import Event
-from campaigns.forms.plan_steps import ReasonForm
 from paperwork.uploads import download_response
 from paperwork.vietnamese import fold
 from recognition import appraisal
@@ -30,22 +28,23 @@ from recognition.permissions import (
 from recognition.views.lookups import recognition_by
 from recognition.workflow import RECOGNITION
 from registrations.models import EvidenceFile, InitiativeProgress
+from screens.step_forms import ReasonForm
 from screens.steps import reason_in, take
 
 
 @guarded(find=recognition_by, see=may_see_recognition)
-def recognition_detail(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+def recognition_detail(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """What it is, what one may do about it, and what is known of its appraisal."""
     return _show(request, recognition)
 
 
 def _show(
-    request: HttpRequest,
+    request: SignedInRequest,
     recognition: Recognition,
     form: AppraisalForm | None = None,
     conclusion_form: ConclusionForm | None = None,
 ) -> HttpResponse:
-    user: Any = request.user
+    user: User = request.user
     council = recognition.council
     initiative = recognition.initiative
     own = recognition.appraisals.filter(appraiser=user).first()
@@ -108,7 +107,7 @@ def _namesakes(members: list, authors: list) -> list[str]:
 
 @require_POST
 @guarded(find=recognition_by, see=may_see_recognition, do=may_appraise)
-def appraise(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+def appraise(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Take a member's scores; what cannot be taken is asked for again, nothing typed lost."""
     own = recognition.appraisals.filter(appraiser=request.user.pk).first()
     form = AppraisalForm(request.POST, criteria=recognition.council.criteria.all(), own=own)
@@ -128,7 +127,7 @@ def appraise(request: HttpRequest, recognition: Recognition) -> HttpResponse:
 
 @require_POST
 @guarded(find=recognition_by, see=may_see_recognition, do=may_declare_conflict)
-def declare_conflict(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+def declare_conflict(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Step aside, with a reason."""
     return take(
         request,
@@ -142,7 +141,7 @@ def declare_conflict(request: HttpRequest, recognition: Recognition) -> HttpResp
 
 @require_POST
 @guarded(find=recognition_by, see=may_see_recognition, do=may_conclude)
-def conclude(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+def conclude(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Take the council's conclusion."""
     form = ConclusionForm(request.POST)
     if not form.is_valid():
@@ -160,7 +159,7 @@ def conclude(request: HttpRequest, recognition: Recognition) -> HttpResponse:
 
 @require_POST
 @guarded(find=recognition_by, see=may_see_recognition, do=may_conclude)
-def reopen(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+def reopen(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Appraise once more, with a reason."""
     return take(
         request,
@@ -172,7 +171,7 @@ def reopen(request: HttpRequest, recognition: Recognition) -> HttpResponse:
 
 @require_POST
 @guarded(find=recognition_by, see=may_see_recognition, do=may_decide)
-def decline(request: HttpRequest, recognition: Recognition) -> HttpResponse:
+def decline(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Decide against recognising, with a reason."""
     return take(
         request,
@@ -192,7 +191,7 @@ def _evidence_by(pk: int, file_pk: int) -> Recognition:
 
 @require_GET
 @guarded(find=_evidence_by, see=may_see_recognition)
-def evidence(request: HttpRequest, recognition: Recognition) -> FileResponse:
+def evidence(request: SignedInRequest, recognition: Recognition) -> FileResponse:
     """What the unit attached to its progress, for those who appraise it."""
     file = recognition.asked_file  # type: ignore[attr-defined]
     if not file.file:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from organisation.roles import UNIT_ROLES, Role
 from organisation.scope import scope_of
 from recognition.authorship import Named, write_authors
@@ -31,7 +31,7 @@ class Ours:
 
 
 @signed_in
-def our_initiatives(request: HttpRequest) -> HttpResponse:
+def our_initiatives(request: SignedInRequest) -> HttpResponse:
     """The accepted initiatives of one's units, the latest plans first."""
     scope = scope_of(request.user)
     speaks_for = {body.pk for body in scope.bodies_as(*UNIT_ROLES)}
@@ -55,7 +55,7 @@ def our_initiatives(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=initiative_by, see=may_see_authors, do=may_keep_authors)
-def authors_edit(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+def authors_edit(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
     """Write the authors; what stands in the way is said, nothing typed lost."""
     rows = author_rows(request.POST or None, initiative)
     objections: list[str] = []

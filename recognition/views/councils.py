@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
@@ -42,7 +42,7 @@ MOST_TO_CHOOSE = 100
 
 
 @signed_in
-def council_list(request: HttpRequest) -> HttpResponse:
+def council_list(request: SignedInRequest) -> HttpResponse:
     """The councils that one may see, and the plans of one's own that have none."""
     found = InitiativeCouncil.objects.visible_to(request.user).with_plan().with_counts()
     without = (
@@ -66,7 +66,7 @@ def _plan_by(plan_pk: int) -> Plan:
 
 
 @guarded(find=_plan_by, see=may_see_plan, do=may_begin_council)
-def council_create(request: HttpRequest, plan: Plan) -> HttpResponse:
+def council_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Set up the council of a plan; criteria are offered, to be changed."""
     there = InitiativeCouncil.objects.filter(plan=plan).first()
     if there is not None:
@@ -75,12 +75,12 @@ def council_create(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @guarded(find=council_by, see=may_see_council, do=may_edit_council)
-def council_edit(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_edit(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """Change name, pass mark, members and criteria, before it appraises."""
     return _edit(request, council.plan, council)
 
 
-def _edit(request: HttpRequest, plan: Plan, council: InitiativeCouncil | None) -> HttpResponse:
+def _edit(request: SignedInRequest, plan: Plan, council: InitiativeCouncil | None) -> HttpResponse:
     editor = CouncilEditor(request.POST or None, plan, council)
     objections: list[str] = []
     if request.method == "POST" and editor.is_valid():
@@ -102,7 +102,7 @@ def _edit(request: HttpRequest, plan: Plan, council: InitiativeCouncil | None) -
 
 
 @guarded(find=council_by, see=may_see_council)
-def council_detail(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """One council: members, criteria, what is before it, by when, and its decisions."""
     user = request.user
     status = request.GET.get("tinh-trang", "")
@@ -145,7 +145,7 @@ def council_detail(request: HttpRequest, council: InitiativeCouncil) -> HttpResp
 
 @require_POST
 @guarded(find=council_by, see=may_see_council, do=may_run_council)
-def council_open(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_open(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """Begin to appraise."""
     return take(
         request,
@@ -157,7 +157,7 @@ def council_open(request: HttpRequest, council: InitiativeCouncil) -> HttpRespon
 
 @require_POST
 @guarded(find=council_by, see=may_see_council, do=may_run_council)
-def council_close(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_close(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """End appraising."""
     return take(
         request,
@@ -168,7 +168,7 @@ def council_close(request: HttpRequest, council: InitiativeCouncil) -> HttpRespo
 
 
 @guarded(find=council_by, see=may_see_council, do=may_take_in)
-def take_in(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def take_in(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """Choose among the accepted initiatives; those not completed are marked so."""
     if request.method == "POST":
         keys = keys_in(request.POST.getlist("sang-kien"))
@@ -192,7 +192,7 @@ def take_in(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
 
 @require_GET
 @guarded(find=council_by, see=may_see_council)
-def council_sheet(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_sheet(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """What it appraised, as Excel."""
     return content_response(
         council_workbook(council), title=f"Kết quả thẩm định {council}", extension="xlsx"
@@ -201,7 +201,7 @@ def council_sheet(request: HttpRequest, council: InitiativeCouncil) -> HttpRespo
 
 @require_GET
 @guarded(find=council_by, see=may_see_council)
-def council_pdf(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_pdf(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """The same on paper."""
     content = document_pdf(council_document(council))
     return content_response(content, title=f"Kết quả thẩm định {council}", extension="pdf")
@@ -209,7 +209,7 @@ def council_pdf(request: HttpRequest, council: InitiativeCouncil) -> HttpRespons
 
 @require_GET
 @guarded(find=council_by, see=may_see_council)
-def council_word(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def council_word(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """The same as a Word file."""
     content = document_word(council_document(council))
     return content_response(content, title=f"Kết quả thẩm định {council}", extension="docx")

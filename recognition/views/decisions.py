@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit.models import Event
 from paperwork.downloads import content_response
 from paperwork.official_documents.pdf import document_pdf
@@ -33,7 +33,7 @@ from screens.steps import show_objections, take
 
 
 @guarded(find=council_by, see=may_see_council, do=may_draft_decision)
-def decision_create(request: HttpRequest, council: InitiativeCouncil) -> HttpResponse:
+def decision_create(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """Draft a decision that recognises initiatives of a council."""
     body = council.plan.issuing_body
     fresh = RecognitionDecision(
@@ -46,12 +46,12 @@ def decision_create(request: HttpRequest, council: InitiativeCouncil) -> HttpRes
 
 
 @guarded(find=decision_by, see=may_see_decision, do=may_edit_decision)
-def decision_edit(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_edit(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """Change a draft."""
     return _edit(request, decision)
 
 
-def _edit(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def _edit(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     form = DecisionForm(request.POST or None, instance=decision)
     offered = _offered(decision)
     listed = _listed(decision)
@@ -94,7 +94,7 @@ def _listed(decision: RecognitionDecision) -> set[int]:
     return set(decision.items.values_list("recognition", flat=True)) if decision.pk else set()
 
 
-def _words(request: HttpRequest, decision: RecognitionDecision) -> list[WordsForm]:
+def _words(request: SignedInRequest, decision: RecognitionDecision) -> list[WordsForm]:
     if decision.kind != DecisionKind.CORRECT:
         return []
     return [
@@ -104,7 +104,7 @@ def _words(request: HttpRequest, decision: RecognitionDecision) -> list[WordsFor
 
 
 def _save(
-    request: HttpRequest,
+    request: SignedInRequest,
     decision: RecognitionDecision,
     values: dict[str, Any],
     chosen: list[Recognition],
@@ -125,7 +125,7 @@ def _save(
 
 
 @guarded(find=decision_by, see=may_see_decision)
-def decision_detail(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_detail(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """One decision: its list as signed, what it changes and what changed it."""
     return render(
         request,
@@ -143,7 +143,7 @@ def decision_detail(request: HttpRequest, decision: RecognitionDecision) -> Http
 
 
 @guarded(find=decision_by, see=may_see_decision, do=may_edit_decision)
-def decision_issue(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_issue(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """Show exactly what will happen; once that was seen, issue."""
     objections: list[str] = []
     if request.method == "POST":
@@ -169,7 +169,7 @@ def decision_issue(request: HttpRequest, decision: RecognitionDecision) -> HttpR
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_edit_decision)
-def decision_discard(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_discard(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """Give a draft up."""
     return take(
         request,
@@ -181,19 +181,19 @@ def decision_discard(request: HttpRequest, decision: RecognitionDecision) -> Htt
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_decide)
-def decision_revoke(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_revoke(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """Draft the decision that revokes this one."""
     return _change(request, decision, DecisionKind.REVOKE)
 
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_decide)
-def decision_correct(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_correct(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """Draft the decision that corrects this one."""
     return _change(request, decision, DecisionKind.CORRECT)
 
 
-def _change(request: HttpRequest, decision: RecognitionDecision, kind: str) -> HttpResponse:
+def _change(request: SignedInRequest, decision: RecognitionDecision, kind: str) -> HttpResponse:
     names = ("symbol", "place", "signer_name", "signer_capacity", "signer_title")
     values = {name: getattr(decision, name) for name in names}
     try:
@@ -206,7 +206,7 @@ def _change(request: HttpRequest, decision: RecognitionDecision, kind: str) -> H
 
 @require_GET
 @guarded(find=decision_by, see=may_see_decision)
-def decision_pdf(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_pdf(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """The decision with its list, as Nghị định 30/2020/NĐ-CP lays it out."""
     content = document_pdf(decision_document(decision))
     return content_response(content, title=decision_title(decision), extension="pdf")
@@ -214,7 +214,7 @@ def decision_pdf(request: HttpRequest, decision: RecognitionDecision) -> HttpRes
 
 @require_GET
 @guarded(find=decision_by, see=may_see_decision)
-def decision_word(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_word(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """The same as a Word file."""
     content = document_word(decision_document(decision))
     return content_response(content, title=decision_title(decision), extension="docx")
@@ -222,7 +222,7 @@ def decision_word(request: HttpRequest, decision: RecognitionDecision) -> HttpRe
 
 @require_GET
 @guarded(find=decision_by, see=may_see_decision)
-def decision_sheet(request: HttpRequest, decision: RecognitionDecision) -> HttpResponse:
+def decision_sheet(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
     """Its list as Excel."""
     return content_response(
         decision_workbook(decision), title=f"Danh sách {decision}", extension="xlsx"

@@ -1,15 +1,14 @@
 """The library: searched by everybody, read, and copied from."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from accounts.access import Verdict, guarded, signed_in
+from accounts.access import SignedInRequest, Verdict, guarded, signed_in
+from accounts.models import User
 from audit.models import Event
 from paperwork.uploads import download_response
 from recognition.forms.copies import CopyForm, targets_for
@@ -26,7 +25,7 @@ A_PAGE = 20
 
 
 @signed_in
-def library(request: HttpRequest) -> HttpResponse:
+def library(request: SignedInRequest) -> HttpResponse:
     """What is in the library, narrowed by words, field, year, province and kind."""
     search = library_search(request.GET)
     page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
@@ -38,7 +37,7 @@ def library(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=entry_by, see=may_see_entry)
-def entry_detail(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+def entry_detail(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """One initiative with credit: whose it is, by which decision, how it is done."""
     recognition = entry.recognition
     may_edit = may_edit_entry(request.user, entry)
@@ -59,19 +58,19 @@ def entry_detail(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
     )
 
 
-def _may_see_file(user: Any, file: LibraryFile) -> Verdict:
+def _may_see_file(user: User, file: LibraryFile) -> Verdict:
     return may_see_entry(user, file.entry)
 
 
 @require_GET
 @guarded(find=file_by, see=_may_see_file)
-def file_download(request: HttpRequest, file: LibraryFile) -> FileResponse:
+def file_download(request: SignedInRequest, file: LibraryFile) -> FileResponse:
     """A file of an entry, under the name that it was given."""
     return download_response(file.file, download_name=file.title)
 
 
 @guarded(find=entry_by, see=may_see_entry)
-def entry_copy(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+def entry_copy(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Copy the initiative into a draft registration of one's own unit, with its source named. Where
     it goes is asked, and its field where the plan has none that stands for it."""
     form = CopyForm(request.POST or None, entry=entry, targets=targets_for(request.user))

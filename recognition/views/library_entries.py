@@ -1,15 +1,14 @@
 """Writing a library entry, with its files; putting it into the library and taking it out."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from recognition import library_publication
 from recognition.forms.decisions import EntryForm, FileForm
 from recognition.models import LibraryEntry, LibraryFile
@@ -19,7 +18,7 @@ from screens.steps import take
 
 
 @guarded(find=entry_of, see=may_keep_entry, do=may_edit_entry)
-def entry_edit(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+def entry_edit(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Write the entry of a recognised initiative, or mend it."""
     initial = {} if entry.pk else {"contact": entry.recognition.unit.name}
     form = EntryForm(request.POST or None, instance=entry, initial=initial)
@@ -38,7 +37,7 @@ def entry_edit(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
 
 @require_POST
 @guarded(find=entry_by, see=may_see_entry, do=may_edit_entry)
-def entry_publish(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+def entry_publish(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Put it into the library."""
     return take(
         request,
@@ -50,7 +49,7 @@ def entry_publish(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
 
 @require_POST
 @guarded(find=entry_by, see=may_see_entry, do=may_keep_entry)
-def entry_withdraw(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+def entry_withdraw(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Take it out of the library."""
     return take(
         request,
@@ -61,7 +60,7 @@ def entry_withdraw(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
 
 
 @guarded(find=entry_by, see=may_see_entry, do=may_edit_entry)
-def file_attach(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
+def file_attach(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Add a file; a refused one is asked for again with what was typed."""
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -75,17 +74,17 @@ def file_attach(request: HttpRequest, entry: LibraryEntry) -> HttpResponse:
     return render(request, "recognition/file_form.html", {"entry": entry, "form": form})
 
 
-def _may_see(user: Any, file: LibraryFile) -> Verdict:
+def _may_see(user: User, file: LibraryFile) -> Verdict:
     return may_see_entry(user, file.entry)
 
 
-def _may_edit(user: Any, file: LibraryFile) -> Verdict:
+def _may_edit(user: User, file: LibraryFile) -> Verdict:
     return may_edit_entry(user, file.entry)
 
 
 @require_POST
 @guarded(find=file_by, see=_may_see, do=_may_edit)
-def file_take_back(request: HttpRequest, file: LibraryFile) -> HttpResponse:
+def file_take_back(request: SignedInRequest, file: LibraryFile) -> HttpResponse:
     """Take a file out of an entry."""
     library_publication.take_back(file, actor=request.user)
     messages.success(request, f"Đã bỏ tài liệu: {file}.")

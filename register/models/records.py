@@ -2,12 +2,12 @@
 
 import secrets
 from collections.abc import Iterable
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import User
 from audit import clock
 from campaigns.models import Plan
 from decisions.models import Capacity
@@ -94,7 +94,7 @@ class AwardRecordQuerySet(models.QuerySet):
             found = found.filter(folded__contains=word)
         return found
 
-    def visible_to(self, user: Any) -> "AwardRecordQuerySet":
+    def visible_to(self, user: User) -> "AwardRecordQuerySet":
         """Those that `may_see_record` would show to the person, as one query."""
         scope = scope_of(user)
         read = scope.read_bodies

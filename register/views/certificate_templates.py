@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.certificates.description import Border
@@ -28,7 +28,7 @@ from screens.steps import show_objections
 
 @require_GET
 @signed_in
-def template_list(request: HttpRequest) -> HttpResponse:
+def template_list(request: SignedInRequest) -> HttpResponse:
     """The common templates, and those of the bodies whose registers the person keeps."""
     keeps = scope_of(request.user).represented_as(*ORGANISERS)
     templates = list(CertificateTemplate.objects.for_bodies(keeps))
@@ -46,7 +46,7 @@ def template_list(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @guarded(find=template_by, see=may_see_template)
-def template_take(request: HttpRequest, template: CertificateTemplate) -> HttpResponse:
+def template_take(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """Take a template as a body's own, to be changed."""
     keeps = scope_of(request.user).represented_as(*ORGANISERS)
     body = next((one for one in keeps if str(one.pk) == request.POST.get("co-quan")), None)
@@ -59,7 +59,7 @@ def template_take(request: HttpRequest, template: CertificateTemplate) -> HttpRe
 
 
 @guarded(find=template_by, see=may_see_template, do=may_edit_template)
-def template_edit(request: HttpRequest, template: CertificateTemplate) -> HttpResponse:
+def template_edit(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """Change a template; "Xem thử" shows the page without saving, for who has no script."""
     form = TemplateForm(request.POST or None, request.FILES or None, instance=template)
     if request.method == "POST" and form.is_valid() and "look" not in request.POST:
@@ -79,7 +79,7 @@ def template_edit(request: HttpRequest, template: CertificateTemplate) -> HttpRe
 
 @require_POST
 @guarded(find=template_by, see=may_see_template, do=may_edit_template)
-def template_preview(request: HttpRequest, template: CertificateTemplate) -> HttpResponse:
+def template_preview(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """The page that what is typed would make; asked for as somebody types."""
     form = TemplateForm(request.POST, request.FILES, instance=template)
     form.is_valid()
@@ -92,7 +92,7 @@ def template_preview(request: HttpRequest, template: CertificateTemplate) -> Htt
 
 @require_GET
 @guarded(find=template_by, see=may_see_template)
-def template_proof(request: HttpRequest, template: CertificateTemplate) -> HttpResponse:
+def template_proof(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """All samples as PDF, to be printed once on the stock that will be used."""
     design = design_of(template)
     pages = [(design, certificate_of(sample_record(key, template), template)) for key in SAMPLES]
@@ -106,7 +106,7 @@ def template_proof(request: HttpRequest, template: CertificateTemplate) -> HttpR
 
 @require_POST
 @guarded(find=template_by, see=may_see_template, do=may_edit_template)
-def template_give_up(request: HttpRequest, template: CertificateTemplate) -> HttpResponse:
+def template_give_up(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """Remove a body's own template."""
     if template.issuing_body is None:
         raise Http404
@@ -117,7 +117,9 @@ def template_give_up(request: HttpRequest, template: CertificateTemplate) -> Htt
 
 @require_GET
 @signed_in
-def border(request: HttpRequest, kind: str, width: int, height: int, inset: int) -> HttpResponse:
+def border(
+    request: SignedInRequest, kind: str, width: int, height: int, inset: int
+) -> HttpResponse:
     """A border alone, as an image that a browser keeps; it lies under the previews."""
     sizes_are_right = all(SMALLEST_MM <= side <= LARGEST_MM for side in (width, height))
     if kind not in set(Border) or not sizes_are_right or inset > FARTHEST_MM or width < height:

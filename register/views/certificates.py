@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from paperwork.downloads import content_response
 from paperwork.uploads import download_response
 from register.batches import MOST, cancel, order, take_up_abandoned
@@ -26,7 +26,7 @@ A_PAGE = 30
 
 @require_GET
 @guarded(find=record_by, see=may_see_record)
-def certificate(request: HttpRequest, record: AwardRecord) -> HttpResponse:
+def certificate(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """The giấy khen or bằng khen of an award, to print; back to its page with a sentence where its
     texts do not fit, or the award was revoked."""
     if record.status != "in_force":
@@ -44,7 +44,7 @@ def certificate(request: HttpRequest, record: AwardRecord) -> HttpResponse:
 
 @require_POST
 @signed_in
-def batch_create(request: HttpRequest) -> HttpResponse:
+def batch_create(request: SignedInRequest) -> HttpResponse:
     """Order the certificates that were ticked; or all that a search finds, such as those of one
     decision, in the order of its list."""
     records = AwardRecord.objects.visible_to(request.user)
@@ -65,7 +65,7 @@ def batch_create(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @signed_in
-def batch_list(request: HttpRequest) -> HttpResponse:
+def batch_list(request: SignedInRequest) -> HttpResponse:
     """What the person ordered in the last days."""
     batches = CertificateBatch.objects.filter(created_by_id=request.user.pk)
     page = Paginator(batches, A_PAGE).get_page(request.GET.get("page"))
@@ -74,7 +74,7 @@ def batch_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @guarded(find=batch_by, see=may_see_batch)
-def batch_detail(request: HttpRequest, batch: CertificateBatch) -> HttpResponse:
+def batch_detail(request: SignedInRequest, batch: CertificateBatch) -> HttpResponse:
     """How far a batch is; asked again every moment by the page itself. One whose worker was
     stopped is handed over anew."""
     if batch.is_under_way:
@@ -85,7 +85,7 @@ def batch_detail(request: HttpRequest, batch: CertificateBatch) -> HttpResponse:
 
 @require_POST
 @guarded(find=batch_by, see=may_see_batch)
-def batch_cancel(request: HttpRequest, batch: CertificateBatch) -> HttpResponse:
+def batch_cancel(request: SignedInRequest, batch: CertificateBatch) -> HttpResponse:
     """Stop a batch."""
     if cancel(batch, actor=request.user):
         messages.success(request, "Đã hủy lượt in.")
@@ -96,7 +96,7 @@ def batch_cancel(request: HttpRequest, batch: CertificateBatch) -> HttpResponse:
 
 @require_GET
 @guarded(find=batch_by, see=may_see_batch)
-def batch_file(request: HttpRequest, batch: CertificateBatch) -> HttpResponseBase:
+def batch_file(request: SignedInRequest, batch: CertificateBatch) -> HttpResponseBase:
     """The one file of a batch, to print."""
     if not batch.file:
         raise Http404

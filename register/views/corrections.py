@@ -4,10 +4,10 @@ changed by a later decision."""
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from register.entries import award_in, correct, revoke
 from register.forms.corrections import CorrectingForm, RevokingForm
 from register.models import AwardRecord
@@ -16,7 +16,7 @@ from register.views.lookups import record_by
 
 
 @guarded(find=record_by, see=may_see_record, do=may_change_record)
-def record_revoke(request: HttpRequest, record: AwardRecord) -> HttpResponse:
+def record_revoke(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """Ask by what it was revoked; given it, record that."""
     form = RevokingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -32,7 +32,7 @@ def record_revoke(request: HttpRequest, record: AwardRecord) -> HttpResponse:
 
 
 @guarded(find=record_by, see=may_see_record, do=may_change_record)
-def record_correct(request: HttpRequest, record: AwardRecord) -> HttpResponse:
+def record_correct(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """Ask for the right words; given them, keep what stood there as an earlier version."""
     form = CorrectingForm(request.POST or None, instance=record_by(record.pk))
     if request.method == "POST" and form.is_valid():
@@ -48,7 +48,7 @@ def record_correct(request: HttpRequest, record: AwardRecord) -> HttpResponse:
 
 
 def _asked(
-    request: HttpRequest, record: AwardRecord, form: forms.BaseForm, verb: str
+    request: SignedInRequest, record: AwardRecord, form: forms.BaseForm, verb: str
 ) -> HttpResponse:
     context = {"record": record, "form": form, "verb": verb}
     return render(request, "register/record_change.html", context)

@@ -1,13 +1,12 @@
 """The whole award history of a person, and of a body."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from organisation.models import IssuingBody
 from register.histories import history_of_body, history_of_honoree, join, namesakes_of
 from register.models import Honoree
@@ -18,7 +17,7 @@ from screens.steps import take
 
 @require_GET
 @guarded(find=honoree_by, see=may_see_honoree)
-def honoree(request: HttpRequest, person: Honoree) -> HttpResponse:
+def honoree(request: SignedInRequest, person: Honoree) -> HttpResponse:
     """A person's awards over the years, and others of the name who may be the same."""
     if person.same_as_id:
         return redirect("register:honoree", person.same_as_id)
@@ -38,17 +37,17 @@ def honoree(request: HttpRequest, person: Honoree) -> HttpResponse:
     )
 
 
-def _may_see_both(user: Any, pair: Pair) -> Verdict:
+def _may_see_both(user: User, pair: Pair) -> Verdict:
     return may_see_honoree(user, pair.kept) and may_see_honoree(user, pair.other)
 
 
-def _may_join_both(user: Any, pair: Pair) -> Verdict:
+def _may_join_both(user: User, pair: Pair) -> Verdict:
     return may_join(user, pair.kept, pair.other)
 
 
 @require_POST
 @guarded(find=pair_by, see=_may_see_both, do=_may_join_both)
-def honoree_join(request: HttpRequest, pair: Pair) -> HttpResponse:
+def honoree_join(request: SignedInRequest, pair: Pair) -> HttpResponse:
     """Say that two of one name are one person."""
     return take(
         request,
@@ -60,7 +59,7 @@ def honoree_join(request: HttpRequest, pair: Pair) -> HttpResponse:
 
 @require_GET
 @guarded(find=body_by, see=may_see_history)
-def body_history(request: HttpRequest, body: IssuingBody) -> HttpResponse:
+def body_history(request: SignedInRequest, body: IssuingBody) -> HttpResponse:
     """A body's awards over the years, with those of the bodies that it came from."""
     years = history_of_body(body, request.user)
     return render(

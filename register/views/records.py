@@ -1,11 +1,11 @@
 """The register: searched, read, taken along as Excel or PDF."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
@@ -21,7 +21,7 @@ A_PAGE = 30
 
 @require_GET
 @signed_in
-def record_list(request: HttpRequest) -> HttpResponse:
+def record_list(request: SignedInRequest) -> HttpResponse:
     """What the person may see of the register, narrowed by words, body, year, form and number."""
     search = register_search(request.GET, request.user)
     page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
@@ -35,7 +35,7 @@ def record_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @signed_in
-def record_file(request: HttpRequest, extension: str) -> HttpResponse:
+def record_file(request: SignedInRequest, extension: str) -> HttpResponse:
     """What was found, as Excel or PDF, as many lines as there are."""
     found = register_search(request.GET, request.user).found()
     if extension == "xlsx":
@@ -49,7 +49,7 @@ def record_file(request: HttpRequest, extension: str) -> HttpResponse:
 
 @require_GET
 @guarded(find=record_by, see=may_see_record)
-def record_detail(request: HttpRequest, record: AwardRecord) -> HttpResponse:
+def record_detail(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """One award: the words as decided, what changed them, its certificate."""
     return render(
         request,

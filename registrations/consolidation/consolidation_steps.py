@@ -1,11 +1,10 @@
 """A body gathers what it accepted, sends it up, and the level above accepts or returns it."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Plan
@@ -30,7 +29,7 @@ def addressee_of(plan: Plan, body: IssuingBody) -> tuple[Plan, IssuingBody] | No
     return target, desk_for(target, body)
 
 
-def gather(plan: Plan, body: IssuingBody, *, actor: Any) -> Consolidation:
+def gather(plan: Plan, body: IssuingBody, *, actor: User) -> Consolidation:
     """The body's consolidation under a plan; begun as a draft where there is none yet.
 
     Raises Refused where the person is not of the body's staff, and ValidationError where there is
@@ -55,7 +54,7 @@ def gather(plan: Plan, body: IssuingBody, *, actor: Any) -> Consolidation:
     return consolidation
 
 
-def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Event | None:
+def send(consolidation: Consolidation, *, actor: User, covering_text: str) -> Event | None:
     """Freeze what the body has accepted so far and send it up; or send it up again, corrected, as a
     new version. The level above is told.
 
@@ -81,7 +80,7 @@ def send(consolidation: Consolidation, *, actor: Any, covering_text: str) -> Eve
     return transitions.perform(CONSOLIDATION, "send", consolidation, actor=actor, act=act)
 
 
-def accept(consolidation: Consolidation, *, actor: Any) -> Event | None:
+def accept(consolidation: Consolidation, *, actor: User) -> Event | None:
     """Accept: the sent lines count at the level above from now on, in place of those of an earlier
     sending. The sender is told."""
 
@@ -91,7 +90,7 @@ def accept(consolidation: Consolidation, *, actor: Any) -> Event | None:
     return transitions.perform(CONSOLIDATION, "accept", consolidation, actor=actor, act=act)
 
 
-def give_back(consolidation: Consolidation, *, actor: Any, reason: str) -> Event | None:
+def give_back(consolidation: Consolidation, *, actor: User, reason: str) -> Event | None:
     """Return to the sender with a reason. The sender is told."""
 
     def act(locked: Consolidation) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from accounts.models import User
 from audit import clock
 from registrations.drafts.line_forms import LineEditor
 from registrations.drafts.merge import fingerprint
@@ -89,7 +90,7 @@ def put_together(saved: Registration, data: QueryDict) -> EditPage:
     return page
 
 
-def somebody_else_at_it(registration: Registration, user: Any) -> bool:
+def somebody_else_at_it(registration: Registration, user: User) -> bool:
     """Whether another person saved the registration within the last minutes."""
     at = registration.edited_at
     return (

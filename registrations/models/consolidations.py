@@ -1,10 +1,9 @@
 """What an intermediate body sends up: its units' lines, frozen when sent."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.models import User
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
@@ -36,7 +35,7 @@ class ConsolidationQuerySet(models.QuerySet):
         """What was sent up to a body's desk under a plan; drafts have not arrived."""
         return self.filter(sent_under=plan, received_by=body).exclude(status="draft")
 
-    def visible_to(self, user: Any) -> "ConsolidationQuerySet":
+    def visible_to(self, user: User) -> "ConsolidationQuerySet":
         """Those that `may_see_consolidation` would show to the person, as one query."""
         scope = scope_of(user)
         desks = scope.represented_as(*ORGANISERS)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.models import User
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
@@ -58,7 +59,7 @@ class RegistrationQuerySet(models.QuerySet):
         """What arrived at a body's desk under a plan; drafts have not arrived."""
         return self.live().filter(plan=plan, received_by=body).exclude(status="draft")
 
-    def visible_to(self, user: Any) -> "RegistrationQuerySet":
+    def visible_to(self, user: User) -> "RegistrationQuerySet":
         """Those that `may_see_registration` would show to the person, as one query."""
         scope = scope_of(user)
         desks = scope.represented_as(*ORGANISERS)

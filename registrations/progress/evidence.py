@@ -1,12 +1,12 @@
 """Files that prove what was done: added, and taken back until a report went out with them."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock, transitions
 from paperwork.uploads import UploadRefused, check_upload, storage_name
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
@@ -16,7 +16,7 @@ from registrations.progress.updates import locked
 
 @transaction.atomic
 def attach(
-    initiative: Initiative, *, files: Iterable[File], title: str = "", actor: Any
+    initiative: Initiative, *, files: Iterable[File], title: str = "", actor: User
 ) -> list[EvidenceFile]:
     """Add files to an initiative's progress, all or none; `title` names a single one, several go
     by the names by which they came. The history says who added what.
@@ -51,7 +51,7 @@ def attach(
 
 
 @transaction.atomic
-def take_back(evidence: EvidenceFile, *, actor: Any) -> None:
+def take_back(evidence: EvidenceFile, *, actor: User) -> None:
     """Take a file back that went out with no report yet; the history keeps that it was there.
 
     Raises ValidationError where a report was sent with it, and Refused as for a report.
@@ -68,7 +68,7 @@ def take_back(evidence: EvidenceFile, *, actor: Any) -> None:
     _note(progress, actor, "take_back", "Rút minh chứng", evidence.title)
 
 
-def _note(progress: InitiativeProgress, actor: Any, verb: str, label: str, told: str) -> None:
+def _note(progress: InitiativeProgress, actor: User, verb: str, label: str, told: str) -> None:
     transitions.record(
         progress,
         actor=actor,

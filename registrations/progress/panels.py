@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from accounts.models import User
 from registrations.models import Initiative
 
 
@@ -33,6 +34,6 @@ def initiative_panels(provider: Provider) -> Provider:
     return provider
 
 
-def panels_for(user: Any, initiative: Initiative) -> list[Panel]:
+def panels_for(user: User, initiative: Initiative) -> list[Panel]:
     """All panels for a person, in the order in which the apps registered."""
     return [panel for provider in _providers for panel in provider(user, initiative)]

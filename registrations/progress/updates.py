@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from registrations.models import Initiative, InitiativeProgress
@@ -56,7 +56,7 @@ class ChangedMeanwhile(ValidationError):
         )
 
 
-def report(initiative: Initiative, *, actor: Any, said: Said) -> Event | None:
+def report(initiative: Initiative, *, actor: User, said: Said) -> Event | None:
     """Write what was said of an initiative, under the next revision, with a line in its history.
 
     Gives None where nothing changes: said twice, it does nothing. Raises Refused for others than
@@ -74,7 +74,7 @@ def report(initiative: Initiative, *, actor: Any, said: Said) -> Event | None:
 
 
 @transaction.atomic
-def report_all(said: Iterable[tuple[Initiative, Said]], *, actor: Any) -> int:
+def report_all(said: Iterable[tuple[Initiative, Said]], *, actor: User) -> int:
     """Write what was said of several initiatives, all or none; give how many changed.
 
     Raises as `report`, with the objections by the key of the initiative they are about.
@@ -98,7 +98,7 @@ class NotAll(Exception):
         super().__init__()
 
 
-def locked(initiative: Initiative, *, actor: Any) -> InitiativeProgress:
+def locked(initiative: Initiative, *, actor: User) -> InitiativeProgress:
     """The progress of an initiative, locked until the transaction ends; begun where there is none.
 
     Raises Refused where the person may not report it.
@@ -124,7 +124,7 @@ def _check(progress: InitiativeProgress, said: Said) -> None:
         raise ValidationError("Ngày hoàn thành không được sau hôm nay.")
 
 
-def _write(progress: InitiativeProgress, actor: Any, said: Said) -> Event | None:
+def _write(progress: InitiativeProgress, actor: User, said: Said) -> Event | None:
     def change(row: InitiativeProgress) -> None:
         row.percent = 100 if said.status == "completed" else said.percent
         row.expected_on = said.expected_on

@@ -1,9 +1,8 @@
 """What a report tells, on screen and on paper: as it was sent, or as it would be sent now."""
 
-from typing import Any
-
 from django.db.models import F, Q, QuerySet
 
+from accounts.models import User
 from paperwork.workbooks import Column, FormSheet, write_workbook
 from registrations.models import ProgressReport, ReportedUnit, ReportSending, Timeliness
 from registrations.permissions import may_write_report
@@ -45,7 +44,7 @@ def told_then(sending: ReportSending) -> Told:
     )
 
 
-def shown_to(user: Any, report: ProgressReport) -> ProgressReport | ReportSending:
+def shown_to(user: User, report: ProgressReport) -> ProgressReport | ReportSending:
     """What of a report a person is shown: those who write it what they are writing, all others the
     last sending."""
     if report.can_be_edited and may_write_report(user, report):

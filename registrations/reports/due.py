@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from accounts.access import Verdict, verdict
+from accounts.models import User
 from audit import clock
 from campaigns.models import Deadline, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm as Form
@@ -43,7 +43,7 @@ def no_report(body: IssuingBody) -> str:
     return f"{body} không thuộc diện báo cáo theo kế hoạch này, hoặc kế hoạch chưa ban hành."
 
 
-def may_report(user: Any, report: ProgressReport) -> Verdict:
+def may_report(user: User, report: ProgressReport) -> Verdict:
     """Those who edit a report; one not begun, where the body reports under the plan at all."""
     answer = may_edit_report(user, report)
     if answer and report.pk is None:

@@ -2,12 +2,12 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Phase, Plan
@@ -54,7 +54,7 @@ class WrittenMeanwhile(ValidationError):
 
 
 def save_draft(
-    report: ProgressReport, *, actor: Any, words: Words, file: File | None = None
+    report: ProgressReport, *, actor: User, words: Words, file: File | None = None
 ) -> None:
     """Save what was typed, and the file that came with it in the place of an earlier one.
 
@@ -82,7 +82,7 @@ def save_draft(
         transitions.revise(report, actor=actor, permission=may_edit_report, change=change)
 
 
-def send(report: ProgressReport, *, actor: Any) -> Event | None:
+def send(report: ProgressReport, *, actor: User) -> Event | None:
     """Send to the receiving body, whose staff are told: words and figures are frozen under the next
     version. After its last day it is taken as late, a correction of what was accepted is not: a
     report that comes late says more than none.
@@ -108,7 +108,7 @@ def send(report: ProgressReport, *, actor: Any) -> Event | None:
     return transitions.perform(REPORT, "send", report, actor=actor, act=act)
 
 
-def accept(report: ProgressReport, *, actor: Any) -> Event | None:
+def accept(report: ProgressReport, *, actor: User) -> Event | None:
     """Accept: what was sent counts from now on at this body, in place of an earlier version. The
     unit is told."""
 
@@ -119,7 +119,7 @@ def accept(report: ProgressReport, *, actor: Any) -> Event | None:
     return transitions.perform(REPORT, "accept", report, actor=actor, act=act)
 
 
-def give_back(report: ProgressReport, *, actor: Any, reason: str) -> Event | None:
+def give_back(report: ProgressReport, *, actor: User, reason: str) -> Event | None:
     """Return to the unit with a reason, so that it can be mended. The unit is told."""
 
     def act(locked: ProgressReport) -> None:
@@ -129,13 +129,13 @@ def give_back(report: ProgressReport, *, actor: Any, reason: str) -> Event | Non
     return transitions.perform(REPORT, "return", report, actor=actor, given=given, act=act)
 
 
-def correct(report: ProgressReport, *, actor: Any) -> Event | None:
+def correct(report: ProgressReport, *, actor: User) -> Event | None:
     """Take an accepted report up again, to send it once more, corrected. Until that is accepted in
     its turn, the accepted version counts."""
     return transitions.perform(REPORT, "correct", report, actor=actor)
 
 
-def keep(report: ProgressReport, *, actor: Any) -> Event | None:
+def keep(report: ProgressReport, *, actor: User) -> Event | None:
     """Give a correction up: the report says again what was accepted."""
 
     def act(locked: ProgressReport) -> None:
@@ -149,7 +149,7 @@ def keep(report: ProgressReport, *, actor: Any) -> Event | None:
     return transitions.perform(REPORT, "keep", report, actor=actor, act=act)
 
 
-def _begin(report: ProgressReport, actor: Any) -> None:
+def _begin(report: ProgressReport, actor: User) -> None:
     # Two people of one unit who save for the first time at once wait here for each other.
     IssuingBody.objects.select_for_update(no_key=True).get(pk=report.body_id)
     if not reports_under(report.plan, report.body):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from accounts.models import User
 from registrations.models import (
     EvidenceFile,
     ProgressReport,
@@ -32,7 +33,7 @@ COPIED = (
 COPIED_OF_UNIT = ("body_id", "name", "registered", "reported")
 
 
-def freeze(report: ProgressReport, *, actor: Any, at: datetime) -> ReportSending:
+def freeze(report: ProgressReport, *, actor: User, at: datetime) -> ReportSending:
     """Write the sending of a report's version: its words, the body's own initiatives as far as they
     have come, the lines and units of the reports that it accepted, and who is late or missing.
 

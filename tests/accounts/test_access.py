@@ -76,7 +76,7 @@ def test_a_step_by_post_only_does_not_answer_a_get():
 
 def test_a_declaration_can_be_read_on_the_view_even_through_other_decorators():
     step = require_POST(guarded(find=find_it, see=anybody, do=nobody)(page))
-    assert (step.access.kind, step.access.see, step.access.do) == ("guarded", "anybody", "nobody")
+    assert (step.access.kind, step.access.find, step.access.do) == ("guarded", "find_it", "nobody")
     assert open_to_all(lambda request: HttpResponse()).access.kind == "open"
     assert signed_in(lambda request: HttpResponse()).access.kind == "signed in"
 

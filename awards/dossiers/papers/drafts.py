@@ -1,12 +1,12 @@
 """A paper is written in the portal, and taken into the dossier as it stands."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from accounts.models import User
 from audit import transitions
 from awards.dossiers.checklist import attach, listed_on, places_of
 from awards.dossiers.papers.documents import paper_of
@@ -16,7 +16,7 @@ from awards.permissions import may_edit_dossier
 from paperwork.official_documents.pdf import document_pdf
 
 
-def write_words(document: DossierDocument, *, words: Mapping[str, str], actor: Any) -> None:
+def write_words(document: DossierDocument, *, words: Mapping[str, str], actor: User) -> None:
     """Keep the words of a paper; of one for a whole list, for each dossier on it.
 
     Raises Refused where the dossier can no longer be edited.
@@ -27,7 +27,7 @@ def write_words(document: DossierDocument, *, words: Mapping[str, str], actor: A
     document.refresh_from_db(fields=["wording"])
 
 
-def use_made(document: DossierDocument, *, actor: Any) -> int:
+def use_made(document: DossierDocument, *, actor: User) -> int:
     """Set the paper as PDF out of its words and attach it; gives the number of dossiers that have
     it now. Raises ValidationError where something is still left to be written."""
     if any(TO_BE_WRITTEN in text for text in document.wording.values()):
@@ -46,7 +46,7 @@ def use_made(document: DossierDocument, *, actor: Any) -> int:
     return attach(document, file=SimpleUploadedFile(name, pdf, "application/pdf"), actor=actor)
 
 
-def _write(place: DossierDocument, words: Mapping[str, str], actor: Any) -> None:
+def _write(place: DossierDocument, words: Mapping[str, str], actor: User) -> None:
     def change(_: Dossier) -> None:
         place.wording = dict(words)
         place.save(update_fields=["wording"])

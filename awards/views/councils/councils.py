@@ -1,14 +1,13 @@
 """Councils: their list, their pages, setting one up; the share of votes of a form of award."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import Verdict, guarded, signed_in
+from accounts.access import SignedInRequest, Verdict, guarded, signed_in
+from accounts.models import User
 from audit import clock
 from audit.models import Event
 from awards.councils import councils
@@ -33,7 +32,7 @@ A_PAGE = 30
 
 
 @signed_in
-def council_list(request: HttpRequest) -> HttpResponse:
+def council_list(request: SignedInRequest) -> HttpResponse:
     """The councils that one may see, meetings in which one has still to vote, those to come, and
     one's own bodies that have no council."""
     user = request.user
@@ -63,18 +62,20 @@ def council_list(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=body_by, see=may_set_up_council)
-def council_create(request: HttpRequest, body: IssuingBody) -> HttpResponse:
+def council_create(request: SignedInRequest, body: IssuingBody) -> HttpResponse:
     """Set up the council of a body."""
     return _edit(request, body, None)
 
 
 @guarded(find=council_by, see=may_see_council, do=may_edit_council)
-def council_edit(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
+def council_edit(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
     """Change its name, days and members."""
     return _edit(request, council.body, council)
 
 
-def _edit(request: HttpRequest, body: IssuingBody, council: AwardCouncil | None) -> HttpResponse:
+def _edit(
+    request: SignedInRequest, body: IssuingBody, council: AwardCouncil | None
+) -> HttpResponse:
     editor = CouncilEditor(request.POST or None, body, council)
     objections: list[str] = []
     if request.method == "POST" and editor.is_valid():
@@ -96,7 +97,7 @@ def _edit(request: HttpRequest, body: IssuingBody, council: AwardCouncil | None)
 
 
 @guarded(find=council_by, see=may_see_council)
-def council_detail(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
+def council_detail(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
     """One council: its members, its meetings, what waits for one."""
     may_call = may_call_meeting(request.user, council)
     return render(
@@ -114,12 +115,12 @@ def council_detail(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
     )
 
 
-def _may_see_its_plan(user: Any, form: AwardForm) -> Verdict:
+def _may_see_its_plan(user: User, form: AwardForm) -> Verdict:
     return may_see_plan(user, form.plan)
 
 
 @guarded(find=award_form_by, see=_may_see_its_plan, do=may_keep_voting_rule)
-def voting_rule_edit(request: HttpRequest, award_form: AwardForm) -> HttpResponse:
+def voting_rule_edit(request: SignedInRequest, award_form: AwardForm) -> HttpResponse:
     """Say by what share of votes a form of award is proposed."""
     rule = VotingRule.objects.filter(award_form=award_form).first()
     form = VotingRuleForm(request.POST or None, instance=rule or VotingRule(award_form=award_form))

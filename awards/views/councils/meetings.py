@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit.models import Event
 from awards.councils import meeting_call, meetings
 from awards.councils.permissions import (
@@ -33,24 +33,24 @@ from awards.forms.councils import AttendanceSheet, MeetingForm
 from awards.models import AwardCouncil, Meeting, MeetingItem, Presence, VotingRule
 from awards.models.councils import VotingTerms
 from awards.views.lookups import council_by, meeting_by
-from campaigns.forms.plan_steps import ReasonForm
 from screens.fields import keys_in
+from screens.step_forms import ReasonForm
 from screens.steps import reason_in, show_objections, take
 
 
 @guarded(find=council_by, see=may_see_council, do=may_call_meeting)
-def meeting_create(request: HttpRequest, council: AwardCouncil) -> HttpResponse:
+def meeting_create(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
     """Call a meeting: when, where, and the dossiers on its list."""
     return _edit(request, Meeting(council=council), None)
 
 
 @guarded(find=meeting_by, see=may_see_meeting, do=may_change_meeting)
-def meeting_edit(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_edit(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Change the invitation or the list before it opens."""
     return _edit(request, meeting, meeting)
 
 
-def _edit(request: HttpRequest, shown: Meeting, meeting: Meeting | None) -> HttpResponse:
+def _edit(request: SignedInRequest, shown: Meeting, meeting: Meeting | None) -> HttpResponse:
     council = shown.council
     form = MeetingForm(request.POST or None, instance=shown)
     ticked: set[int] | None = None
@@ -86,7 +86,7 @@ def _edit(request: HttpRequest, shown: Meeting, meeting: Meeting | None) -> Http
 
 
 @guarded(find=meeting_by, see=may_see_meeting)
-def meeting_detail(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_detail(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its list with results, who was invited and came, what is to be done now."""
     user = request.user
     items = list(meeting.items.with_dossiers().prefetch_related("recusals__user"))
@@ -141,7 +141,7 @@ def _terms(meeting: Meeting, items: list[MeetingItem]) -> list[tuple[str, str, A
 
 @require_POST
 @guarded(find=meeting_by, see=may_see_meeting, do=may_note_attendance)
-def meeting_attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Note who came."""
     sheet = AttendanceSheet(request.POST, meeting.attendances.all())
     if not sheet.is_valid():
@@ -158,7 +158,7 @@ def meeting_attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @require_POST
 @guarded(find=meeting_by, see=may_see_meeting, do=may_preside)
-def meeting_open(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_open(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Open it."""
     return take(
         request,
@@ -170,7 +170,7 @@ def meeting_open(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @require_POST
 @guarded(find=meeting_by, see=may_see_meeting, do=may_keep_meeting)
-def meeting_call_off(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_call_off(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Call it off, with a reason."""
     return take(
         request,
@@ -181,7 +181,7 @@ def meeting_call_off(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 
 @guarded(find=meeting_by, see=may_see_meeting, do=may_preside)
-def meeting_close(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_close(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Show who has voted, not how; once that was seen, close and count."""
     if request.method == "POST":
         return take(

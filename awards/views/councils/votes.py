@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from awards.councils import minutes, votes
 from awards.councils.papers import minutes_document, minutes_title
 from awards.councils.permissions import (
@@ -30,7 +31,7 @@ from screens.steps import show_objections
 
 
 @guarded(find=meeting_by, see=may_see_meeting, do=may_vote)
-def meeting_vote(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_vote(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """One's own ballot paper: all items on one page."""
     paper = votes.ballot_paper(meeting, int(request.user.pk or 0))
     choices = _choices(request, paper.items)
@@ -46,16 +47,16 @@ def meeting_vote(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return _paper_page(request, meeting, paper, choices, objections, voter=None)
 
 
-def _may_see_its_meeting(user: Any, attendance: Attendance) -> Verdict:
+def _may_see_its_meeting(user: User, attendance: Attendance) -> Verdict:
     return may_see_meeting(user, attendance.meeting)
 
 
-def _may_enter_for_it(user: Any, attendance: Attendance) -> Verdict:
+def _may_enter_for_it(user: User, attendance: Attendance) -> Verdict:
     return may_enter_votes(user, attendance.meeting)
 
 
 @guarded(find=attendance_by, see=_may_see_its_meeting, do=_may_enter_for_it)
-def written_opinion(request: HttpRequest, attendance: Attendance) -> HttpResponse:
+def written_opinion(request: SignedInRequest, attendance: Attendance) -> HttpResponse:
     """Enter what an absent member wrote."""
     meeting = attendance.meeting
     paper = votes.ballot_paper(meeting, attendance.user_id)
@@ -74,7 +75,7 @@ def written_opinion(request: HttpRequest, attendance: Attendance) -> HttpRespons
     return _paper_page(request, meeting, paper, choices, objections, voter=attendance.user)
 
 
-def _choices(request: HttpRequest, items: list[MeetingItem]) -> dict[int, str]:
+def _choices(request: SignedInRequest, items: list[MeetingItem]) -> dict[int, str]:
     return {
         item.pk: said
         for item in items
@@ -83,7 +84,7 @@ def _choices(request: HttpRequest, items: list[MeetingItem]) -> dict[int, str]:
 
 
 def _paper_page(
-    request: HttpRequest,
+    request: SignedInRequest,
     meeting: Meeting,
     paper: votes.BallotPaper,
     choices: dict[int, str],
@@ -114,7 +115,7 @@ def _paper_page(
 
 
 @guarded(find=meeting_by, see=may_see_meeting, do=may_enter_votes)
-def meeting_counts(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_counts(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Enter what was counted from paper."""
     if not meeting.on_paper:
         messages.error(request, "Phiên họp này biểu quyết trên màn hình, không nhập phiếu giấy.")
@@ -138,7 +139,7 @@ def meeting_counts(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 
 @guarded(find=meeting_by, see=may_see_meeting, do=may_keep_minutes)
-def meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def meeting_minutes(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """What the minutes say beside the data; saved, or signed with it."""
     form = MinutesForm(request.POST or None, instance=meeting_by(meeting.pk))
     may_sign = "sign_minutes" in MEETING.steps_for(request.user, meeting)
@@ -162,7 +163,7 @@ def meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @require_POST
 @guarded(find=meeting_by, see=may_see_meeting, do=may_keep_minutes)
-def scan_attach(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def scan_attach(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Keep the scan of the minutes as signed."""
     form = ScanForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -180,7 +181,7 @@ def scan_attach(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @require_GET
 @guarded(find=meeting_by, see=may_see_meeting)
-def scan_download(request: HttpRequest, meeting: Meeting) -> HttpResponseBase:
+def scan_download(request: SignedInRequest, meeting: Meeting) -> HttpResponseBase:
     """The scan of the minutes."""
     if not meeting.scan:
         raise Http404
@@ -189,7 +190,7 @@ def scan_download(request: HttpRequest, meeting: Meeting) -> HttpResponseBase:
 
 @require_GET
 @guarded(find=meeting_by, see=may_see_meeting)
-def minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def minutes_pdf(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """The minutes, as Nghị định 30/2020/NĐ-CP lays them out."""
     content = document_pdf(minutes_document(meeting))
     return content_response(content, title=minutes_title(meeting), extension="pdf")
@@ -197,7 +198,7 @@ def minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @require_GET
 @guarded(find=meeting_by, see=may_see_meeting)
-def minutes_word(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def minutes_word(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """The same as a Word file."""
     content = document_word(minutes_document(meeting))
     return content_response(content, title=minutes_title(meeting), extension="docx")

@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import Refused, Verdict, guarded, signed_in
+from accounts.access import Refused, SignedInRequest, Verdict, guarded, signed_in
+from accounts.models import User
 from audit.models import Event
 from awards.decisions import corrections, drafts, issue, payments, presentation
 from awards.decisions.item_order import WORDS, in_official_order
@@ -38,18 +39,18 @@ from awards.models import (
 )
 from awards.permissions import may_present_dossier, may_see_dossier
 from awards.views.lookups import decision_by, dossier_by, item_by, plan_by
-from campaigns.forms.plan_steps import ReasonForm
 from campaigns.models import Plan
 from campaigns.permissions import may_see_plan
 from organisation.models import IssuingBody
 from screens.fields import keys_in
+from screens.step_forms import ReasonForm
 from screens.steps import reason_in, show_objections, take
 
 A_PAGE = 30
 
 
 @signed_in
-def decision_list(request: HttpRequest) -> HttpResponse:
+def decision_list(request: SignedInRequest) -> HttpResponse:
     """The decisions that one may see; those that wait for one's signature first."""
     found = (
         AwardDecision.objects.visible_to(request.user)
@@ -100,23 +101,23 @@ def authority_by(plan_pk: int, body_pk: int) -> Authority:
     return Authority(plan, body)
 
 
-def _may_see_authority(user: Any, authority: Authority) -> Verdict:
+def _may_see_authority(user: User, authority: Authority) -> Verdict:
     return may_see_plan(user, authority.plan)
 
 
-def _may_draft_for(user: Any, authority: Authority) -> Verdict:
+def _may_draft_for(user: User, authority: Authority) -> Verdict:
     return may_draft_decision(user, authority.fresh)
 
 
 @guarded(find=authority_by, see=_may_see_authority, do=_may_draft_for)
-def decision_create(request: HttpRequest, authority: Authority) -> HttpResponse:
+def decision_create(request: SignedInRequest, authority: Authority) -> HttpResponse:
     """Draft a decision out of all dossiers that may be decided now."""
     return _edit(request, authority.fresh)
 
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_present_dossier)
-def dossier_decide(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_decide(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Open a draft with this one dossier, to be completed."""
     authority = Authority(dossier.award_form.plan, dossier.award_form.authority)
     fresh = authority.fresh
@@ -140,12 +141,12 @@ def dossier_decide(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 @guarded(find=decision_by, see=may_see_decision, do=may_edit_decision)
-def decision_edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_edit(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """Change a draft."""
     return _edit(request, decision)
 
 
-def _edit(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def _edit(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     fund = payments.cost_of(decision).fund if decision.pk else None
     now = drafts.fingerprint_of(decision) if decision.pk else ""
     seen = request.POST.get("seen", now)
@@ -190,7 +191,7 @@ def _offered(decision: AwardDecision) -> list[Dossier]:
     return in_official_order(earlier.with_bodies())
 
 
-def _words(request: HttpRequest, decision: AwardDecision) -> list[WordsForm]:
+def _words(request: SignedInRequest, decision: AwardDecision) -> list[WordsForm]:
     if decision.kind != DecisionKind.CORRECT:
         return []
     return [
@@ -200,7 +201,7 @@ def _words(request: HttpRequest, decision: AwardDecision) -> list[WordsForm]:
 
 
 def _save(
-    request: HttpRequest,
+    request: SignedInRequest,
     decision: AwardDecision,
     values: dict[str, Any],
     ticked: set[int],
@@ -228,7 +229,7 @@ def _save(
 
 
 @guarded(find=decision_by, see=may_see_decision)
-def decision_detail(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_detail(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """One decision: its list as signed, what it costs, what it changes and what changed it."""
     user = request.user
     sees_payments = may_see_payments(user, decision)
@@ -257,7 +258,7 @@ def decision_detail(request: HttpRequest, decision: AwardDecision) -> HttpRespon
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_draft_decision)
-def decision_present(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_present(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """Put it to the leader."""
     return take(
         request,
@@ -269,7 +270,7 @@ def decision_present(request: HttpRequest, decision: AwardDecision) -> HttpRespo
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_sign_decision)
-def decision_send_back(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_send_back(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """Send it back, with a reason."""
     return take(
         request,
@@ -280,7 +281,7 @@ def decision_send_back(request: HttpRequest, decision: AwardDecision) -> HttpRes
 
 
 @guarded(find=decision_by, see=may_see_decision, do=may_issue_decision)
-def decision_issue(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_issue(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """Show exactly what will happen; once that was seen, issue under number, day and signer."""
     if request.method != "POST" and decision.status != "presented":
         messages.error(request, "Quyết định được ký sau khi đã trình.")
@@ -310,17 +311,17 @@ def decision_issue(request: HttpRequest, decision: AwardDecision) -> HttpRespons
     )
 
 
-def _may_see_its_decision(user: Any, item: DecisionItem) -> Verdict:
+def _may_see_its_decision(user: User, item: DecisionItem) -> Verdict:
     return may_see_decision(user, item.decision)
 
 
-def _may_decline_it(user: Any, item: DecisionItem) -> Verdict:
+def _may_decline_it(user: User, item: DecisionItem) -> Verdict:
     return may_sign_now(user, item.decision)
 
 
 @require_POST
 @guarded(find=item_by, see=_may_see_its_decision, do=_may_decline_it)
-def item_decline(request: HttpRequest, item: DecisionItem) -> HttpResponse:
+def item_decline(request: SignedInRequest, item: DecisionItem) -> HttpResponse:
     """Decline one dossier of what was put to the leader, with a reason."""
     return take(
         request,
@@ -332,7 +333,7 @@ def item_decline(request: HttpRequest, item: DecisionItem) -> HttpResponse:
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_edit_decision)
-def decision_discard(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_discard(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """Give a draft up."""
     return take(
         request,
@@ -344,7 +345,7 @@ def decision_discard(request: HttpRequest, decision: AwardDecision) -> HttpRespo
 
 @require_POST
 @guarded(find=decision_by, see=may_see_decision, do=may_draft_decision)
-def decision_change(request: HttpRequest, decision: AwardDecision) -> HttpResponse:
+def decision_change(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
     """Draft the later decision that corrects or revokes this one."""
     kind = request.POST.get("noi-dung", "")
     if kind not in (DecisionKind.CORRECT, DecisionKind.REVOKE):

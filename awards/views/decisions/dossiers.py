@@ -1,12 +1,12 @@
 """Declining a dossier, and printing the certificate."""
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from awards.certificates import record_of
 from awards.decisions.presentation import decline
 from awards.models import Dossier
@@ -19,7 +19,7 @@ from screens.steps import reason_in, show_objections, take
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_decide_dossier)
-def dossier_decline(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_decline(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Decide against the award, with a reason."""
     return take(
         request,
@@ -31,7 +31,7 @@ def dossier_decline(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_GET
 @guarded(find=dossier_by, see=may_see_dossier)
-def certificate(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def certificate(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """The giấy khen or bằng khen of a decided dossier, to print; back to the dossier with a
     sentence where its texts do not fit the page."""
     record = record_of(dossier) if dossier.status == "decided" else None

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from awards.decisions.papers import (
     decision_document,
     decision_title,
@@ -62,7 +62,7 @@ def paper_by(pk: int, what: str, extension: str) -> Paper:
     return Paper(decision_by(pk), what, extension)
 
 
-def _may_see_paper(user: Any, paper: Paper) -> Verdict:
+def _may_see_paper(user: User, paper: Paper) -> Verdict:
     answer = may_see_decision(user, paper.decision)
     if answer and paper.what == "chi-tien-thuong":
         return may_see_payments(user, paper.decision)
@@ -71,7 +71,7 @@ def _may_see_paper(user: Any, paper: Paper) -> Verdict:
 
 @require_GET
 @guarded(find=paper_by, see=_may_see_paper)
-def decision_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+def decision_paper(request: SignedInRequest, paper: Paper) -> HttpResponse:
     """The paper, set anew from what was signed."""
     if paper.decision.status == "discarded":
         raise Http404

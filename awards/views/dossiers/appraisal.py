@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from awards.conflicts import conflict_with, declare_conflict
 from awards.dossiers import appraisal
 from awards.dossiers.namesakes import may_say_who, say_who
@@ -26,7 +26,7 @@ def _page_of(dossier: Dossier) -> str:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
-def dossier_return(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_return(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Return for what is missing."""
     return take(
         request,
@@ -38,7 +38,7 @@ def dossier_return(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
-def dossier_complete(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_complete(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Find the dossier complete."""
     return take(
         request,
@@ -49,7 +49,7 @@ def dossier_complete(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
-def dossier_appraise(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_appraise(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Appraise: an answer to each requirement beside what its rule finds, an opinion, and with it,
     where one wishes, the end of the appraisal."""
     if dossier.status != "complete":
@@ -76,12 +76,12 @@ def dossier_appraise(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
-def dossier_conclude(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_conclude(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """End the appraisal with the opinions that were given."""
     return _conclude(request, dossier)
 
 
-def _conclude(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def _conclude(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     return take(
         request,
         lambda: appraisal.conclude(dossier, actor=request.user),
@@ -92,7 +92,7 @@ def _conclude(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
-def dossier_suspend(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_suspend(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Hold it up while something is being verified."""
     return take(
         request,
@@ -104,7 +104,7 @@ def dossier_suspend(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_check_dossier)
-def dossier_resume(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_resume(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Go on with it."""
     return take(
         request,
@@ -116,7 +116,7 @@ def dossier_resume(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_judge)
-def dossier_recuse(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_recuse(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Declare a conflict of interest of one's own."""
     return take(
         request,
@@ -128,7 +128,7 @@ def dossier_recuse(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_say_who)
-def dossier_name(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_name(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Say which namesake of the register a proposed person is, or that he is another."""
     chosen = request.POST.get("nguoi", "")
     if not chosen:

@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import signed_in
+from accounts.access import SignedInRequest, signed_in
 from awards.dossiers.bulk_steps import ACTS, AT_MOST, BulkAct, Looked, do, look
 from awards.models import Dossier
 from screens.fields import keys_in
@@ -15,7 +15,7 @@ from screens.steps import reason_in
 
 @require_POST
 @signed_in
-def bulk_look(request: HttpRequest) -> HttpResponse:
+def bulk_look(request: SignedInRequest) -> HttpResponse:
     """What an act would do to the ticked dossiers; nothing is done."""
     act = ACTS.get(request.POST.get("act", ""))
     chosen = _chosen(request)
@@ -27,7 +27,7 @@ def bulk_look(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def bulk_do(request: HttpRequest) -> HttpResponse:
+def bulk_do(request: SignedInRequest) -> HttpResponse:
     """Do it to those that were looked at, all or none; each asks its own permission."""
     act = ACTS.get(request.POST.get("act", ""))
     chosen = _chosen(request)
@@ -47,14 +47,14 @@ def bulk_do(request: HttpRequest) -> HttpResponse:
     return redirect("awards:dossier_list")
 
 
-def _chosen(request: HttpRequest) -> list[Dossier]:
+def _chosen(request: SignedInRequest) -> list[Dossier]:
     """The ticked dossiers among those that one may see."""
     keys = keys_in(request.POST.getlist("ho-so"))
     found = Dossier.objects.visible_to(request.user).with_bodies().filter(pk__in=keys)
     return list(found.order_by("pk")[:AT_MOST])
 
 
-def _show(request: HttpRequest, act: BulkAct, chosen: list[Dossier]) -> HttpResponse:
+def _show(request: SignedInRequest, act: BulkAct, chosen: list[Dossier]) -> HttpResponse:
     # Before the reason is typed the look goes by one that is not empty.
     reason = reason_in(request) or act.asks
     looked = look(act, chosen, actor=request.user, reason=reason)

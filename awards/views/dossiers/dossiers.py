@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
+from accounts.models import User
 from audit.models import Event
 from awards.applicable_law import law_for
 from awards.conflicts import conflict_with
@@ -35,16 +36,16 @@ from awards.rules.findings import Finding, hidden_from_others
 from awards.views.dossiers.progress import road_of
 from awards.views.lookups import dossier_by, plan_by
 from awards.workflow import DOSSIER
-from campaigns.forms.plan_steps import ReasonForm
 from campaigns.models import Plan
 from campaigns.permissions import may_see_plan
+from screens.step_forms import ReasonForm
 from screens.steps import take
 
 A_PAGE = 30
 
 
 @signed_in
-def dossier_list(request: HttpRequest) -> HttpResponse:
+def dossier_list(request: SignedInRequest) -> HttpResponse:
     """The dossiers that one may see."""
     found = Dossier.objects.visible_to(request.user).with_bodies()
     status = request.GET.get("tinh-trang", "")
@@ -71,7 +72,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_open_dossier)
-def dossier_create(request: HttpRequest, plan: Plan) -> HttpResponse:
+def dossier_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Open a dossier for one awardee."""
     proposers = proposers_for(plan, request.user)
     form = DossierForm(
@@ -97,7 +98,7 @@ def dossier_create(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @guarded(find=dossier_by, see=may_see_dossier, do=may_edit_dossier)
-def dossier_edit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_edit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Change the data of a draft or returned dossier."""
     plan = dossier.award_form.plan
     proposers = proposers_for(plan, request.user)
@@ -124,7 +125,7 @@ def dossier_edit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 @guarded(find=dossier_by, see=may_see_dossier)
-def dossier_detail(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_detail(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """One dossier: its checklist, what the rules find, opinions, decision, history, and what one
     may do with it."""
     user = request.user
@@ -174,7 +175,7 @@ def _found(dossier: Dossier, *, tells_all: bool) -> list[tuple[Requirement, Find
     return [(requirement, one) for (requirement, _), one in zip(found, shown, strict=True)]
 
 
-def _appraisals(user: Any, dossier: Dossier) -> Any:
+def _appraisals(user: User, dossier: Dossier) -> Any:
     """The opinions: the desk's own until the appraisal has ended, then those of who may see all."""
     if dossier.status == "complete" and not may_check_dossier(user, dossier):
         return []
@@ -183,7 +184,7 @@ def _appraisals(user: Any, dossier: Dossier) -> Any:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_prepare_dossier)
-def dossier_submit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_submit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Submit to the receiving office."""
     return take(
         request,
@@ -195,7 +196,7 @@ def dossier_submit(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 @require_POST
 @guarded(find=dossier_by, see=may_see_dossier, do=may_prepare_dossier)
-def dossier_withdraw(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def dossier_withdraw(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Take a dossier back."""
     return take(
         request,

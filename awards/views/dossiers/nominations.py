@@ -4,10 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from awards.dossiers.nominations import achievement_under, nominate
 from awards.dossiers.proposers import proposers_for
 from awards.dossiers.upward_nominations import forms_above, holders_of, may_raise, propose_up
@@ -21,12 +22,12 @@ from campaigns.permissions import may_see_plan
 from screens.fields import keys_in
 
 
-def _may_see_plan_of(user: Any, form: AwardForm) -> Verdict:
+def _may_see_plan_of(user: User, form: AwardForm) -> Verdict:
     return may_see_plan(user, form.plan)
 
 
 @guarded(find=plan_by, see=may_see_plan, do=may_open_dossier)
-def nominate_many(request: HttpRequest, plan: Plan) -> HttpResponse:
+def nominate_many(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """A list of those proposed by one body for one form of award; a dossier for each."""
     proposers = proposers_for(plan, request.user)
     typed = _with_more_rows(request) if request.method == "POST" else None
@@ -59,7 +60,7 @@ def nominate_many(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @guarded(find=award_form_by, see=_may_see_plan_of, do=may_raise)
-def propose_above(request: HttpRequest, form: AwardForm) -> HttpResponse:
+def propose_above(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Choose among the holders of a form of award those who are proposed to the level above."""
     targets = forms_above(form)
     holders = holders_of(form)
@@ -95,7 +96,7 @@ def propose_above(request: HttpRequest, form: AwardForm) -> HttpResponse:
     )
 
 
-def _opened(request: HttpRequest, nomination: Any) -> HttpResponse:
+def _opened(request: SignedInRequest, nomination: Any) -> HttpResponse:
     dossiers = list(nomination.dossiers.order_by("pk"))
     messages.success(
         request,
@@ -104,7 +105,7 @@ def _opened(request: HttpRequest, nomination: Any) -> HttpResponse:
     return redirect("awards:dossier_detail", dossiers[0].pk)
 
 
-def _with_more_rows(request: HttpRequest) -> Any:
+def _with_more_rows(request: SignedInRequest) -> Any:
     """What was typed, with more blank rows where they were asked for."""
     typed = request.POST.copy()
     if "add" in typed:

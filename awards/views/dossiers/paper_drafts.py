@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from awards.dossiers.checklist import listed_on
 from awards.dossiers.papers.documents import paper_of, proposed_words
 from awards.dossiers.papers.drafts import use_made, write_words
@@ -23,7 +23,7 @@ from paperwork.official_documents.word import document_word
 
 
 @guarded(find=document_by, see=may_see_document, do=may_attach_document)
-def paper_write(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def paper_write(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """The words of a paper, proposed out of the data; kept, or kept and used."""
     form_class = FORMS.get(document.required_document.made_as)
     if form_class is None:
@@ -55,14 +55,14 @@ def paper_write(request: HttpRequest, document: DossierDocument) -> HttpResponse
 
 @require_GET
 @guarded(find=document_by, see=may_see_document)
-def paper_pdf(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def paper_pdf(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """The paper as its words stand, to print and sign."""
     return _set(document, document_pdf, "pdf")
 
 
 @require_GET
 @guarded(find=document_by, see=may_see_document)
-def paper_word(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def paper_word(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """The same, to be edited further."""
     return _set(document, document_word, "docx")
 

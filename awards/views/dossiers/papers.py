@@ -5,11 +5,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import Verdict, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
 from awards.dossiers import appraisal, checklist
 from awards.forms.dossiers import AttachmentForm
 from awards.models import DossierDocument
@@ -35,7 +35,7 @@ def may_check_document(user, document: DossierDocument) -> Verdict:
 
 @require_POST
 @guarded(find=document_by, see=may_see_document, do=may_attach_document)
-def document_attach(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def document_attach(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """Attach a file, after its type and size have been checked by content."""
     form = AttachmentForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -53,7 +53,7 @@ def document_attach(request: HttpRequest, document: DossierDocument) -> HttpResp
 
 @require_GET
 @guarded(find=document_by, see=may_see_document)
-def document_download(request: HttpRequest, document: DossierDocument) -> FileResponse:
+def document_download(request: SignedInRequest, document: DossierDocument) -> FileResponse:
     """The attached file, under the name of the paper."""
     if not document.file:
         raise Http404
@@ -62,7 +62,7 @@ def document_download(request: HttpRequest, document: DossierDocument) -> FileRe
 
 @require_POST
 @guarded(find=document_by, see=may_see_document, do=may_check_document)
-def document_check(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def document_check(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """Check a paper off, or take that back."""
     is_right = request.POST.get("is_right") == "1"
     try:
@@ -74,12 +74,12 @@ def document_check(request: HttpRequest, document: DossierDocument) -> HttpRespo
 
 @require_POST
 @guarded(find=document_by, see=may_see_document, do=may_check_document)
-def document_problem(request: HttpRequest, document: DossierDocument) -> HttpResponse:
+def document_problem(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """Note what is missing or wrong with a paper, to be named when the dossier is returned."""
     appraisal.note_problem(document, problem=request.POST.get("problem", ""), actor=request.user)
     return redirect("awards:dossier_detail", document.dossier_id)
 
 
-def _tell(request: HttpRequest, sentences: Iterable[Any]) -> None:
+def _tell(request: SignedInRequest, sentences: Iterable[Any]) -> None:
     for sentence in sentences:
         messages.error(request, sentence)

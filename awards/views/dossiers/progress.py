@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from accounts.models import User
 from awards.councils.permissions import may_see_meeting
 from awards.decisions.permissions import may_see_decision
 from awards.models import DecisionItem, Dossier, MeetingItem
 
 
-def road_of(user: Any, dossier: Dossier) -> dict[str, Any]:
+def road_of(user: User, dossier: Dossier) -> dict[str, Any]:
     """The meetings that had a dossier on their list and the decisions that name it, as far as the
     person may see them; `in_decision` where a decision holds it now. Three queries at most."""
     meetings = MeetingItem.objects.filter(dossier=dossier).select_related("meeting__council__body")

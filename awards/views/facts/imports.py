@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit import clock
 from awards.facts import records
 from awards.facts.permissions import may_enter_facts
@@ -27,14 +27,14 @@ def _nothing() -> None:
 
 @require_GET
 @guarded(find=_nothing, see=may_enter_facts)
-def ratings_sheet(request: HttpRequest, _: None) -> HttpResponse:
+def ratings_sheet(request: SignedInRequest, _: None) -> HttpResponse:
     """The workbook to fill in."""
     content = blank_workbook(bodies_below(request.user))
     return content_response(content, title="Danh sách xếp loại năm", extension="xlsx")
 
 
 @guarded(find=_nothing, see=may_enter_facts)
-def ratings_import(request: HttpRequest, _: None) -> HttpResponse:
+def ratings_import(request: SignedInRequest, _: None) -> HttpResponse:
     """Ask for a file; show row by row what was understood, and what is wrong."""
     form = RatingsFileForm(
         request.POST or None, request.FILES or None, initial={"year": clock.today().year - 1}
@@ -67,7 +67,7 @@ def ratings_import(request: HttpRequest, _: None) -> HttpResponse:
 
 @require_POST
 @guarded(find=_nothing, see=may_enter_facts)
-def ratings_confirm(request: HttpRequest, _: None) -> HttpResponse:
+def ratings_confirm(request: SignedInRequest, _: None) -> HttpResponse:
     """Take in what was looked at: what the session kept, never what the browser sends."""
     plain = request.session.pop(KEPT, None)
     if not plain:

@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from awards.facts import records
 from awards.facts.permissions import (
     may_enter_facts,
@@ -36,20 +36,22 @@ def _violation_by(pk: int) -> Violation:
 
 
 @signed_in
-def rating_list(request: HttpRequest) -> HttpResponse:
+def rating_list(request: SignedInRequest) -> HttpResponse:
     """The ratings of bodies and people at or below one's desk."""
     rows = YearRating.objects.visible_to(request.user)
     return _list(request, rows, "grade", Grade.choices, "awards/rating_list.html")
 
 
 @signed_in
-def violation_list(request: HttpRequest) -> HttpResponse:
+def violation_list(request: SignedInRequest) -> HttpResponse:
     """The violations at bodies at or below one's desk."""
     rows = Violation.objects.visible_to(request.user)
     return _list(request, rows, "kind", ViolationKind.choices, "awards/violation_list.html")
 
 
-def _list(request: HttpRequest, rows: Any, field: str, kinds: Any, template: str) -> HttpResponse:
+def _list(
+    request: SignedInRequest, rows: Any, field: str, kinds: Any, template: str
+) -> HttpResponse:
     words, kind = request.GET.get("tim", "").strip()[:200], request.GET.get("loai", "")
     found = rows.holding(words).select_related("body")
     if kind in dict(kinds):
@@ -68,20 +70,20 @@ def _list(request: HttpRequest, rows: Any, field: str, kinds: Any, template: str
 
 
 @guarded(find=_nothing, see=may_enter_facts)
-def rating_create(request: HttpRequest, _: None) -> HttpResponse:
+def rating_create(request: SignedInRequest, _: None) -> HttpResponse:
     """A rating to be entered."""
     return _write(request, RatingForm, YearRating(), "awards:rating_list")
 
 
 @guarded(find=_rating_by, see=may_see_fact, do=may_keep_fact)
-def rating_edit(request: HttpRequest, rating: YearRating) -> HttpResponse:
+def rating_edit(request: SignedInRequest, rating: YearRating) -> HttpResponse:
     """A rating, to be corrected."""
     return _write(request, RatingForm, rating, "awards:rating_list")
 
 
 @require_POST
 @guarded(find=_rating_by, see=may_see_fact, do=may_keep_fact)
-def rating_remove(request: HttpRequest, rating: YearRating) -> HttpResponse:
+def rating_remove(request: SignedInRequest, rating: YearRating) -> HttpResponse:
     """Take a rating out."""
     records.take_out(rating, actor=request.user)
     messages.success(request, "Đã xóa xếp loại.")
@@ -89,13 +91,13 @@ def rating_remove(request: HttpRequest, rating: YearRating) -> HttpResponse:
 
 
 @guarded(find=_nothing, see=may_enter_facts)
-def violation_create(request: HttpRequest, _: None) -> HttpResponse:
+def violation_create(request: SignedInRequest, _: None) -> HttpResponse:
     """A violation to be entered."""
     return _write(request, ViolationForm, Violation(), "awards:violation_list")
 
 
 @guarded(find=_violation_by, see=may_see_fact)
-def violation_detail(request: HttpRequest, violation: Violation) -> HttpResponse:
+def violation_detail(request: SignedInRequest, violation: Violation) -> HttpResponse:
     """A violation: what happened, what became of it, which document says so."""
     return render(
         request,
@@ -105,12 +107,12 @@ def violation_detail(request: HttpRequest, violation: Violation) -> HttpResponse
 
 
 @guarded(find=_violation_by, see=may_see_fact, do=may_keep_fact)
-def violation_edit(request: HttpRequest, violation: Violation) -> HttpResponse:
+def violation_edit(request: SignedInRequest, violation: Violation) -> HttpResponse:
     """A violation, to be corrected or concluded."""
     return _write(request, ViolationForm, violation, "awards:violation_list")
 
 
-def _write(request: HttpRequest, form_class: Any, fact: Any, then: str) -> HttpResponse:
+def _write(request: SignedInRequest, form_class: Any, fact: Any, then: str) -> HttpResponse:
     form = form_class(request.POST or None, instance=fact, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.dispatch import Signal
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from campaigns.models import Deadline, Plan, Recipient
 from campaigns.models.plans import Change, DocumentKind, RegistrationForm
@@ -99,7 +100,7 @@ def derive_plan(
     kind: str,
     days_earlier: int,
     section_kinds: Collection[str],
-    actor: Any,
+    actor: User,
 ) -> Plan:
     """Draft a body's own plan out of its superior's, whole or not at all.
 
@@ -136,7 +137,7 @@ def derive_plan(
     return plan
 
 
-def change_plan(plan: Plan, change: str, *, actor: Any) -> Plan:
+def change_plan(plan: Plan, change: str, *, actor: User) -> Plan:
     """Draft a plan that amends or replaces one in force; the old one stays as it is, and in force
     until the new one is issued.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from accounts.models import User
 from audit import transitions
 from campaigns.models import Plan, Recipient, RecipientLine
 from campaigns.permissions import may_edit_plan
@@ -67,7 +68,7 @@ class Receiving:
 
 
 def revise_part(
-    plan: Plan, *, actor: Any, save: Callable[[], Any], seen: str, fingerprint: Callable[[], str]
+    plan: Plan, *, actor: User, save: Callable[[], Any], seen: str, fingerprint: Callable[[], str]
 ) -> None:
     """Save one part of a draft with the draft locked, unless the `fingerprint` of the part is no
     longer the one `seen` on the page.
@@ -84,7 +85,7 @@ def revise_part(
 
 
 def revise_recipients(
-    plan: Plan, *, receiving: list[Receiving], lines: list[str], actor: Any, seen: str = ""
+    plan: Plan, *, receiving: list[Receiving], lines: list[str], actor: User, seen: str = ""
 ) -> None:
     """Say anew to whom a draft goes: the bodies, and the lines to be printed under "Nơi nhận".
 

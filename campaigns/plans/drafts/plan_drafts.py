@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.models import User
 from audit import transitions
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan
@@ -19,7 +20,7 @@ def draft_plan(
     issuing_body: IssuingBody,
     parent: Plan | None,
     values: Mapping[str, Any],
-    actor: Any,
+    actor: User,
     label: str = "Lập dự thảo kế hoạch",
 ) -> Plan:
     """Begin a plan of a body, under a parent where there is one.
@@ -42,7 +43,7 @@ def draft_plan(
 
 
 def revise_plan(
-    plan: Plan, *, parent: Plan | None, values: Mapping[str, Any], actor: Any, seen: str = ""
+    plan: Plan, *, parent: Plan | None, values: Mapping[str, Any], actor: User, seen: str = ""
 ) -> None:
     """Edit a draft and, where the parent changed, move it in the tree. `seen` is the fingerprint
     of what was shown for editing.

@@ -118,7 +118,7 @@ def _stands_below(recipient: Recipient, paths: Collection[str] | None) -> bool:
 
 
 def remind(
-    plan: Plan, *, about: str, recipients: Collection[int], message: str, actor: Any
+    plan: Plan, *, about: str, recipients: Collection[int], message: str, actor: User
 ) -> Round:
     """Remind the chosen recipients (by their keys) of a column, `about` being its key: a row for
     each, one line in the plan's history; their people are told after commit. Who gathers between
@@ -140,7 +140,7 @@ def remind(
     return round_
 
 
-def _note(plan: Plan, round_: Round, message: str, actor: Any) -> Event:
+def _note(plan: Plan, round_: Round, message: str, actor: User) -> Event:
     details: dict[str, Any] = {"about": round_.column.key, "reminders": []}
 
     def write(_: Plan) -> None:

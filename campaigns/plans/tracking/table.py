@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from django.db.models import Count, Max
 from django.urls import reverse
 
+from accounts.models import User
 from audit import clock
 from campaigns.models import Plan, Recipient, Reminder
 from campaigns.models.recipients import RecipientQuerySet
@@ -79,7 +79,7 @@ class Cell:
         """Where the recipient does it."""
         return self.column.todo(self.recipient)
 
-    def link_for(self, user: Any) -> str:
+    def link_for(self, user: User) -> str:
         """Where the person does it, of those who speak for the recipient; empty where it is done,
         or somebody else of his unit has to."""
         if not self.is_open:
@@ -203,7 +203,7 @@ class OwnPart:
     tasks: list[tuple[Cell, str]]
 
 
-def own_parts(plan: Plan, user: Any) -> list[OwnPart]:
+def own_parts(plan: Plan, user: User) -> list[OwnPart]:
     """What an issued plan asks of those of its recipients that the person speaks for."""
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     if not plan.is_published or not own:

@@ -81,7 +81,8 @@ def _diagram(workflow: Workflow) -> Iterator[str]:
     yield f"    [*] --> {next(iter(workflow.states))}"
     for step in workflow.transitions.values():
         for source in step.sources:
-            yield f"    {source} --> {step.target}: {step.label}"
+            for target in step.targets:
+                yield f"    {source} --> {target}: {step.label}"
     for value in workflow.states:
         if not workflow.steps_from(value):
             yield f"    {value} --> [*]"
@@ -93,7 +94,7 @@ def _row(step: Transition) -> str:
         f"`{step.verb}`",
         step.label,
         ", ".join(f"`{source}`" for source in step.sources),
-        f"`{step.target}`",
+        ", ".join(f"`{target}`" for target in step.targets),
         f"`{step.permission.__name__}`",
         ", ".join(f"`{name}`" for name in step.needs) or "–",
     )

@@ -4,12 +4,11 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit.models import Event
-from campaigns.forms.plan_steps import ReasonForm
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
 from registrations import count_sheet, pledges
@@ -23,6 +22,7 @@ from registrations.permissions import may_see_consolidation, may_see_desk
 from registrations.views.desks.downloads import forms_of_sending
 from registrations.views.lookups import consolidation_by
 from registrations.workflow import CONSOLIDATION
+from screens.step_forms import ReasonForm
 
 A_PAGE = 100
 UNITS_SHOWN = 100
@@ -31,7 +31,7 @@ COMPARED_AT_ONCE = 2000
 
 
 @guarded(find=consolidation_by, see=may_see_consolidation)
-def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+def consolidation_detail(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
     """What was sent, whichever sending is asked for, or what would be sent now; and for those who
     work at the desk, sent and live figures side by side."""
     sendings = list(Sending.objects.filter(consolidation=consolidation).order_by("-version"))
@@ -65,7 +65,7 @@ def consolidation_detail(request: HttpRequest, consolidation: Consolidation) -> 
 
 
 def _asked_for(
-    request: HttpRequest, consolidation: Consolidation, sendings: list[Sending]
+    request: SignedInRequest, consolidation: Consolidation, sendings: list[Sending]
 ) -> Sending | None:
     """The sending that the address names, else the last; None for live figures, which are shown
     while the consolidation is being made."""

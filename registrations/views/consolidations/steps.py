@@ -1,12 +1,12 @@
 """The steps of a consolidation: begun and sent by one body, accepted or returned above."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from registrations.consolidation import consolidation_steps
 from registrations.desks import Desk, desk_by
 from registrations.forms import CoveringForm
@@ -28,7 +28,7 @@ def _page_of(consolidation: Consolidation) -> str:
 
 @require_POST
 @guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
-def consolidation_begin(request: HttpRequest, desk: Desk) -> HttpResponse:
+def consolidation_begin(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Begin the desk's consolidation, or go on with it."""
     try:
         consolidation = consolidation_steps.gather(desk.plan, desk.body, actor=request.user)
@@ -40,7 +40,7 @@ def consolidation_begin(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_POST
 @guarded(find=consolidation_by, see=may_see_consolidation, do=may_consolidate)
-def consolidation_send(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+def consolidation_send(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
     """Freeze and send up."""
     form = CoveringForm(request.POST)
     text = form.cleaned_data["covering_text"] if form.is_valid() else ""
@@ -54,7 +54,7 @@ def consolidation_send(request: HttpRequest, consolidation: Consolidation) -> Ht
 
 @require_POST
 @guarded(find=consolidation_by, see=may_see_consolidation, do=may_receive_consolidation)
-def consolidation_accept(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+def consolidation_accept(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
     """Accept what was sent up."""
     return take(
         request,
@@ -66,7 +66,7 @@ def consolidation_accept(request: HttpRequest, consolidation: Consolidation) -> 
 
 @require_POST
 @guarded(find=consolidation_by, see=may_see_consolidation, do=may_receive_consolidation)
-def consolidation_return(request: HttpRequest, consolidation: Consolidation) -> HttpResponse:
+def consolidation_return(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
     """Return with a reason."""
     return take(
         request,

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_gather_at_desk, may_see_desk
 from registrations.review import review_all
@@ -17,7 +17,7 @@ from screens.fields import keys_in
 
 @require_POST
 @guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
-def bulk_look(request: HttpRequest, desk: Desk) -> HttpResponse:
+def bulk_look(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Which of the chosen ones will be accepted or returned, and which cannot; nothing is done."""
     found = _chosen(request, desk)
     if not found:
@@ -28,7 +28,7 @@ def bulk_look(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_POST
 @guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
-def bulk_do(request: HttpRequest, desk: Desk) -> HttpResponse:
+def bulk_do(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Accept or return those that were looked at, all or none."""
     found = [row for row in _chosen(request, desk) if row.status == "submitted"]
     returns, reason = _asks_to_return(request), request.POST.get("reason", "").strip()
@@ -44,7 +44,7 @@ def bulk_do(request: HttpRequest, desk: Desk) -> HttpResponse:
     return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
 
 
-def _show(request: HttpRequest, desk: Desk, found: list[Any]) -> HttpResponse:
+def _show(request: SignedInRequest, desk: Desk, found: list[Any]) -> HttpResponse:
     return render(
         request,
         "registrations/desks/bulk.html",
@@ -59,10 +59,10 @@ def _show(request: HttpRequest, desk: Desk, found: list[Any]) -> HttpResponse:
     )
 
 
-def _chosen(request: HttpRequest, desk: Desk) -> list[Any]:
+def _chosen(request: SignedInRequest, desk: Desk) -> list[Any]:
     """The ticked registrations, among those that arrived at this desk."""
     return list(desk.registrations().filter(pk__in=keys_in(request.POST.getlist("ban"))))
 
 
-def _asks_to_return(request: HttpRequest) -> bool:
+def _asks_to_return(request: SignedInRequest) -> bool:
     return request.POST.get("act") == "return"

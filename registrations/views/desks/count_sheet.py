@@ -1,10 +1,10 @@
 """Biểu 1 of a desk as a page of its own: the figure that a leader asks for on the phone."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from registrations import count_sheet, workbooks
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_see_desk
@@ -12,7 +12,7 @@ from registrations.permissions import may_see_desk
 
 @require_GET
 @guarded(find=desk_by, see=may_see_desk)
-def desk_count_sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
+def desk_count_sheet(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Everything accepted at the desk and below it, by field: nothing else, so that it comes at
     once for a nation as for a commune."""
     counts = count_sheet.count_sheet(desk.plan, desk.gathered())

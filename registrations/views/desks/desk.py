@@ -1,13 +1,12 @@
 """A body's desk under a plan."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import may_remind_some
 from registrations import count_sheet, pledges
@@ -21,7 +20,7 @@ A_PAGE = 30
 
 
 @guarded(find=desk_by, see=may_see_desk)
-def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
+def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """What has arrived, what is missing, and the sums so far."""
     tally = desk.tally()
     is_pledge = desk.plan.registration_form == RegistrationForm.PLEDGE
@@ -62,7 +61,7 @@ def desk_detail(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
 
 
-def _to_remind(user: Any, desk: Desk, missing: QuerySet) -> list[int]:
+def _to_remind(user: User, desk: Desk, missing: QuerySet) -> list[int]:
     """The keys under which the missing ones are reminded; who is reminded of what is shown before
     it is done. Reminded are those to whom the plan was sent: by the issuer's organisers all, by who
     gathers between those below."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
@@ -104,7 +104,7 @@ def _addresses(route: str, plan: Plan, *keys: int) -> list[tuple[str, str, str]]
 
 @require_GET
 @guarded(find=desk_paper_by, see=may_see_desk)
-def desk_form(request: HttpRequest, paper: DeskPaper) -> HttpResponse:
+def desk_form(request: SignedInRequest, paper: DeskPaper) -> HttpResponse:
     """A form of everything accepted at a desk and below; at a province's, of the whole province."""
     lines = count_sheet.at_desk(paper.plan, paper.body)
     pledged = pledges.at_desk(paper.plan, paper.body)
@@ -114,7 +114,7 @@ def desk_form(request: HttpRequest, paper: DeskPaper) -> HttpResponse:
 
 @require_GET
 @guarded(find=sent_paper_by, see=may_see_sent_paper)
-def consolidation_form(request: HttpRequest, paper: SentPaper) -> HttpResponse:
+def consolidation_form(request: SignedInRequest, paper: SentPaper) -> HttpResponse:
     """A form as it was sent, whichever sending it was."""
     one, sending = paper.consolidation, paper.sending
     lines = count_sheet.of_consolidation(one, sending.version)
@@ -129,7 +129,7 @@ def consolidation_form(request: HttpRequest, paper: SentPaper) -> HttpResponse:
 
 @require_GET
 @guarded(find=pledge_by, see=may_see_registration)
-def registration_pledge(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_pledge(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """The pledge of one unit as Excel."""
     plan, body = registration.plan, registration.body
     form = workbooks.pledge_form(plan, body, pledges.of_registration(registration))

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.models.plans import RegistrationForm
 from registrations import review
 from registrations.models import Registration
@@ -23,7 +23,7 @@ def _page_of(registration: Registration) -> str:
 
 @require_POST
 @guarded(find=registration_by, see=may_see_registration, do=may_review)
-def registration_accept(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_accept(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Accept."""
     return take(
         request,
@@ -35,7 +35,7 @@ def registration_accept(request: HttpRequest, registration: Registration) -> Htt
 
 @require_POST
 @guarded(find=registration_by, see=may_see_registration, do=may_review)
-def registration_return(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_return(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Return with a reason."""
     return take(
         request,
@@ -46,7 +46,7 @@ def registration_return(request: HttpRequest, registration: Registration) -> Htt
 
 
 @guarded(find=registration_by, see=may_see_registration, do=may_review)
-def registration_mark(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_mark(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Return a registration with the lines marked that are to be mended, each with what is wrong
     with it."""
     marks = _marks_in(request)
@@ -78,7 +78,7 @@ def registration_mark(request: HttpRequest, registration: Registration) -> HttpR
     )
 
 
-def _marks_in(request: HttpRequest) -> dict[int, str]:
+def _marks_in(request: SignedInRequest) -> dict[int, str]:
     """The ticked lines with what was typed beside each."""
     ticked = keys_in(request.POST.getlist("dong"))
     return {key: request.POST.get(f"can-sua-{key}", "") for key in ticked}

@@ -1,11 +1,11 @@
 """The receiving side of progress: everything below a desk, counted and listed."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from paperwork.downloads import content_response
 from registrations.desks import Desk, desk_by
 from registrations.permissions import may_see_desk
@@ -27,7 +27,7 @@ A_PAGE = 50
 
 @require_GET
 @guarded(find=desk_by, see=may_see_desk)
-def progress_at_desk(request: HttpRequest, desk: Desk) -> HttpResponse:
+def progress_at_desk(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """How many of each state, by field and by unit; the list, narrowed, the late ones first."""
     lines = lines_below(desk.plan, desk.body)
     by_area = tally_by_area(desk.plan, lines)
@@ -56,7 +56,7 @@ def progress_at_desk(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_GET
 @guarded(find=desk_by, see=may_see_desk)
-def progress_sheet(request: HttpRequest, desk: Desk) -> HttpResponse:
+def progress_sheet(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """The same as Excel."""
     book = progress_workbook(desk.plan, desk.body)
     return content_response(book, title=f"Tiến độ thực hiện {desk.body}", extension="xlsx")

@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import Refused, guarded
+from accounts.access import Refused, SignedInRequest, guarded
+from accounts.models import User
 from audit.models import Event
 from paperwork.uploads import UploadRefused, download_response
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
@@ -32,7 +33,7 @@ A_PAGE = 30
 
 
 @guarded(find=unit_by, see=may_see_progress_of)
-def progress_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
+def progress_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     """All initiatives of a unit under a plan, the late ones first; for its people, a form in which
     several are changed at once. Whatever happens, what was typed stays."""
     lines = lines_of_unit(unit.plan, unit.body)
@@ -60,13 +61,13 @@ def progress_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
     )
 
 
-def _may_report_any(user: Any, page: Any) -> bool:
+def _may_report_any(user: User, page: Any) -> bool:
     # All lines of the page are of one registration: what holds for one holds for all.
     first = next(iter(page), None)
     return first is not None and bool(may_report_progress(user, progress_of(first)))
 
 
-def _save_all(request: HttpRequest, rows: list[ProgressForm]) -> bool:
+def _save_all(request: SignedInRequest, rows: list[ProgressForm]) -> bool:
     """Save the rows that were touched, all or none; whether there is nothing left to mend."""
     touched = [row for row in rows if row.is_bound and row.was_touched]
     if not touched:
@@ -88,7 +89,7 @@ def _save_all(request: HttpRequest, rows: list[ProgressForm]) -> bool:
 
 
 @guarded(find=initiative_by, see=may_see_initiative)
-def initiative_detail(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+def initiative_detail(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
     """One initiative: its progress with history and evidence, and what other apps know of it."""
     progress = progress_of(initiative)
     may_report = may_report_progress(request.user, progress)
@@ -101,7 +102,7 @@ def initiative_detail(request: HttpRequest, initiative: Initiative) -> HttpRespo
     return _show(request, initiative, form, EvidenceForm())
 
 
-def _save_one(request: HttpRequest, form: ProgressForm) -> bool:
+def _save_one(request: SignedInRequest, form: ProgressForm) -> bool:
     if not form.is_valid():
         return False
     try:
@@ -114,7 +115,10 @@ def _save_one(request: HttpRequest, form: ProgressForm) -> bool:
 
 
 def _show(
-    request: HttpRequest, initiative: Initiative, form: ProgressForm, evidence_form: EvidenceForm
+    request: SignedInRequest,
+    initiative: Initiative,
+    form: ProgressForm,
+    evidence_form: EvidenceForm,
 ) -> HttpResponse:
     progress = progress_of(initiative)
     stored = progress.pk is not None
@@ -140,24 +144,24 @@ def _page_of(initiative: Initiative) -> str:
     return reverse("registrations:initiative_detail", args=[initiative.pk])
 
 
-def may_attach_evidence(user: Any, initiative: Initiative) -> Any:
+def may_attach_evidence(user: User, initiative: Initiative) -> Any:
     """Who reports on an initiative proves what he reports."""
     return may_report_progress(user, InitiativeProgress(initiative=initiative))
 
 
-def may_see_evidence(user: Any, file: EvidenceFile) -> Any:
+def may_see_evidence(user: User, file: EvidenceFile) -> Any:
     """Who may see the initiative."""
     return may_see_initiative(user, file.progress.initiative)
 
 
-def may_take_back_evidence(user: Any, file: EvidenceFile) -> Any:
+def may_take_back_evidence(user: User, file: EvidenceFile) -> Any:
     """Who reports on the initiative; whether the file may still go, the verb knows."""
     return may_report_progress(user, file.progress)
 
 
 @require_POST
 @guarded(find=initiative_by, see=may_see_initiative, do=may_attach_evidence)
-def evidence_attach(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+def evidence_attach(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
     """Add files; where one is not taken, none is, and the page says which and why."""
     form = EvidenceForm(request.POST, request.FILES)
     if form.is_valid():
@@ -178,14 +182,14 @@ def evidence_attach(request: HttpRequest, initiative: Initiative) -> HttpRespons
 
 @require_GET
 @guarded(find=evidence_by, see=may_see_evidence)
-def evidence_download(request: HttpRequest, file: EvidenceFile) -> FileResponse:
+def evidence_download(request: SignedInRequest, file: EvidenceFile) -> FileResponse:
     """The file, under its title."""
     return download_response(file.file, download_name=file.title)
 
 
 @require_POST
 @guarded(find=evidence_by, see=may_see_evidence, do=may_take_back_evidence)
-def evidence_take_back(request: HttpRequest, file: EvidenceFile) -> HttpResponse:
+def evidence_take_back(request: SignedInRequest, file: EvidenceFile) -> HttpResponse:
     """Take a file back that no report went out with."""
     try:
         evidence.take_back(file, actor=request.user)

@@ -1,14 +1,13 @@
 """The receiving side of reporting: what arrived at a desk, accepted or returned."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from campaigns.models import Plan
 from campaigns.permissions import may_follow_plan
 from registrations.desks import Desk, desk_by
@@ -29,7 +28,7 @@ A_PAGE = 30
 
 @require_GET
 @guarded(find=desk_by, see=may_see_desk)
-def desk_reports(request: HttpRequest, desk: Desk) -> HttpResponse:
+def desk_reports(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """The reports that arrived at a desk under a plan, by state where one is chosen."""
     found = ProgressReport.objects.received_at(desk.plan, desk.body).with_bodies()
     status = request.GET.get("tinh-trang", "")
@@ -52,7 +51,7 @@ def desk_reports(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
 
 
-def _reports_up(user: Any, desk: Desk) -> Plan | None:
+def _reports_up(user: User, desk: Desk) -> Plan | None:
     """The plan under which the body reports, out of what arrives at this desk: the same one in
     between, the one above for its issuer, or its own where there is none above. None where the
     person does not write its reports."""
@@ -64,7 +63,7 @@ def _reports_up(user: Any, desk: Desk) -> Plan | None:
 
 @require_POST
 @guarded(find=report_by, see=may_see_report, do=may_receive_report)
-def report_accept(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_accept(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Accept what was sent."""
     return take(
         request,
@@ -76,7 +75,7 @@ def report_accept(request: HttpRequest, report: ProgressReport) -> HttpResponse:
 
 @require_POST
 @guarded(find=report_by, see=may_see_report, do=may_receive_report)
-def report_return(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_return(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Return with a reason."""
     return take(
         request,

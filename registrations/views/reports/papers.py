@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from paperwork.downloads import content_response
 from paperwork.official_documents.description import OfficialDocument
 from paperwork.official_documents.pdf import document_pdf
@@ -19,35 +19,35 @@ from registrations.views.lookups import report_by, report_sending_by
 
 @require_GET
 @guarded(find=report_by, see=may_see_report)
-def report_pdf(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_pdf(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """What the person is shown of a report, to print and sign."""
     return _paper(shown_to(request.user, report), document_pdf, "pdf")
 
 
 @require_GET
 @guarded(find=report_by, see=may_see_report)
-def report_word(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_word(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """The same to be edited further."""
     return _paper(shown_to(request.user, report), document_word, "docx")
 
 
 @require_GET
 @guarded(find=report_sending_by, see=may_see_report_sending)
-def report_version_pdf(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+def report_version_pdf(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """A sending as it was, to print."""
     return _paper(sending, document_pdf, "pdf")
 
 
 @require_GET
 @guarded(find=report_sending_by, see=may_see_report_sending)
-def report_version_word(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+def report_version_word(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """The same as Word."""
     return _paper(sending, document_word, "docx")
 
 
 @require_GET
 @guarded(find=report_sending_by, see=may_see_report_sending)
-def report_version_sheet(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+def report_version_sheet(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """All lines of a sending as Excel."""
     title = f"Danh sách {paper_title(sending.report, sending)}"
     return content_response(lines_workbook(sending), title=title, extension="xlsx")

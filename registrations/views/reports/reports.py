@@ -6,15 +6,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from audit import clock
 from audit.models import Event
-from campaigns.forms.plan_steps import ReasonForm
 from campaigns.models.plans import RegistrationForm
 from paperwork.uploads import download_response
 from registrations.models import (
@@ -56,6 +55,7 @@ from registrations.views.lookups import (
 )
 from registrations.workflow import REPORT
 from screens.fields import keys_in
+from screens.step_forms import ReasonForm
 from screens.steps import take
 
 A_PAGE = 20
@@ -63,7 +63,7 @@ LINES_A_PAGE = 50
 
 
 @guarded(find=unit_by, see=may_see_reports_of)
-def reports_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
+def reports_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     """What a unit reports under a plan: what is asked, what it wrote; and what it may add."""
     reports = reports_of(unit.plan, unit.body)
     there = {one.kind for one in reports}
@@ -85,7 +85,7 @@ def reports_of_unit(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 @guarded(find=report_of, see=may_see_report, do=may_report)
-def report_write(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_write(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Write a report beside its figures: save it, or save and send; add the proposed text, or a
     passage of a unit's report. Whatever happens, what was typed stays."""
     sources = sources_of(report)
@@ -150,7 +150,7 @@ def _passage(sources: Sources, key: str) -> str:
 
 
 @guarded(find=report_by, see=may_see_report)
-def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """One report: words and figures as sent, or as they are now for those who write it; its
     history, earlier sendings, and what one may do with it."""
     shown = shown_to(request.user, report)
@@ -192,7 +192,7 @@ def report_detail(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     )
 
 
-def _units(request: HttpRequest, lines: QuerySet) -> dict[str, Any]:
+def _units(request: SignedInRequest, lines: QuerySet) -> dict[str, Any]:
     """A page of the units that frozen lines name, and the figures of each."""
     units = Paginator(unit_rows(lines), LINES_A_PAGE).get_page(request.GET.get("don_vi"))
     return {"units": units, "by_unit": [as_unit(row) for row in units]}
@@ -200,7 +200,7 @@ def _units(request: HttpRequest, lines: QuerySet) -> dict[str, Any]:
 
 @require_GET
 @guarded(find=report_sending_by, see=may_see_report_sending)
-def report_version(request: HttpRequest, sending: ReportSending) -> HttpResponse:
+def report_version(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """One sending as it was, and what it changed of the one before."""
     report = sending.report
     figures = sent_figures(sending)
@@ -224,14 +224,14 @@ def report_version(request: HttpRequest, sending: ReportSending) -> HttpResponse
 
 @require_GET
 @guarded(find=report_by, see=may_see_report)
-def report_file(request: HttpRequest, report: ProgressReport) -> FileResponse:
+def report_file(request: SignedInRequest, report: ProgressReport) -> FileResponse:
     """The file, under the name by which it came."""
     return _file_of(shown_to(request.user, report))
 
 
 @require_GET
 @guarded(find=report_sending_by, see=may_see_report_sending)
-def report_version_file(request: HttpRequest, sending: ReportSending) -> FileResponse:
+def report_version_file(request: SignedInRequest, sending: ReportSending) -> FileResponse:
     """The file that went with a sending."""
     return _file_of(sending)
 
@@ -244,7 +244,7 @@ def _file_of(shown: ProgressReport | ReportSending) -> FileResponse:
 
 @require_POST
 @guarded(find=report_by, see=may_see_report, do=may_write_report)
-def report_correct(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_correct(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Take an accepted report up again."""
     return take(
         request,
@@ -256,7 +256,7 @@ def report_correct(request: HttpRequest, report: ProgressReport) -> HttpResponse
 
 @require_POST
 @guarded(find=report_by, see=may_see_report, do=may_write_report)
-def report_keep(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_keep(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Give a correction up."""
     return take(
         request,
@@ -268,12 +268,12 @@ def report_keep(request: HttpRequest, report: ProgressReport) -> HttpResponse:
 
 @require_POST
 @guarded(find=report_by, see=may_see_report, do=may_write_report)
-def report_send(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def report_send(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Send a saved draft."""
     return _send(request, report)
 
 
-def _send(request: HttpRequest, report: ProgressReport) -> HttpResponse:
+def _send(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     return take(
         request,
         lambda: report_steps.send(report, actor=request.user),

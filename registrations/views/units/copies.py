@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from campaigns.models import ReformArea
 from campaigns.models.plans import RegistrationForm
 from registrations.copies import (
@@ -43,7 +43,7 @@ class Offered:
 
 
 @guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
-def copy_choose(request: HttpRequest, registration: Registration) -> HttpResponse:
+def copy_choose(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Earlier registrations of the unit, accepted ones of others by a search; and the copying of
     what is ticked."""
     plan = registration.plan
@@ -83,7 +83,7 @@ def copy_choose(request: HttpRequest, registration: Registration) -> HttpRespons
 
 @require_POST
 @guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
-def pledge_copy(request: HttpRequest, registration: Registration) -> HttpResponse:
+def pledge_copy(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Take the words and people of an earlier pledge."""
     earlier = own_earlier(registration.plan, registration.body)
     source = earlier.filter(pk__in=keys_in([request.POST.get("tu", "")])).first()
@@ -99,7 +99,7 @@ def pledge_copy(request: HttpRequest, registration: Registration) -> HttpRespons
 
 
 def _copied(
-    request: HttpRequest, registration: Registration, chosen: set[int], areas: list[ReformArea]
+    request: SignedInRequest, registration: Registration, chosen: set[int], areas: list[ReformArea]
 ) -> list[str]:
     """Copy what was ticked; the sentences that say why not."""
     lines = may_be_copied(registration.plan, registration.body).with_origin()
@@ -119,7 +119,7 @@ def _copied(
     return []
 
 
-def _area(request: HttpRequest, line: Initiative, areas: list[ReformArea]) -> ReformArea | None:
+def _area(request: SignedInRequest, line: Initiative, areas: list[ReformArea]) -> ReformArea | None:
     """The field chosen for a line, else the one that its own stands for."""
     given = request.POST.get(f"linh-vuc-{line.pk}", "")
     return next((area for area in areas if str(area.pk) == given), None) or area_under(

@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import Refused, guarded
+from accounts.access import Refused, SignedInRequest, guarded
 from campaigns.models.timetable import DeadlineKind
 from registrations import submission
 from registrations.drafts.form_page import EditPage, put_together, somebody_else_at_it
@@ -30,7 +30,7 @@ CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
-def registration_edit(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_edit(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """The form of a registration. Its buttons save, save and submit, or add, move and remove a
     line; whatever happens, what was typed stays."""
     if request.method != "POST":
@@ -47,7 +47,7 @@ def registration_edit(request: HttpRequest, registration: Registration) -> HttpR
     return _show(request, registration, page)
 
 
-def _save(request: HttpRequest, registration: Registration, page: EditPage) -> HttpResponse:
+def _save(request: SignedInRequest, registration: Registration, page: EditPage) -> HttpResponse:
     try:
         submission.save_draft(registration, actor=request.user, **page.values())
     except submission.EditedMeanwhile:
@@ -64,7 +64,7 @@ def _save(request: HttpRequest, registration: Registration, page: EditPage) -> H
 
 @require_POST
 @guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
-def registration_autosave(request: HttpRequest, registration: Registration) -> JsonResponse:
+def registration_autosave(request: SignedInRequest, registration: Registration) -> JsonResponse:
     """Save what stands on the page while it is being typed. Tells what was saved, with the keys
     that new lines were given; 422 where something cannot be saved yet, 409 where somebody else has
     saved meanwhile."""
@@ -90,7 +90,7 @@ def registration_autosave(request: HttpRequest, registration: Registration) -> J
     )
 
 
-def _submit(request: HttpRequest, registration: Registration) -> HttpResponse:
+def _submit(request: SignedInRequest, registration: Registration) -> HttpResponse:
     return take(
         request,
         lambda: submission.submit(registration, actor=request.user),
@@ -100,7 +100,7 @@ def _submit(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, registration: Registration, page: EditPage, *, status: int = 200
+    request: SignedInRequest, registration: Registration, page: EditPage, *, status: int = 200
 ) -> HttpResponse:
     return render(
         request,
@@ -121,7 +121,7 @@ def _show(
 
 @require_GET
 @guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
-def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
+def line_new(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """One empty line, to be put into the page that asked for it."""
     editor = LineEditor(registration)
     area = request.GET.get("add", "")
@@ -140,14 +140,14 @@ def line_new(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 @require_POST
 @guarded(find=registration_by, see=may_see_registration, do=may_file)
-def registration_submit(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_submit(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Submit a saved draft."""
     return _submit(request, registration)
 
 
 @require_POST
 @guarded(find=registration_by, see=may_see_registration, do=may_file)
-def registration_withdraw(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_withdraw(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Take a registration back."""
     return take(
         request,
@@ -159,7 +159,7 @@ def registration_withdraw(request: HttpRequest, registration: Registration) -> H
 
 @require_POST
 @guarded(find=registration_by, see=may_see_registration, do=may_reopen)
-def registration_reopen(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_reopen(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Begin a new version of an accepted registration, and go on to write it."""
     try:
         draft = reopen(registration, actor=request.user)

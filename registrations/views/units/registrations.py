@@ -1,13 +1,12 @@
 """Looking at registrations: the list, one whole, and its printed and Excel forms."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
-from campaigns.forms.plan_steps import ReasonForm
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from organisation.roles import ORGANISERS, UNIT_ROLES
@@ -28,12 +27,13 @@ from registrations.permissions import (
 from registrations.review import next_waiting
 from registrations.views.lookups import registration_by
 from registrations.workflow import REGISTRATION
+from screens.step_forms import ReasonForm
 
 A_PAGE = 30
 
 
 @signed_in
-def registration_list(request: HttpRequest) -> HttpResponse:
+def registration_list(request: SignedInRequest) -> HttpResponse:
     """What one's units have registered or may register, one's desks, and all one may see."""
     scope = scope_of(request.user)
     found = Registration.objects.visible_to(request.user).with_bodies().with_counts()
@@ -61,7 +61,7 @@ def registration_list(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(find=registration_by, see=may_see_registration)
-def registration_detail(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_detail(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """One registration: its lines by field, its history, and what one may do with it."""
     gathered = count_sheet.of_registration(registration)
     counts = count_sheet.count_sheet(registration.plan, gathered)
@@ -92,7 +92,7 @@ def registration_detail(request: HttpRequest, registration: Registration) -> Htt
 
 @require_GET
 @guarded(find=registration_by, see=may_see_registration)
-def registration_print(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_print(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """The form to print and sign."""
     return content_response(
         registration_pdf(registration), title=f"Bản đăng ký {registration.body}", extension="pdf"
@@ -101,7 +101,7 @@ def registration_print(request: HttpRequest, registration: Registration) -> Http
 
 @require_GET
 @guarded(find=registration_by, see=may_see_registration)
-def registration_counts(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_counts(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Biểu 1 of one unit."""
     book = workbooks.count_workbook(
         registration.plan, registration.body, count_sheet.of_registration(registration)
@@ -111,7 +111,7 @@ def registration_counts(request: HttpRequest, registration: Registration) -> Htt
 
 @require_GET
 @guarded(find=registration_by, see=may_see_registration)
-def registration_names(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_names(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Biểu 2 of one unit."""
     book = workbooks.list_workbook(
         registration.plan,

@@ -2,14 +2,14 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
 from registrations.permissions import may_review, may_see_registration, may_see_registration_form
@@ -49,7 +49,7 @@ class LineWithSimilar:
 # It only asks; but what somebody is drafting does not belong into a server's log of addresses.
 @require_POST
 @guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
-def similar_while_typing(request: HttpRequest, registration: Registration) -> HttpResponse:
+def similar_while_typing(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Those like the name being typed into a line, among all accepted ones."""
     token = request.GET.get("dong", "")
     name = request.POST.get(f"line-{token}-name", "")
@@ -64,7 +64,7 @@ def similar_while_typing(request: HttpRequest, registration: Registration) -> Ht
 
 @require_GET
 @guarded(find=registration_by, see=may_see_registration, do=may_review)
-def registration_similar(request: HttpRequest, registration: Registration) -> HttpResponse:
+def registration_similar(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Those like each line of a registration, accepted anywhere or arrived at the same desk. As a
     page of its own, or put beside the lines of the registration's page."""
     lines = registration.initiatives.select_related("area")
@@ -94,7 +94,7 @@ def _remarks(found: Mapping[Hashable, Iterable[Similar]]) -> Mapping[int, str]:
     return remarks_on({one.initiative.pk for similar in found.values() for one in similar})
 
 
-def _rows(user: Any, found: Iterable[Similar], remarks: Mapping[int, str]) -> list[SimilarRow]:
+def _rows(user: User, found: Iterable[Similar], remarks: Mapping[int, str]) -> list[SimilarRow]:
     return [
         SimilarRow(
             one.initiative,
