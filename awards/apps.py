@@ -12,6 +12,7 @@ class AwardsConfig(AppConfig):
             derived_plans,  # noqa: F401
             notices,  # noqa: F401
             plan_checks,  # noqa: F401
+            queues,  # noqa: F401
             tracking_columns,  # noqa: F401
         )
         from awards.councils import notices as of_meetings  # noqa: F401, PLC0415

@@ -8,5 +8,5 @@ class CampaignsConfig(AppConfig):
     def ready(self):
         """Connect the wording of notices to the steps that cause them, and what a reorganisation
         passes on."""
-        from campaigns import notices  # noqa: F401, PLC0415 - receivers need loaded models
+        from campaigns import notices, queues  # noqa: F401, PLC0415 - they need loaded models
         from campaigns.plans import succession  # noqa: F401, PLC0415

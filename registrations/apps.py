@@ -7,4 +7,4 @@ class RegistrationsConfig(AppConfig):
 
     def ready(self):
         """Connect the wording of notices to the steps that cause them, and what is followed."""
-        from registrations import notices, tracking_columns  # noqa: F401, PLC0415 - they need loaded models
+        from registrations import notices, queues, tracking_columns  # noqa: F401, PLC0415 - they need loaded models

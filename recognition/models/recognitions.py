@@ -66,8 +66,6 @@ class RecognitionQuerySet(models.QuerySet):
     def waiting_for(self, user: Any) -> "RecognitionQuerySet":
         """Open ones that the person has still to appraise, without those in which the tree, his
         authorship or his own word stands against it."""
-        if not InitiativeCouncil.objects.filter(members__user=user).exists():
-            return self.none()
         scope = scope_of(user)
         own = Q(initiative__registration__body__in=scope.bodies_as(*Role))
         for body in scope.bodies_as(Role.UNIT_HEAD):
@@ -75,11 +73,9 @@ class RecognitionQuerySet(models.QuerySet):
                 initiative__registration__body__path__in=body.path_and_above
             )
             # The council's own body, and those above it, appraise what lies below by their office.
-            above_council = list(
-                InitiativeCouncil.objects.filter(
-                    members__user=user, plan__issuing_body__path__startswith=body.path
-                ).values_list("pk", flat=True)
-            )
+            above_council = InitiativeCouncil.objects.filter(
+                members__user=user, plan__issuing_body__path__startswith=body.path
+            ).values("pk")
             own |= around & ~Q(council__in=above_council)
         return (
             self.filter(status="open", council__members__user=user)

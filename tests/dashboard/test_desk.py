@@ -7,9 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dashboard import desk_queues
+from awards.queues import dossiers_waiting
+from campaigns.queues import deadlines_ahead, plans_to_acknowledge, plans_to_sign
 from organisation.models.bodies import BodyKind
 from organisation.roles import Role
+from registrations.queues import registrations_to_review, returned_registrations
+from screens.queues import SHOWN, piles_for
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory, DossierFactory
 from tests.campaigns.factories import (
@@ -66,7 +69,7 @@ def test_what_was_submitted_to_the_body_waits_for_the_office_that_acts_for_it(st
     waiting = submitted(plan, "Trường thứ nhất")
     RegistrationFactory(plan=plan, body=school("Trường thứ hai", district))
     submitted(PlanFactory(), "Trường ở huyện khác")
-    assert list(desk_queues.registrations_to_review(staff)) == [waiting]
+    assert list(registrations_to_review(staff)) == [waiting]
 
 
 def test_a_returned_registration_waits_for_its_unit(district):
@@ -81,7 +84,7 @@ def test_a_returned_registration_waits_for_its_unit(district):
         status="returned",
         return_reason="Thiếu",
     )
-    assert list(desk_queues.returned_to_me(person(Role.CLERK, body))) == [returned]
+    assert list(returned_registrations(person(Role.CLERK, body))) == [returned]
 
 
 def test_a_plan_waits_until_its_receipt_is_confirmed(district):
@@ -93,7 +96,7 @@ def test_a_plan_waits_until_its_receipt_is_confirmed(district):
         status="acknowledged",
         acknowledged_at=MOMENT,
     )
-    assert list(desk_queues.plans_to_acknowledge(person(Role.UNIT_HEAD, body))) == [waiting]
+    assert list(plans_to_acknowledge(person(Role.UNIT_HEAD, body))) == [waiting]
 
 
 @pytest.mark.parametrize(
@@ -124,15 +127,15 @@ def test_a_plan_submitted_for_signature_waits_for_who_may_sign_it(client, staff,
     PlanFactory(status="awaiting_signature")
     leader = person(Role.LEADER, district)
     for signer in (leader, staff):
-        assert list(desk_queues.plans_to_sign(signer)) == [waiting]
+        assert list(plans_to_sign(signer)) == [waiting]
         client.force_login(signer)
         response = client.get(DESK)
         assert not response.context["nothing_waits"]
         assert "Thi đua quý II" in response.content.decode()
-    assert not desk_queues.plans_to_sign(person(Role.UNIT_HEAD, district))
+    assert not plans_to_sign(person(Role.UNIT_HEAD, district))
     district.valid_to = date(2020, 5, 7)
     district.save()
-    assert not desk_queues.plans_to_sign(person(Role.LEADER, district))
+    assert not plans_to_sign(person(Role.LEADER, district))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_dossiers_wait_while_the_office_has_the_next_step(staff, district, statu
     dossier = DossierFactory(
         award_form=AwardFormFactory(plan=PlanFactory(issuing_body=district)), status=status
     )
-    assert list(desk_queues.dossiers_waiting(staff)) == ([dossier] if waits else [])
+    assert list(dossiers_waiting(staff)) == ([dossier] if waits else [])
 
 
 def test_deadlines_come_by_day_with_those_missed_in_the_last_month(staff, district):
@@ -169,7 +172,7 @@ def test_deadlines_come_by_day_with_those_missed_in_the_last_month(staff, distri
         title="Của dự thảo",
         due_on=date(2020, 5, 12),
     )
-    titles = [one.deadline.title for one in desk_queues.deadlines_ahead(staff)]
+    titles = [one.deadline.title for one in deadlines_ahead(staff)]
     assert titles == ["Vừa quá hạn", "Đăng ký", "Sơ kết"]
 
 
@@ -182,7 +185,7 @@ def test_relative_and_extended_deadlines_come_among_them_by_the_day_that_holds(d
     DeadlineFactory(plan=plan, title="Sơ kết", due_on=date(2020, 5, 20), boundary="through")
 
     def ahead():
-        return [(one.deadline.title, one.due.last_day) for one in desk_queues.deadlines_ahead(head)]
+        return [(one.deadline.title, one.due.last_day) for one in deadlines_ahead(head)]
 
     assert ahead() == [("Sơ kết", date(2020, 5, 20))]
     plan.events.create(kind="ranking_published", happened_on=date(2020, 5, 8))
@@ -213,7 +216,7 @@ def test_a_unit_sees_its_own_deadlines_and_not_those_of_others_whom_the_organise
     DeadlineFactory(plan=plan, title="Cho phòng", due_on=date(2020, 5, 12), body=office)
 
     def titles(user):
-        return [one.deadline.title for one in desk_queues.deadlines_ahead(user)]
+        return [one.deadline.title for one in deadlines_ahead(user)]
 
     assert titles(person(Role.UNIT_HEAD, commune)) == ["Cho tất cả", "Cho các xã"]
     assert titles(person(Role.UNIT_HEAD, office)) == ["Cho tất cả", "Cho phòng"]
@@ -222,10 +225,10 @@ def test_a_unit_sees_its_own_deadlines_and_not_those_of_others_whom_the_organise
 
 def test_a_pile_shows_the_first_few_and_counts_them_all(staff, district):
     plan = PlanFactory(issuing_body=district)
-    for number in range(desk_queues.ON_THE_DESK + 2):
+    for number in range(SHOWN + 2):
         submitted(plan, f"Trường {number}")
-    pile = desk_queues.pile("Chờ tiếp nhận", desk_queues.registrations_to_review(staff))
-    assert (len(pile.first), pile.count) == (desk_queues.ON_THE_DESK, desk_queues.ON_THE_DESK + 2)
+    (pile,) = piles_for(staff)
+    assert (len(pile.first), pile.count) == (SHOWN, SHOWN + 2)
 
 
 def test_the_desk_asks_no_more_of_the_database_for_three_of_all_than_for_one(
@@ -264,7 +267,8 @@ def test_a_units_desk_asks_no_more_of_the_database_for_three_plans_than_for_one(
     def queries():
         with CaptureQueriesContext(connection) as asked:
             response = client.get(DESK)
-        return len(asked), len(response.context["invitations"])
+        parts = [part["panel"] for part in response.context["parts"] if "panel" in part]
+        return len(asked), len(parts[0]["invitations"])
 
     add()
     queries()

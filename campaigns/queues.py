@@ -1,0 +1,114 @@
+"""What waits for a person about plans: to be signed, to be received; and what falls due."""
+
+from datetime import timedelta
+
+from django.db.models import F, Q
+
+from accounts.models import User
+from audit import clock
+from campaigns.models import Deadline, Plan, Recipient
+from campaigns.models.plans import DocumentKind, PlanQuerySet
+from campaigns.models.recipients import RecipientQuerySet
+from campaigns.plans.timetable import DatedDeadline, Timetable
+from campaigns.rules.lineage import IN_FORCE
+from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.scope import scope_of
+from paperwork.vietnamese import official_number
+from screens.queues import Line, Panel, Queue, panels, queues
+
+A_LOOK_BACK = timedelta(days=30)
+DEADLINES_SHOWN = 8
+
+
+def plans_to_sign(user: User) -> PlanQuerySet:
+    """Plans submitted for signature that the person may issue or send back: those of a body that
+    has ended nobody signs."""
+    return Plan.objects.organised_by(user).filter(
+        status="awaiting_signature",
+        issuing_body__in=IssuingBody.objects.valid_on(clock.today()),
+    )
+
+
+def plans_to_acknowledge(user: User) -> RecipientQuerySet:
+    """Plans in force sent to one's bodies whose receipt has not been confirmed: a draft names its
+    recipients before it is sent to them."""
+    bodies = [
+        body
+        for body in scope_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
+        if body.exists_on(clock.today())
+    ]
+    return Recipient.objects.filter(body__in=bodies, status="sent", plan__status__in=IN_FORCE)
+
+
+def _plan(kind: str, number: str, symbol: str, title: str) -> str:
+    return f"{DocumentKind(kind).label} {official_number(number or '…', symbol)}: {title}"
+
+
+queues.register(
+    Queue(
+        place=10,
+        title="Kế hoạch chờ ký",
+        things=plans_to_sign,
+        columns=("kind", "number", "symbol", "title", "issuing_body__name"),
+        line=lambda *plan_and_body: Line(_plan(*plan_and_body[:4]), plan_and_body[4]),
+        page="campaigns:plan_detail",
+        icon="pencil",
+    )
+)
+queues.register(
+    Queue(
+        place=20,
+        title="Kế hoạch chưa xác nhận đã nhận",
+        things=plans_to_acknowledge,
+        columns=(
+            *("plan__kind", "plan__number", "plan__symbol", "plan__title"),
+            *("plan__issuing_body__name", "body__name"),
+        ),
+        line=lambda *columns: Line(_plan(*columns[:4]), f"{columns[4]} gửi {columns[5]}"),
+        page="campaigns:plan_detail",
+        key="plan_id",
+        icon="envelope",
+    )
+)
+
+
+def deadlines_ahead(user: User) -> list[DatedDeadline]:
+    """The deadlines of the plans that one may see, but those for other units than one's own where
+    one does not organise the plan: those passed in the last month, and the next; those extended
+    for one's unit by the day that holds for it.
+
+    Seven queries at most. The first days that plans print are taken in the database; those that
+    count from an event or were extended are few, and put in their places here.
+    """
+    since = clock.today() - A_LOOK_BACK
+    plans = Plan.objects.visible_to(user).filter(status="issued")
+    own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
+    mine = Q(body=None, group=None) | Q(body__in=own) | Q(group__bodies__in=own)
+    organised = Q(plan__issuing_body__in=own) | Q(plan__receiving_body__in=own)
+    deadlines = (
+        Deadline.objects.filter(mine | organised, plan__in=plans)
+        .select_related("plan__issuing_body", "group", "body")
+        .distinct()
+    )
+    moved = Q(due_on=None, plan__events__kind=F("event")) | Q(extensions__last_day__gte=since)
+    found = [
+        # "trước 12/5" ends before "đến hết 12/5": the boundaries sort as their last days do.
+        *deadlines.filter(due_on__gte=since).order_by("due_on", "boundary")[:DEADLINES_SHOWN],
+        *deadlines.filter(moved),
+    ]
+    timetable = Timetable({deadline.plan for deadline in found}, own)
+    ahead = [timetable.dated(deadline, own) for deadline in {one.pk: one for one in found}.values()]
+    ahead = [dated for dated in ahead if dated.due.last_day and dated.due.last_day >= since]
+    return sorted(ahead, key=lambda dated: dated.due.last_day or since)[:DEADLINES_SHOWN]
+
+
+panels.register(
+    Panel(
+        place=10,
+        template="campaigns/_deadlines_ahead.html",
+        context=lambda user: {"deadlines": deadlines_ahead(user)},
+        waits=False,
+        aside=True,
+    )
+)

@@ -1,0 +1,75 @@
+"""What waits for a person about initiatives: to be appraised, decided on, issued."""
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from decisions.models import ISSUED
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
+from paperwork.vietnamese import official_number
+from recognition.models import DecisionItem, DecisionKind, Recognition, RecognitionDecision
+from recognition.workflow import DECISION, RECOGNITION
+from screens.queues import Line, Queue, queues
+
+
+def _organised_by(user: User) -> Q:
+    bodies = scope_of(user).represented_as(*ORGANISERS)
+    return Q(council__plan__issuing_body__in=bodies) | Q(council__plan__receiving_body__in=bodies)
+
+
+def initiatives_to_appraise(user: User) -> QuerySet[Recognition]:
+    """Initiatives before a council that wait for this person's scores."""
+    waiting = Recognition.objects.waiting_for(user).order_by().values("pk")
+    return Recognition.objects.filter(pk__in=waiting)
+
+
+def recognitions_to_decide(user: User) -> QuerySet[Recognition]:
+    """Initiatives on which a council has concluded, and which no draft of a decision holds, for
+    those who decide."""
+    drafted = DecisionItem.objects.filter(decision__status="draft").values("recognition")
+    return Recognition.objects.filter(
+        _organised_by(user), status__in=("proposed", "not_proposed")
+    ).exclude(pk__in=drafted)
+
+
+def decisions_to_issue(user: User) -> QuerySet[RecognitionDecision]:
+    """Drafts of decisions on initiatives that this person may issue."""
+    return RecognitionDecision.objects.filter(_organised_by(user), status="draft")
+
+
+def _decision(status: str, kind: str, number: str, symbol: str) -> Line:
+    if status in ISSUED:
+        return Line(f"Quyết định số {official_number(number, symbol)}")
+    return Line(f"Dự thảo quyết định: {DecisionKind(kind).label.lower()}")
+
+
+for queue in (
+    Queue(
+        place=100,
+        title="Sáng kiến chờ tôi chấm",
+        things=initiatives_to_appraise,
+        columns=("initiative__name",),
+        line=Line,
+        page="recognition:recognition_detail",
+        state=RECOGNITION.states.__getitem__,
+    ),
+    Queue(
+        place=110,
+        title="Sáng kiến chờ quyết định công nhận",
+        things=recognitions_to_decide,
+        columns=("initiative__name",),
+        line=Line,
+        page="recognition:recognition_detail",
+        state=RECOGNITION.states.__getitem__,
+    ),
+    Queue(
+        place=120,
+        title="Dự thảo quyết định công nhận chờ ban hành",
+        things=decisions_to_issue,
+        columns=("status", "kind", "number", "symbol"),
+        line=_decision,
+        page="recognition:decision_detail",
+        state=DECISION.states.__getitem__,
+    ),
+):
+    queues.register(queue)

@@ -1,0 +1,147 @@
+"""What waits for a person about registrations: to be filled in, received, reported."""
+
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from accounts.models import User
+from campaigns.models import Plan
+from campaigns.models.plans import RegistrationForm
+from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS, UNIT_ROLES, Role
+from organisation.scope import scope_of
+from registrations.desks import desks_of, summaries
+from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
+from registrations.participation import open_to_register
+from registrations.progress.due import progress_due
+from registrations.reports.due import reports_due
+from registrations.workflow import CONSOLIDATION, REGISTRATION, REPORT
+from screens.queues import Line, Panel, Queue, panels, queues
+
+
+def received_at(bodies: list[IssuingBody], plan_field: str) -> Q:
+    """A condition: sent to one of these bodies, or to the issuer for whom one of them receives."""
+    return Q(received_by__in=bodies) | Q(
+        **{
+            f"{plan_field}__receiving_body__in": bodies,
+            "received_by": F(f"{plan_field}__issuing_body"),
+        }
+    )
+
+
+def registrations_to_review(user: User) -> QuerySet[Registration]:
+    """Submitted registrations that wait for this person's office."""
+    bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
+    return Registration.objects.filter(received_at(bodies, "plan"), status="submitted")
+
+
+def consolidations_to_review(user: User) -> QuerySet[Consolidation]:
+    """Consolidations sent up that wait for this person's office."""
+    bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
+    return Consolidation.objects.filter(received_at(bodies, "sent_under"), status="sent")
+
+
+def returned_registrations(user: User) -> QuerySet[Registration]:
+    """Registrations of one's own units that came back to be mended."""
+    bodies = scope_of(user).bodies_as(*UNIT_ROLES)
+    return Registration.objects.filter(body__in=bodies, status="returned")
+
+
+def reports_to_receive(user: User) -> QuerySet[ProgressReport]:
+    """Reports that wait for this person's office."""
+    bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
+    return ProgressReport.objects.filter(received_at(bodies, "plan"), status="sent")
+
+
+def _report(kind: str, phase: str, body: str) -> Line:
+    title = ReportKind(kind).label + (f", {phase}" if phase else "")
+    return Line(f"{title} của {body}")
+
+
+for queue in (
+    Queue(
+        place=30,
+        title="Bản đăng ký bị trả lại",
+        things=returned_registrations,
+        columns=("body__name",),
+        line=lambda body: Line(f"Đăng ký của {body}"),
+        page="registrations:registration_detail",
+        state=REGISTRATION.states.__getitem__,
+    ),
+    Queue(
+        place=70,
+        title="Bản đăng ký chờ tiếp nhận",
+        things=registrations_to_review,
+        columns=("body__name",),
+        line=lambda body: Line(f"Đăng ký của {body}"),
+        page="registrations:registration_detail",
+        order="submitted_at",
+        state=REGISTRATION.states.__getitem__,
+    ),
+    Queue(
+        place=80,
+        title="Bản tổng hợp chờ tiếp nhận",
+        things=consolidations_to_review,
+        columns=("body__name",),
+        line=lambda body: Line(f"Bản tổng hợp của {body}"),
+        page="registrations:consolidation_detail",
+        order="sent_at",
+        state=CONSOLIDATION.states.__getitem__,
+    ),
+    Queue(
+        place=90,
+        title="Báo cáo chờ tiếp nhận",
+        things=reports_to_receive,
+        columns=("kind", "phase__name", "body__name"),
+        line=_report,
+        page="registrations:report_detail",
+        order="sent_at",
+        state=REPORT.states.__getitem__,
+    ),
+):
+    queues.register(queue)
+
+
+def invitations_of(user: User) -> dict[str, Any]:
+    """The plans under which one's units register."""
+    return {"invitations": open_to_register(scope_of(user).bodies_as(*UNIT_ROLES))}
+
+
+def progress_of(user: User) -> dict[str, Any]:
+    """The units of one's own that should say how far they are."""
+    return {"progress_due": progress_due(scope_of(user).bodies_as(*UNIT_ROLES))}
+
+
+def reports_of_units(user: User) -> dict[str, Any]:
+    """The reports that one's units have still to send: returned ones, late ones, and those of the
+    next weeks."""
+    return {"reports": reports_due(scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS))}
+
+
+def desks_run_by(user: User) -> dict[str, Any]:
+    """The desks at which what units register arrives for this person, in running campaigns."""
+    running = (
+        Plan.objects.visible_to(user)
+        .filter(status="issued")
+        .exclude(registration_form=RegistrationForm.NONE)
+        .with_bodies()
+    )
+    return {"desks": summaries(desks_of(scope_of(user).represented_as(*ORGANISERS), running))}
+
+
+for panel in (
+    Panel(place=40, template="registrations/units/_invitations_panel.html", context=invitations_of),
+    Panel(
+        place=50, template="registrations/progress/_progress_due_panel.html", context=progress_of
+    ),
+    Panel(
+        place=60, template="registrations/reports/_reports_due_panel.html", context=reports_of_units
+    ),
+    Panel(
+        place=200,
+        template="registrations/desks/_desks_panel.html",
+        context=desks_run_by,
+        waits=False,
+    ),
+):
+    panels.register(panel)
