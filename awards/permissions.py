@@ -1,67 +1,23 @@
 """Who may do what to a dossier, each with the sentence that says why not."""
 
-from typing import Any
-
 from accounts.access import Verdict, no, verdict
 from accounts.models import User
+from awards.models import Dossier
+from campaigns.models import Plan
 from campaigns.permissions import may_organise
+from organisation.models import IssuingBody
 from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
 
 
-def may_see_dossier(user: User, dossier: Any) -> Verdict:
-    """Who proposed it; once submitted, also the organisers, their council, those above, and a part
-    of the body that proposed it; once decided, a part of the body that ran the campaign; and who
-    was invited to a meeting that had it on its list."""
-    scope = scope_of(user)
-    if scope.is_at(dossier.proposed_by, tuple(Role)):
-        return Verdict(True)
-    if speaks_as_unit_for(user, dossier.proposed_by):
-        return Verdict(True)
-    plan = dossier.award_form.plan
-    organised = scope.acts_for(plan.issuing_body, DESK_ROLES) or scope.acts_for(
-        plan.receiver, DESK_ROLES
-    )
-    if organised and dossier.opened_by_organiser:
-        return Verdict(True)
-    if not dossier.has_arrived:
-        return no("Hồ sơ này chưa nộp.")
-    in_part = scope.reads(dossier.proposed_by) or (
-        dossier.status == "decided" and scope.reads(plan.issuing_body)
-    )
-    if organised or in_part or scope.oversees(dossier.proposed_by):
-        return Verdict(True)
-    return verdict(
-        _was_invited(user, dossier) or _reached(scope, dossier), "Hồ sơ này của đơn vị khác."
-    )
-
-
-def _reached(scope: Any, dossier: Any) -> bool:
-    """Whether it came to one's desk as the file of somebody proposed to the level above. One
-    query."""
-    if dossier.pk is None:
-        return False
-    raised = dossier.raised_to.select_related(
-        "award_form__plan__issuing_body", "award_form__plan__receiving_body"
-    )
-    return any(
-        one.has_arrived
-        and (
-            scope.acts_for(one.award_form.plan.issuing_body, DESK_ROLES)
-            or scope.acts_for(one.award_form.plan.receiver, DESK_ROLES)
-        )
-        for one in raised
-    )
-
-
-def speaks_as_unit_for(user: User, body: Any) -> bool:
+def speaks_as_unit_for(user: User, body: IssuingBody) -> bool:
     """Whether a person proposes on behalf of a body: its head and clerk, and the staff that do its
     home affairs, at the body itself or at the office that acts for it."""
     scope = scope_of(user)
     return scope.is_at(body, UNIT_ROLES) or scope.acts_for(body, (Role.NOI_VU_STAFF,))
 
 
-def bodies_proposed_for(user: User) -> list[Any]:
+def bodies_proposed_for(user: User) -> list[IssuingBody]:
     """The bodies on whose behalf a person proposes, in the order of the tree."""
     scope = scope_of(user)
     found = {body.pk: body for body in scope.bodies_as(*UNIT_ROLES)}
@@ -69,14 +25,14 @@ def bodies_proposed_for(user: User) -> list[Any]:
     return sorted(found.values(), key=lambda body: body.path)
 
 
-def _was_invited(user: User, dossier: Any) -> bool:
+def _was_invited(user: User, dossier: Dossier) -> bool:
     return (
         dossier.pk is not None
         and dossier.meeting_items.filter(meeting__attendances__user=user.pk).exists()
     )
 
 
-def may_open_dossier(user: User, plan: Any) -> Verdict:
+def may_open_dossier(user: User, plan: Plan) -> Verdict:
     """Units to which the plan was sent propose; the organisers may open one themselves."""
     if not plan.is_published:
         return no("Kế hoạch chưa ban hành nên chưa nhận hồ sơ khen thưởng.")
@@ -89,7 +45,7 @@ def may_open_dossier(user: User, plan: Any) -> Verdict:
     )
 
 
-def may_prepare_dossier(user: User, dossier: Any) -> Verdict:
+def may_prepare_dossier(user: User, dossier: Dossier) -> Verdict:
     """Who proposed it, or the organisers where they opened it themselves."""
     if dossier.opened_by_organiser:
         return may_organise(user, dossier.award_form.plan)
@@ -100,7 +56,7 @@ def may_prepare_dossier(user: User, dossier: Any) -> Verdict:
     )
 
 
-def may_edit_dossier(user: User, dossier: Any) -> Verdict:
+def may_edit_dossier(user: User, dossier: Dossier) -> Verdict:
     """Those who prepare it, while it is a draft or has been returned."""
     answer = may_prepare_dossier(user, dossier)
     if answer and not dossier.can_be_edited:
@@ -108,7 +64,7 @@ def may_edit_dossier(user: User, dossier: Any) -> Verdict:
     return answer
 
 
-def may_check_dossier(user: User, dossier: Any) -> Verdict:
+def may_check_dossier(user: User, dossier: Dossier) -> Verdict:
     """Staff of the office that receives dossiers for the issuing body."""
     scope = scope_of(user)
     plan = dossier.award_form.plan
@@ -119,13 +75,13 @@ def may_check_dossier(user: User, dossier: Any) -> Verdict:
     )
 
 
-def may_present_dossier(user: User, dossier: Any) -> Verdict:
+def may_present_dossier(user: User, dossier: Dossier) -> Verdict:
     """Those who check it, and those who decide: a draft decision is put to the leader by the one
     and sent back by the other."""
     return may_check_dossier(user, dossier) or may_decide_dossier(user, dossier)
 
 
-def may_record_vote(user: User, dossier: Any) -> Verdict:
+def may_record_vote(user: User, dossier: Dossier) -> Verdict:
     """Those who sit at the desk for the awarding body or the plan's, and those invited to the
     meeting that has the dossier on its list. Who of them closes it the meeting itself asks."""
     scope = scope_of(user)
@@ -133,18 +89,18 @@ def may_record_vote(user: User, dossier: Any) -> Verdict:
     desks = (dossier.award_form.authority, plan.issuing_body, plan.receiver)
     return verdict(
         any(scope.acts_for(desk, DESK_ROLES) for desk in desks)
-        or (dossier.status == "appraised" and _was_invited(user, dossier)),
+        or (dossier.status == Dossier.Status.APPRAISED and _was_invited(user, dossier)),
         "Chỉ Hội đồng Thi đua - Khen thưởng và cơ quan thường trực ghi kết quả biểu quyết.",
     )
 
 
-def may_judge(user: User, dossier: Any) -> Verdict:
+def may_judge(user: User, dossier: Dossier) -> Verdict:
     """Who may come to judge a dossier, and so may say that he should not: the receiving office's
     staff, and those who sit at the awarding body's desk."""
     return may_check_dossier(user, dossier) or may_record_vote(user, dossier)
 
 
-def may_decide_dossier(user: User, dossier: Any) -> Verdict:
+def may_decide_dossier(user: User, dossier: Dossier) -> Verdict:
     """Leaders of the body in whose name the award is given decide; its staff record the number and
     date of the decision they signed. A city's bằng khen is not the district's to give."""
     form = dossier.award_form

@@ -7,6 +7,9 @@ from awards.views.decisions import dossiers as decisions
 from awards.views.decisions import papers as decision_papers
 from awards.views.dossiers import appraisal, bulk, dossiers, nominations, paper_drafts, papers
 from awards.views.facts import imports, records
+from awards.views.lookups import dossier_by
+from awards.workflow import DOSSIER
+from screens.steps import step_urls
 
 app_name = "awards"
 
@@ -39,8 +42,7 @@ urlpatterns = [
     path("nhieu-ho-so/thuc-hien/", bulk.bulk_do, name="bulk_do"),
     path("<int:pk>/", dossiers.dossier_detail, name="dossier_detail"),
     path("<int:pk>/sua/", dossiers.dossier_edit, name="dossier_edit"),
-    path("<int:pk>/nop/", dossiers.dossier_submit, name="dossier_submit"),
-    path("<int:pk>/rut/", dossiers.dossier_withdraw, name="dossier_withdraw"),
+    *step_urls(DOSSIER, find=dossier_by),
     path("giay-to/<int:pk>/dinh-kem/", papers.document_attach, name="document_attach"),
     path("giay-to/<int:pk>/tai-ve/", papers.document_download, name="document_download"),
     path("giay-to/<int:pk>/kiem-tra/", papers.document_check, name="document_check"),
@@ -48,16 +50,10 @@ urlpatterns = [
     path("giay-to/<int:pk>/lap/", paper_drafts.paper_write, name="paper_write"),
     path("giay-to/<int:pk>/ban-lap.pdf", paper_drafts.paper_pdf, name="paper_pdf"),
     path("giay-to/<int:pk>/ban-lap.docx", paper_drafts.paper_word, name="paper_word"),
-    path("<int:pk>/tra-lai/", appraisal.dossier_return, name="dossier_return"),
-    path("<int:pk>/du-thanh-phan/", appraisal.dossier_complete, name="dossier_complete"),
-    path("<int:pk>/tham-dinh/", appraisal.dossier_appraise, name="dossier_appraise"),
-    path("<int:pk>/ket-thuc-tham-dinh/", appraisal.dossier_conclude, name="dossier_conclude"),
-    path("<int:pk>/tam-dung/", appraisal.dossier_suspend, name="dossier_suspend"),
-    path("<int:pk>/xem-xet-tiep/", appraisal.dossier_resume, name="dossier_resume"),
+    path("<int:pk>/tham-dinh/", appraisal.dossier_appraisal, name="dossier_appraisal"),
     path("<int:pk>/xung-dot/", appraisal.dossier_recuse, name="dossier_recuse"),
     path("<int:pk>/cung-ten/", appraisal.dossier_name, name="dossier_name"),
     path("<int:pk>/quyet-dinh/", deciding.dossier_decide, name="dossier_decide"),
-    path("<int:pk>/khong-khen/", decisions.dossier_decline, name="dossier_decline"),
     path("<int:pk>/giay-khen.pdf", decisions.certificate, name="certificate"),
     # Councils, meetings, votes
     path("hoi-dong/", councils.council_list, name="council_list"),

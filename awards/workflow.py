@@ -1,9 +1,10 @@
-"""The states of a dossier and the steps between them."""
+"""The steps between the states of a dossier."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from audit.workflow import State, Transition, Workflow
+from audit.workflow import ByRow, Transition, Workflow
+from awards.models import Dossier
 from awards.permissions import (
     may_check_dossier,
     may_decide_dossier,
@@ -12,133 +13,126 @@ from awards.permissions import (
     may_record_vote,
 )
 
+Status = Dossier.Status
 
-def _passes_a_council(dossier: Any, _: Mapping[str, Any]) -> str | None:
-    if dossier.status == "appraised" and dossier.award_form.needs_council:
+
+def _passes_a_council(dossier: Dossier, _: Mapping[str, Any]) -> str | None:
+    if dossier.status == Status.APPRAISED and dossier.award_form.needs_council:
         return "Hình thức này phải qua Hội đồng Thi đua - Khen thưởng trước khi trình lãnh đạo."
     return None
 
 
-def _was_voted(dossier: Any, _: Mapping[str, Any]) -> str | None:
-    if not dossier.award_form.needs_council:
-        return "Hình thức này không qua Hội đồng: hồ sơ trở về bước đã thẩm định."
-    return None
-
-
-def _was_not_voted(dossier: Any, _: Mapping[str, Any]) -> str | None:
-    if dossier.award_form.needs_council:
-        return "Hình thức này qua Hội đồng: hồ sơ trở về bước Hội đồng đã thông qua."
-    return None
+def _before_it_was_presented(dossier: Dossier) -> str:
+    return Status.VOTED if dossier.award_form.needs_council else Status.APPRAISED
 
 
 DOSSIER = Workflow(
-    noun="hồ sơ",
-    states=(
-        State("draft", "Đang lập"),
-        State("submitted", "Đã nộp, chờ kiểm tra", "waiting"),
-        State("returned", "Trả lại để bổ sung", "returned"),
-        State("complete", "Đủ thành phần", "good"),
-        State("appraised", "Đã thẩm định", "good"),
-        State("voted", "Hội đồng đã thông qua", "good"),
-        State("presented", "Đã trình lãnh đạo", "waiting"),
-        State("decided", "Đã có quyết định", "good"),
-        State("declined", "Không khen thưởng", "returned"),
-        State("suspended", "Tạm dừng xem xét", "returned"),
-        State("withdrawn", "Đã rút"),
-        State("revoked", "Đã hủy quyết định", "returned"),
-    ),
-    transitions=(
+    "hồ sơ",
+    Status,
+    (
         Transition(
             "submit",
             "Nộp hồ sơ",
-            sources=("draft", "returned"),
-            target="submitted",
+            sources=(Status.DRAFT, Status.RETURNED),
+            target=Status.SUBMITTED,
             permission=may_prepare_dossier,
+            run="awards.dossiers.submission.submit",
+            slug="nop",
+            primary=True,
+            done=lambda dossier: f"Đã nộp hồ sơ đến {dossier.award_form.plan.receiver}.",
         ),
         Transition(
             "return",
             "Trả lại để bổ sung",
-            sources=("submitted",),
-            target="returned",
+            sources=(Status.SUBMITTED,),
+            target=Status.RETURNED,
             permission=may_check_dossier,
             needs={"reason": "Hãy ghi rõ hồ sơ còn thiếu gì."},
+            run="awards.dossiers.appraisal.give_back",
+            slug="tra-lai",
+            proposed_reason=lambda dossier: dossier.lacking,
+            done="Đã trả lại hồ sơ để bổ sung.",
         ),
         Transition(
             "confirm_complete",
             "Xác nhận đủ thành phần",
-            sources=("submitted",),
-            target="complete",
+            sources=(Status.SUBMITTED,),
+            target=Status.COMPLETE,
             permission=may_check_dossier,
+            run="awards.dossiers.appraisal.confirm_complete",
+            slug="du-thanh-phan",
+            primary=True,
+            done="Đã xác nhận hồ sơ đủ thành phần.",
         ),
         Transition(
             "appraise",
             "Kết thúc thẩm định",
-            sources=("complete",),
-            target="appraised",
+            sources=(Status.COMPLETE,),
+            target=Status.APPRAISED,
             permission=may_check_dossier,
+            run="awards.dossiers.appraisal.conclude",
+            slug="ket-thuc-tham-dinh",
+            done="Đã ghi ý kiến và kết thúc thẩm định.",
         ),
         # What is verified (kỷ luật, điều tra, khiếu nại; NĐ 152/2025/NĐ-CP, Điều 4, khoản 4) may
         # change what is known: afterwards the dossier is checked and appraised anew.
         Transition(
             "suspend",
             "Tạm dừng xem xét",
-            sources=("submitted", "complete", "appraised", "voted"),
-            target="suspended",
+            sources=(Status.SUBMITTED, Status.COMPLETE, Status.APPRAISED, Status.VOTED),
+            target=Status.SUSPENDED,
             permission=may_check_dossier,
             needs={"reason": "Hãy ghi rõ việc đang được xác minh."},
+            run="awards.dossiers.appraisal.suspend",
+            slug="tam-dung",
+            done="Đã tạm dừng xem xét hồ sơ.",
         ),
         Transition(
             "resume",
             "Xem xét tiếp",
-            sources=("suspended",),
-            target="submitted",
+            sources=(Status.SUSPENDED,),
+            target=Status.SUBMITTED,
             permission=may_check_dossier,
             needs={"reason": "Hãy ghi kết quả xác minh."},
+            run="awards.dossiers.appraisal.resume",
+            slug="xem-xet-tiep",
+            done="Hồ sơ được xem xét tiếp: kiểm tra thành phần rồi thẩm định lại.",
         ),
         Transition(
             "vote",
             "Hội đồng thông qua",
-            sources=("appraised",),
-            target="voted",
+            sources=(Status.APPRAISED,),
+            target=Status.VOTED,
             permission=may_record_vote,
         ),
         Transition(
             "vote_down",
             "Hội đồng không thông qua",
-            sources=("appraised",),
-            target="declined",
+            sources=(Status.APPRAISED,),
+            target=Status.DECLINED,
             permission=may_record_vote,
             needs={"reason": "Hãy ghi kết quả biểu quyết."},
         ),
         Transition(
             "present",
             "Trình lãnh đạo",
-            sources=("voted", "appraised"),
-            target="presented",
+            sources=(Status.VOTED, Status.APPRAISED),
+            target=Status.PRESENTED,
             permission=may_present_dossier,
             guards=(_passes_a_council,),
         ),
         Transition(
             "take_back",
             "Rút khỏi dự thảo quyết định",
-            sources=("presented",),
-            target="voted",
+            sources=(Status.PRESENTED,),
+            target=ByRow((Status.VOTED, Status.APPRAISED), _before_it_was_presented),
             permission=may_present_dossier,
-            guards=(_was_voted,),
-        ),
-        Transition(
-            "take_back_unvoted",
-            "Rút khỏi dự thảo quyết định",
-            sources=("presented",),
-            target="appraised",
-            permission=may_present_dossier,
-            guards=(_was_not_voted,),
         ),
         Transition(
             "decide",
             "Ghi quyết định khen thưởng",
-            sources=("presented",),
-            target="decided",
+            sources=(Status.PRESENTED,),
+            target=Status.DECIDED,
             permission=may_decide_dossier,
             needs={
                 "number": "Hãy ghi số quyết định.",
@@ -148,25 +142,33 @@ DOSSIER = Workflow(
         Transition(
             "decline",
             "Không khen thưởng",
-            sources=("appraised", "voted", "presented"),
-            target="declined",
+            sources=(Status.APPRAISED, Status.VOTED, Status.PRESENTED),
+            target=Status.DECLINED,
             permission=may_decide_dossier,
             needs={"reason": "Hãy ghi lý do không khen thưởng."},
+            run="awards.decisions.presentation.decline",
+            slug="khong-khen",
+            done="Đã ghi kết quả không khen thưởng.",
         ),
         Transition(
             "revoke",
             "Hủy quyết định khen thưởng",
-            sources=("decided",),
-            target="revoked",
+            sources=(Status.DECIDED,),
+            target=Status.REVOKED,
             permission=may_decide_dossier,
             needs={"reason": "Hãy ghi quyết định hủy bỏ."},
         ),
         Transition(
             "withdraw",
             "Rút hồ sơ",
-            sources=("draft", "submitted", "returned"),
-            target="withdrawn",
+            sources=(Status.DRAFT, Status.SUBMITTED, Status.RETURNED),
+            target=Status.WITHDRAWN,
             permission=may_prepare_dossier,
+            slug="rut",
+            question="Rút hồ sơ này?",
+            done="Đã rút hồ sơ.",
         ),
     ),
+    model=Dossier,
+    routes="awards:dossier",
 )

@@ -85,12 +85,15 @@ def offers(user: User, thing: models.Model, only: tuple[str, ...] = ()) -> list[
     """What a page offers of the steps that this person may take now, in the order of the table or
     of `only`: the row, its address and its words."""
     workflow = Workflow.of(thing)
-    steps = workflow.steps_for(user, thing)
-    chosen = [steps[verb] for verb in only if verb in steps] if only else list(steps.values())
+    status: str = thing.status  # type: ignore[attr-defined]
+    chosen = [workflow.transitions[verb] for verb in only or workflow.transitions]
     return [
         _offer(workflow, step, thing)
         for step in chosen
-        if (step.slug or step.page) and (step.offered is None or step.offered(user, thing))
+        if (step.slug or step.page)
+        and status in step.sources
+        and step.permission(user, thing)
+        and (step.offered is None or step.offered(user, thing))
     ]
 
 

@@ -41,9 +41,7 @@ def send_back(decision: AwardDecision, *, actor: Any, reason: str) -> Event | No
         if locked.kind != DecisionKind.AWARD:
             return
         for item in _items(locked):
-            needs = item.dossier.award_form.needs_council
-            verb = "take_back" if needs else "take_back_unvoted"
-            step(item.dossier, verb, actor=actor, given={"decision": locked})
+            step(item.dossier, "take_back", actor=actor, given={"decision": locked})
 
     given = {"reason": reason.strip()}
     return transitions.perform(

@@ -31,7 +31,9 @@ def check_off(document: DossierDocument, *, is_right: bool, actor: User) -> None
         document.problem = "" if is_right else document.problem
         document.save(update_fields=("checked_at", "checked_by", "problem"))
 
-    transitions.revise(document.dossier, actor=actor, permission=_may_check_now, change=change)
+    transitions.revise(
+        document.dossier, actor=actor, permission=_may_check_now, change=change, edits=False
+    )
 
 
 def note_problem(document: DossierDocument, *, problem: str, actor: User) -> None:
@@ -46,14 +48,9 @@ def note_problem(document: DossierDocument, *, problem: str, actor: User) -> Non
             document.checked_at = document.checked_by = None
         document.save(update_fields=("problem", "checked_at", "checked_by"))
 
-    transitions.revise(document.dossier, actor=actor, permission=_may_check_now, change=change)
-
-
-def lacking(dossier: Dossier) -> str:
-    """What is missing, as a reason to return a dossier: a line for each paper with a problem; ""
-    where none was noted."""
-    documents = dossier.documents.select_related("required_document").exclude(problem="")
-    return "\n".join(f"- {one.required_document}: {one.problem}" for one in documents)
+    transitions.revise(
+        document.dossier, actor=actor, permission=_may_check_now, change=change, edits=False
+    )
 
 
 def give_back(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
@@ -166,7 +163,7 @@ def resume(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
 
 
 def _may_appraise_now(user: User, dossier: Dossier) -> Verdict:
-    if dossier.status != "complete":
+    if dossier.status != Dossier.Status.COMPLETE:
         return no("Hồ sơ được thẩm định khi đã đủ thành phần.")
     if (sentence := conflict_with(user, dossier)) and may_check_dossier(user, dossier):
         return no(f"Bạn không thẩm định hồ sơ này. {sentence}")
@@ -174,6 +171,6 @@ def _may_appraise_now(user: User, dossier: Dossier) -> Verdict:
 
 
 def _may_check_now(user: User, dossier: Dossier) -> Verdict:
-    if dossier.status != "submitted":
+    if dossier.status != Dossier.Status.SUBMITTED:
         raise Refused("Chỉ kiểm tra giấy tờ khi hồ sơ đã nộp và đang chờ kiểm tra.")
     return may_check_dossier(user, dossier)

@@ -80,7 +80,9 @@ def _put(place: DossierDocument, stored: str, original_name: str, actor: User) -
         if replaced:
             transaction.on_commit(lambda: _drop_unless_used(place, replaced))
 
-    transitions.revise(place.dossier, actor=actor, permission=may_edit_dossier, change=change)
+    transitions.revise(
+        place.dossier, actor=actor, permission=may_edit_dossier, change=change, edits=False
+    )
 
 
 def _drop_unless_used(place: DossierDocument, name: str) -> None:

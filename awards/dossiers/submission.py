@@ -60,10 +60,14 @@ def open_dossier(
     return dossier
 
 
-def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: User) -> None:
+def revise_dossier(
+    dossier: Dossier, *, values: Mapping[str, Any], actor: User, seen: int | None = None
+) -> None:
     """Change the data of a draft or returned dossier; the checklist follows the awardee.
 
-    Raises Refused where it may no longer be edited, and ValidationError as `open_dossier` does.
+    `seen` is the revision that was shown where it was typed. Raises EditedMeanwhile where somebody
+    saved another since, Refused where it may no longer be edited, and ValidationError as
+    `open_dossier` does.
     """
 
     def change(locked: Dossier) -> None:
@@ -73,7 +77,7 @@ def revise_dossier(dossier: Dossier, *, values: Mapping[str, Any], actor: User) 
         _refuse_who_does_not_hold(locked.award_form.proposed_from, locked)
         lay_out(locked)
 
-    transitions.revise(dossier, actor=actor, permission=may_edit_dossier, change=change)
+    transitions.revise(dossier, actor=actor, permission=may_edit_dossier, change=change, seen=seen)
 
 
 def submit(dossier: Dossier, *, actor: User) -> Event | None:

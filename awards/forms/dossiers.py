@@ -11,10 +11,11 @@ from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
 from campaigns.models import Plan
 from organisation.models import IssuingBody
+from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm
 
 
-class DossierForm(AskingModelForm):
+class DossierForm(EditedForm, AskingModelForm):
     """Whom a dossier proposes, for what, and why."""
 
     class Meta:
@@ -55,6 +56,7 @@ class DossierForm(AskingModelForm):
             "is_enterprise",
             "achievement",
             "summary",
+            "seen",
         )
 
     def clean(self) -> dict[str, Any]:
@@ -73,7 +75,7 @@ class DossierForm(AskingModelForm):
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in ("award_form", "proposed_by")
+            if name not in ("award_form", "proposed_by", "seen")
         }
 
 

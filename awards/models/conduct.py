@@ -35,7 +35,8 @@ class FactQuerySet(models.QuerySet):
         return self.filter(body__in=bodies)
 
     def visible_to(self, user: User) -> "FactQuerySet":
-        """Those that `may_see_fact` would show to the person, as one query."""
+        """What a person may see: facts about bodies at or below the desks at which they work, for
+        these are personal data (Luật 91/2025/QH15)."""
         return self.filter(under_any(paths_of_desks(user, *DESK_ROLES), "body__path"))
 
     def holding(self, words: str) -> "FactQuerySet":

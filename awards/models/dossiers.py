@@ -1,24 +1,52 @@
 """A dossier: one awardee proposed for one form of award, with papers, appraisal and decision."""
 
-from typing import Any
-
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from accounts.models import User
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
 from awards.models.award_forms import AwardForm, RequiredDocument
 from awards.models.decisions import AwardDecision
-from awards.workflow import DOSSIER
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import DESK_ROLES, Role
 from organisation.scope import scope_of
 from register.models import Honoree
 
+
+class DossierStatus(StatusChoices):
+    """How far a dossier has come."""
+
+    DRAFT = "draft", Tone.NEUTRAL, "Đang lập"
+    SUBMITTED = "submitted", Tone.WAITING, "Đã nộp, chờ kiểm tra"
+    RETURNED = "returned", Tone.RETURNED, "Trả lại để bổ sung"
+    COMPLETE = "complete", Tone.GOOD, "Đủ thành phần"
+    APPRAISED = "appraised", Tone.GOOD, "Đã thẩm định"
+    VOTED = "voted", Tone.GOOD, "Hội đồng đã thông qua"
+    PRESENTED = "presented", Tone.WAITING, "Đã trình lãnh đạo"
+    DECIDED = "decided", Tone.GOOD, "Đã có quyết định"
+    DECLINED = "declined", Tone.RETURNED, "Không khen thưởng"
+    SUSPENDED = "suspended", Tone.RETURNED, "Tạm dừng xem xét"
+    WITHDRAWN = "withdrawn", Tone.NEUTRAL, "Đã rút"
+    REVOKED = "revoked", Tone.RETURNED, "Đã hủy quyết định"
+
+
+# Its data and papers may still change.
+EDITABLE = (DossierStatus.DRAFT, DossierStatus.RETURNED)
+# Somebody may still have to stand aside.
+UNDER_REVIEW = (DossierStatus.SUBMITTED, DossierStatus.COMPLETE, DossierStatus.APPRAISED)
+# Nothing more is asked of the rules.
+ENDED = (
+    DossierStatus.DECIDED,
+    DossierStatus.DECLINED,
+    DossierStatus.WITHDRAWN,
+    DossierStatus.REVOKED,
+)
 # Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
-ARRIVED = ~Q(status="draft") & ~Q(status="withdrawn", received_on=None)
+ARRIVED = ~Q(status=DossierStatus.DRAFT) & ~Q(status=DossierStatus.WITHDRAWN, received_on=None)
 
 
 class DossierQuerySet(models.QuerySet):
@@ -37,10 +65,13 @@ class DossierQuerySet(models.QuerySet):
 
     def decided(self) -> "DossierQuerySet":
         """Those by which an award was given."""
-        return self.filter(status="decided")
+        return self.filter(status=DossierStatus.DECIDED)
 
     def visible_to(self, user: User) -> "DossierQuerySet":
-        """Those that `may_see_dossier` would show to the person, as one query."""
+        """What a person may see: who proposed it; once submitted, also the organisers, their
+        council, those above, and a part of the body that proposed it; once decided, a part of the
+        body that ran the campaign; who was invited to a meeting that had it on its list; and the
+        desk to which it came as the file of somebody proposed to the level above."""
         scope = scope_of(user)
         desks = scope.represented_as(*DESK_ROLES)
         organised = Q(award_form__plan__issuing_body__in=desks) | Q(
@@ -48,23 +79,18 @@ class DossierQuerySet(models.QuerySet):
         )
         below = under_any(scope.desk_paths, "proposed_by__path")
         in_part = Q(proposed_by__in=scope.read_bodies) | Q(
-            award_form__plan__issuing_body__in=scope.read_bodies, status="decided"
+            award_form__plan__issuing_body__in=scope.read_bodies, status=DossierStatus.DECIDED
         )
         raised = Dossier.objects.filter(organised & ARRIVED, raised_from__isnull=False)
+        laid_before = Dossier.objects.filter(meeting_items__meeting__attendances__user=user.pk)
         return self.filter(
             Q(proposed_by__in=scope.bodies_as(*Role))
             | Q(pk__in=raised.values("raised_from"))
             | Q(proposed_by__in=scope.represented_as(Role.NOI_VU_STAFF))
             | ((organised | below | in_part) & ARRIVED)
             | (organised & Q(opened_by_organiser=True))
-            | (ARRIVED & Q(pk__in=_laid_before(user)))
+            | (ARRIVED & Q(pk__in=laid_before.values("pk")))
         )
-
-
-def _laid_before(user: User) -> Any:
-    """The keys of the dossiers on the lists of meetings to which a person was invited."""
-    items = apps.get_model("awards", "MeetingItem")._default_manager
-    return items.filter(meeting__attendances__user=user.pk).values("dossier")
 
 
 class Nomination(models.Model):
@@ -88,11 +114,13 @@ class Nomination(models.Model):
         return f"Danh sách đề nghị {self.award_form}"
 
 
-class Dossier(models.Model):
+class Dossier(HasStatus, Edited):
     """A dossier for an award (hồ sơ khen thưởng).
 
     Its status changes through `awards.dossiers`, the councils and the decisions only.
     """
+
+    Status = DossierStatus
 
     class AwardeeKind(models.TextChoices):
         COLLECTIVE = "collective", "Tập thể"
@@ -158,7 +186,11 @@ class Dossier(models.Model):
     received_on = models.DateField("ngày nhận hồ sơ", null=True, blank=True, editable=False)
     is_late = models.BooleanField("nộp muộn", default=False, editable=False)
     status = models.CharField(
-        "tình trạng", max_length=20, choices=DOSSIER.choices, default="draft", editable=False
+        "tình trạng",
+        max_length=20,
+        choices=DossierStatus,
+        default=DossierStatus.DRAFT,
+        editable=False,
     )
     round = models.PositiveSmallIntegerField(
         "lần thẩm định",
@@ -189,7 +221,7 @@ class Dossier(models.Model):
         indexes = (models.Index(fields=["award_form", "status"], name="dossier_by_status"),)
         constraints = (
             models.CheckConstraint(
-                condition=~Q(status="decided")
+                condition=~Q(status=DossierStatus.DECIDED)
                 | Q(decision__isnull=False, register_number__isnull=False),
                 name="dossier_decided_by_a_decision",
                 violation_error_message="Hồ sơ đã quyết định phải có số quyết định.",
@@ -201,7 +233,13 @@ class Dossier(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["award_form", "awardee_kind", "awardee_name", "awardee_body"],
-                condition=~Q(status__in=("withdrawn", "declined", "revoked")),
+                condition=~Q(
+                    status__in=(
+                        DossierStatus.WITHDRAWN,
+                        DossierStatus.DECLINED,
+                        DossierStatus.REVOKED,
+                    )
+                ),
                 name="dossier_once_an_awardee",
                 violation_error_message="Đã có hồ sơ đề nghị hình thức này cho người, đơn vị này.",
             ),
@@ -210,22 +248,28 @@ class Dossier(models.Model):
     def __str__(self) -> str:
         return f"Hồ sơ {self.award_form.get_name_display().lower()}: {self.awardee_name}"
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("awards:dossier_detail", args=[self.pk])
+
     @property
     def can_be_edited(self) -> bool:
         """Whether its data and papers may still change."""
-        return self.status in ("draft", "returned")
+        return self.status in EDITABLE
 
     @property
     def has_arrived(self) -> bool:
         """Whether it was ever submitted; until then it is the proposing unit's own."""
-        return self.status != "draft" and not (
-            self.status == "withdrawn" and self.received_on is None
+        return self.status != DossierStatus.DRAFT and not (
+            self.status == DossierStatus.WITHDRAWN and self.received_on is None
         )
 
     @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return DOSSIER.tone(self.status)
+    def lacking(self) -> str:
+        """What is missing, as a reason to return it: a line for each paper with a problem; ""
+        where none was noted. One query."""
+        documents = self.documents.select_related("required_document").exclude(problem="")
+        return "\n".join(f"- {one.required_document}: {one.problem}" for one in documents)
 
 
 class DossierDocument(models.Model):

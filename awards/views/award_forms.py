@@ -21,7 +21,7 @@ from awards.quotas import is_closed
 from awards.rules.contradictions import contradictions_of
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
-from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
+from campaigns.permissions import may_edit_plan, may_organise
 from campaigns.plans.drafts.fingerprints import ChangedMeanwhile
 from campaigns.plans.drafts.parts import PARTS
 
@@ -36,15 +36,11 @@ class Part:
     wide: str
 
 
-def _may_see_plan_of(user: User, form: AwardForm):
-    return may_see_plan(user, form.plan)
-
-
 def _may_edit_plan_of(user: User, form: AwardForm):
     return may_edit_plan(user, form.plan)
 
 
-@guarded(find=plan_by, see=may_see_plan)
+@guarded(find=plan_by)
 def award_forms(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """What a plan offers as awards, and on what terms."""
     forms = plan.award_forms.select_related(
@@ -67,20 +63,20 @@ def award_forms(request: SignedInRequest, plan: Plan) -> HttpResponse:
     )
 
 
-@guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
+@guarded(find=plan_by, do=may_edit_plan)
 def award_form_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """A blank form of award under a draft."""
     return _write(request, AwardForm(plan=plan))
 
 
-@guarded(find=award_form_by, see=_may_see_plan_of, do=_may_edit_plan_of)
+@guarded(find=award_form_by, do=_may_edit_plan_of)
 def award_form_edit(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """A form of award of a draft with its requirements, quotas and documents."""
     return _write(request, form)
 
 
 @require_POST
-@guarded(find=award_form_by, see=_may_see_plan_of, do=_may_edit_plan_of)
+@guarded(find=award_form_by, do=_may_edit_plan_of)
 def award_form_remove(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Take a form of award out of a draft."""
     remove_award_form(form, actor=request.user)

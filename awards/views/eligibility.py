@@ -21,7 +21,7 @@ from awards.quotas import places_left
 from awards.rules.evaluation import Prospect, who_qualifies
 from awards.rules.findings import Answer, Finding
 from awards.views.lookups import award_form_by
-from campaigns.permissions import may_organise, may_see_plan
+from campaigns.permissions import may_organise
 from paperwork.vietnamese import fold
 
 A_PAGE = 20
@@ -42,15 +42,11 @@ class Line:
     has_dossier: bool
 
 
-def _may_see_plan_of(user: User, form: AwardForm) -> Verdict:
-    return may_see_plan(user, form.plan)
-
-
 def _may_organise_plan_of(user: User, form: AwardForm) -> Verdict:
     return may_organise(user, form.plan)
 
 
-@guarded(find=award_form_by, see=_may_see_plan_of, do=_may_organise_plan_of)
+@guarded(find=award_form_by, do=_may_organise_plan_of)
 def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Those who may be candidates, with what the rules find of each; who organises the plan opens
     dossiers for some of them."""

@@ -1,5 +1,6 @@
 """From the values of a URL to the thing that a page is about."""
 
+from accounts.models import User
 from awards.models import (
     Attendance,
     AwardCouncil,
@@ -14,26 +15,29 @@ from campaigns.models import Plan
 from organisation.models import IssuingBody
 
 
-def dossier_by(pk: int) -> Dossier:
-    """A dossier with what permissions look at. Raises DoesNotExist."""
-    return Dossier.objects.with_bodies().get(pk=pk)
+def dossier_by(user: User, pk: int) -> Dossier:
+    """A dossier out of what the person may see, with what permissions look at. Raises
+    DoesNotExist, as all of these do."""
+    return Dossier.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
-def document_by(pk: int) -> DossierDocument:
-    """A paper with its dossier and what permissions look at. Raises DoesNotExist."""
+def document_by(user: User, pk: int) -> DossierDocument:
+    """A paper of a dossier that the person may see."""
     document = DossierDocument.objects.select_related("required_document").get(pk=pk)
-    document.dossier = dossier_by(document.dossier_id)
+    document.dossier = dossier_by(user, document.dossier_id)
     return document
 
 
-def plan_by(plan_pk: int) -> Plan:
-    """A plan with what permissions look at. Raises DoesNotExist."""
-    return Plan.objects.with_bodies().get(pk=plan_pk)
+def plan_by(user: User, plan_pk: int) -> Plan:
+    """A plan that the person may see."""
+    return Plan.objects.visible_to(user).with_bodies().get(pk=plan_pk)
 
 
-def award_form_by(pk: int) -> AwardForm:
-    """A form of award with its plan and what permissions look at. Raises DoesNotExist."""
-    return AwardForm.objects.select_related("plan__issuing_body", "plan__receiving_body").get(pk=pk)
+def award_form_by(user: User, pk: int) -> AwardForm:
+    """A form of award of a plan that the person may see."""
+    plans = Plan.objects.visible_to(user)
+    forms = AwardForm.objects.select_related("plan__issuing_body", "plan__receiving_body")
+    return forms.get(pk=pk, plan__in=plans)
 
 
 def body_by(body_pk: int) -> IssuingBody:

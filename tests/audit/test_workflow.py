@@ -1,6 +1,9 @@
 """States and steps as data."""
 
+from inspect import signature
+
 import pytest
+from django.utils.module_loading import import_string
 
 from accounts.access import YES, no
 from audit.workflow import State, Transition, Workflow
@@ -48,7 +51,7 @@ def test_states_are_choices_with_vietnamese_names_and_tones():
 @pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
 def test_every_step_leads_between_states_that_there_are(workflow):
     for step in workflow.transitions.values():
-        assert {*step.sources, step.target} <= set(workflow.states)
+        assert {*step.sources, *step.targets} <= set(workflow.states)
 
 
 @pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
@@ -59,10 +62,27 @@ def test_every_state_can_be_reached_from_the_first(workflow):
         state = waiting.pop()
         if state not in reached:
             reached.add(state)
-            waiting += [step.target for step in workflow.steps_from(state)]
+            waiting += [to for step in workflow.steps_from(state) for to in step.targets]
     assert reached == set(workflow.states)
 
 
 @pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
 def test_every_state_has_a_tone_that_the_style_sheet_knows(workflow):
     assert {state.tone for state in workflow.states.values()} <= TONES
+
+
+@pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
+def test_the_verb_of_every_row_takes_the_thing_the_actor_and_what_the_row_asks(workflow):
+    for step in workflow.transitions.values():
+        if step.run:
+            asked = dict.fromkeys((*step.needs, *step.takes))
+            signature(import_string(step.run)).bind(object(), actor=object(), **asked)
+
+
+@pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
+def test_a_step_with_an_address_of_its_own_asks_for_nothing_but_a_reason(workflow):
+    for step in workflow.transitions.values():
+        if step.slug:
+            assert {*step.needs, *step.takes} <= {"reason"}
+            assert step.done
+            assert workflow.routes

@@ -230,13 +230,13 @@ def test_from_submission_to_the_appraisal_by_buttons(client, place):
         client.post(url("document_attach", document), {"file": picture()})
     client.post(url("dossier_submit", dossier))
     client.force_login(place.staff)
-    complete = url("dossier_complete", dossier)
+    complete = url("dossier_confirm_complete", dossier)
     assert "Chưa kiểm tra: Tờ trình." in sentences(client.post(complete))
     for document in dossier.documents.all():
         client.post(url("document_check", document), {"is_right": "1"})
     client.post(complete)
     client.post(
-        url("dossier_appraise", dossier),
+        url("dossier_appraisal", dossier),
         {"in_favour": "1", "opinion": "Đủ điều kiện", "conclude": "1"},
     )
     assert Appraisal.objects.get().in_favour
@@ -250,7 +250,7 @@ def test_the_conclusion_of_the_appraisal_is_the_one_chosen(client, place, conclu
     dossier = place.dossier("complete")
     client.force_login(place.staff)
     client.post(
-        url("dossier_appraise", dossier), {"in_favour": conclusion, "opinion": "Đã xem xét"}
+        url("dossier_appraisal", dossier), {"in_favour": conclusion, "opinion": "Đã xem xét"}
     )
     assert Appraisal.objects.get().in_favour is (conclusion == "1")
 
@@ -309,7 +309,7 @@ def test_the_page_of_forms_asks_as_often_for_three_forms_as_for_one(
     client.force_login(place.head)
     address = url("award_forms", place.plan)
     client.get(address)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert len(client.get(address).context["forms"]) == forms
 
 

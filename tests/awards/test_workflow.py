@@ -25,7 +25,6 @@ VERBS = (
     "vote_down",
     "present",
     "take_back",
-    "take_back_unvoted",
     "decide",
     "decline",
     "revoke",
@@ -51,7 +50,6 @@ ACTS = {
         "vote": "voted",
         "vote_down": "declined",
         "present": OBJECTED,
-        "take_back_unvoted": STAYS,
         "decline": "declined",
     },
     "voted": {
@@ -64,7 +62,6 @@ ACTS = {
     "presented": {
         "present": STAYS,
         "take_back": "voted",
-        "take_back_unvoted": OBJECTED,
         "decide": "decided",
         "decline": "declined",
     },
@@ -114,6 +111,14 @@ def test_every_act_leads_where_the_table_says(state, verb, outcome):
     assert Dossier.objects.get().status == (outcome if taken else state)
 
 
+def test_what_no_council_votes_on_goes_back_to_where_it_was_appraised():
+    place = awarding()
+    type(place.form).objects.update(needs_council=False)
+    dossier = place.dossier("presented")
+    perform(DOSSIER, "take_back", dossier, actor=place.staff)
+    assert dossier.status == "appraised"
+
+
 PREPARES = {
     "draft": ["submit", "withdraw"],
     "submitted": ["withdraw"],
@@ -124,14 +129,14 @@ CHECKS = {
     "complete": ["appraise", "suspend"],
     "appraised": ["suspend", "vote", "vote_down", "present", "decline"],
     "voted": ["suspend", "present", "decline"],
-    "presented": ["take_back", "take_back_unvoted", "decide", "decline"],
+    "presented": ["take_back", "decide", "decline"],
     "decided": ["revoke"],
     "suspended": ["resume"],
 }
 DECIDES = {
     "appraised": ["vote", "vote_down", "present", "decline"],
     "voted": ["present", "decline"],
-    "presented": ["take_back", "take_back_unvoted", "decide", "decline"],
+    "presented": ["take_back", "decide", "decline"],
     "decided": ["revoke"],
 }
 VOTES = {"appraised": ["vote", "vote_down"]}

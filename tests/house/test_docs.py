@@ -85,7 +85,8 @@ def test_every_state_and_every_step_is_in_the_drawing():
             assert f'state "{state.label}" as {state.value}' in drawing
         for step in workflow.transitions.values():
             for source in step.sources:
-                assert f"    {source} --> {step.target}: {step.label}\n" in drawing
+                for target in step.targets:
+                    assert f"    {source} --> {target}: {step.label}\n" in drawing
 
 
 @pytest.mark.parametrize(

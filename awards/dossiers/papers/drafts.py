@@ -51,4 +51,6 @@ def _write(place: DossierDocument, words: Mapping[str, str], actor: User) -> Non
         place.wording = dict(words)
         place.save(update_fields=["wording"])
 
-    transitions.revise(place.dossier, actor=actor, permission=may_edit_dossier, change=change)
+    transitions.revise(
+        place.dossier, actor=actor, permission=may_edit_dossier, change=change, edits=False
+    )

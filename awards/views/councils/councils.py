@@ -6,8 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import SignedInRequest, Verdict, guarded, signed_in
-from accounts.models import User
+from accounts.access import SignedInRequest, guarded, signed_in
 from audit import clock
 from audit.models import Event
 from awards.councils import councils
@@ -23,7 +22,6 @@ from awards.councils.voting_terms import terms_said
 from awards.forms.councils import CouncilEditor, VotingRuleForm
 from awards.models import AwardCouncil, AwardForm, Meeting, VotingRule
 from awards.views.lookups import award_form_by, body_by, council_by
-from campaigns.permissions import may_see_plan
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
@@ -115,11 +113,7 @@ def council_detail(request: SignedInRequest, council: AwardCouncil) -> HttpRespo
     )
 
 
-def _may_see_its_plan(user: User, form: AwardForm) -> Verdict:
-    return may_see_plan(user, form.plan)
-
-
-@guarded(find=award_form_by, see=_may_see_its_plan, do=may_keep_voting_rule)
+@guarded(find=award_form_by, do=may_keep_voting_rule)
 def voting_rule_edit(request: SignedInRequest, award_form: AwardForm) -> HttpResponse:
     """Say by what share of votes a form of award is proposed."""
     rule = VotingRule.objects.filter(award_form=award_form).first()

@@ -37,10 +37,9 @@ from awards.models import (
     DecisionKind,
     Dossier,
 )
-from awards.permissions import may_present_dossier, may_see_dossier
+from awards.permissions import may_present_dossier
 from awards.views.lookups import decision_by, dossier_by, item_by, plan_by
 from campaigns.models import Plan
-from campaigns.permissions import may_see_plan
 from organisation.models import IssuingBody
 from screens.fields import keys_in
 from screens.step_forms import ReasonForm
@@ -90,9 +89,10 @@ class Authority:
         )
 
 
-def authority_by(plan_pk: int, body_pk: int) -> Authority:
-    """A plan and a body that decides under it. Raises DoesNotExist for another."""
-    plan = plan_by(plan_pk)
+def authority_by(user: User, plan_pk: int, body_pk: int) -> Authority:
+    """A plan that the person may see and a body that decides under it. Raises DoesNotExist for
+    another."""
+    plan = plan_by(user, plan_pk)
     body = IssuingBody.objects.get(pk=body_pk)
     forms = AwardForm.objects.filter(plan=plan)
     by_own_head = body.pk == plan.issuing_body_id and forms.filter(authority_body=None).exists()
@@ -101,22 +101,18 @@ def authority_by(plan_pk: int, body_pk: int) -> Authority:
     return Authority(plan, body)
 
 
-def _may_see_authority(user: User, authority: Authority) -> Verdict:
-    return may_see_plan(user, authority.plan)
-
-
 def _may_draft_for(user: User, authority: Authority) -> Verdict:
     return may_draft_decision(user, authority.fresh)
 
 
-@guarded(find=authority_by, see=_may_see_authority, do=_may_draft_for)
+@guarded(find=authority_by, do=_may_draft_for)
 def decision_create(request: SignedInRequest, authority: Authority) -> HttpResponse:
     """Draft a decision out of all dossiers that may be decided now."""
     return _edit(request, authority.fresh)
 
 
 @require_POST
-@guarded(find=dossier_by, see=may_see_dossier, do=may_present_dossier)
+@guarded(find=dossier_by, do=may_present_dossier)
 def dossier_decide(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Open a draft with this one dossier, to be completed."""
     authority = Authority(dossier.award_form.plan, dossier.award_form.authority)

@@ -7,16 +7,14 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded, signed_in
 from accounts.models import User
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from awards.applicable_law import law_for
 from awards.conflicts import conflict_with
 from awards.dossiers import submission
-from awards.dossiers.appraisal import lacking
 from awards.dossiers.bulk_steps import acts_of
 from awards.dossiers.namesakes import may_say_who, namesakes_to_ask_about
 from awards.dossiers.nominations import on_the_same_list
@@ -24,24 +22,24 @@ from awards.dossiers.opinions import found_for
 from awards.dossiers.proposers import proposers_for
 from awards.forms.dossiers import AttachmentForm, DossierForm, bodies_for_dossier
 from awards.models import Dossier, Requirement
+from awards.models.dossiers import ENDED, UNDER_REVIEW
 from awards.permissions import (
     may_check_dossier,
     may_edit_dossier,
     may_judge,
     may_open_dossier,
-    may_prepare_dossier,
-    may_see_dossier,
+    may_present_dossier,
 )
 from awards.rules.findings import Finding, hidden_from_others
 from awards.views.dossiers.progress import road_of
 from awards.views.lookups import dossier_by, plan_by
 from awards.workflow import DOSSIER
 from campaigns.models import Plan
-from campaigns.permissions import may_see_plan
+from screens.edit_conflicts import conflict_page
 from screens.step_forms import ReasonForm
-from screens.steps import take
 
 A_PAGE = 30
+Status = Dossier.Status
 
 
 @signed_in
@@ -71,7 +69,7 @@ def dossier_list(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@guarded(find=plan_by, see=may_see_plan, do=may_open_dossier)
+@guarded(find=plan_by, do=may_open_dossier)
 def dossier_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Open a dossier for one awardee."""
     proposers = proposers_for(plan, request.user)
@@ -97,7 +95,7 @@ def dossier_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     return render(request, "awards/dossier_form.html", {"form": form, "plan": plan})
 
 
-@guarded(find=dossier_by, see=may_see_dossier, do=may_edit_dossier)
+@guarded(find=dossier_by, do=may_edit_dossier)
 def dossier_edit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Change the data of a draft or returned dossier."""
     plan = dossier.award_form.plan
@@ -112,8 +110,13 @@ def dossier_edit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             submission.revise_dossier(
-                Dossier.objects.get(pk=dossier.pk), values=form.values(), actor=request.user
+                Dossier.objects.get(pk=dossier.pk),
+                values=form.values(),
+                actor=request.user,
+                seen=form.cleaned_data["seen"],
             )
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=dossier.get_absolute_url())
         except ValidationError as objection:
             form.add_error(None, objection)
         else:
@@ -124,13 +127,14 @@ def dossier_edit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     )
 
 
-@guarded(find=dossier_by, see=may_see_dossier)
+@guarded(find=dossier_by)
 def dossier_detail(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """One dossier: its checklist, what the rules find, opinions, decision, history, and what one
     may do with it."""
     user = request.user
     documents = dossier.documents.select_related("required_document", "attached_by", "checked_by")
     checks = may_check_dossier(user, dossier)
+    conflict = conflict_with(user, dossier) if checks else ""
     return render(
         request,
         "awards/dossier_detail.html",
@@ -142,31 +146,29 @@ def dossier_detail(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
             "found": _found(dossier, tells_all=bool(checks)),
             "law": law_for(dossier.received_on) if dossier.received_on else None,
             "appraisals": _appraisals(user, dossier),
-            "conflict": conflict_with(user, dossier) if checks else "",
+            "conflict": conflict if dossier.status == Status.COMPLETE else "",
             "namesakes": namesakes_to_ask_about(dossier),
             "may_say_who": may_say_who(user, dossier),
-            "may_recuse": dossier.status in OPEN and may_judge(user, dossier),
+            "may_recuse": dossier.status in UNDER_REVIEW and may_judge(user, dossier),
             "together": on_the_same_list(dossier),
-            "steps": DOSSIER.steps_for(user, dossier),
+            "may_appraise": dossier.status == Status.COMPLETE and checks and not conflict,
+            "may_decide": dossier.status in (Status.APPRAISED, Status.VOTED)
+            and may_present_dossier(user, dossier),
             "road": road_of(user, dossier),
-            "awaits_council": dossier.status == "appraised" and dossier.award_form.needs_council,
+            "awaits_council": dossier.status == Status.APPRAISED
+            and dossier.award_form.needs_council,
             "may_edit": may_edit_dossier(user, dossier),
-            "may_check": dossier.status == "submitted" and checks,
+            "may_check": dossier.status == Status.SUBMITTED and checks,
             "attachment_form": AttachmentForm(),
             "reason_form": ReasonForm(),
-            "return_form": ReasonForm(initial={"reason": lacking(dossier)}),
             "history": Event.objects.about(dossier),
         },
     )
 
 
-# Where somebody may still have to stand aside.
-OPEN = ("submitted", "complete", "appraised")
-
-
 def _found(dossier: Dossier, *, tells_all: bool) -> list[tuple[Requirement, Finding]]:
     """What the rules find today, until the dossier is decided on."""
-    if dossier.status in ("decided", "declined", "withdrawn", "revoked"):
+    if dossier.status in ENDED:
         return []
     found = found_for(dossier)
     if tells_all:
@@ -177,30 +179,6 @@ def _found(dossier: Dossier, *, tells_all: bool) -> list[tuple[Requirement, Find
 
 def _appraisals(user: User, dossier: Dossier) -> Any:
     """The opinions: the desk's own until the appraisal has ended, then those of who may see all."""
-    if dossier.status == "complete" and not may_check_dossier(user, dossier):
+    if dossier.status == Status.COMPLETE and not may_check_dossier(user, dossier):
         return []
     return dossier.appraisals.select_related("appraiser").prefetch_related("answers")
-
-
-@require_POST
-@guarded(find=dossier_by, see=may_see_dossier, do=may_prepare_dossier)
-def dossier_submit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
-    """Submit to the receiving office."""
-    return take(
-        request,
-        lambda: submission.submit(dossier, actor=request.user),
-        done=f"Đã nộp hồ sơ đến {dossier.award_form.plan.receiver}.",
-        then=reverse("awards:dossier_detail", args=[dossier.pk]),
-    )
-
-
-@require_POST
-@guarded(find=dossier_by, see=may_see_dossier, do=may_prepare_dossier)
-def dossier_withdraw(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
-    """Take a dossier back."""
-    return take(
-        request,
-        lambda: submission.withdraw(dossier, actor=request.user),
-        done="Đã rút hồ sơ.",
-        then=reverse("awards:dossier_detail", args=[dossier.pk]),
-    )

@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import SignedInRequest, Verdict, guarded
-from accounts.models import User
+from accounts.access import SignedInRequest, guarded
 from awards.dossiers.nominations import achievement_under, nominate
 from awards.dossiers.proposers import proposers_for
 from awards.dossiers.upward_nominations import forms_above, holders_of, may_raise, propose_up
@@ -18,15 +17,10 @@ from awards.models import AwardForm
 from awards.permissions import may_open_dossier
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
-from campaigns.permissions import may_see_plan
 from screens.fields import keys_in
 
 
-def _may_see_plan_of(user: User, form: AwardForm) -> Verdict:
-    return may_see_plan(user, form.plan)
-
-
-@guarded(find=plan_by, see=may_see_plan, do=may_open_dossier)
+@guarded(find=plan_by, do=may_open_dossier)
 def nominate_many(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """A list of those proposed by one body for one form of award; a dossier for each."""
     proposers = proposers_for(plan, request.user)
@@ -59,7 +53,7 @@ def nominate_many(request: SignedInRequest, plan: Plan) -> HttpResponse:
     )
 
 
-@guarded(find=award_form_by, see=_may_see_plan_of, do=may_raise)
+@guarded(find=award_form_by, do=may_raise)
 def propose_above(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Choose among the holders of a form of award those who are proposed to the level above."""
     targets = forms_above(form)

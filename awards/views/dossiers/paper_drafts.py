@@ -14,7 +14,7 @@ from awards.dossiers.papers.documents import paper_of, proposed_words
 from awards.dossiers.papers.drafts import use_made, write_words
 from awards.forms.papers import FORMS
 from awards.models import DossierDocument
-from awards.views.dossiers.papers import may_attach_document, may_see_document
+from awards.views.dossiers.papers import may_attach_document
 from awards.views.lookups import document_by
 from paperwork.downloads import content_response
 from paperwork.official_documents.description import OfficialDocument
@@ -22,7 +22,7 @@ from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
 
 
-@guarded(find=document_by, see=may_see_document, do=may_attach_document)
+@guarded(find=document_by, do=may_attach_document)
 def paper_write(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """The words of a paper, proposed out of the data; kept, or kept and used."""
     form_class = FORMS.get(document.required_document.made_as)
@@ -54,14 +54,14 @@ def paper_write(request: SignedInRequest, document: DossierDocument) -> HttpResp
 
 
 @require_GET
-@guarded(find=document_by, see=may_see_document)
+@guarded(find=document_by)
 def paper_pdf(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """The paper as its words stand, to print and sign."""
     return _set(document, document_pdf, "pdf")
 
 
 @require_GET
-@guarded(find=document_by, see=may_see_document)
+@guarded(find=document_by)
 def paper_word(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """The same, to be edited further."""
     return _set(document, document_word, "docx")

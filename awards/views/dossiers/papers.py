@@ -10,31 +10,27 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.models import User
 from awards.dossiers import appraisal, checklist
 from awards.forms.dossiers import AttachmentForm
 from awards.models import DossierDocument
-from awards.permissions import may_check_dossier, may_edit_dossier, may_see_dossier
+from awards.permissions import may_check_dossier, may_edit_dossier
 from awards.views.lookups import document_by
 from paperwork.uploads import download_response
 
 
-def may_see_document(user, document: DossierDocument) -> Verdict:
-    """Whoever may see the dossier."""
-    return may_see_dossier(user, document.dossier)
-
-
-def may_attach_document(user, document: DossierDocument) -> Verdict:
+def may_attach_document(user: User, document: DossierDocument) -> Verdict:
     """Whoever may edit the dossier."""
     return may_edit_dossier(user, document.dossier)
 
 
-def may_check_document(user, document: DossierDocument) -> Verdict:
+def may_check_document(user: User, document: DossierDocument) -> Verdict:
     """Whoever checks the dossier."""
     return may_check_dossier(user, document.dossier)
 
 
 @require_POST
-@guarded(find=document_by, see=may_see_document, do=may_attach_document)
+@guarded(find=document_by, do=may_attach_document)
 def document_attach(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """Attach a file, after its type and size have been checked by content."""
     form = AttachmentForm(request.POST, request.FILES)
@@ -52,7 +48,7 @@ def document_attach(request: SignedInRequest, document: DossierDocument) -> Http
 
 
 @require_GET
-@guarded(find=document_by, see=may_see_document)
+@guarded(find=document_by)
 def document_download(request: SignedInRequest, document: DossierDocument) -> FileResponse:
     """The attached file, under the name of the paper."""
     if not document.file:
@@ -61,7 +57,7 @@ def document_download(request: SignedInRequest, document: DossierDocument) -> Fi
 
 
 @require_POST
-@guarded(find=document_by, see=may_see_document, do=may_check_document)
+@guarded(find=document_by, do=may_check_document)
 def document_check(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """Check a paper off, or take that back."""
     is_right = request.POST.get("is_right") == "1"
@@ -73,7 +69,7 @@ def document_check(request: SignedInRequest, document: DossierDocument) -> HttpR
 
 
 @require_POST
-@guarded(find=document_by, see=may_see_document, do=may_check_document)
+@guarded(find=document_by, do=may_check_document)
 def document_problem(request: SignedInRequest, document: DossierDocument) -> HttpResponse:
     """Note what is missing or wrong with a paper, to be named when the dossier is returned."""
     appraisal.note_problem(document, problem=request.POST.get("problem", ""), actor=request.user)

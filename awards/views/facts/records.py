@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded, signed_in
+from accounts.models import User
 from awards.facts import records
 from awards.facts.permissions import (
     may_enter_facts,
     may_keep_fact,
-    may_see_fact,
 )
 from awards.forms.facts import RatingForm, ViolationForm
 from awards.models import Violation, YearRating
@@ -27,12 +27,12 @@ def _nothing() -> None:
     return None
 
 
-def _rating_by(pk: int) -> YearRating:
-    return YearRating.objects.select_related("body", "recorded_by").get(pk=pk)
+def _rating_by(user: User, pk: int) -> YearRating:
+    return YearRating.objects.visible_to(user).select_related("body", "recorded_by").get(pk=pk)
 
 
-def _violation_by(pk: int) -> Violation:
-    return Violation.objects.select_related("body", "recorded_by").get(pk=pk)
+def _violation_by(user: User, pk: int) -> Violation:
+    return Violation.objects.visible_to(user).select_related("body", "recorded_by").get(pk=pk)
 
 
 @signed_in
@@ -75,14 +75,14 @@ def rating_create(request: SignedInRequest, _: None) -> HttpResponse:
     return _write(request, RatingForm, YearRating(), "awards:rating_list")
 
 
-@guarded(find=_rating_by, see=may_see_fact, do=may_keep_fact)
+@guarded(find=_rating_by, do=may_keep_fact)
 def rating_edit(request: SignedInRequest, rating: YearRating) -> HttpResponse:
     """A rating, to be corrected."""
     return _write(request, RatingForm, rating, "awards:rating_list")
 
 
 @require_POST
-@guarded(find=_rating_by, see=may_see_fact, do=may_keep_fact)
+@guarded(find=_rating_by, do=may_keep_fact)
 def rating_remove(request: SignedInRequest, rating: YearRating) -> HttpResponse:
     """Take a rating out."""
     records.take_out(rating, actor=request.user)
@@ -96,7 +96,7 @@ def violation_create(request: SignedInRequest, _: None) -> HttpResponse:
     return _write(request, ViolationForm, Violation(), "awards:violation_list")
 
 
-@guarded(find=_violation_by, see=may_see_fact)
+@guarded(find=_violation_by)
 def violation_detail(request: SignedInRequest, violation: Violation) -> HttpResponse:
     """A violation: what happened, what became of it, which document says so."""
     return render(
@@ -106,7 +106,7 @@ def violation_detail(request: SignedInRequest, violation: Violation) -> HttpResp
     )
 
 
-@guarded(find=_violation_by, see=may_see_fact, do=may_keep_fact)
+@guarded(find=_violation_by, do=may_keep_fact)
 def violation_edit(request: SignedInRequest, violation: Violation) -> HttpResponse:
     """A violation, to be corrected or concluded."""
     return _write(request, ViolationForm, violation, "awards:violation_list")

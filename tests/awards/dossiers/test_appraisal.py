@@ -15,7 +15,6 @@ from awards.dossiers.appraisal import (
     confirm_complete,
     give_back,
     give_opinion,
-    lacking,
     note_problem,
     resume,
     suspend,
@@ -287,10 +286,10 @@ def test_a_dossier_is_returned_for_what_was_noted_with_its_papers():
     note_problem(paper, problem="Chưa đóng dấu", actor=place.staff)
     paper.refresh_from_db()
     assert paper.checked_at is None
-    assert lacking(dossier) == "- Tờ trình: Chưa đóng dấu"
-    give_back(dossier, actor=place.staff, reason=lacking(dossier))
+    assert dossier.lacking == "- Tờ trình: Chưa đóng dấu"
+    give_back(dossier, actor=place.staff, reason=dossier.lacking)
     attach(paper, file=picture("moi.png"), actor=place.head)
-    assert lacking(dossier) == ""
+    assert dossier.lacking == ""
 
 
 def test_what_tells_of_a_violation_is_not_frozen_for_the_unit_to_read():

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from awards.models import Dossier
-from awards.permissions import may_see_dossier
 from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_acknowledge, may_organise, may_see_plan
 from organisation.models import BodySuccession
@@ -93,7 +92,7 @@ def test_a_part_reads_the_awards_that_the_old_body_decided_and_its_own_dossiers(
     own = DossierFactory(award_form=form, proposed_by=place.body, status="submitted")
     DossierFactory(award_form=form, proposed_by=place.communes[1], status="submitted")
     DossierFactory(award_form=form, proposed_by=place.body, awardee_name="Nháp")
-    assert agree(reader(), Dossier, may_see_dossier) == {decided, own}
+    assert set(Dossier.objects.visible_to(reader())) == {decided, own}
 
 
 def test_receipt_is_confirmed_by_the_part_for_itself_and_no_more_for_the_old_body(place, reader):

@@ -1,0 +1,67 @@
+"""Two people edit one dossier: the second who saves sees both, and chooses."""
+
+import pytest
+
+from awards.dossiers.checklist import attach, lay_out
+from awards.models import Dossier
+from tests.awards.factories import awarding, picture
+from tests.awards.test_pages import url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return awarding()
+
+
+@pytest.fixture
+def dossier(place):
+    return place.dossier("draft", achievement="Thành tích cũ", summary="Tóm tắt cũ")
+
+
+def typed(client, dossier, **changed):
+    """The form as it was opened, with what a person changed."""
+    form = client.get(url("dossier_edit", dossier)).context["form"]
+    shown = {name: form[name].value() for name in form.fields}
+    return {name: "" if value is None else value for name, value in shown.items()} | changed
+
+
+def test_what_another_saved_meanwhile_is_shown_beside_what_was_typed(client, place, dossier):
+    client.force_login(place.head)
+    first = typed(client, dossier, achievement="Thành tích của người thứ nhất")
+    second = typed(client, dossier, summary="Tóm tắt của người thứ hai")
+    assert client.post(url("dossier_edit", dossier), first).status_code == 302
+    page = client.post(url("dossier_edit", dossier), second)
+    assert page.status_code == 409
+    differences = {one.name: (one.typed, one.stored) for one in page.context["differences"]}
+    assert differences == {
+        "achievement": ("Thành tích cũ", "Thành tích của người thứ nhất"),
+        "summary": ("Tóm tắt của người thứ hai", "Tóm tắt cũ"),
+    }
+    dossier.refresh_from_db()
+    assert dossier.achievement == "Thành tích của người thứ nhất"
+    assert f"{place.head} đã lưu bản này" in page.content.decode()
+
+
+def test_what_was_chosen_of_both_is_saved(client, place, dossier):
+    client.force_login(place.head)
+    first = typed(client, dossier, achievement="Thành tích của người thứ nhất")
+    second = typed(client, dossier, summary="Tóm tắt của người thứ hai")
+    client.post(url("dossier_edit", dossier), first)
+    page = client.post(url("dossier_edit", dossier), second)
+    sent = dict(page.context["sent"]) | {"seen": page.context["seen"]}
+    chosen = {"keep-achievement": "stored", "keep-summary": "typed"}
+    assert client.post(url("dossier_edit", dossier), sent | chosen).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.achievement == "Thành tích của người thứ nhất"
+    assert dossier.summary == "Tóm tắt của người thứ hai"
+
+
+def test_a_paper_attached_meanwhile_does_not_stand_in_the_way(client, place, dossier):
+    client.force_login(place.head)
+    form = typed(client, dossier, summary="Tóm tắt mới")
+    lay_out(dossier)
+    attach(dossier.documents.first(), file=picture(), actor=place.head)
+    assert client.post(url("dossier_edit", dossier), form).status_code == 302
+    assert Dossier.objects.get().summary == "Tóm tắt mới"
