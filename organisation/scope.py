@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
+
 from accounts.models import User
 from audit import clock
+from organisation.models.bodies import IssuingBody, IssuingBodyQuerySet, under_any
 from organisation.models.reorganisations import BodySuccession
 from organisation.roles import DESK_ROLES
 
@@ -91,6 +94,11 @@ class Scope:
     def oversees(self, body: Any) -> bool:
         """Whether the body is the person's own or lies below his desk."""
         return any(body.path.startswith(path) for path in self.desk_paths)
+
+    def bodies_in_sight(self) -> IssuingBodyQuerySet:
+        """The bodies that the person oversees, and those of which they got a part."""
+        read = [body.pk for body in self.read_bodies]
+        return IssuingBody.objects.filter(under_any(self.desk_paths) | Q(pk__in=read))
 
     @cached_property
     def desk_paths(self) -> list[str]:

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from accounts.access import Refused
 from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from organisation.models import IssuingBody
 from paperwork.uploads import CheckedUpload, storage_name
 from register.models import CertificateTemplate
@@ -37,13 +38,22 @@ def keep(
     actor: User,
     image: File | None = None,
     checked: CheckedUpload | None = None,
+    seen: int | None = None,
 ) -> None:
     """Save what was changed in a template, with its new emblem where one was chosen. An emblem is
-    never written over: what was printed with the old one keeps it until the template is saved."""
+    never written over: what was printed with the old one keeps it until the template is saved.
+
+    `seen` is the revision on which it was changed. Raises EditedMeanwhile where another is stored,
+    and Refused."""
     answer = may_edit_template(actor, template)
     if not answer:
         raise Refused(answer.reason)
     with transaction.atomic():
+        stored = CertificateTemplate.objects.select_for_update().get(pk=template.pk)
+        if seen is not None and stored.revision != seen:
+            raise EditedMeanwhile(stored)
+        template.revision = stored.revision
+        template.count_edit(actor)
         if image is not None and checked is not None:
             old = template.emblem.name
             template.emblem.save(storage_name(checked, folder="emblems"), image, save=False)

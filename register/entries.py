@@ -98,7 +98,7 @@ def correct(record: AwardRecord, *, award: Award, by: str, on: date, actor: User
     one that was revoked, and for a day of another year, whose register it is not in."""
 
     def change(locked: AwardRecord) -> None:
-        if locked.status != "in_force":
+        if locked.status != AwardRecord.Status.IN_FORCE:
             raise ValidationError("Khen thưởng đã hủy bỏ thì không đính chính.")
         if award.decided_on.year != locked.year:
             raise ValidationError(

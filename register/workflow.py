@@ -1,20 +1,20 @@
-"""The states of an award in the register and the step between them."""
+"""The step between the states of an award in the register."""
 
-from audit.workflow import State, Transition, Workflow
+from audit.workflow import Transition, Workflow
+from register.models import AwardRecord
 from register.permissions import may_keep_record
 
+Status = AwardRecord.Status
+
 RECORD = Workflow(
-    noun="khen thưởng đã vào sổ",
-    states=(
-        State("in_force", "Có hiệu lực", "good"),
-        State("revoked", "Đã hủy bỏ", "returned"),
-    ),
-    transitions=(
+    "khen thưởng đã vào sổ",
+    Status,
+    (
         Transition(
             "revoke",
             "Hủy bỏ khen thưởng",
-            sources=("in_force",),
-            target="revoked",
+            sources=(Status.IN_FORCE,),
+            target=Status.REVOKED,
             permission=may_keep_record,
             needs={
                 "by": "Hãy ghi quyết định hủy bỏ.",
@@ -22,4 +22,6 @@ RECORD = Workflow(
             },
         ),
     ),
+    model=AwardRecord,
+    routes="register:record",
 )

@@ -12,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from paperwork.uploads import IMAGE_KINDS, CheckedUpload, check_upload
 from register.models import CertificateTemplate
 from register.models.certificate_templates import FARTHEST_MM
+from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm, DayField, PointsField
 
 EMBLEM_BYTES = 3 * 1024 * 1024
@@ -26,7 +27,7 @@ class Shift(PointsField):
         self.error_messages["min_value"] = f"Hãy ghi số từ -{FARTHEST_MM} đến {FARTHEST_MM}."
 
 
-class TemplateForm(AskingModelForm):
+class TemplateForm(EditedForm, AskingModelForm):
     """What a template says; `image` is a new emblem, checked by content."""
 
     valid_from = DayField(label="Dùng từ ngày", required=False)
@@ -132,4 +133,5 @@ _LAYOUT = Layout(
         Row(Column("shift_x"), Column("shift_y")),
         Row(Column("foot_shift_x"), Column("foot_shift_y")),
     ),
+    "seen",
 )

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import User
 from audit import clock
 
 # A worker tells of itself far more often than this; one that is silent so long was stopped.
@@ -15,6 +16,10 @@ KEPT = timedelta(days=7)
 
 class CertificateBatchQuerySet(models.QuerySet):
     """Questions asked of batches."""
+
+    def visible_to(self, user: User) -> "CertificateBatchQuerySet":
+        """What a person may see: those that they ordered."""
+        return self.filter(created_by=user)
 
     def unfinished(self) -> "CertificateBatchQuerySet":
         """Those that wait or are being set."""

@@ -8,7 +8,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.models import User
+from audit.models import Edited
 from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS
+from organisation.scope import scope_of
 from register.models.records import FormKind
 
 SMALLEST_MM, LARGEST_MM = 100, 1200
@@ -18,6 +22,11 @@ FARTHEST_MM = 60
 class CertificateTemplateQuerySet(models.QuerySet):
     """Questions asked of templates."""
 
+    def visible_to(self, user: User) -> "CertificateTemplateQuerySet":
+        """What a person may see: the common ones, and those of bodies whose registers they
+        keep."""
+        return self.for_bodies(scope_of(user).represented_as(*ORGANISERS))
+
     def for_bodies(self, bodies: Iterable[Any]) -> "CertificateTemplateQuerySet":
         """Those of some bodies, and those that hold for all."""
         return self.filter(Q(issuing_body__in=list(bodies)) | Q(issuing_body=None)).select_related(
@@ -25,7 +34,7 @@ class CertificateTemplateQuerySet(models.QuerySet):
         )
 
 
-class CertificateTemplate(models.Model):
+class CertificateTemplate(Edited):
     """How the giấy khen or bằng khen of a body look in a time; without a body, those of all that
     have none of their own. What the law leaves open is chosen here, never in code."""
 

@@ -1,17 +1,36 @@
 """A person across the years: who was awarded here, and there, under one name."""
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 
+from accounts.models import User
 from organisation.models import IssuingBody
+from organisation.models.bodies import under_any
+from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 
 
-class HonoreeQuerySet(models.QuerySet):
+class HonoreeQuerySet(models.QuerySet["Honoree"]):
     """Questions asked of honorees."""
 
     def namesakes_of(self, name: str) -> "HonoreeQuerySet":
         """All of a name, typed with diacritics or without. They may be several persons."""
         return self.filter(folded_name=fold(name), same_as=None).select_related("body")
+
+    def visible_to(self, user: User) -> "HonoreeQuerySet":
+        """What a person may see: people at or below their own bodies, and whoever holds an award
+        that they see."""
+        scope = scope_of(user)
+        awarded = Honoree.objects.filter(
+            under_any(scope.desk_paths, "records__awardee_body__path")
+            | under_any(scope.desk_paths, "records__issuing_body__path")
+            | Q(records__awardee_body__in=scope.read_bodies)
+            | Q(records__issuing_body__in=scope.read_bodies)
+        )
+        return self.filter(
+            under_any(scope.desk_paths, "body__path") | Q(pk__in=awarded.values("pk"))
+        )
 
     def holding(self, words: str) -> "HonoreeQuerySet":
         """Those whose name holds each of the words, with or without diacritics."""
@@ -61,3 +80,7 @@ class Honoree(models.Model):
         """Keep the folded name true, by which namesakes are found."""
         self.folded_name = fold(self.full_name)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """The page with all of their awards."""
+        return reverse("register:honoree", args=[self.pk])

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from accounts.models import User
 from audit import clock
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
 from decisions.models import Capacity
 from organisation.models import IssuingBody
@@ -17,7 +19,6 @@ from organisation.models.reorganisations import BodySuccession
 from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 from register.models.honorees import Honoree
-from register.workflow import RECORD
 
 # Thirty-two signs that are not taken for one another when they are read off paper and typed.
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -44,6 +45,13 @@ def new_check_code() -> str:
     return "".join(secrets.choice(_SIGNS) for _ in range(_CODE_LENGTH))
 
 
+class RecordStatus(StatusChoices):
+    """Whether an award stands."""
+
+    IN_FORCE = "in_force", Tone.GOOD, "Có hiệu lực"
+    REVOKED = "revoked", Tone.RETURNED, "Đã hủy bỏ"
+
+
 class AwardRecordQuerySet(models.QuerySet):
     """Questions asked of the register."""
 
@@ -53,7 +61,7 @@ class AwardRecordQuerySet(models.QuerySet):
 
     def in_force(self) -> "AwardRecordQuerySet":
         """Those that were not revoked."""
-        return self.filter(status="in_force")
+        return self.filter(status=RecordStatus.IN_FORCE)
 
     def of_body(self, body: IssuingBody) -> "AwardRecordQuerySet":
         """What a body holds as a collective; its people's awards are theirs."""
@@ -95,7 +103,8 @@ class AwardRecordQuerySet(models.QuerySet):
         return found
 
     def visible_to(self, user: User) -> "AwardRecordQuerySet":
-        """Those that `may_see_record` would show to the person, as one query."""
+        """What a person may see: whoever stands at the body of the awardee or at the one that
+        awarded, or above either; and who got a part of one of them."""
         scope = scope_of(user)
         read = scope.read_bodies
         return self.filter(
@@ -106,12 +115,14 @@ class AwardRecordQuerySet(models.QuerySet):
         )
 
 
-class AwardRecord(models.Model):
+class AwardRecord(HasStatus):
     """An award given: the words as they were decided, under a number of the register.
 
     Written by `register.entries` only; its status changes there too. A correction changes the
     words and keeps the number and the code; what stood before is a `RecordVersion`.
     """
+
+    Status = RecordStatus
 
     issuing_body = models.ForeignKey(
         IssuingBody, models.PROTECT, related_name="awards_given", verbose_name="cơ quan khen thưởng"
@@ -178,7 +189,11 @@ class AwardRecord(models.Model):
     )
     entered_at = models.DateTimeField("vào sổ lúc")
     status = models.CharField(
-        "tình trạng", max_length=20, choices=RECORD.choices, default="in_force", editable=False
+        "tình trạng",
+        max_length=20,
+        choices=RecordStatus,
+        default=RecordStatus.IN_FORCE,
+        editable=False,
     )
     revoked_by = models.CharField("quyết định hủy bỏ", max_length=120, blank=True, editable=False)
     revoked_on = models.DateField("ngày hủy bỏ", null=True, blank=True, editable=False)
@@ -210,8 +225,8 @@ class AwardRecord(models.Model):
                 violation_error_message="Mã tra cứu này đã cấp.",
             ),
             models.CheckConstraint(
-                condition=Q(status="in_force", revoked_on=None, revoked_by="")
-                | (Q(status="revoked", revoked_on__isnull=False) & ~Q(revoked_by="")),
+                condition=Q(status=RecordStatus.IN_FORCE, revoked_on=None, revoked_by="")
+                | (Q(status=RecordStatus.REVOKED, revoked_on__isnull=False) & ~Q(revoked_by="")),
                 name="record_revoked_by_a_decision",
                 violation_error_message="Khen thưởng bị hủy bỏ phải nêu quyết định và ngày.",
             ),
@@ -259,10 +274,9 @@ class AwardRecord(models.Model):
             return ", ".join(part for part in (self.awardee_title, self.awardee_body_name) if part)
         return "" if self.awardee_name == self.awardee_body_name else self.awardee_body_name
 
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return RECORD.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("register:record_detail", args=[self.pk])
 
 
 class RegisterYear(models.Model):

@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, guarded, signed_in
+from audit.transitions import EditedMeanwhile
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.certificates.description import Border
@@ -20,9 +22,10 @@ from register.certificates import certificate_of, design_of
 from register.forms.certificate_templates import TemplateForm
 from register.models import CertificateTemplate
 from register.models.certificate_templates import FARTHEST_MM, LARGEST_MM, SMALLEST_MM
-from register.permissions import may_edit_template, may_see_template
+from register.permissions import may_edit_template
 from register.sample_awards import SAMPLES, sample_record
 from register.views.lookups import template_by
+from screens.edit_conflicts import conflict_page
 from screens.steps import show_objections
 
 
@@ -45,7 +48,7 @@ def template_list(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=template_by, see=may_see_template)
+@guarded(find=template_by)
 def template_take(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """Take a template as a body's own, to be changed."""
     keeps = scope_of(request.user).represented_as(*ORGANISERS)
@@ -58,27 +61,32 @@ def template_take(request: SignedInRequest, template: CertificateTemplate) -> Ht
     return redirect("register:template_edit", own.pk)
 
 
-@guarded(find=template_by, see=may_see_template, do=may_edit_template)
+@guarded(find=template_by, do=may_edit_template)
 def template_edit(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """Change a template; "Xem thử" shows the page without saving, for who has no script."""
     form = TemplateForm(request.POST or None, request.FILES or None, instance=template)
     if request.method == "POST" and form.is_valid() and "look" not in request.POST:
-        keep(
-            form.instance,
-            actor=request.user,
-            image=form.cleaned_data["image"],
-            checked=form.checked,
-        )
+        try:
+            keep(
+                form.instance,
+                actor=request.user,
+                image=form.cleaned_data["image"],
+                checked=form.checked,
+                seen=form.cleaned_data["seen"],
+            )
+        except EditedMeanwhile as conflict:
+            back = reverse("register:template_list")
+            return conflict_page(request, form, conflict, back=back)
         messages.success(request, "Đã lưu mẫu.")
         return redirect("register:template_edit", template.pk)
-    shown = form.instance if not form.errors else template_by(template.pk)
+    shown = form.instance if not form.errors else template_by(request.user, template.pk)
     key = request.POST.get("sample", "")
     context = {"template": template, "form": form, "samples": SAMPLES, "sample": key}
     return render(request, "register/template_form.html", context | _looked_at(shown, form, key))
 
 
 @require_POST
-@guarded(find=template_by, see=may_see_template, do=may_edit_template)
+@guarded(find=template_by, do=may_edit_template)
 def template_preview(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """The page that what is typed would make; asked for as somebody types."""
     form = TemplateForm(request.POST, request.FILES, instance=template)
@@ -91,7 +99,7 @@ def template_preview(request: SignedInRequest, template: CertificateTemplate) ->
 
 
 @require_GET
-@guarded(find=template_by, see=may_see_template)
+@guarded(find=template_by)
 def template_proof(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """All samples as PDF, to be printed once on the stock that will be used."""
     design = design_of(template)
@@ -105,7 +113,7 @@ def template_proof(request: SignedInRequest, template: CertificateTemplate) -> H
 
 
 @require_POST
-@guarded(find=template_by, see=may_see_template, do=may_edit_template)
+@guarded(find=template_by, do=may_edit_template)
 def template_give_up(request: SignedInRequest, template: CertificateTemplate) -> HttpResponse:
     """Remove a body's own template."""
     if template.issuing_body is None:

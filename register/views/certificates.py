@@ -14,7 +14,6 @@ from paperwork.uploads import download_response
 from register.batches import MOST, cancel, order, take_up_abandoned
 from register.certificates import certificates_file
 from register.models import AwardRecord, CertificateBatch
-from register.permissions import may_see_batch, may_see_record
 from register.search import register_search
 from register.tasks import hand_over
 from register.views.lookups import batch_by, record_by
@@ -25,11 +24,11 @@ A_PAGE = 30
 
 
 @require_GET
-@guarded(find=record_by, see=may_see_record)
+@guarded(find=record_by)
 def certificate(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """The giấy khen or bằng khen of an award, to print; back to its page with a sentence where its
     texts do not fit, or the award was revoked."""
-    if record.status != "in_force":
+    if record.status != AwardRecord.Status.IN_FORCE:
         messages.error(request, "Khen thưởng này đã hủy bỏ nên không in giấy nữa.")
         return redirect("register:record_detail", record.pk)
     try:
@@ -73,7 +72,7 @@ def batch_list(request: SignedInRequest) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=batch_by, see=may_see_batch)
+@guarded(find=batch_by)
 def batch_detail(request: SignedInRequest, batch: CertificateBatch) -> HttpResponse:
     """How far a batch is; asked again every moment by the page itself. One whose worker was
     stopped is handed over anew."""
@@ -84,7 +83,7 @@ def batch_detail(request: SignedInRequest, batch: CertificateBatch) -> HttpRespo
 
 
 @require_POST
-@guarded(find=batch_by, see=may_see_batch)
+@guarded(find=batch_by)
 def batch_cancel(request: SignedInRequest, batch: CertificateBatch) -> HttpResponse:
     """Stop a batch."""
     if cancel(batch, actor=request.user):
@@ -95,7 +94,7 @@ def batch_cancel(request: SignedInRequest, batch: CertificateBatch) -> HttpRespo
 
 
 @require_GET
-@guarded(find=batch_by, see=may_see_batch)
+@guarded(find=batch_by)
 def batch_file(request: SignedInRequest, batch: CertificateBatch) -> HttpResponseBase:
     """The one file of a batch, to print."""
     if not batch.file:

@@ -11,11 +11,11 @@ from accounts.access import SignedInRequest, guarded
 from register.entries import award_in, correct, revoke
 from register.forms.corrections import CorrectingForm, RevokingForm
 from register.models import AwardRecord
-from register.permissions import may_change_record, may_see_record
+from register.permissions import may_change_record
 from register.views.lookups import record_by
 
 
-@guarded(find=record_by, see=may_see_record, do=may_change_record)
+@guarded(find=record_by, do=may_change_record)
 def record_revoke(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """Ask by what it was revoked; given it, record that."""
     form = RevokingForm(request.POST or None)
@@ -31,10 +31,10 @@ def record_revoke(request: SignedInRequest, record: AwardRecord) -> HttpResponse
     return _asked(request, record, form, "Hủy bỏ khen thưởng")
 
 
-@guarded(find=record_by, see=may_see_record, do=may_change_record)
+@guarded(find=record_by, do=may_change_record)
 def record_correct(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """Ask for the right words; given them, keep what stood there as an earlier version."""
-    form = CorrectingForm(request.POST or None, instance=record_by(record.pk))
+    form = CorrectingForm(request.POST or None, instance=record_by(request.user, record.pk))
     if request.method == "POST" and form.is_valid():
         by, on = form.cleaned_data["by"], form.cleaned_data["on"]
         try:

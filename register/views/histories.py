@@ -10,13 +10,13 @@ from accounts.models import User
 from organisation.models import IssuingBody
 from register.histories import history_of_body, history_of_honoree, join, namesakes_of
 from register.models import Honoree
-from register.permissions import may_join, may_see_history, may_see_honoree
+from register.permissions import may_join
 from register.views.lookups import Pair, body_by, honoree_by, pair_by
 from screens.steps import take
 
 
 @require_GET
-@guarded(find=honoree_by, see=may_see_honoree)
+@guarded(find=honoree_by)
 def honoree(request: SignedInRequest, person: Honoree) -> HttpResponse:
     """A person's awards over the years, and others of the name who may be the same."""
     if person.same_as_id:
@@ -37,16 +37,12 @@ def honoree(request: SignedInRequest, person: Honoree) -> HttpResponse:
     )
 
 
-def _may_see_both(user: User, pair: Pair) -> Verdict:
-    return may_see_honoree(user, pair.kept) and may_see_honoree(user, pair.other)
-
-
 def _may_join_both(user: User, pair: Pair) -> Verdict:
     return may_join(user, pair.kept, pair.other)
 
 
 @require_POST
-@guarded(find=pair_by, see=_may_see_both, do=_may_join_both)
+@guarded(find=pair_by, do=_may_join_both)
 def honoree_join(request: SignedInRequest, pair: Pair) -> HttpResponse:
     """Say that two of one name are one person."""
     return take(
@@ -58,7 +54,7 @@ def honoree_join(request: SignedInRequest, pair: Pair) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=body_by, see=may_see_history)
+@guarded(find=body_by)
 def body_history(request: SignedInRequest, body: IssuingBody) -> HttpResponse:
     """A body's awards over the years, with those of the bodies that it came from."""
     years = history_of_body(body, request.user)

@@ -15,7 +15,7 @@ from paperwork.downloads import content_response
 from paperwork.workbooks import open_workbook
 from register.imports.award_import import Examined, as_plain, examine, from_plain, take_in
 from register.imports.template_workbook import own_workbook
-from register.permissions import may_keep_register, may_see_history
+from register.permissions import may_keep_register
 from register.views.lookups import body_by
 from registrations.imports.marked_copy import marked_up
 from screens.steps import show_objections
@@ -36,14 +36,14 @@ class WorkbookForm(forms.Form):
 
 
 @require_GET
-@guarded(find=body_by, see=may_see_history, do=may_keep_register)
+@guarded(find=body_by, do=may_keep_register)
 def own_sheet(request: HttpRequest, body: IssuingBody) -> HttpResponse:
     """The workbook to fill in."""
     title = f"Khen thưởng các năm trước – {body.called}"
     return content_response(own_workbook(body.name), title=title, extension="xlsx")
 
 
-@guarded(find=body_by, see=may_see_history, do=may_keep_register)
+@guarded(find=body_by, do=may_keep_register)
 def sheet_import(request: HttpRequest, body: IssuingBody) -> HttpResponse:
     """Ask for a workbook; show what was understood, of whom one must say who is meant, and what is
     wrong. A file with something wrong can be taken back with its faults marked."""
@@ -64,7 +64,7 @@ def sheet_import(request: HttpRequest, body: IssuingBody) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=body_by, see=may_see_history, do=may_keep_register)
+@guarded(find=body_by, do=may_keep_register)
 def sheet_confirm(request: HttpRequest, body: IssuingBody) -> HttpResponse:
     """Take in what was looked at: what the session kept, never what the browser sends."""
     plain = request.session.get(_key(body))

@@ -11,7 +11,7 @@ from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
 from register.models import AwardRecord, FormKind
-from register.permissions import may_change_record, may_see_record
+from register.permissions import may_change_record
 from register.search import register_search
 from register.views.lookups import record_by
 from register.workbooks import TITLE, register_pdf, register_workbook
@@ -48,7 +48,7 @@ def record_file(request: SignedInRequest, extension: str) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=record_by, see=may_see_record)
+@guarded(find=record_by)
 def record_detail(request: SignedInRequest, record: AwardRecord) -> HttpResponse:
     """One award: the words as decided, what changed them, its certificate."""
     return render(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from awards.dossiers.checklist import attach, lay_out
+from awards.dossiers.checklist import attach
 from awards.models import Dossier
 from tests.awards.factories import awarding, picture
 from tests.awards.test_pages import url
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def place():
-    return awarding()
+    return awarding("Báo cáo thành tích")
 
 
 @pytest.fixture
@@ -61,7 +61,6 @@ def test_what_was_chosen_of_both_is_saved(client, place, dossier):
 def test_a_paper_attached_meanwhile_does_not_stand_in_the_way(client, place, dossier):
     client.force_login(place.head)
     form = typed(client, dossier, summary="Tóm tắt mới")
-    lay_out(dossier)
     attach(dossier.documents.first(), file=picture(), actor=place.head)
     assert client.post(url("dossier_edit", dossier), form).status_code == 302
     assert Dossier.objects.get().summary == "Tóm tắt mới"
