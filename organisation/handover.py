@@ -1,7 +1,7 @@
 """One person hands a role over to another: the old one ends, the new one begins, both stay."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,7 +11,7 @@ from accounts.models import User
 from organisation.models import Membership
 
 
-def may_hand_over(user: User, _: Any = None) -> Verdict:
+def may_hand_over(user: User, _: object = None) -> Verdict:
     """Administrators."""
     return verdict(
         user.has_perm("organisation.change_membership"),
@@ -19,7 +19,7 @@ def may_hand_over(user: User, _: Any = None) -> Verdict:
     )
 
 
-def hand_over(membership: Membership, *, to: Any, on: date, basis: str, actor: User) -> Membership:
+def hand_over(membership: Membership, *, to: User, on: date, basis: str, actor: User) -> Membership:
     """Pass a role on to another person from a day, by a document; gives his new membership.
 
     In one transaction the old role ends the day before. What the first person did stays under his
@@ -50,7 +50,7 @@ def hand_over(membership: Membership, *, to: Any, on: date, basis: str, actor: U
     return new
 
 
-def _objections(old: Membership, to: Any, on: date, basis: str) -> Any:
+def _objections(old: Membership, to: User, on: date, basis: str) -> Iterator[str]:
     if not basis.strip():
         yield "Hãy ghi căn cứ bàn giao: số, ngày của quyết định hoặc biên bản."
     if to.pk == old.user_id:

@@ -1,15 +1,15 @@
-"""Where a person stands: the memberships he holds today, asked once a request."""
+"""The scope of a person: the memberships that they hold today, asked once a request."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.db.models import Q
 
 from accounts.models import User
 from audit import clock
 from organisation.models.bodies import IssuingBody, IssuingBodyQuerySet, under_any
+from organisation.models.memberships import Membership
 from organisation.models.reorganisations import BodySuccession
 from organisation.roles import DESK_ROLES
 
@@ -19,9 +19,9 @@ class Place:
     """A role at a body, held there or at a successor of the whole body; and the body for which
     that one acts."""
 
-    body: Any
+    body: IssuingBody
     role: str
-    acts_for: Any = None
+    acts_for: IssuingBody | None = None
 
 
 class Scope:
@@ -45,13 +45,13 @@ class Scope:
         self._came_from = _successions_behind(self.memberships)
 
     @cached_property
-    def all_bodies(self) -> list[Any]:
+    def all_bodies(self) -> list[IssuingBody]:
         """The bodies at which the person holds any role, chosen or not, in the order of the
         tree."""
         return list({one.body_id: one.body for one in self.all_memberships}.values())
 
     @property
-    def works_for(self) -> Any:
+    def works_for(self) -> IssuingBody | None:
         """The one body for which the person chose to work; None where he works for all."""
         left_aside = len(self.memberships) < len(self.all_memberships)
         return self.memberships[0].body if left_aside else None
@@ -70,7 +70,7 @@ class Scope:
         return found
 
     @cached_property
-    def read_bodies(self) -> list[Any]:
+    def read_bodies(self) -> list[IssuingBody]:
         """The bodies of which a part became one of the person's: what was their own he reads."""
         found = {}
         for membership in self.memberships:
@@ -79,19 +79,19 @@ class Scope:
         whole = {place.body.pk for place in self.places}
         return [body for pk, body in found.items() if pk not in whole]
 
-    def reads(self, body: Any) -> bool:
+    def reads(self, body: IssuingBody) -> bool:
         """Whether the person reads what was a body's own, as one that got a part of it."""
         return any(old.pk == body.pk for old in self.read_bodies)
 
-    def is_at(self, body: Any, roles: Iterable[str]) -> bool:
+    def is_at(self, body: IssuingBody, roles: Iterable[str]) -> bool:
         """Whether the person holds one of the roles at this very body."""
         return any(place.body.pk == body.pk and place.role in roles for place in self.places)
 
-    def acts_for(self, body: Any, roles: Iterable[str]) -> bool:
+    def acts_for(self, body: IssuingBody, roles: Iterable[str]) -> bool:
         """Whether the person holds one of the roles at the body or at an office acting for it."""
         return any(body in (place.body, place.acts_for) for place in self.places_as(roles))
 
-    def oversees(self, body: Any) -> bool:
+    def oversees(self, body: IssuingBody) -> bool:
         """Whether the body is the person's own or lies below his desk."""
         return any(body.path.startswith(path) for path in self.desk_paths)
 
@@ -120,12 +120,12 @@ class Scope:
         """The places in which the person holds one of the roles."""
         return [place for place in self.places if place.role in roles]
 
-    def bodies_as(self, *roles: str) -> list[Any]:
+    def bodies_as(self, *roles: str) -> list[IssuingBody]:
         """The bodies at which the person holds one of the roles, in the order of the tree."""
         found = {place.body.pk: place.body for place in self.places_as(roles)}
         return sorted(found.values(), key=lambda body: body.path)
 
-    def represented_as(self, *roles: str) -> list[Any]:
+    def represented_as(self, *roles: str) -> list[IssuingBody]:
         """Like `bodies_as`, with the bodies for which those offices act."""
         found = {body.pk: body for body in self.bodies_as(*roles)}
         found.update(
@@ -133,7 +133,7 @@ class Scope:
         )
         return sorted(found.values(), key=lambda body: body.path)
 
-    def _predecessors(self, body: Any) -> "Predecessors":
+    def _predecessors(self, body: IssuingBody) -> "Predecessors":
         return predecessors_in(self._came_from, body)
 
 
@@ -142,14 +142,14 @@ class Predecessors:
     """The bodies that a body was before: those that became it whole, and those of which a part
     did, on any way."""
 
-    whole: list[Any]
-    part: list[Any]
+    whole: list[IssuingBody]
+    part: list[IssuingBody]
 
 
-def predecessors_in(came_from: dict[int, list[BodySuccession]], body: Any) -> Predecessors:
+def predecessors_in(came_from: dict[int, list[BodySuccession]], body: IssuingBody) -> Predecessors:
     """Follow the successions back from a body. What came before a part counts as a part."""
-    whole: dict[int, Any] = {}
-    part: dict[int, Any] = {}
+    whole: dict[int, IssuingBody] = {}
+    part: dict[int, IssuingBody] = {}
     ahead = [(body.pk, True)]
     seen = set(ahead)
     while ahead:
@@ -166,7 +166,7 @@ def predecessors_in(came_from: dict[int, list[BodySuccession]], body: Any) -> Pr
     )
 
 
-def _successions_behind(memberships: list[Any]) -> dict[int, list[BodySuccession]]:
+def _successions_behind(memberships: list[Membership]) -> dict[int, list[BodySuccession]]:
     """The successions that led to the bodies of these memberships, by successor. No query where
     none of them has a predecessor, else one."""
     keys = {

@@ -9,26 +9,33 @@ from django.db import transaction
 from accounts.access import Refused
 from accounts.models import User
 from audit import clock
+from audit.transitions import EditedMeanwhile
 from awards.facts.permissions import may_keep_fact
 from awards.models import Violation, YearRating
 
 Fact = YearRating | Violation
 
 
-def keep(fact: Fact, *, actor: User) -> None:
-    """Save a rating or violation as one has entered it, under his name and the moment.
+def save(fact: Fact, *, actor: User, seen: int | None = None) -> None:
+    """Save a rating or violation as a person has entered it, under their name and the moment.
 
-    Raises Refused where he is not over the body, or was not over the one it was about before; and
-    ValidationError where the same is entered already.
+    `seen` is the revision that was shown where it was typed. Raises EditedMeanwhile where another
+    is stored by now, Refused where the person is not over the body, or was not over the one it was
+    about before; and ValidationError where the same is entered already.
     """
-    before: Any = type(fact)._base_manager.filter(pk=fact.pk).select_related("body").first()
-    if before is not None:
-        _refuse_others(before, actor)
-    _refuse_others(fact, actor)
-    fact.recorded_by, fact.recorded_at = actor, clock.now()
-    fact.fold_name()
-    fact.full_clean()
-    fact.save()
+    with transaction.atomic():
+        stored = type(fact)._base_manager.select_for_update().filter(pk=fact.pk).first()
+        if stored is not None:
+            _refuse_others(stored, actor)
+            if seen is not None and stored.revision != seen:
+                raise EditedMeanwhile(stored)
+            fact.revision = stored.revision
+        _refuse_others(fact, actor)
+        fact.recorded_by, fact.recorded_at = actor, clock.now()
+        fact.count_edit(actor)
+        fact.fold_name()
+        fact.full_clean()
+        fact.save()
 
 
 def take_out(rating: YearRating, *, actor: User) -> None:
@@ -39,7 +46,7 @@ def take_out(rating: YearRating, *, actor: User) -> None:
 
 def take_in(rows: Iterable[Mapping[str, Any]], *, actor: User) -> int:
     """Save the ratings of a file, all or none; one of the same year, person and body is replaced.
-    Gives their number. Raises as `keep` does, led by the name."""
+    Gives their number. Raises as `save` does, led by the name."""
     number = 0
     with transaction.atomic():
         for values in rows:
@@ -55,7 +62,7 @@ def take_in(rows: Iterable[Mapping[str, Any]], *, actor: User) -> int:
                 same.grade, same.source = rating.grade, rating.source
                 rating = same
             try:
-                keep(rating, actor=actor)
+                save(rating, actor=actor)
             except ValidationError as objection:
                 raise ValidationError(
                     [f"{rating.whom}: {sentence}" for sentence in objection.messages]

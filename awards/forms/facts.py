@@ -1,5 +1,6 @@
 """Forms in which staff enter ratings of years and violations, and a file of ratings."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from awards.models.conduct import paths_of_desks
 from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
 from organisation.roles import Role
+from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm, DayField
 
 OFFERED_AT_MOST = 400
@@ -21,7 +23,7 @@ def bodies_below(user: User) -> list[IssuingBody]:
     return list(IssuingBody.objects.under(paths_of_desks(user, Role.NOI_VU_STAFF)))
 
 
-class FactForm(AskingModelForm):
+class FactForm(EditedForm, AskingModelForm):
     """Whom it is about: the body by its name, and the person's name where it is about one."""
 
     body_name = forms.CharField(
@@ -111,7 +113,7 @@ class ViolationForm(FactForm):
         field_classes = {"happened_on": DayField, "concluded_on": DayField}
         widgets = {"summary": forms.Textarea({"rows": 3})}
 
-    def clean_happened_on(self) -> Any:
+    def clean_happened_on(self) -> date:
         """Not in the future."""
         day = self.cleaned_data["happened_on"]
         if day > clock.today():

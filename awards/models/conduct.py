@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.models import User
+from audit.models import Edited
 from awards.rules.vocabulary import Grade, ViolationKind
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
@@ -49,7 +50,7 @@ class FactQuerySet(models.QuerySet):
         return found
 
 
-class Fact(models.Model):
+class Fact(Edited):
     """Who it is about, which document says so, and who entered it."""
 
     body = models.ForeignKey(

@@ -7,7 +7,6 @@ moved.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,7 +22,7 @@ from organisation.reorganisation.objections import refuse_what_cannot_be
 Extent = BodySuccession.Extent
 
 
-def may_reorganise(user: User, _: Any = None) -> Verdict:
+def may_reorganise(user: User, _: object = None) -> Verdict:
     """Administrators."""
     return verdict(
         user.has_perm("organisation.add_reorganisation"),
@@ -157,7 +156,7 @@ def reorganise(
         fresh = _locked([*ending, *(one for one in successors if isinstance(one, IssuingBody))])
         ending = [fresh[body.pk] for body in ending]
         links = [Link(fresh.get(x.old.pk, x.old), x.successor, x.extent) for x in links]
-        successors = [fresh.get(getattr(one, "pk", None), one) for one in successors]
+        successors = [fresh[one.pk] if isinstance(one, IssuingBody) else one for one in successors]
         refuse_what_cannot_be(decree, ending=ending, links=links, successors=successors)
         record = Reorganisation.objects.create(
             kind=kind,
@@ -178,7 +177,7 @@ def reorganise(
     return removal.outcome
 
 
-def _locked(bodies: Iterable[IssuingBody]) -> dict[Any, Any]:
+def _locked(bodies: Iterable[IssuingBody]) -> dict[int, IssuingBody]:
     """The bodies read again and held until the end of the transaction, by key."""
     keys = {body.pk for body in bodies}
     held = IssuingBody.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")

@@ -48,13 +48,13 @@ def page_of(client, name, *args, **asked) -> str:
 
 def test_staff_over_a_body_enter_facts_and_others_are_refused(place):
     commune = place.communes[0]
-    records.keep(rating_of(commune), actor=place.staff)
+    records.save(rating_of(commune), actor=place.staff)
     kept = YearRating.objects.get()
     assert (kept.recorded_by, kept.body) == (place.staff, commune)
     own_staff = person(Role.NOI_VU_STAFF, place.communes[1])
     for somebody in (place.head, place.leader, own_staff):
         with pytest.raises(Refused):
-            records.keep(rating_of(commune, year=2018), actor=somebody)
+            records.save(rating_of(commune, year=2018), actor=somebody)
     with pytest.raises(Refused):
         records.take_out(kept, actor=own_staff)
 
@@ -62,10 +62,10 @@ def test_staff_over_a_body_enter_facts_and_others_are_refused(place):
 def test_a_fact_is_not_moved_out_of_anothers_hands(place):
     stranger = person(Role.NOI_VU_STAFF, place.communes[1])
     fact = violation_of(place.communes[0])
-    records.keep(fact, actor=place.staff)
+    records.save(fact, actor=place.staff)
     fact.body = place.communes[1]
     with pytest.raises(Refused):
-        records.keep(fact, actor=stranger)
+        records.save(fact, actor=stranger)
     assert Violation.objects.get().body == place.communes[0]
 
 
@@ -82,7 +82,7 @@ def test_a_violation_is_read_at_desks_at_or_above_the_body_only(place, client, w
         "other": person(Role.NOI_VU_STAFF, place.communes[1]),
     }
     fact = violation_of(place.communes[0], summary="Gây phiền hà cho dân")
-    records.keep(fact, actor=place.staff)
+    records.save(fact, actor=place.staff)
     client.force_login(people[who])
     assert ("Trần Văn Thử" in page_of(client, "violation_list")) is sees
     detail = client.get(reverse("awards:violation_detail", args=[fact.pk]))
@@ -91,7 +91,7 @@ def test_a_violation_is_read_at_desks_at_or_above_the_body_only(place, client, w
 
 def test_what_is_personal_stands_in_no_log_and_no_notice(place, caplog):
     caplog.set_level(logging.DEBUG)
-    records.keep(violation_of(place.communes[0], summary="Chuyện riêng"), actor=place.staff)
+    records.save(violation_of(place.communes[0], summary="Chuyện riêng"), actor=place.staff)
     assert not Notice.objects.exists()
     assert not Event.objects.exists()
     said = " ".join(record.getMessage() for record in caplog.records if record.name != "django.db")
@@ -181,7 +181,7 @@ def test_a_list_takes_the_same_queries_for_one_and_for_three(
 ):
     client.force_login(place.staff)
     for number in range(3):
-        records.keep(
+        records.save(
             violation_of(place.communes[0], person_name=f"Người {number}"), actor=place.staff
         )
         if number in (0, 2):
@@ -303,3 +303,22 @@ def test_the_workbook_to_fill_in_names_the_bodies_below(place, client):
     sheet = load_workbook(io.BytesIO(content)).active
     texts = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {commune.name for commune in place.communes} <= texts
+
+
+def test_who_corrects_a_rating_that_another_has_corrected_meanwhile_is_shown_both(client, place):
+    rating = rating_of(place.communes[0])
+    records.save(rating, actor=place.staff)
+    client.force_login(place.staff)
+    address = reverse("awards:rating_edit", args=[rating.pk])
+    form = client.get(address).context["form"]
+    shown = {name: form[name].value() for name in form.fields}
+    first = shown | {"source": "Quyết định số 1/QĐ-UBND"}
+    second = shown | {"source": "Quyết định số 2/QĐ-UBND"}
+    assert client.post(address, first).status_code == 302
+    page = client.post(address, second)
+    assert page.status_code == 409
+    assert [(one.typed, one.stored) for one in page.context["differences"]] == [
+        ("Quyết định số 2/QĐ-UBND", "Quyết định số 1/QĐ-UBND")
+    ]
+    rating.refresh_from_db()
+    assert rating.source == "Quyết định số 1/QĐ-UBND"

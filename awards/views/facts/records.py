@@ -1,30 +1,35 @@
 """Ratings of years and violations: lists with search, and forms. Read by desks at or above."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded, signed_in
 from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from awards.facts import records
 from awards.facts.permissions import (
     may_enter_facts,
     may_keep_fact,
 )
-from awards.forms.facts import RatingForm, ViolationForm
+from awards.forms.facts import FactForm, RatingForm, ViolationForm
 from awards.models import Violation, YearRating
+from awards.models.conduct import FactQuerySet
 from awards.rules.vocabulary import Grade, ViolationKind
+from screens.edit_conflicts import conflict_page
 
 A_PAGE = 30
 
 
-def _nothing() -> None:
-    return None
+def _who_enters(user: User) -> User:
+    """The person, where they may enter facts; nobody else may know of the page."""
+    if not may_enter_facts(user):
+        raise YearRating.DoesNotExist
+    return user
 
 
 def _rating_by(user: User, pk: int) -> YearRating:
@@ -50,7 +55,11 @@ def violation_list(request: SignedInRequest) -> HttpResponse:
 
 
 def _list(
-    request: SignedInRequest, rows: Any, field: str, kinds: Any, template: str
+    request: SignedInRequest,
+    rows: FactQuerySet,
+    field: str,
+    kinds: list[tuple[str, str]],
+    template: str,
 ) -> HttpResponse:
     words, kind = request.GET.get("tim", "").strip()[:200], request.GET.get("loai", "")
     found = rows.holding(words).select_related("body")
@@ -69,8 +78,8 @@ def _list(
     )
 
 
-@guarded(find=_nothing, see=may_enter_facts)
-def rating_create(request: SignedInRequest, _: None) -> HttpResponse:
+@guarded(find=_who_enters)
+def rating_create(request: SignedInRequest, _: User) -> HttpResponse:
     """A rating to be entered."""
     return _write(request, RatingForm, YearRating(), "awards:rating_list")
 
@@ -90,8 +99,8 @@ def rating_remove(request: SignedInRequest, rating: YearRating) -> HttpResponse:
     return redirect("awards:rating_list")
 
 
-@guarded(find=_nothing, see=may_enter_facts)
-def violation_create(request: SignedInRequest, _: None) -> HttpResponse:
+@guarded(find=_who_enters)
+def violation_create(request: SignedInRequest, _: User) -> HttpResponse:
     """A violation to be entered."""
     return _write(request, ViolationForm, Violation(), "awards:violation_list")
 
@@ -112,11 +121,15 @@ def violation_edit(request: SignedInRequest, violation: Violation) -> HttpRespon
     return _write(request, ViolationForm, violation, "awards:violation_list")
 
 
-def _write(request: SignedInRequest, form_class: Any, fact: Any, then: str) -> HttpResponse:
+def _write(
+    request: SignedInRequest, form_class: type[FactForm], fact: records.Fact, then: str
+) -> HttpResponse:
     form = form_class(request.POST or None, instance=fact, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            records.keep(form.instance, actor=request.user)
+            records.save(form.instance, actor=request.user, seen=form.cleaned_data["seen"])
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=reverse(then))
         except ValidationError as objection:
             form.add_error(None, objection.messages)
         else:
