@@ -24,6 +24,10 @@ class Registry(Generic[Entry]):
             self._entries.append(entry)
         return entry
 
+    def unregister(self, entry: Entry) -> None:
+        """Take an entry out again. Raises ValueError where there is none."""
+        self._entries.remove(entry)
+
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
 

@@ -1,19 +1,15 @@
 """A plan made out of another takes over its forms of award."""
 
-from typing import Any
-
-from django.dispatch import receiver
-
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from awards.quotas import allowed_to
 from awards.rules.inheritance import carried_down
 from campaigns.models import Plan
-from campaigns.plans.drafts.derivation import plan_derived
+from campaigns.plans.drafts.derivation import carried_parts
 from campaigns.plans.drafts.part_copies import blank_copy
 
 
-@receiver(plan_derived, sender=Plan)
-def take_over_award_forms(source: Plan, plan: Plan, same_body: bool, **_: Any) -> None:
+@carried_parts.register
+def take_over_award_forms(source: Plan, plan: Plan, same_body: bool) -> None:
     """Copy the forms of award with their requirements, documents and quotas, for editing.
 
     Under another body a quota for each submitting body becomes what that body may propose in all.

@@ -6,18 +6,18 @@ from awards.models import AwardForm, Quota
 from awards.quotas import allowed_to
 from awards.rules.contradictions import contradictions_of
 from campaigns.models import Plan
-from campaigns.plans.parent_conflicts import lineage_check
+from campaigns.plans.parent_conflicts import plan_checks
 from campaigns.rules.conflicts import Conflict, Rule
 
 
-@lineage_check
+@plan_checks.register
 def rules_that_contradict(plan: Plan, _: list[Plan]) -> Iterator[Conflict]:
     """What a plan's own requirements and quotas say against each other."""
     for found in contradictions_of(plan):
         yield Conflict(Rule.RULES_CONTRADICT, found.sentence, found.own, found.other)
 
 
-@lineage_check
+@plan_checks.register
 def quotas_above_parent(plan: Plan, above: list[Plan]) -> Iterator[Conflict]:
     """Quotas that pass what the nearest plan above with the same form of award leaves to the body:
     for each kind of awardee, at most the number in all, or that for each submitting body."""

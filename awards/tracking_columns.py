@@ -8,11 +8,11 @@ from django.urls import reverse
 from awards.models import AwardForm, Dossier
 from awards.models.dossiers import ARRIVED
 from campaigns.models.timetable import DeadlineKind
-from campaigns.plans.tracking.columns import About, Column, Done, Followed, Todo, following_columns
+from campaigns.plans.tracking.columns import About, Column, Done, Followed, Todo, tracking_columns
 from organisation.roles import UNIT_ROLES
 
 
-@following_columns
+@tracking_columns.register
 def nominated(followed: Followed) -> Iterable[Column]:
     """Whether a recipient proposed somebody: a dossier of it was submitted and is not withdrawn.
 

@@ -8,4 +8,4 @@ class RecognitionConfig(AppConfig):
     def ready(self):
         """Connect the wording of notices to the steps that cause them, and what is shown of a
         recognition on pages of the floor below."""
-        from recognition import initiative_panels, notices, queues  # noqa: F401, PLC0415
+        from recognition import initiative_entries, notices, queues  # noqa: F401, PLC0415

@@ -9,7 +9,7 @@ from django.utils import timezone
 from campaigns.models import Deadline, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
-from campaigns.plans.tracking.columns import About, Column, Done, Followed, Todo, following_columns
+from campaigns.plans.tracking.columns import About, Column, Done, Followed, Todo, tracking_columns
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
 from registrations.models.reports import SLUGS
@@ -17,7 +17,7 @@ from registrations.participation import gathers_registrations
 from registrations.reports.due import answers, asked_for, binding
 
 
-@following_columns
+@tracking_columns.register
 def registered(followed: Followed) -> Iterable[Column]:
     """Whether a recipient registered; one that consolidates, whether it sent its consolidation.
 
@@ -89,7 +89,7 @@ def _to_consolidate(plan: Plan, recipient: Recipient) -> Todo:
     return Todo(reverse("registrations:desk_detail", args=desk), ORGANISERS)
 
 
-@following_columns
+@tracking_columns.register
 def reported(followed: Followed) -> Iterable[Column]:
     """Whether a recipient sent its reports: a column for each that the plan sets a day for."""
     plan = followed.plan

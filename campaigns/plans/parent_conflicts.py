@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from audit import clock
+from audit.registry import Registry
 from campaigns.models import LegalBasis, Plan
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.rules.conflicts import (
@@ -22,13 +23,8 @@ from campaigns.rules.conflicts import (
 
 # A check of an app above: takes a plan and the plans over it, the nearest first.
 Check = Callable[[Plan, list[Plan]], Iterable[Conflict]]
-_checks: list[Check] = []
-
-
-def lineage_check(check: Check) -> Check:
-    """Register a check of an app above campaigns: what it finds is shown with the others."""
-    _checks.append(check)
-    return check
+# What an app above finds is shown with the others.
+plan_checks: Registry[Check] = Registry("what is checked before a plan is issued")
 
 
 def conflicts_of(plan: Plan) -> list[Conflict]:
@@ -48,7 +44,7 @@ def conflicts_of(plan: Plan) -> list[Conflict]:
         *bases_issued_later(_named(plan), own_day, bases),
         *_against_parents(plan, above, timetable, own, period, bases),
     ]
-    for check in _checks:
+    for check in plan_checks:
         found.extend(check(plan, above))
     return found
 

@@ -15,6 +15,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import IssuingBodyQuerySet
 from organisation.models.succession import heirs_of
 from organisation.succession import taken_over_by
+from registrations.initiative_registries import recognised
 from registrations.models import (
     Consolidation,
     Initiative,
@@ -27,7 +28,6 @@ from registrations.models import (
 )
 from registrations.participation import expected_at, gathers_registrations, not_represented
 from registrations.progress.overview import PERCENT, STATE
-from registrations.progress.recognition import recognised
 
 
 def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:

@@ -330,7 +330,7 @@ def test_a_council_takes_as_many_queries_for_three_as_for_one(
     around = council()
     before(around, around.place.schools[0], str(count))
     client.force_login(around.economy)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         page = client.get(at("council_detail", around.council.pk))
     assert len(page.context["page"].object_list) == count
 

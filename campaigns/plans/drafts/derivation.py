@@ -1,18 +1,18 @@
 """Making a plan out of another: out of the superior's ("Cụ thể hóa kế hoạch này"), or out of one's
 own earlier plan, to amend or to replace it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.dispatch import Signal
 
 from accounts.access import Refused
 from accounts.models import User
 from audit import clock
+from audit.registry import Registry
 from campaigns.models import Deadline, Plan, Recipient
 from campaigns.models.plans import Change, DocumentKind, RegistrationForm
 from campaigns.models.timetable import DeadlineKind
@@ -36,9 +36,11 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.vietnamese import in_a_sentence, official_date
 
-# Sent in the transaction that makes the plan, with `source`, `plan` and `same_body`; the apps above
-# carry their own parts over (awards: its forms of award).
-plan_derived = Signal()
+# What an app above carries over from a plan into one that is made out of it (awards: its forms of
+# award); called in the transaction that makes the plan, with whether it is of the same body.
+carried_parts: Registry[Callable[[Plan, Plan, bool], None]] = Registry(
+    "what a derived plan takes over"
+)
 
 # Taken over by habit; who does what above does not concern those below.
 CARRIED_SECTIONS = (
@@ -133,7 +135,7 @@ def derive_plan(
                 proposed.above.deadline, plan, copied, **_fields_of(proposed), group=None, body=None
             )
         _propose_recipients(plan)
-        plan_derived.send(sender=Plan, source=parent, plan=plan, same_body=False)
+        _carry_parts(parent, plan, same_body=False)
     return plan
 
 
@@ -174,7 +176,7 @@ def change_plan(plan: Plan, change: str, *, actor: User) -> Plan:
             copy_phases(plan.phases.all(), new, copied)
             for deadline in plan.deadlines.all():
                 copy_deadline(deadline, new, copied)
-            plan_derived.send(sender=Plan, source=plan, plan=new, same_body=True)
+            _carry_parts(plan, new, same_body=True)
     return new
 
 
@@ -261,3 +263,8 @@ def _propose_recipients(plan: Plan) -> None:
 def kinds_of_document() -> Iterator[tuple[str, str]]:
     """The kinds of document by which a superior's plan is carried out."""
     return ((kind.value, str(kind.label)) for kind in (DocumentKind.PLAN, DocumentKind.LETTER))
+
+
+def _carry_parts(source: Plan, plan: Plan, *, same_body: bool) -> None:
+    for carry in carried_parts:
+        carry(source, plan, same_body)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from audit.registry import Registry
 from campaigns.models import Deadline, Plan, Recipient, Reminder
 from campaigns.plans.timetable import Timetable
 from organisation.models import IssuingBody
@@ -113,22 +114,17 @@ class Followed:
 
 # Looks at a plan and its recipients; answers in a number of queries that does not grow with them.
 Provider = Callable[[Followed], Iterable[Column]]
-_providers: list[Provider] = []
-
-
-def following_columns(provider: Provider) -> Provider:
-    """Register what an app knows of a plan's recipients: it is shown, counted and reminded of."""
-    _providers.append(provider)
-    return provider
+# What an app knows of a plan's recipients: it is shown, counted and reminded of.
+tracking_columns: Registry[Provider] = Registry("what is tracked of a plan's recipients")
 
 
 def columns_of(followed: Followed) -> list[Column]:
     """All columns of a plan, from receiving it to proposing awards."""
-    found = [column for provider in _providers for column in provider(followed)]
+    found = [column for provider in tracking_columns for column in provider(followed)]
     return sorted(found, key=lambda column: About.values.index(column.about))
 
 
-@following_columns
+@tracking_columns.register
 def received(followed: Followed) -> Iterable[Column]:
     """Whether a recipient confirmed that it received the plan: asked of each for itself."""
     page = reverse("campaigns:plan_detail", args=[followed.plan.pk])
@@ -147,7 +143,7 @@ def received(followed: Followed) -> Iterable[Column]:
     )
 
 
-@following_columns
+@tracking_columns.register
 def carried_out(followed: Followed) -> Iterable[Column]:
     """Whether a recipient issued a plan of its own under this one.
 

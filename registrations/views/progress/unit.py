@@ -14,6 +14,7 @@ from accounts.access import Refused, SignedInRequest, guarded
 from accounts.models import User
 from audit.models import Event
 from paperwork.uploads import UploadRefused, download_response
+from registrations.initiative_registries import panels_for
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
 from registrations.permissions import (
     may_report_progress,
@@ -24,7 +25,6 @@ from registrations.progress import evidence, updates
 from registrations.progress.creation import progress_of
 from registrations.progress.forms import EvidenceForm, ProgressForm, forms_of
 from registrations.progress.overview import lines_of_unit, tally
-from registrations.progress.panels import panels_for
 from registrations.views.lookups import Unit, evidence_by, initiative_by, unit_by
 from screens.fields import keys_in
 from screens.steps import show_objections

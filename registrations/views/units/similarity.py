@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, guarded
 from accounts.models import User
+from registrations.initiative_registries import remarks_on
 from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
 from registrations.permissions import may_review, may_see_registration, may_see_registration_form
-from registrations.similarity.remarks import remarks_on
 from registrations.similarity.search import Similar, similar_to
 from registrations.views.lookups import registration_by, registration_of
 

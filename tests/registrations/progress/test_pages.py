@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from organisation.roles import Role
 from registrations.consolidation import consolidation_steps
+from registrations.initiative_registries import Panel, initiative_panels
 from registrations.models import EvidenceFile, InitiativeProgress
 from registrations.progress.forms import ProgressForm
 from registrations.progress.overview import Tally, lines_below, tally, tally_by_area
-from registrations.progress.panels import Panel, _providers, initiative_panels
 from tests.awards.factories import picture
 from tests.campaigns.factories import person
 from tests.registrations.factories import registered
@@ -175,14 +175,14 @@ def test_a_file_that_is_none_of_ours_is_refused_in_the_page(lines, head, client)
 
 
 def test_apps_above_show_their_panels(lines, head, client):
-    @initiative_panels
+    @initiative_panels.register
     def known_above(user, initiative):
         yield Panel("screens/_messages.html", {"user": user, "initiative": initiative})
 
     try:
         response = client.get(page_of(lines[0]))
     finally:
-        _providers.remove(known_above)
+        initiative_panels.unregister(known_above)
     assert response.context["panels"][-1].context == {"user": head, "initiative": lines[0]}
 
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from organisation.models import BodySuccession
+from registrations.initiative_registries import recognised_initiatives
 from registrations.models import EvidenceFile, Registration, ReportSending
 from registrations.progress import evidence
-from registrations.progress.recognition import _providers, recognised_by
 from registrations.progress.updates import report as report_progress
 from registrations.reports import report_steps
 from registrations.reports.figures import (
@@ -76,11 +76,11 @@ def test_only_what_was_completed_in_the_phase_counts_for_it(place, lines):
 
 def test_recognition_is_counted_where_an_app_above_knows_of_it(place, lines):
     asked = type(lines[0]).objects.filter(pk=lines[0].pk).values("pk")
-    recognised_by(lambda: asked)
+    known_above = recognised_initiatives.register(lambda: asked)
     try:
         report = sent(place.letter, place.schools[0])
     finally:
-        _providers.pop()
+        recognised_initiatives.unregister(known_above)
     frozen = sent_figures(last(report))
     assert (frozen.knows_recognition, frozen.total.recognised) == (True, 1)
     assert not live(report).knows_recognition

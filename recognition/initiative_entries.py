@@ -9,13 +9,16 @@ from django.db.models import QuerySet
 from organisation.roles import UNIT_ROLES
 from organisation.scope import scope_of
 from recognition.models import Recognition
+from registrations.initiative_registries import (
+    Panel,
+    initiative_panels,
+    recognised_initiatives,
+    similarity_remarks,
+)
 from registrations.models import Initiative
-from registrations.progress.panels import Panel, initiative_panels
-from registrations.progress.recognition import recognised_by
-from registrations.similarity.remarks import similarity_remarks
 
 
-@initiative_panels
+@initiative_panels.register
 def recognition_of(user: Any, initiative: Initiative) -> Iterable[Panel]:
     """Its authors, and how its appraisal stands."""
     yield Panel(
@@ -29,7 +32,7 @@ def recognition_of(user: Any, initiative: Initiative) -> Iterable[Panel]:
     )
 
 
-@similarity_remarks
+@similarity_remarks.register
 def recognised_already(initiatives: Collection[int]) -> Mapping[int, str]:
     """Of those that were recognised, by which decision."""
     rows = Recognition.objects.recognised().filter(initiative__in=initiatives)
@@ -41,7 +44,7 @@ def recognised_already(initiatives: Collection[int]) -> Mapping[int, str]:
     }
 
 
-@recognised_by
+@recognised_initiatives.register
 def recognised() -> QuerySet:
     """The keys of those that were recognised, and still are."""
     return Recognition.objects.recognised().values("initiative")
