@@ -28,14 +28,24 @@ class NotPossible(ValidationError):
 class EditedMeanwhile(ValidationError):
     """Somebody else saved the thing after the page was opened on which it was edited.
 
-    `stored` is the thing as it stands now.
+    `stored` is the thing as it stands now, `revision` what a page of it carries as seen: that of an
+    `Edited` thing; of rows that count no changes their fingerprint, with a sentence of their own.
     """
 
-    def __init__(self, stored: Edited) -> None:
-        at = f" lúc {localtime(stored.edited_at):%H:%M}" if stored.edited_at else ""
-        who = stored.edited_by or "Người khác"
-        super().__init__(f"{who} đã lưu bản này{at}, sau khi bạn mở trang.")
+    def __init__(
+        self, stored: models.Model, *, revision: int | str = "", sentence: str = ""
+    ) -> None:
+        if isinstance(stored, Edited):
+            revision = revision or stored.revision
+            sentence = sentence or _who_saved(stored)
+        super().__init__(sentence)
         self.stored = stored
+        self.revision = revision
+
+
+def _who_saved(stored: Edited) -> str:
+    at = f" lúc {localtime(stored.edited_at):%H:%M}" if stored.edited_at else ""
+    return f"{stored.edited_by or 'Người khác'} đã lưu bản này{at}, sau khi bạn mở trang."
 
 
 def perform(

@@ -17,15 +17,15 @@ def write_award_form(
     """Save a form of award of a draft, with the draft locked; `seen` is the fingerprint of what
     was shown, empty for a new one.
 
-    Raises Refused where the plan is no longer a draft or not one's own, and ChangedMeanwhile; then
+    Raises Refused where the plan is no longer a draft or not one's own, and EditedMeanwhile; then
     nothing is written.
     """
 
     def change(_: Plan) -> None:
-        fingerprints.refuse_changed(seen, fingerprint_of(form))
+        fingerprints.refuse_changed(form, seen=seen, now=fingerprint_of(form))
         save()
 
-    transitions.revise(form.plan, actor=actor, permission=may_edit_plan, change=change)
+    transitions.revise(form.plan, actor=actor, permission=may_edit_plan, change=change, edits=False)
 
 
 def fingerprint_of(form: AwardForm) -> str:
@@ -49,4 +49,4 @@ def remove_award_form(form: AwardForm, *, actor: User) -> None:
     def remove(_: Plan) -> None:
         form.delete()
 
-    transitions.revise(form.plan, actor=actor, permission=may_edit_plan, change=remove)
+    transitions.revise(form.plan, actor=actor, permission=may_edit_plan, change=remove, edits=False)

@@ -1,19 +1,19 @@
 """Who may do what to a plan, each with the sentence that says why not."""
 
 from datetime import timedelta
-from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User
 from audit import clock
-from campaigns.rules.lineage import IN_FORCE
+from campaigns.models import Plan, Recipient
+from organisation.models import IssuingBody
 from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 
 
-def may_see_plan(user: User, plan: Any) -> Verdict:
-    """Its organisers; once published, also those above them, those it was sent to, whoever
-    stands below those (design, law 3), and a part of the body that issued it."""
+def may_see_plan(user: User, plan: Plan) -> Verdict:
+    """Whether a plan at hand is among `Plan.objects.visible_to`. On the way out: a page finds its
+    plan there."""
     if may_organise(user, plan):
         return Verdict(True)
     if not plan.is_published:
@@ -27,7 +27,7 @@ def may_see_plan(user: User, plan: Any) -> Verdict:
     )
 
 
-def may_organise(user: User, plan: Any) -> Verdict:
+def may_organise(user: User, plan: Plan) -> Verdict:
     """Staff and leaders of the issuing body, or of the office that receives on its behalf."""
     scope = scope_of(user)
     return verdict(
@@ -37,7 +37,7 @@ def may_organise(user: User, plan: Any) -> Verdict:
     )
 
 
-def works_at_desk(user: User, plan: Any, desk: Any, roles: tuple[str, ...]) -> bool:
+def works_at_desk(user: User, plan: Plan, desk: IssuingBody, roles: tuple[str, ...]) -> bool:
     """Whether the person works, in one of the roles, where things sent to `desk` under a plan
     arrive: at the body, at an office that acts for it, or at the plan's receiving body."""
     scope = scope_of(user)
@@ -47,7 +47,7 @@ def works_at_desk(user: User, plan: Any, desk: Any, roles: tuple[str, ...]) -> b
     return is_issuers_desk and scope.acts_for(plan.receiving_body, roles)
 
 
-def may_draft_plans(user: User, _: Any = None) -> Verdict:
+def may_draft_plans(user: User, _: object = None) -> Verdict:
     """Staff in charge of emulation, anywhere that has not ended."""
     bodies = scope_of(user).bodies_as(*ORGANISERS)
     if bodies and not any(body.exists_on(clock.today()) for body in bodies):
@@ -57,7 +57,7 @@ def may_draft_plans(user: User, _: Any = None) -> Verdict:
     )
 
 
-def issuer_exists(body: Any) -> Verdict:
+def issuer_exists(body: IssuingBody) -> Verdict:
     """Whether a body exists today: what has ended issues nothing more."""
     today = clock.today()
     if body.valid_to and body.valid_to < today:
@@ -66,11 +66,11 @@ def issuer_exists(body: Any) -> Verdict:
     return verdict(body.exists_on(today), f"{body} chưa hoạt động.")
 
 
-def bodies_that_may_derive(user: User, plan: Any) -> list[Any]:
+def bodies_that_may_derive(user: User, plan: Plan) -> list[IssuingBody]:
     """The bodies for which the person may make a plan out of this one: those he organises for that
     stand below its issuing body and received it, themselves or through a body above them. Not the
     office that acts for the issuing body: it runs the plan itself."""
-    if plan.status != "issued":
+    if plan.status != Plan.Status.ISSUED:
         return []
     receivers = set(plan.recipients.values_list("body__path", flat=True))
     return [
@@ -84,7 +84,7 @@ def bodies_that_may_derive(user: User, plan: Any) -> list[Any]:
     ]
 
 
-def may_derive(user: User, plan: Any) -> Verdict:
+def may_derive(user: User, plan: Plan) -> Verdict:
     """Staff of a body that received a plan in force, to carry it out by a plan of their own."""
     return verdict(
         bool(bodies_that_may_derive(user, plan)),
@@ -92,29 +92,29 @@ def may_derive(user: User, plan: Any) -> Verdict:
     )
 
 
-def may_change_plan(user: User, plan: Any) -> Verdict:
+def may_change_plan(user: User, plan: Plan) -> Verdict:
     """Its organisers may amend or replace a plan in force, while its body exists."""
-    if plan.status not in IN_FORCE:
+    if plan.status not in Plan.IN_FORCE:
         return no("Chỉ sửa đổi, thay thế kế hoạch đã ban hành và còn hiệu lực.")
     return may_sign_plan(user, plan)
 
 
-def may_edit_plan(user: User, plan: Any) -> Verdict:
+def may_edit_plan(user: User, plan: Plan) -> Verdict:
     """Its organisers, while it is a draft; what was issued is frozen (design, law 7)."""
-    if plan.status != "draft":
+    if plan.status != Plan.Status.DRAFT:
         return no("Kế hoạch đã trình ký, đã ban hành hoặc đã hủy thì không sửa được nữa.")
     return may_organise(user, plan)
 
 
-def may_keep_timetable(user: User, plan: Any) -> Verdict:
+def may_keep_timetable(user: User, plan: Plan) -> Verdict:
     """Its organisers give more time and record what happened, from when a plan is issued until
     the campaign has ended."""
-    if plan.status not in IN_FORCE:
+    if plan.status not in Plan.IN_FORCE:
         return no("Chỉ gia hạn, ghi nhận sự kiện khi kế hoạch đã ban hành và chưa kết thúc.")
     return may_organise(user, plan)
 
 
-def may_follow_plan(user: User, plan: Any) -> Verdict:
+def may_follow_plan(user: User, plan: Plan) -> Verdict:
     """Its organisers and the council that works beside them, once it was issued: what each
     recipient has done, and who is late, is not for the recipients to read of each other."""
     if not plan.is_published:
@@ -128,45 +128,45 @@ def may_follow_plan(user: User, plan: Any) -> Verdict:
     )
 
 
-def may_remind(user: User, plan: Any) -> Verdict:
+def may_remind(user: User, plan: Plan) -> Verdict:
     """Its organisers, from when a plan is issued until the campaign has ended."""
-    if plan.status not in IN_FORCE:
+    if plan.status not in Plan.IN_FORCE:
         return no("Chỉ nhắc việc khi kế hoạch đã ban hành và chưa kết thúc.")
     return may_organise(user, plan)
 
 
-def reminded_by(user: User, plan: Any) -> list[str] | None:
+def reminded_by(user: User, plan: Plan) -> list[str] | None:
     """Whose recipients a person may remind: None for those of the whole plan, else the tree paths
     of the bodies for which he gathers under it, below which they stand. Two queries at most."""
     if may_remind(user, plan):
         return None
-    if plan.status not in IN_FORCE:
+    if plan.status not in Plan.IN_FORCE:
         return []
     scope = scope_of(user)
     gathering = plan.recipients.gathering().filter(body__in=scope.represented_as(*ORGANISERS))
     return list(gathering.values_list("body__path", flat=True))
 
 
-def may_remind_some(user: User, plan: Any) -> Verdict:
+def may_remind_some(user: User, plan: Plan) -> Verdict:
     """Its organisers remind everybody; who gathers under it, those below his own desk."""
     answer = may_remind(user, plan)
     return Verdict(True) if reminded_by(user, plan) else answer
 
 
-def may_sign_plan(user: User, plan: Any) -> Verdict:
+def may_sign_plan(user: User, plan: Plan) -> Verdict:
     """Staff record the signature; leaders give it; while the issuing body exists."""
     return may_organise(user, plan) and issuer_exists(plan.issuing_body)
 
 
-def may_submit_plan(user: User, plan: Any) -> Verdict:
+def may_submit_plan(user: User, plan: Plan) -> Verdict:
     """Its organisers, while the issuing body exists: after that nobody could sign it."""
     return may_sign_plan(user, plan)
 
 
-def may_acknowledge(user: User, recipient: Any) -> Verdict:
+def may_acknowledge(user: User, recipient: Recipient) -> Verdict:
     """Anyone who speaks for the body that received the plan, while the plan is in force and the
     body exists: its successor has received the plan itself."""
-    if recipient.plan.status not in IN_FORCE:
+    if recipient.plan.status not in Plan.IN_FORCE:
         return no("Chỉ xác nhận đã nhận kế hoạch đã ban hành và còn hiệu lực.")
     if not recipient.body.exists_on(clock.today()):
         return no(f"{recipient.body} đã chấm dứt nên không xác nhận nhận kế hoạch nữa.")

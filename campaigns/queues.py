@@ -7,10 +7,9 @@ from django.db.models import F, Q
 from accounts.models import User
 from audit import clock
 from campaigns.models import Deadline, Plan, Recipient
-from campaigns.models.plans import DocumentKind, PlanQuerySet
+from campaigns.models.plans import DocumentKind, PlanQuerySet, organised_by
 from campaigns.models.recipients import RecipientQuerySet
 from campaigns.plans.timetable import DatedDeadline, Timetable
-from campaigns.rules.lineage import IN_FORCE
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
@@ -25,7 +24,7 @@ def plans_to_sign(user: User) -> PlanQuerySet:
     """Plans submitted for signature that the person may issue or send back: those of a body that
     has ended nobody signs."""
     return Plan.objects.organised_by(user).filter(
-        status="awaiting_signature",
+        status=Plan.Status.AWAITING_SIGNATURE,
         issuing_body__in=IssuingBody.objects.valid_on(clock.today()),
     )
 
@@ -38,7 +37,9 @@ def plans_to_acknowledge(user: User) -> RecipientQuerySet:
         for body in scope_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
         if body.exists_on(clock.today())
     ]
-    return Recipient.objects.filter(body__in=bodies, status="sent", plan__status__in=IN_FORCE)
+    return Recipient.objects.filter(
+        body__in=bodies, status=Recipient.Status.SENT, plan__status__in=Plan.IN_FORCE
+    )
 
 
 def _plan(kind: str, number: str, symbol: str, title: str) -> str:
@@ -82,12 +83,11 @@ def deadlines_ahead(user: User) -> list[DatedDeadline]:
     count from an event or were extended are few, and put in their places here.
     """
     since = clock.today() - A_LOOK_BACK
-    plans = Plan.objects.visible_to(user).filter(status="issued")
+    plans = Plan.objects.visible_to(user).filter(status=Plan.Status.ISSUED)
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     mine = Q(body=None, group=None) | Q(body__in=own) | Q(group__bodies__in=own)
-    organised = Q(plan__issuing_body__in=own) | Q(plan__receiving_body__in=own)
     deadlines = (
-        Deadline.objects.filter(mine | organised, plan__in=plans)
+        Deadline.objects.filter(mine | organised_by(own, "plan__"), plan__in=plans)
         .select_related("plan__issuing_body", "group", "body")
         .distinct()
     )

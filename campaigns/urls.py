@@ -6,11 +6,14 @@ from campaigns.views import (
     drafts,
     papers,
     parts,
-    plan_steps,
     plans,
+    publication,
     timetable,
     tracking,
 )
+from campaigns.views.lookups import plan_by, recipient_by
+from campaigns.workflow import PLAN, RECIPIENT
+from screens.steps import step_urls
 
 app_name = "campaigns"
 
@@ -27,13 +30,8 @@ urlpatterns = [
     path("<int:pk>/dinh-kem/", attachments.plan_attach, name="plan_attach"),
     path("tai-lieu/<int:pk>/", attachments.attachment_download, name="attachment_download"),
     path("tai-lieu/<int:pk>/bo/", attachments.attachment_take_back, name="attachment_take_back"),
-    path("<int:pk>/trinh-ky/", plan_steps.plan_submit, name="plan_submit"),
-    path("<int:pk>/tra-lai/", plan_steps.plan_send_back, name="plan_send_back"),
-    path("<int:pk>/rut-trinh-ky/", plan_steps.plan_withdraw, name="plan_withdraw"),
-    path("<int:pk>/huy/", plan_steps.plan_discard, name="plan_discard"),
-    path("<int:pk>/ban-hanh/", plan_steps.plan_issue, name="plan_issue"),
-    path("<int:pk>/tong-ket/", plan_steps.plan_sum_up, name="plan_sum_up"),
-    path("<int:pk>/ket-thuc/", plan_steps.plan_close, name="plan_close"),
+    *step_urls(PLAN, find=plan_by),
+    path("<int:pk>/ban-hanh/", publication.plan_issue, name="plan_issue"),
     path("<int:pk>/theo-doi/", tracking.plan_following, name="plan_following"),
     path(
         "<int:pk>/theo-doi.xlsx",
@@ -43,9 +41,5 @@ urlpatterns = [
     path("<int:pk>/theo-doi/nhac/", tracking.plan_remind, name="plan_remind"),
     path("<int:pk>/su-kien/", timetable.plan_event, name="plan_event"),
     path("thoi-han/<int:pk>/gia-han/", timetable.deadline_extend, name="deadline_extend"),
-    path(
-        "noi-nhan/<int:pk>/xac-nhan/",
-        plan_steps.recipient_acknowledge,
-        name="recipient_acknowledge",
-    ),
+    *step_urls(RECIPIENT, find=recipient_by, at="noi-nhan/<int:pk>/"),
 ]

@@ -1,62 +1,122 @@
-"""The states of a plan and of its recipients, and the steps between them."""
+"""The steps of a plan and of receiving one, and what stands in their way."""
 
-from audit.workflow import State, Transition, Workflow
-from campaigns.guards import (
-    content_objection_of,
-    day_objection_of,
-    number_objection_of,
-    symbol_objection_of,
-)
+from collections.abc import Mapping
+from typing import Any
+
+from audit import clock
+from audit.workflow import Transition, Workflow
+from campaigns.models import Plan, Recipient
+from campaigns.models.plans import Change
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan, may_submit_plan
-from campaigns.rules.lineage import change_objection_of, parent_objection_of
+from campaigns.rules.lineage import parent_objection
+from decisions.issue_number import day_objection, number_objection
+
+
+def number_objection_of(_: Plan, given: Mapping[str, Any]) -> str | None:
+    """Why the number given is none; one that is missing is asked for elsewhere."""
+    return number_objection(given["number"]) if given.get("number") else None
+
+
+def day_objection_of(_: Plan, given: Mapping[str, Any]) -> str | None:
+    """Why a plan is not issued on the day given."""
+    return day_objection(given["issued_on"], clock.today()) if given.get("issued_on") else None
+
+
+def symbol_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+    """A document is told apart by number and symbol."""
+    if plan.symbol.strip():
+        return None
+    return "Hãy ghi ký hiệu ở phần Thông tin chung trước khi ban hành."
+
+
+def content_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+    """An amendment says what is amended."""
+    if plan.change != Change.AMENDS or plan.sections.exists():
+        return None
+    return "Hãy ghi nội dung sửa đổi, bổ sung ở phần Nội dung."
+
+
+def parent_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+    """The same question of a saved plan and the parent it has in the tree: a workflow's guard."""
+    parent = plan.parent
+    if parent is None:
+        return None
+    return parent_objection(
+        plan_path=plan.path,
+        issuing_body_path=plan.issuing_body.path,
+        parent_path=parent.path,
+        parent_body_path=parent.issuing_body.path,
+    )
+
+
+def change_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+    """Why a plan may not amend or replace the one it names, or None where it may, or names none:
+    a body changes its own plans only, and one that is in force."""
+    changed = plan.changed_plan
+    if changed is None:
+        return None
+    if changed.issuing_body_id != plan.issuing_body_id:
+        return "Chỉ cơ quan đã ban hành kế hoạch mới được sửa đổi hoặc thay thế kế hoạch đó."
+    if changed.status not in Plan.IN_FORCE:
+        return (
+            f"{changed} không còn hiệu lực ({changed.get_status_display().lower()}) nên không sửa "
+            "đổi, thay thế được nữa."
+        )
+    return None
+
 
 PLAN = Workflow(
     noun="kế hoạch",
-    states=(
-        State("draft", "Dự thảo"),
-        State("awaiting_signature", "Chờ ký", "waiting"),
-        State("issued", "Đã ban hành", "good"),
-        State("summed_up", "Đã tổng kết", "good"),
-        State("closed", "Đã kết thúc"),
-        State("replaced", "Đã được thay thế"),
-        State("discarded", "Đã hủy dự thảo"),
-    ),
+    states=Plan.Status,
+    model=Plan,
+    routes="campaigns:plan",
     transitions=(
         Transition(
             "submit_for_signature",
             "Trình ký",
-            sources=("draft",),
-            target="awaiting_signature",
+            sources=(Plan.Status.DRAFT,),
+            target=Plan.Status.AWAITING_SIGNATURE,
             permission=may_submit_plan,
             guards=(parent_objection_of,),
+            slug="trinh-ky",
+            done="Đã trình ký kế hoạch.",
         ),
         Transition(
             "send_back",
             "Trả lại dự thảo",
-            sources=("awaiting_signature",),
-            target="draft",
+            sources=(Plan.Status.AWAITING_SIGNATURE,),
+            target=Plan.Status.DRAFT,
             permission=may_sign_plan,
             needs={"reason": "Hãy ghi lý do trả lại dự thảo."},
+            slug="tra-lai",
+            done="Đã trả lại dự thảo.",
         ),
         Transition(
             "withdraw_submission",
             "Rút trình ký",
-            sources=("awaiting_signature",),
-            target="draft",
+            sources=(Plan.Status.AWAITING_SIGNATURE,),
+            target=Plan.Status.DRAFT,
             permission=may_organise,
+            slug="rut-trinh-ky",
+            done="Đã rút trình ký; dự thảo sửa tiếp được.",
         ),
         Transition(
             "discard",
             "Hủy dự thảo",
-            sources=("draft",),
-            target="discarded",
+            sources=(Plan.Status.DRAFT,),
+            target=Plan.Status.DISCARDED,
             permission=may_organise,
+            slug="huy",
+            question=(
+                "Hủy dự thảo này? Dự thảo không sửa, không ban hành được nữa; lịch sử vẫn giữ."
+            ),
+            done="Đã hủy dự thảo.",
         ),
         Transition(
             "issue",
             "Ban hành",
-            sources=("draft", "awaiting_signature"),
-            target="issued",
+            sources=(Plan.Status.DRAFT, Plan.Status.AWAITING_SIGNATURE),
+            target=Plan.Status.ISSUED,
             permission=may_sign_plan,
             needs={
                 "number": "Hãy ghi số của kế hoạch khi ban hành.",
@@ -70,46 +130,57 @@ PLAN = Workflow(
                 parent_objection_of,
                 change_objection_of,
             ),
+            page="campaigns:plan_issue",
+            primary=True,
         ),
         Transition(
             "replace",
             "Được thay thế",
-            sources=("issued", "summed_up"),
-            target="replaced",
+            sources=(Plan.Status.ISSUED, Plan.Status.SUMMED_UP),
+            target=Plan.Status.REPLACED,
             permission=may_sign_plan,
             needs={"by": "Chỉ một kế hoạch đã ban hành mới thay thế được kế hoạch khác."},
         ),
         Transition(
             "sum_up",
             "Ghi nhận đã tổng kết",
-            sources=("issued",),
-            target="summed_up",
+            sources=(Plan.Status.ISSUED,),
+            target=Plan.Status.SUMMED_UP,
             permission=may_organise,
+            slug="tong-ket",
+            question="Ghi nhận phong trào đã được tổng kết?",
+            done="Đã ghi nhận tổng kết.",
         ),
         Transition(
             "close",
             "Kết thúc",
-            sources=("summed_up",),
-            target="closed",
+            sources=(Plan.Status.SUMMED_UP,),
+            target=Plan.Status.CLOSED,
             permission=may_organise,
+            slug="ket-thuc",
+            button="Kết thúc phong trào",
+            question="Kết thúc phong trào này?",
+            done="Đã kết thúc phong trào.",
         ),
     ),
 )
-PUBLISHED = ("issued", "summed_up", "closed", "replaced")
 
 RECIPIENT = Workflow(
     noun="việc nhận kế hoạch",
-    states=(
-        State("sent", "Chưa tiếp nhận", "waiting"),
-        State("acknowledged", "Đã tiếp nhận", "good"),
-    ),
+    states=Recipient.Status,
+    model=Recipient,
+    routes="campaigns:recipient",
     transitions=(
         Transition(
             "acknowledge",
             "Xác nhận đã nhận",
-            sources=("sent",),
-            target="acknowledged",
+            sources=(Recipient.Status.SENT,),
+            target=Recipient.Status.ACKNOWLEDGED,
             permission=may_acknowledge,
+            run="campaigns.plans.publication.acknowledge",
+            slug="xac-nhan",
+            primary=True,
+            done="Đã xác nhận nhận được kế hoạch.",
         ),
     ),
 )

@@ -6,7 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import SignedInRequest, guarded
-from campaigns.permissions import may_draft_plans
+from accounts.models import User
+from campaigns.views.lookups import drafter_by
 from plan_reading.drafts import draft_from_text
 from plan_reading.forms.documents import ReadingForms
 from plan_reading.forms.upload import DropForm, plain_lines
@@ -21,8 +22,8 @@ TOO_MUCH = (
 )
 
 
-@guarded(find=lambda: None, see=may_draft_plans)
-def plan_read(request: SignedInRequest, _: None) -> HttpResponse:
+@guarded(find=drafter_by)
+def plan_read(request: SignedInRequest, _: User) -> HttpResponse:
     """Ask for a file or a text; given one, show what was read in it. Nothing is saved."""
     if "confirm" in request.POST:
         return _confirm(request)

@@ -14,7 +14,6 @@ from audit.models import Event
 from campaigns.models import Deadline, Plan, PlanEvent
 from campaigns.models.timetable import EventKind
 from campaigns.plans.extensions import record_event
-from campaigns.rules.lineage import IN_FORCE
 from rankings.models import Ranking, RankingBand, RankingEntry
 from rankings.models.entries import reckon
 from rankings.permissions import may_publish_ranking
@@ -28,7 +27,7 @@ def plans_waiting_for(ranking: Ranking) -> QuerySet:
     noted = PlanEvent.objects.filter(plan=OuterRef("pk"), kind=EventKind.RANKING_PUBLISHED)
     waiting = Deadline.objects.filter(plan=OuterRef("pk"), event=EventKind.RANKING_PUBLISHED)
     return Plan.objects.filter(
-        Exists(waiting), ~Exists(noted), issuing_body=ranking.publisher, status__in=IN_FORCE
+        Exists(waiting), ~Exists(noted), issuing_body=ranking.publisher, status__in=Plan.IN_FORCE
     ).with_bodies()
 
 

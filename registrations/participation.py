@@ -14,7 +14,6 @@ from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.succession import day_of_duty
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
-from campaigns.rules.lineage import IN_FORCE
 from organisation.models import IssuingBody
 from organisation.models.bodies import IssuingBodyQuerySet, under_any
 from organisation.models.succession import heirs_of
@@ -25,7 +24,7 @@ from registrations.permissions import may_edit_registration
 
 def gathers_registrations(plan: Plan) -> bool:
     """Whether units register under a plan: it is in force, and has a form to fill in."""
-    return plan.status in IN_FORCE and plan.registration_form != RegistrationForm.NONE
+    return plan.status in Plan.IN_FORCE and plan.registration_form != RegistrationForm.NONE
 
 
 def takes_part(plan: Plan, body: IssuingBody) -> bool:
@@ -172,7 +171,7 @@ def _inviting(body: IssuingBody, keys: set[int]) -> QuerySet:
     sent = Recipient.objects.filter(body=body, must_register=True).order_by().values("plan")
     named = ParticipantGroup.objects.filter(bodies__in=keys).order_by().values("plan")
     return (
-        Plan.objects.filter(pk__in=sent.union(named), status__in=IN_FORCE)
+        Plan.objects.filter(pk__in=sent.union(named), status__in=Plan.IN_FORCE)
         .with_bodies()
         .exclude(registration_form=RegistrationForm.NONE)
     )

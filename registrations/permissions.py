@@ -4,8 +4,8 @@ from typing import Any
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User
+from campaigns.models import Plan
 from campaigns.permissions import may_see_plan, works_at_desk
-from campaigns.rules.lineage import IN_FORCE
 from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
 
@@ -203,7 +203,7 @@ def may_report_progress(user: User, progress: Any) -> Verdict:
     registration = progress.initiative.registration
     if registration.status != "accepted":
         return no("Chỉ cập nhật tiến độ của nội dung trong bản đăng ký đã được tiếp nhận.")
-    if registration.plan.status not in IN_FORCE:
+    if registration.plan.status not in Plan.IN_FORCE:
         return no("Kế hoạch đã kết thúc nên không cập nhật tiến độ nữa.")
     return may_file(user, registration)
 

@@ -2,15 +2,17 @@
 
 A form of an `Edited` thing carries the revision that it showed. The verb refuses an older one
 (`audit.transitions.EditedMeanwhile`); `conflict_page` then shows what was typed beside what is
-stored by now. Nothing typed is lost: the page holds all of it, and sends it again as chosen.
+stored by now, of the form and of the rows below it. Nothing typed is lost: the page holds all of
+it, and sends it again as chosen.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, cast
 
 from django import forms
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
@@ -22,33 +24,39 @@ KEEP = "keep-"
 STORED = "stored"
 
 
-class EditedForm(forms.ModelForm):
-    """A form of an `Edited` thing; `cleaned_data["seen"]` is the revision to hand to the verb."""
+def keeps_stored(data: Mapping[str, Any], name: str) -> bool:
+    """Whether the person chose what is stored of a field, not what was typed."""
+    return data.get(KEEP + name) == STORED
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+class ComparedForm(forms.BaseForm):
+    """A form whose initial values are those stored now; what was typed gives way to them where the
+    person chose so on the page of the conflict. One row of a page, or the form of a whole."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.revision
         if self.is_bound:
             self._take_stored()
 
     def _take_stored(self) -> None:
         """Put the stored value in the place of what was typed where the person chose it."""
-        chosen = [name for name in self.fields if self._keeps_stored(name)]
+        # A set of forms adds the box that removes a row later: nothing stored is ticked there.
+        names = [*self.fields, DELETION_FIELD_NAME]
+        chosen = [name for name in names if keeps_stored(self.data, self.add_prefix(name))]
         if not chosen:
             return
         data = cast(QueryDict, self.data).copy()
         for name in chosen:
-            key, field = self.add_prefix(name), self.fields[name]
+            key = self.add_prefix(name)
+            if name not in self.fields:
+                data.pop(key, None)
+                continue
+            field = self.fields[name]
             value = field.widget.format_value(
                 field.prepare_value(self.get_initial_for_field(field, name))
             )
             data.setlist(key, [str(each) for each in _several(value)])
         self.data = data
-
-    def _keeps_stored(self, name: str) -> bool:
-        return self.data.get(KEEP + self.add_prefix(name)) == STORED
 
     @property
     def differences(self) -> list["Difference"]:
@@ -63,6 +71,16 @@ class EditedForm(forms.ModelForm):
             for name in self.changed_data
             if name != "seen"
         ]
+
+
+class EditedForm(ComparedForm, forms.ModelForm):
+    """A form of an `Edited` thing; `cleaned_data["seen"]` is the revision to hand to the verb."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +123,53 @@ def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
             yield key, label
 
 
+class Compared(Protocol):
+    """A form, or what is like one, that tells where what was typed is not what is stored."""
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Those places, in the order of the page."""
+
+
+def row_differences(rows: forms.BaseFormSet) -> list[Difference]:
+    """Where the rows of a page differ, by the number that each has there."""
+    return [
+        replace(difference, label=f"Dòng {number} · {difference.label}")
+        for number, form in enumerate(rows.forms, start=1)
+        if isinstance(form, ComparedForm)
+        for difference in form.differences
+    ]
+
+
 def conflict_page(
-    request: SignedInRequest, form: EditedForm, conflict: EditedMeanwhile, *, back: str
+    request: SignedInRequest,
+    form: Compared | None,
+    conflict: EditedMeanwhile,
+    *,
+    back: str,
+    rows: Iterable[forms.BaseFormSet] = (),
 ) -> HttpResponse:
-    """Show both and let the person choose; `back` is the page of the thing. What was chosen comes
-    back to the address of the form, as if it had been typed there on the stored revision."""
+    """Show both and let the person choose; `rows` are the sets of forms below the form or in its
+    place, `back` is the page of the thing. What was chosen comes back to the address of the form,
+    as if it had been typed there on the stored revision."""
+    seen_name = form.add_prefix("seen") if isinstance(form, forms.BaseForm) else "seen"
+    differences = [*form.differences] if form else []
+    for formset in rows:
+        differences += row_differences(formset)
     sent = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in ("csrfmiddlewaretoken", form.add_prefix("seen"))
-        and not name.startswith(KEEP)
+        if name not in ("csrfmiddlewaretoken", seen_name) and not name.startswith(KEEP)
         for value in values
     ]
     return render(
         request,
         "screens/edit_conflict.html",
         {
-            "differences": form.differences,
+            "differences": differences,
             "sent": sent,
-            "seen_name": form.add_prefix("seen"),
-            "seen": conflict.stored.revision,
+            "seen_name": seen_name,
+            "seen": conflict.revision,
             "what_happened": conflict.messages,
             "thing": conflict.stored,
             "back": back,

@@ -105,13 +105,13 @@ def mend(
     """Change a draft: its head, whom it lists and, of a correction, by the key of each line the
     `WORDS` that are to be printed. A revocation or correction can only lose lines.
 
-    `seen` is the fingerprint of what the writer was shown: raises ChangedMeanwhile where another
+    `seen` is the fingerprint of what the writer was shown: raises EditedMeanwhile where another
     has saved since.
     """
     keys = set(dossiers)
 
     def change(locked: AwardDecision) -> None:
-        fingerprints.refuse_changed(seen, fingerprint_of(locked))
+        fingerprints.refuse_changed(locked, seen=seen, now=fingerprint_of(locked))
         for name, value in _given(values).items():
             setattr(locked, name, value)
         locked.validate_constraints()

@@ -12,12 +12,13 @@ from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import Level
 from paperwork.vietnamese import fold
+from screens.edit_conflicts import ComparedForm
 from screens.fields import AskingModelForm
 
 MOST = 10_000
 
 
-class AwardFormForm(AskingModelForm):
+class AwardFormForm(ComparedForm, AskingModelForm):
     """A form of award: what, whose, for whom."""
 
     class Meta:

@@ -6,11 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded
 from accounts.models import User
 from audit import clock
+from audit.transitions import EditedMeanwhile
 from awards.award_form_drafts import fingerprint_of, remove_award_form, write_award_form
 from awards.decisions.drafts import bodies_deciding
 from awards.forms.award_forms import ROWS, AwardFormForm
@@ -22,8 +24,8 @@ from awards.rules.contradictions import contradictions_of
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan, may_organise
-from campaigns.plans.drafts.fingerprints import ChangedMeanwhile
 from campaigns.plans.drafts.parts import PARTS
+from screens.edit_conflicts import conflict_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,7 @@ def award_form_remove(request: SignedInRequest, form: AwardForm) -> HttpResponse
 
 def _write(request: SignedInRequest, award_form: AwardForm) -> HttpResponse:
     plan, typed = award_form.plan, request.POST or None
-    now = fingerprint_of(award_form)
-    seen = request.POST.get("seen", now)
+    seen = request.POST.get("seen") or fingerprint_of(award_form)
     form = AwardFormForm(typed, instance=award_form, plan=plan)
     choices = {"choices": AwardChoices(plan, request.user)}
     rows = [
@@ -109,9 +110,14 @@ def _write(request: SignedInRequest, award_form: AwardForm) -> HttpResponse:
 
         try:
             write_award_form(award_form, save=save, actor=request.user, seen=seen)
-        except ChangedMeanwhile as objection:
-            form.add_error(None, objection)
-            seen = now
+        except EditedMeanwhile as conflict:
+            return conflict_page(
+                request,
+                form,
+                conflict,
+                back=reverse("awards:award_forms", args=[plan.pk]),
+                rows=[part.rows for part in rows],
+            )
         else:
             messages.success(request, "Đã lưu hình thức khen thưởng.")
             return redirect("awards:award_forms", plan.pk)

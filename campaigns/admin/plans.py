@@ -27,11 +27,11 @@ class FrozenOnceIssued:
 
     def has_add_permission(self, request: Any, obj: Any = None) -> bool:
         """Only in a draft."""
-        return obj is None or self.plan_of(obj).status == "draft"
+        return obj is None or self.plan_of(obj).status == Plan.Status.DRAFT
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
         """Only in a draft."""
-        return obj is None or self.plan_of(obj).status == "draft"
+        return obj is None or self.plan_of(obj).status == Plan.Status.DRAFT
 
     has_delete_permission = has_change_permission
 
@@ -122,11 +122,15 @@ class PlanAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: Any, obj: Plan | None = None) -> bool:
         """Only a draft, and only one at a time."""
-        return obj is not None and obj.status == "draft" and super().has_delete_permission(request)
+        return (
+            obj is not None
+            and obj.status == Plan.Status.DRAFT
+            and super().has_delete_permission(request)
+        )
 
     def get_readonly_fields(self, request: Any, obj: Plan | None = None) -> tuple[str, ...]:
         """All of an issued plan; of a draft, what decides its place and its state."""
-        if obj is not None and obj.status != "draft":
+        if obj is not None and obj.status != Plan.Status.DRAFT:
             return tuple(
                 field.name
                 for field in Plan._meta.fields

@@ -16,6 +16,7 @@ from accounts.models import User
 from audit import clock
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
 from organisation.models import IssuingBody
+from screens.edit_conflicts import ComparedForm
 from screens.fields import LAST_DAY, AskingModelForm, DayField, DayInput
 
 MOST_DAYS_AFTER = 1000
@@ -72,7 +73,7 @@ def bodies_around(plan: Plan) -> Any:
     )
 
 
-class RowForm(AskingModelForm):
+class RowForm(ComparedForm, AskingModelForm):
     """One row of a part. `wide` names the fields that take the whole width."""
 
     wide: ClassVar[tuple[str, ...]] = ()

@@ -15,10 +15,11 @@ from campaigns.rules.lineage import parent_objection
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
+from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm, DayField
 
 
-class PlanForm(AskingModelForm):
+class PlanForm(EditedForm, AskingModelForm):
     """Drafting a plan: what it is, whose it is, under which parent, when, and how one registers."""
 
     parent = forms.ModelChoiceField(
@@ -48,7 +49,9 @@ class PlanForm(AskingModelForm):
         widgets = {"title": forms.Textarea({"rows": 2})}
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        saved: Plan | None = kwargs.get("instance")
+        parent = saved.parent if saved else None
+        super().__init__(*args, **kwargs, initial={"parent": parent})
         # What a draft names already stays among the choices, or saving would lose it in silence.
         saved = self.instance
         # What has ended issues nothing more, though its successor's people stand there too.
@@ -63,10 +66,8 @@ class PlanForm(AskingModelForm):
         self.fields["receiving_body"].queryset = bodies.filter(
             issuers | Q(acts_for__in=own) | Q(pk=saved.receiving_body_id)
         )
-        parent = saved.parent if saved.pk else None
         if saved.pk:
             self.fields["issuing_body"].disabled = True
-            self.fields["parent"].initial = parent
         # Every issued plan that the person may see can be chosen; a wrong choice gets a sentence.
         visible = Plan.objects.visible_to(user).issued().values("pk")
         self.fields["parent"].queryset = Plan.objects.filter(
@@ -74,6 +75,7 @@ class PlanForm(AskingModelForm):
         ).select_related("issuing_body")
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.render_hidden_fields = True
         self.helper.layout = Layout(
             Fieldset(
                 "Văn bản",
@@ -115,5 +117,5 @@ class PlanForm(AskingModelForm):
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in ("parent", "issuing_body")
+            if name not in ("parent", "issuing_body", "seen")
         }

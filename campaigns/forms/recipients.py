@@ -13,6 +13,7 @@ from campaigns.models import Plan
 from campaigns.plans.drafts.parts import Receiving
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
+from screens.edit_conflicts import ComparedForm, Difference, keeps_stored
 from screens.fields import keys_in
 
 FOUND_AT_MOST = 20
@@ -29,7 +30,7 @@ class Candidate:
     consolidates: bool
 
 
-class LinesForm(forms.Form):
+class LinesForm(ComparedForm, forms.Form):
     """The lines under "Nơi nhận" as they will be printed."""
 
     lines = forms.CharField(
@@ -59,7 +60,8 @@ class RecipientsForm:
 
     def __init__(self, plan: Plan, typed: QueryDict | None) -> None:
         self.plan = plan
-        self.typed = typed
+        self._stored = self._ticks_stored()
+        self.typed = self._with_stored_where_chosen(typed) if typed is not None else None
         self.is_searching = typed is not None and "find" in typed
         self.words = typed.get("tim", "").strip()[:WORDS_AT_MOST] if typed else ""
         self.found_nothing = False
@@ -95,6 +97,22 @@ class RecipientsForm:
         bare = (line.strip().lstrip("-–+•").rstrip(";.").strip() for line in typed)
         return [line for line in bare if line]
 
+    @property
+    def differences(self) -> list[Difference]:
+        """Where what is ticked and written is not what is stored."""
+        names = {one.body.pk: one.body.called for one in self._candidates}
+        ticked = self._ticked()
+
+        def called(bodies: set[int]) -> str:
+            return ", ".join(name for key, name in names.items() if key in bodies)
+
+        found = [
+            Difference(name, label, called(ticked[name]), called(self._stored[name]))
+            for name, label in TICKS.items()
+            if ticked[name] != self._stored[name]
+        ]
+        return found + self.lines_form.differences
+
     def _ask_for_lines(self) -> LinesForm:
         """The lines as kept, or as typed; while searching they are not judged."""
         if self.typed is not None and self.is_searching:
@@ -119,6 +137,19 @@ class RecipientsForm:
     def _ticked(self) -> dict[str, set[int]]:
         if self.typed is not None:
             return {name: keys_in(self.typed.getlist(name)) for name in TICKS}
+        return self._stored
+
+    def _with_stored_where_chosen(self, typed: QueryDict) -> QueryDict:
+        """What was typed; in the place of what two people ticked differently what was chosen."""
+        chosen = [name for name in TICKS if keeps_stored(typed, name)]
+        if not chosen:
+            return typed
+        typed = typed.copy()
+        for name in chosen:
+            typed.setlist(name, [str(key) for key in self._stored[name]])
+        return typed
+
+    def _ticks_stored(self) -> dict[str, set[int]]:
         rows: list[Any] = list(self.plan.recipients.all())
         return {
             "receives": {row.body_id for row in rows},
@@ -127,4 +158,8 @@ class RecipientsForm:
         }
 
 
-TICKS = ("receives", "must_register", "consolidates")
+TICKS = {
+    "receives": "Đơn vị nhận",
+    "must_register": "Phải đăng ký",
+    "consolidates": "Tổng hợp cấp dưới",
+}

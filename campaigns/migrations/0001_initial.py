@@ -108,6 +108,16 @@ class Migration(migrations.Migration):
                 ("depth", models.PositiveIntegerField()),
                 ("numchild", models.PositiveIntegerField(default=0)),
                 (
+                    "revision",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="lần sửa"),
+                ),
+                (
+                    "edited_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="sửa lần cuối lúc"
+                    ),
+                ),
+                (
                     "kind",
                     models.CharField(
                         choices=[
@@ -237,6 +247,18 @@ class Migration(migrations.Migration):
                         related_name="changed_by",
                         to="campaigns.plan",
                         verbose_name="kế hoạch được sửa đổi, thay thế",
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa cuối",
                     ),
                 ),
                 (

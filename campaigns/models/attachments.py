@@ -3,7 +3,16 @@
 from django.conf import settings
 from django.db import models
 
+from accounts.models import User
 from campaigns.models.plans import Plan
+
+
+class PlanAttachmentQuerySet(models.QuerySet):
+    """Questions asked of the files of plans."""
+
+    def visible_to(self, user: User) -> "PlanAttachmentQuerySet":
+        """Those of the plans that the person may see."""
+        return self.filter(plan__in=Plan.objects.visible_to(user).values("pk"))
 
 
 class PlanAttachment(models.Model):
@@ -26,6 +35,8 @@ class PlanAttachment(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người đính kèm"
     )
     added_at = models.DateTimeField("đính kèm lúc")
+
+    objects = PlanAttachmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tài liệu kèm theo"

@@ -1,19 +1,25 @@
 """Plans: the numbered, signed documents that launch a campaign and carry it out, in one tree."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from accounts.models import User
 from audit import clock
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.reform_areas import ReformAreaSet
-from campaigns.workflow import PLAN, PUBLISHED
 from decisions.models import Capacity
 from organisation.models.bodies import IssuingBody, under_any
 from organisation.models.succession import in_any_of
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.vietnamese import official_number
+
+TITLE_LENGTH = 500
 
 
 class DocumentKind(models.TextChoices):
@@ -41,16 +47,25 @@ class Change(models.TextChoices):
     REPLACES = "replaces", "Thay thế"
 
 
+def organised_by(bodies: Iterable[IssuingBody], prefix: str = "") -> Q:
+    """That one of these bodies issued the plan or receives for the body that did.
+
+    `prefix` is the way from the model asked to its plan: `"award_form__plan__"`.
+    """
+    bodies = list(bodies)
+    return Q(**{f"{prefix}issuing_body__in": bodies}) | Q(**{f"{prefix}receiving_body__in": bodies})
+
+
 class PlanQuerySet(MP_NodeQuerySet):
     """Questions asked of plans."""
 
     def issued(self) -> "PlanQuerySet":
         """Those that have been issued, whatever came after."""
-        return self.filter(status__in=PUBLISHED)
+        return self.filter(status__in=Plan.PUBLISHED)
 
     def not_discarded(self) -> "PlanQuerySet":
         """Without the drafts that were given up, which lists leave out."""
-        return self.exclude(status="discarded")
+        return self.exclude(status=Plan.Status.DISCARDED)
 
     def with_bodies(self) -> "PlanQuerySet":
         """With the bodies that lists and permissions look at."""
@@ -60,22 +75,21 @@ class PlanQuerySet(MP_NodeQuerySet):
 
     def organised_by(self, user: User) -> "PlanQuerySet":
         """Those whose issuing or receiving body the person works for."""
-        bodies = scope_of(user).represented_as(*ORGANISERS)
-        return self.filter(Q(issuing_body__in=bodies) | Q(receiving_body__in=bodies))
+        return self.filter(organised_by(scope_of(user).represented_as(*ORGANISERS)))
 
     def visible_to(self, user: User) -> "PlanQuerySet":
-        """Those that `may_see_plan` would show to the person, as one query."""
+        """Those that the person organises; and, once published, those issued at or below the bodies
+        that he oversees or of which he is a part, and those sent to his body or one above it
+        (design, law 3). One query."""
         scope = scope_of(user)
-        sent = Plan.recipients.rel.related_model.objects.filter(body__path__in=scope.paths_upward)
         bodies = scope.represented_as(*ORGANISERS)
-        published = Plan.objects.filter(status__in=PUBLISHED).values("pk")
+        published = Plan.objects.issued().values("pk")
         return self.filter(
             pk__in=in_any_of(
-                Plan.objects.filter(issuing_body__in=bodies).values("pk"),
-                Plan.objects.filter(receiving_body__in=bodies).values("pk"),
+                Plan.objects.filter(organised_by(bodies)).values("pk"),
                 published.filter(under_any(scope.desk_paths, "issuing_body__path")),
                 published.filter(issuing_body__in=scope.read_bodies),
-                published.filter(pk__in=sent.values("plan")),
+                published.filter(recipients__body__path__in=scope.paths_upward),
             )
         )
 
@@ -92,11 +106,27 @@ class PlanManager(MP_NodeManager.from_queryset(PlanQuerySet)):  # type: ignore[m
         return PlanQuerySet(self.model, using=self._db).order_by("path")
 
 
-class Plan(MP_Node):
+class Plan(HasStatus, Edited, MP_Node):
     """A plan (kế hoạch), or a letter that carries one out, under its parent in the tree.
 
     Its status changes through `campaigns.plans.publication` only. Once issued it is frozen.
     """
+
+    class Status(StatusChoices):
+        DRAFT = "draft", Tone.NEUTRAL, "Dự thảo"
+        AWAITING_SIGNATURE = "awaiting_signature", Tone.WAITING, "Chờ ký"
+        ISSUED = "issued", Tone.GOOD, "Đã ban hành"
+        SUMMED_UP = "summed_up", Tone.GOOD, "Đã tổng kết"
+        CLOSED = "closed", Tone.NEUTRAL, "Đã kết thúc"
+        REPLACED = "replaced", Tone.NEUTRAL, "Đã được thay thế"
+        DISCARDED = "discarded", Tone.NEUTRAL, "Đã hủy dự thảo"
+
+    # Not issued yet, and still to be.
+    UNISSUED = (Status.DRAFT, Status.AWAITING_SIGNATURE)
+    # Issued, whatever came after.
+    PUBLISHED = (Status.ISSUED, Status.SUMMED_UP, Status.CLOSED, Status.REPLACED)
+    # Binding: issued, and neither closed nor replaced.
+    IN_FORCE = (Status.ISSUED, Status.SUMMED_UP)
 
     kind = models.CharField(
         "loại văn bản", max_length=20, choices=DocumentKind, default=DocumentKind.PLAN
@@ -123,7 +153,7 @@ class Plan(MP_Node):
     )
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     place = models.CharField("địa danh", max_length=80, blank=True)
-    title = models.CharField("trích yếu", max_length=500)
+    title = models.CharField("trích yếu", max_length=TITLE_LENGTH)
     theme = models.CharField("chủ đề thi đua", max_length=500, blank=True)
     starts_on = models.DateField("thi đua từ ngày", null=True, blank=True)
     ends_on = models.DateField("đến hết ngày", null=True, blank=True)
@@ -164,7 +194,7 @@ class Plan(MP_Node):
         verbose_name="kế hoạch được sửa đổi, thay thế",
     )
     status = models.CharField(
-        "tình trạng", max_length=20, choices=PLAN.choices, default="draft", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
 
     objects = PlanManager()
@@ -210,6 +240,10 @@ class Plan(MP_Node):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.reference}"
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("campaigns:plan_detail", args=[self.pk])
+
     @property
     def reference(self) -> str:
         """Number and symbol, 3925/KH-UBND; on screen a blank number is shown as one: …/KH-UBND."""
@@ -228,13 +262,13 @@ class Plan(MP_Node):
     @property
     def is_published(self) -> bool:
         """Whether it has been issued."""
-        return self.status in PUBLISHED
+        return self.status in self.PUBLISHED
 
     @property
     def course(self) -> str:
         """How far the campaign of a plan in force has come by its own days: a day begins and ends
         it, no step does. Empty where the plan states no days or is not in force."""
-        if self.status != "issued" or not (self.starts_on or self.ends_on):
+        if self.status != self.Status.ISSUED or not (self.starts_on or self.ends_on):
             return ""
         today = clock.today()
         if self.starts_on and today < self.starts_on:
@@ -247,11 +281,6 @@ class Plan(MP_Node):
     def receiver(self) -> IssuingBody:
         """The body at whose desk registrations and dossiers arrive."""
         return self.receiving_body or self.issuing_body
-
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return PLAN.tone(self.status)
 
     def was_sent_to(self, paths: list[str]) -> bool:
         """Whether one of the bodies with these tree paths received it."""

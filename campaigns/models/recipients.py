@@ -5,18 +5,23 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.models import User
 from audit.models import AppendOnly, AppendOnlyQuerySet
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.plans import Plan
-from campaigns.workflow import RECIPIENT
 from organisation.models.bodies import IssuingBody
 
 
 class RecipientQuerySet(models.QuerySet):
     """Questions asked of recipients."""
 
+    def visible_to(self, user: User) -> "RecipientQuerySet":
+        """Those of the plans that the person may see."""
+        return self.filter(plan__in=Plan.objects.visible_to(user).values("pk"))
+
     def not_acted(self) -> "RecipientQuerySet":
         """Those who have not even acknowledged the plan."""
-        return self.filter(status="sent")
+        return self.filter(status=Recipient.Status.SENT)
 
     def of_user(self, paths: list[str]) -> "RecipientQuerySet":
         """Those whose body has one of these tree paths."""
@@ -45,8 +50,12 @@ class RecipientQuerySet(models.QuerySet):
         )
 
 
-class Recipient(models.Model):
+class Recipient(HasStatus):
     """A body that received a plan. `campaigns.plans.publication` alone changes its status."""
+
+    class Status(StatusChoices):
+        SENT = "sent", Tone.WAITING, "Chưa tiếp nhận"
+        ACKNOWLEDGED = "acknowledged", Tone.GOOD, "Đã tiếp nhận"
 
     plan = models.ForeignKey(
         Plan, models.CASCADE, related_name="recipients", verbose_name="kế hoạch"
@@ -63,7 +72,7 @@ class Recipient(models.Model):
         help_text="Tiếp nhận đăng ký của các đơn vị bên dưới rồi tổng hợp gửi lên",
     )
     status = models.CharField(
-        "tình trạng", max_length=20, choices=RECIPIENT.choices, default="sent", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.SENT, editable=False
     )
     acknowledged_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
 
@@ -92,10 +101,14 @@ class Recipient(models.Model):
     def __str__(self) -> str:
         return f"{self.body} nhận {self.plan}"
 
+    def get_absolute_url(self) -> str:
+        """The page of the plan, where receiving it is shown."""
+        return self.plan.get_absolute_url()
+
     @property
     def has_acted(self) -> bool:
         """Whether it has acknowledged the plan or issued its own; asked of `with_own_plan`."""
-        return self.status != "sent" or self.own_plan_id is not None
+        return self.status != self.Status.SENT or self.own_plan_id is not None
 
 
 class Reminder(AppendOnly):

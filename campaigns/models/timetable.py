@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.models import User
 from audit.models import AppendOnly, AppendOnlyQuerySet
 from campaigns.models.plan_contents import ParticipantGroup
 from campaigns.models.plans import Plan
@@ -79,6 +80,14 @@ class DeadlineKind(models.TextChoices):
     SUMMING_UP = "summing_up", "Tổng kết, khen thưởng"
 
 
+class DeadlineQuerySet(models.QuerySet):
+    """Questions asked of deadlines."""
+
+    def visible_to(self, user: User) -> "DeadlineQuerySet":
+        """Those of the plans that the person may see."""
+        return self.filter(plan__in=Plan.objects.visible_to(user).values("pk"))
+
+
 class Deadline(models.Model):
     """A deadline: a day, or a number of days after an event; for all, or for some.
 
@@ -124,6 +133,8 @@ class Deadline(models.Model):
         related_name="+",
         verbose_name="dành riêng cho đơn vị",
     )
+
+    objects = DeadlineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thời hạn"

@@ -89,5 +89,7 @@ def _put_recipients_without_a_plan(kin: list[Kin], user: User) -> None:
         organises = bool(may_organise(user, one.plan))
         for recipient in recipients:
             if organises or scope.oversees(recipient.body):
-                place = one.silent if recipient.status == "sent" else one.acknowledged
+                place = (
+                    one.silent if recipient.status == Recipient.Status.SENT else one.acknowledged
+                )
                 place.append(recipient.body)

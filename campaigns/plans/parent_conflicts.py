@@ -63,7 +63,7 @@ def _against_parents(
     parent = above[0]
     yield from parent_not_in_text(_named(parent), parent.issued_on, bases)
     yield from period_beyond_parent(period, Span(_named(parent), parent.starts_on, parent.ends_on))
-    if parent.status == "replaced":
+    if parent.status == Plan.Status.REPLACED:
         yield Conflict(
             Rule.PARENT_REPLACED,
             f"{parent} không còn hiệu lực; hãy xem kế hoạch thay thế.",

@@ -1,4 +1,4 @@
-"""Signing, issuing and ending a plan; and receiving it."""
+"""Issuing a plan, and receiving it."""
 
 from datetime import date
 
@@ -15,26 +15,6 @@ from campaigns.plans.succession import pass_on_when_issued
 from campaigns.workflow import PLAN, RECIPIENT
 from decisions.issue_number import is_same_number
 from organisation.models import IssuingBody
-
-
-def submit_for_signature(plan: Plan, *, actor: User) -> Event | None:
-    """Send a draft to be signed. The organisers' leaders are told."""
-    return perform(PLAN, "submit_for_signature", plan, actor=actor)
-
-
-def send_back(plan: Plan, *, actor: User, reason: str) -> Event | None:
-    """Return a plan awaiting signature to its drafters, with a reason."""
-    return perform(PLAN, "send_back", plan, actor=actor, given={"reason": reason})
-
-
-def withdraw_submission(plan: Plan, *, actor: User) -> Event | None:
-    """Take a plan back from signature, to go on with the draft."""
-    return perform(PLAN, "withdraw_submission", plan, actor=actor)
-
-
-def discard(plan: Plan, *, actor: User) -> Event | None:
-    """Give a draft up. It is kept with its history, for its organisers."""
-    return perform(PLAN, "discard", plan, actor=actor)
 
 
 def issue(plan: Plan, *, actor: User, number: str, issued_on: date | None) -> Event | None:
@@ -90,16 +70,6 @@ def note_event(plan: Plan, kind: str, day: date | None) -> None:
     first day noted stands. Call it in the transaction of the step that made it happen."""
     if day is not None:
         PlanEvent.objects.get_or_create(plan=plan, kind=kind, defaults={"happened_on": day})
-
-
-def sum_up(plan: Plan, *, actor: User) -> Event | None:
-    """Record that the campaign was summed up."""
-    return perform(PLAN, "sum_up", plan, actor=actor)
-
-
-def close(plan: Plan, *, actor: User) -> Event | None:
-    """End a campaign that was summed up."""
-    return perform(PLAN, "close", plan, actor=actor)
 
 
 def acknowledge(recipient: Recipient, *, actor: User) -> Event | None:

@@ -9,7 +9,6 @@ from organisation.models import BodySuccession, IssuingBody
 from organisation.reorganisation.decree import PassedOn, passed_on
 
 # Of a campaign that was closed nothing is owed any more.
-RUNNING = ("issued", "summed_up")
 
 
 def day_of_duty(plan: Plan) -> date:
@@ -26,7 +25,7 @@ def pass_on_plans(pairs: Iterable[tuple[IssuingBody, IssuingBody]]) -> PassedOn:
     """
     added = []
     for old, new in pairs:
-        received = Recipient.objects.filter(body=old, plan__status__in=RUNNING)
+        received = Recipient.objects.filter(body=old, plan__status__in=Plan.IN_FORCE)
         added += _send_on(received.order_by("plan__path"), new)
     return PassedOn(
         title="Kế hoạch đang thực hiện được gửi tiếp",

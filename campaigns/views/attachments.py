@@ -6,25 +6,21 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import SignedInRequest, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
 from campaigns.forms.plan_steps import AttachmentForm
 from campaigns.models import Plan, PlanAttachment
-from campaigns.permissions import may_edit_plan, may_organise, may_see_plan
+from campaigns.permissions import may_edit_plan, may_organise
 from campaigns.plans.attachments import attach, take_back
 from campaigns.views.lookups import attachment_by, plan_by
 from paperwork.uploads import download_response
 
 
-def _may_see_attachment(user: User, attachment: PlanAttachment):
-    return may_see_plan(user, attachment.plan)
-
-
-def _may_take_back(user: User, attachment: PlanAttachment):
+def _may_take_back(user: User, attachment: PlanAttachment) -> Verdict:
     return may_edit_plan(user, attachment.plan)
 
 
-@guarded(find=plan_by, see=may_see_plan, do=may_organise)
+@guarded(find=plan_by, do=may_organise)
 def plan_attach(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Add a file, after its type and size have been checked by content. A refused one is asked
     for again on a page of its own, with what was typed."""
@@ -36,21 +32,21 @@ def plan_attach(request: SignedInRequest, plan: Plan) -> HttpResponse:
             form.add_error("file", objection)
         else:
             messages.success(request, f"Đã đính kèm: {attachment}.")
-            return redirect("campaigns:plan_detail", plan.pk)
+            return redirect(plan)
     return render(request, "campaigns/plan_attach.html", {"plan": plan, "form": form})
 
 
 @require_POST
-@guarded(find=attachment_by, see=_may_see_attachment, do=_may_take_back)
+@guarded(find=attachment_by, do=_may_take_back)
 def attachment_take_back(request: SignedInRequest, attachment: PlanAttachment) -> HttpResponse:
     """Take a file that was attached by mistake out of a draft."""
     take_back(attachment, actor=request.user)
     messages.success(request, f"Đã bỏ tài liệu: {attachment}.")
-    return redirect("campaigns:plan_detail", attachment.plan_id)
+    return redirect(attachment.plan)
 
 
 @require_GET
-@guarded(find=attachment_by, see=_may_see_attachment)
+@guarded(find=attachment_by)
 def attachment_download(request: SignedInRequest, attachment: PlanAttachment) -> FileResponse:
     """The file, under the name that it was given."""
     return download_response(attachment.file, download_name=attachment.title)

@@ -14,7 +14,6 @@ from campaigns.permissions import (
     bodies_that_may_derive,
     may_change_plan,
     may_derive,
-    may_see_plan,
 )
 from campaigns.plans.drafts.derivation import change_plan, derive_plan, proposed_deadlines
 from campaigns.plans.family import own_plans_under
@@ -22,7 +21,7 @@ from campaigns.views.lookups import plan_by
 from screens.steps import show_objections
 
 
-@guarded(find=plan_by, see=may_see_plan, do=may_derive)
+@guarded(find=plan_by, do=may_derive)
 def plan_derive(request: SignedInRequest, parent: Plan) -> HttpResponse:
     """Ask for whom and how far ahead, show the deadlines that follow; agreed, draft the plan."""
     bodies = bodies_that_may_derive(request.user, parent)
@@ -53,7 +52,7 @@ def plan_derive(request: SignedInRequest, parent: Plan) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=plan_by, see=may_see_plan, do=may_change_plan)
+@guarded(find=plan_by, do=may_change_plan)
 def plan_change(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Begin a draft that amends or replaces a plan in force."""
     change = Change.REPLACES if request.POST.get("change") == Change.REPLACES else Change.AMENDS
@@ -61,6 +60,6 @@ def plan_change(request: SignedInRequest, plan: Plan) -> HttpResponse:
         draft = change_plan(plan, change, actor=request.user)
     except ValidationError as objection:
         show_objections(request, objection)
-        return redirect("campaigns:plan_detail", plan.pk)
+        return redirect(plan)
     messages.success(request, f"Đã lập dự thảo {change.label.lower()} {plan}.")
     return redirect("campaigns:plan_part", draft.pk, "can-cu")

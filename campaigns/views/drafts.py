@@ -6,17 +6,20 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import SignedInRequest, guarded
+from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from campaigns.forms.plan import PlanForm
 from campaigns.models import Plan
-from campaigns.permissions import may_draft_plans, may_edit_plan, may_see_plan
-from campaigns.plans.drafts import fingerprints, plan_drafts
+from campaigns.permissions import may_edit_plan
+from campaigns.plans.drafts import plan_drafts
 from campaigns.plans.drafts.parts import PARTS
 from campaigns.plans.parent_conflicts import conflicts_of
-from campaigns.views.lookups import plan_by
+from campaigns.views.lookups import drafter_by, plan_by
+from screens.edit_conflicts import conflict_page
 
 
-@guarded(find=lambda: None, see=may_draft_plans)
-def plan_create(request: SignedInRequest, _: None) -> HttpResponse:
+@guarded(find=drafter_by)
+def plan_create(request: SignedInRequest, _: User) -> HttpResponse:
     """A blank form; sent, it becomes a draft under its parent."""
     form = PlanForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -34,11 +37,9 @@ def plan_create(request: SignedInRequest, _: None) -> HttpResponse:
     return render(request, "campaigns/plan_form.html", {"form": form})
 
 
-@guarded(find=plan_by, see=may_see_plan, do=may_edit_plan)
+@guarded(find=plan_by, do=may_edit_plan)
 def plan_edit(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same form over a draft."""
-    now = fingerprints.of_plan(plan)
-    seen = request.POST.get("seen", now)
     form = PlanForm(request.POST or None, instance=plan, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,11 +48,10 @@ def plan_edit(request: SignedInRequest, plan: Plan) -> HttpResponse:
                 parent=form.cleaned_data["parent"],
                 values=form.values(),
                 actor=request.user,
-                seen=seen,
+                seen=form.cleaned_data["seen"],
             )
-        except fingerprints.ChangedMeanwhile as objection:
-            form.add_error(None, objection)
-            seen = now
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=plan.get_absolute_url())
         except ValidationError as objection:
             form.add_error(None, objection)
         else:
@@ -64,7 +64,6 @@ def plan_edit(request: SignedInRequest, plan: Plan) -> HttpResponse:
             "plan": plan,
             "parts": PARTS,
             "conflicts": conflicts_of(plan),
-            "seen": seen,
         },
     )
 
@@ -73,4 +72,4 @@ def _saved(request: SignedInRequest, plan: Plan) -> HttpResponse:
     messages.success(request, "Đã lưu dự thảo kế hoạch.")
     if "next" in request.POST:
         return redirect("campaigns:plan_part", plan.pk, PARTS[0].key)
-    return redirect("campaigns:plan_detail", plan.pk)
+    return redirect(plan)

@@ -6,27 +6,25 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.access import SignedInRequest, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from campaigns.forms.parts import FORMSETS, PartChoices, rows_behind
 from campaigns.forms.recipients import RecipientsForm
 from campaigns.models import Plan
-from campaigns.permissions import may_edit_plan, may_see_plan
+from campaigns.permissions import may_edit_plan
 from campaigns.plans.drafts import fingerprints
 from campaigns.plans.drafts.parts import PART_BY_KEY, PARTS, revise_part, revise_recipients
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.views.lookups import plan_and_part_by
+from screens.edit_conflicts import conflict_page
 
 
-def _may_see_part(user: User, plan_and_part: Any):
-    return may_see_plan(user, plan_and_part[0])
-
-
-def _may_edit_part(user: User, plan_and_part: Any):
+def _may_edit_part(user: User, plan_and_part: tuple[Plan, str]) -> Verdict:
     return may_edit_plan(user, plan_and_part[0])
 
 
-@guarded(find=plan_and_part_by, see=_may_see_part, do=_may_edit_part)
+@guarded(find=plan_and_part_by, do=_may_edit_part)
 def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> HttpResponse:
     """One part of a draft: its rows as typed, one more of them, or saved."""
     plan, key = plan_and_part
@@ -34,8 +32,7 @@ def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> Http
         raise Http404
     if key == "noi-nhan":
         return _recipients(request, plan)
-    now = fingerprints.of_rows(rows_behind(plan, key))
-    seen = request.POST.get("seen", now)
+    seen = request.POST.get("seen") or fingerprints.of_rows(rows_behind(plan, key))
     rows = FORMSETS[key](
         request.POST or None,
         instance=plan,
@@ -51,9 +48,8 @@ def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> Http
                 seen=seen,
                 fingerprint=lambda: fingerprints.of_rows(rows_behind(plan, key)),
             )
-        except fingerprints.ChangedMeanwhile as objection:
-            rows.non_form_errors().extend(objection.messages)
-            seen = now
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, None, conflict, back=plan.get_absolute_url(), rows=[rows])
         else:
             return _saved(request, plan, key)
     return render(
@@ -62,10 +58,8 @@ def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> Http
 
 
 def _recipients(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    now = fingerprints.of_recipients(plan)
-    seen = request.POST.get("seen", now)
+    seen = request.POST.get("seen") or fingerprints.of_recipients(plan)
     form = RecipientsForm(plan, request.POST or None)
-    objections: list[str] = []
     if request.method == "POST" and not form.is_searching and form.is_valid():
         try:
             revise_recipients(
@@ -75,14 +69,14 @@ def _recipients(request: SignedInRequest, plan: Plan) -> HttpResponse:
                 actor=request.user,
                 seen=seen,
             )
-        except fingerprints.ChangedMeanwhile as objection:
-            objections, seen = objection.messages, now
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=plan.get_absolute_url())
         else:
             return _saved(request, plan, "noi-nhan")
     return render(
         request,
         "campaigns/plan_recipients.html",
-        {**_around(plan, "noi-nhan"), "form": form, "seen": seen, "objections": objections},
+        {**_around(plan, "noi-nhan"), "form": form, "seen": seen},
     )
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
 from campaigns.forms.plan_steps import AttachmentForm
-from campaigns.models import Plan
+from campaigns.models import Plan, Recipient
 from campaigns.permissions import (
     may_acknowledge,
     may_change_plan,
@@ -16,7 +16,6 @@ from campaigns.permissions import (
     may_edit_plan,
     may_follow_plan,
     may_organise,
-    may_see_plan,
 )
 from campaigns.plans.family import Kin, as_tree, lineage_of
 from campaigns.plans.page_queries import (
@@ -29,11 +28,9 @@ from campaigns.plans.page_queries import (
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.plans.tracking.table import follow, own_parts
 from campaigns.views.lookups import plan_by
-from campaigns.workflow import PLAN
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
-from screens.step_forms import ReasonForm
 
 A_PAGE = 40
 
@@ -54,7 +51,7 @@ def plan_list(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@guarded(find=plan_by, see=may_see_plan)
+@guarded(find=plan_by)
 def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
     user, scope = request.user, scope_of(request.user)
@@ -80,7 +77,7 @@ def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
             "mine_to_acknowledge": [
                 recipient
                 for recipient in recipients
-                if recipient.status == "sent" and may_acknowledge(user, recipient)
+                if recipient.status == Recipient.Status.SENT and may_acknowledge(user, recipient)
             ],
             "registering_bodies": IssuingBody.objects.taking_part_in(plan).filter(
                 pk__in=[body.pk for body in scope.bodies_as(*UNIT_ROLES)]
@@ -91,12 +88,10 @@ def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
             "attachments": plan.attachments.select_related("added_by"),
             "attachment_form": AttachmentForm(auto_id="dinh-kem-%s"),
             "may_organise": may_organise(user, plan),
-            "steps": PLAN.steps_for(user, plan),
             "may_edit": may_edit_plan(user, plan),
             "may_derive": may_derive(user, plan),
             "may_change": may_change_plan(user, plan),
-            "conflicts": conflicts_of(plan) if plan.status != "discarded" else [],
-            "reason_form": ReasonForm(),
+            "conflicts": conflicts_of(plan) if plan.status != Plan.Status.DISCARDED else [],
             "history": Event.objects.about(plan),
         },
     )

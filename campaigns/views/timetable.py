@@ -9,29 +9,18 @@ from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
 from campaigns.forms.timetable import EventForm, ExtensionForm
 from campaigns.models import Deadline, Plan
-from campaigns.permissions import may_keep_timetable, may_see_plan
+from campaigns.permissions import may_keep_timetable
 from campaigns.plans import extensions
 from campaigns.plans.page_queries import deadlines_of
 from campaigns.plans.timetable import Timetable
-from campaigns.views.lookups import plan_by
-
-
-def _deadline_by(pk: int) -> Deadline:
-    """A deadline with its plan. Raises DoesNotExist."""
-    deadline = Deadline.objects.select_related("group", "body").get(pk=pk)
-    deadline.plan = plan_by(deadline.plan_id)
-    return deadline
-
-
-def _may_see(user: User, deadline: Deadline) -> Verdict:
-    return may_see_plan(user, deadline.plan)
+from campaigns.views.lookups import deadline_by, plan_by
 
 
 def _may_extend(user: User, deadline: Deadline) -> Verdict:
     return may_keep_timetable(user, deadline.plan)
 
 
-@guarded(find=_deadline_by, see=_may_see, do=_may_extend)
+@guarded(find=deadline_by, do=_may_extend)
 def deadline_extend(request: SignedInRequest, deadline: Deadline) -> HttpResponse:
     """Ask until when, for whom and why; what stands in the way is said on the form."""
     form = ExtensionForm(request.POST or None, deadline=deadline)
@@ -48,7 +37,7 @@ def deadline_extend(request: SignedInRequest, deadline: Deadline) -> HttpRespons
             form.add_error(None, objection)
         else:
             messages.success(request, "Đã gia hạn và báo cho đơn vị.")
-            return redirect("campaigns:plan_detail", deadline.plan_id)
+            return redirect(deadline.plan)
     return render(
         request,
         "campaigns/deadline_extend.html",
@@ -60,7 +49,7 @@ def deadline_extend(request: SignedInRequest, deadline: Deadline) -> HttpRespons
     )
 
 
-@guarded(find=plan_by, see=may_see_plan, do=may_keep_timetable)
+@guarded(find=plan_by, do=may_keep_timetable)
 def plan_event(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Ask what happened and when; what stands in the way is said on the form."""
     form = EventForm(request.POST or None)
@@ -71,7 +60,7 @@ def plan_event(request: SignedInRequest, plan: Plan) -> HttpResponse:
             form.add_error(None, objection)
         else:
             messages.success(request, "Đã ghi nhận sự kiện; các thời hạn tính từ đó đã rõ ngày.")
-            return redirect("campaigns:plan_detail", plan.pk)
+            return redirect(plan)
     return render(
         request,
         "campaigns/plan_event.html",

@@ -15,7 +15,6 @@ from campaigns.permissions import (
     may_follow_plan,
     may_remind,
     may_remind_some,
-    may_see_plan,
     reminded_by,
 )
 from campaigns.plans.tracking.reminders import Round, prepare, remind
@@ -30,7 +29,7 @@ STATES = (("open", "Chưa xong"), ("late", "Quá hạn"), ("done", "Đã xong"))
 
 
 @require_GET
-@guarded(find=plan_by, see=may_see_plan, do=may_follow_plan)
+@guarded(find=plan_by, do=may_follow_plan)
 def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """What each recipient has done, late ones first, narrowed to a column and a state."""
     table = follow(plan)
@@ -53,7 +52,7 @@ def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=plan_by, see=may_see_plan, do=may_follow_plan)
+@guarded(find=plan_by, do=may_follow_plan)
 def plan_following_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same rows as Excel."""
     table = follow(plan)
@@ -64,7 +63,7 @@ def plan_following_workbook(request: SignedInRequest, plan: Plan) -> HttpRespons
 
 
 @require_POST
-@guarded(find=plan_by, see=may_see_plan, do=may_remind_some)
+@guarded(find=plan_by, do=may_remind_some)
 def plan_remind(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Show exactly who would be reminded and of what; once that was seen, remind them."""
     table = follow(plan)

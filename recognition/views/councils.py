@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, guarded, signed_in
+from accounts.models import User
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
-from campaigns.permissions import may_see_plan
 from campaigns.plans.timetable import Timetable
-from campaigns.rules.lineage import IN_FORCE
 from campaigns.views.lookups import plan_by
 from paperwork.downloads import content_response
 from paperwork.official_documents.pdf import document_pdf
@@ -47,7 +46,7 @@ def council_list(request: SignedInRequest) -> HttpResponse:
     found = InitiativeCouncil.objects.visible_to(request.user).with_plan().with_counts()
     without = (
         Plan.objects.organised_by(request.user)
-        .filter(status__in=IN_FORCE, initiative_council=None)
+        .filter(status__in=Plan.IN_FORCE, initiative_council=None)
         .exclude(registration_form="none")
         .select_related("issuing_body")
     )
@@ -61,11 +60,11 @@ def council_list(request: SignedInRequest) -> HttpResponse:
     )
 
 
-def _plan_by(plan_pk: int) -> Plan:
-    return plan_by(plan_pk)
+def _plan_by(user: User, plan_pk: int) -> Plan:
+    return plan_by(user, plan_pk)
 
 
-@guarded(find=_plan_by, see=may_see_plan, do=may_begin_council)
+@guarded(find=_plan_by, do=may_begin_council)
 def council_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Set up the council of a plan; criteria are offered, to be changed."""
     there = InitiativeCouncil.objects.filter(plan=plan).first()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Count, F, Min, Q
 
 from audit import clock
-from campaigns.rules.lineage import IN_FORCE
+from campaigns.models import Plan
 from organisation.models import IssuingBody
 from registrations.models import Initiative
 from registrations.models.progress import UNDER_WAY, behind
@@ -42,7 +42,7 @@ def progress_due(bodies: Iterable[IssuingBody]) -> list[ProgressDue]:
         .filter(
             behind(today) | soon,
             registration__body__in=list(bodies),
-            registration__plan__status__in=IN_FORCE,
+            registration__plan__status__in=Plan.IN_FORCE,
         )
         .order_by()
         .values(

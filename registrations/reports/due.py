@@ -14,7 +14,6 @@ from campaigns.models import Deadline, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm as Form
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
-from campaigns.rules.lineage import IN_FORCE
 from organisation.models import IssuingBody
 from organisation.succession import taken_over_by
 from registrations.models import ProgressReport, ReportKind
@@ -29,7 +28,7 @@ def reports_under(plan: Plan, body: IssuingBody) -> bool:
     """Whether a body reports under a plan: it is in force, and was sent to the body or names it
     among its participants; or the body issued it with no plan above, and sums up for itself. One
     that has ended begins nothing any more."""
-    if plan.status not in IN_FORCE or not body.exists_on(clock.today()):
+    if plan.status not in Plan.IN_FORCE or not body.exists_on(clock.today()):
         return False
     if plan.issuing_body_id == body.pk:
         return bool(plan.is_root())

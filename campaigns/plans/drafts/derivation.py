@@ -14,7 +14,7 @@ from accounts.models import User
 from audit import clock
 from audit.registry import Registry
 from campaigns.models import Deadline, Plan, Recipient
-from campaigns.models.plans import Change, DocumentKind, RegistrationForm
+from campaigns.models.plans import TITLE_LENGTH, Change, DocumentKind, RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import bodies_that_may_derive, may_change_plan
 from campaigns.plans.drafts.part_copies import (
@@ -150,7 +150,7 @@ def change_plan(plan: Plan, change: str, *, actor: User) -> Plan:
     answer = may_change_plan(actor, plan)
     if not answer:
         raise Refused(answer.reason)
-    if begun := plan.changed_by.filter(status__in=("draft", "awaiting_signature")).first():
+    if begun := plan.changed_by.filter(status__in=Plan.UNISSUED).first():
         raise ValidationError(
             f"Đã có dự thảo {begun.get_change_display().lower()} kế hoạch này. Hãy mở dự thảo đó."
         )
@@ -246,7 +246,7 @@ def amending(plan: Plan) -> str:
     named = f"{plan.get_kind_display()} số {plan.reference}{day} của {plan.issuing_body}"
     title = f"Sửa đổi, bổ sung {named}"
     whole = f"{title} {in_a_sentence(plan.title)}"
-    return whole if len(whole) <= Plan._meta.get_field("title").max_length else title
+    return whole if len(whole) <= TITLE_LENGTH else title
 
 
 def _propose_recipients(plan: Plan) -> None:

@@ -1,30 +1,20 @@
-"""Noticing that a part of a draft was changed between being shown and being saved.
+"""Noticing that rows were changed between being shown and being saved.
 
-A page carries the fingerprint of what it showed; it is compared with that of the locked rows
-before anything is written. So two windows, or two people, do not overwrite each other unawares.
+A page carries the fingerprint of the rows that it showed; it is compared with that of the locked
+rows before anything is written. So two windows, or two people, do not overwrite each other
+unawares, and who writes one part of a draft is not disturbed by who writes another.
 """
 
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.db import models
 
+from audit.transitions import EditedMeanwhile
 from campaigns.models import Plan
 
-CHANGED_MEANWHILE = (
-    "Phần này vừa được người khác sửa (hoặc ở một cửa sổ khác). Nội dung bạn nhập còn ở đây; hãy "
-    "mở lại trang ở cửa sổ khác để so rồi lưu lại."
-)
-# Where a plan stands in the tree: moved by what happens to other plans. Its parent counts instead.
-_PLACE = ("path", "depth", "numchild")
-
-
-class ChangedMeanwhile(ValidationError):
-    """What is to be saved is not what was shown."""
-
-    def __init__(self) -> None:
-        super().__init__(CHANGED_MEANWHILE)
+CHANGED_MEANWHILE = "Phần này vừa được người khác sửa (hoặc ở một cửa sổ khác)."
 
 
 def fingerprint(values: Iterable[Any]) -> str:
@@ -33,22 +23,11 @@ def fingerprint(values: Iterable[Any]) -> str:
     return sha256(told.encode()).hexdigest()[:32]
 
 
-def refuse_changed(seen: str, now: str) -> None:
-    """Raise ChangedMeanwhile where what was seen is no longer so. What was sent without a
-    fingerprint, not from one of our pages, is not compared."""
+def refuse_changed(thing: models.Model, *, seen: str, now: str) -> None:
+    """Raise EditedMeanwhile where what was seen of the rows of a thing is no longer so. What was
+    sent without a fingerprint, not from one of our pages, is not compared."""
     if seen and seen != now:
-        raise ChangedMeanwhile
-
-
-def of_plan(plan: Plan) -> str:
-    """That of a plan's own fields and its parent."""
-    parent = plan.parent
-    own = [
-        getattr(plan, field.attname)
-        for field in plan._meta.concrete_fields
-        if field.name not in _PLACE
-    ]
-    return fingerprint([*own, parent.pk if parent else None])
+        raise EditedMeanwhile(thing, revision=now, sentence=CHANGED_MEANWHILE)
 
 
 def of_rows(*querysets: Any) -> str:

@@ -73,15 +73,15 @@ def revise_part(
     """Save one part of a draft with the draft locked, unless the `fingerprint` of the part is no
     longer the one `seen` on the page.
 
-    Raises Refused where it is no longer a draft or not one's own, and ChangedMeanwhile; then
+    Raises Refused where it is no longer a draft or not one's own, and EditedMeanwhile; then
     nothing is written.
     """
 
-    def change(_: Plan) -> None:
-        fingerprints.refuse_changed(seen, fingerprint())
+    def change(locked: Plan) -> None:
+        fingerprints.refuse_changed(locked, seen=seen, now=fingerprint())
         save()
 
-    transitions.revise(plan, actor=actor, permission=may_edit_plan, change=change)
+    transitions.revise(plan, actor=actor, permission=may_edit_plan, change=change, edits=False)
 
 
 def revise_recipients(

@@ -10,7 +10,6 @@ from accounts.models import User
 from audit import transitions
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan
-from campaigns.plans.drafts import fingerprints
 from campaigns.rules.lineage import parent_objection
 from organisation.models import IssuingBody
 
@@ -43,17 +42,21 @@ def draft_plan(
 
 
 def revise_plan(
-    plan: Plan, *, parent: Plan | None, values: Mapping[str, Any], actor: User, seen: str = ""
+    plan: Plan,
+    *,
+    parent: Plan | None,
+    values: Mapping[str, Any],
+    actor: User,
+    seen: int | None = None,
 ) -> None:
-    """Edit a draft and, where the parent changed, move it in the tree. `seen` is the fingerprint
-    of what was shown for editing.
+    """Edit a draft and, where the parent changed, move it in the tree. `seen` is the revision that
+    was shown for editing.
 
-    Raises Refused (no longer a draft, or not one's own), ChangedMeanwhile and ValidationError;
+    Raises Refused (no longer a draft, or not one's own), EditedMeanwhile and ValidationError;
     then nothing changes.
     """
 
     def change(locked: Plan) -> None:
-        fingerprints.refuse_changed(seen, fingerprints.of_plan(locked))
         for name, value in values.items():
             setattr(locked, name, value)
         if parent is not None:
@@ -62,7 +65,7 @@ def revise_plan(
         if parent != locked.parent:
             _move(locked, parent)
 
-    transitions.revise(plan, actor=actor, permission=may_edit_plan, change=change)
+    transitions.revise(plan, actor=actor, permission=may_edit_plan, change=change, seen=seen)
 
 
 def _refuse_objection(plan: Plan, parent: Plan) -> None:

@@ -244,14 +244,14 @@ def test_a_draft_is_submitted_sent_back_and_issued_from_its_page(client, staff, 
     def step(name, **given):
         return after(client.post(reverse(f"campaigns:{name}", args=[plan.pk]), given), client)
 
-    assert "Đã trình ký kế hoạch." in step("plan_submit")
+    assert "Đã trình ký kế hoạch." in step("plan_submit_for_signature")
     assert "Hãy ghi lý do trả lại dự thảo." in step("plan_send_back")
     assert "Đã trả lại dự thảo." in step("plan_send_back", reason="Thiếu căn cứ")
     assert "Đã ban hành kế hoạch" in step("plan_issue", number="3925", issued_on="2020-05-05")
     assert "Đã ghi nhận tổng kết." in step("plan_sum_up")
     assert "Việc này đã được thực hiện trước đó." in step("plan_sum_up")
     assert "Đã kết thúc phong trào." in step("plan_close")
-    assert "đang ở trạng thái “Đã kết thúc”" in step("plan_submit")
+    assert "đang ở trạng thái “Đã kết thúc”" in step("plan_submit_for_signature")
     plan.refresh_from_db()
     assert (plan.status, plan.reference) == ("closed", "3925/KH-UBND")
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.access import Refused
 from audit import clock, transitions
 from audit.models import Event
-from audit.transitions import NotPossible
+from audit.transitions import NotPossible, carry_out
 from campaigns.models import Plan, Recipient
 from campaigns.plans import publication
 from campaigns.plans.drafts.plan_drafts import revise_plan
@@ -23,20 +23,24 @@ pytestmark = pytest.mark.django_db
 
 ISSUED_ON = date(2020, 5, 5)
 STEPS = {
-    "submit_for_signature": lambda plan, actor: publication.submit_for_signature(plan, actor=actor),
-    "send_back": lambda plan, actor: publication.send_back(
-        plan, actor=actor, reason="Thiếu căn cứ"
+    "submit_for_signature": lambda plan, actor: carry_out(
+        PLAN, "submit_for_signature", plan, actor=actor
     ),
-    "withdraw_submission": lambda plan, actor: publication.withdraw_submission(plan, actor=actor),
-    "discard": lambda plan, actor: publication.discard(plan, actor=actor),
+    "send_back": lambda plan, actor: carry_out(
+        PLAN, "send_back", plan, actor=actor, reason="Thiếu căn cứ"
+    ),
+    "withdraw_submission": lambda plan, actor: carry_out(
+        PLAN, "withdraw_submission", plan, actor=actor
+    ),
+    "discard": lambda plan, actor: carry_out(PLAN, "discard", plan, actor=actor),
     "issue": lambda plan, actor: publication.issue(
         plan, actor=actor, number="3925", issued_on=ISSUED_ON
     ),
     "replace": lambda plan, actor: transitions.perform(
         PLAN, "replace", plan, actor=actor, given={"by": "Kế hoạch 4000/KH-UBND"}
     ),
-    "sum_up": lambda plan, actor: publication.sum_up(plan, actor=actor),
-    "close": lambda plan, actor: publication.close(plan, actor=actor),
+    "sum_up": lambda plan, actor: carry_out(PLAN, "sum_up", plan, actor=actor),
+    "close": lambda plan, actor: carry_out(PLAN, "close", plan, actor=actor),
 }
 # From each state, each step leads to a state, does nothing (=), or is not possible (-).
 TABLE = {
@@ -184,7 +188,7 @@ def test_a_plan_under_a_wrong_parent_is_not_issued(cu_chi, staff):
     with pytest.raises(ValidationError, match="cơ quan cấp trên"):
         publication.issue(plan, actor=staff, number="3925", issued_on=ISSUED_ON)
     with pytest.raises(ValidationError, match="cơ quan cấp trên"):
-        publication.submit_for_signature(plan, actor=staff)
+        carry_out(PLAN, "submit_for_signature", plan, actor=staff)
 
 
 def test_what_was_issued_is_frozen(cu_chi, staff):
@@ -198,8 +202,8 @@ def test_what_was_issued_is_frozen(cu_chi, staff):
 def test_sending_back_needs_a_reason_that_stays_in_the_history(cu_chi, staff):
     plan = PlanFactory(issuing_body=cu_chi.district, status="awaiting_signature")
     with pytest.raises(ValidationError, match="lý do"):
-        publication.send_back(plan, actor=staff, reason="")
-    publication.send_back(plan, actor=staff, reason="Thiếu căn cứ")
+        carry_out(PLAN, "send_back", plan, actor=staff, reason="")
+    carry_out(PLAN, "send_back", plan, actor=staff, reason="Thiếu căn cứ")
     assert Event.objects.about(plan).get().reason == "Thiếu căn cứ"
 
 
@@ -228,7 +232,7 @@ def test_the_leaders_are_told_of_a_plan_to_sign(cu_chi, staff, django_capture_on
     leader = person(Role.LEADER, cu_chi.district)
     plan = draft_of(cu_chi.district)
     with django_capture_on_commit_callbacks(execute=True):
-        publication.submit_for_signature(plan, actor=staff)
+        carry_out(PLAN, "submit_for_signature", plan, actor=staff)
     assert [(notice.recipient, notice.text) for notice in Notice.objects.all()] == [
         (leader, f"Kế hoạch chờ ký: {plan.title}")
     ]
@@ -242,7 +246,7 @@ def test_a_title_as_long_as_a_title_may_be_is_still_told(
     RecipientFactory(plan=plan, body=cu_chi.commune)
     person(Role.CLERK, cu_chi.commune)
     with django_capture_on_commit_callbacks(execute=True):
-        publication.submit_for_signature(plan, actor=staff)
+        carry_out(PLAN, "submit_for_signature", plan, actor=staff)
         publication.issue(plan, actor=staff, number="3925", issued_on=ISSUED_ON)
     assert Notice.objects.count() == 2
     assert all(len(notice.text) <= 500 for notice in Notice.objects.all())
@@ -289,7 +293,7 @@ def test_a_discarded_draft_is_kept_for_its_organisers_and_out_of_their_lists(cli
 
 def test_a_discarded_draft_is_not_issued_from_its_page(client, cu_chi, staff):
     plan = draft_of(cu_chi.district)
-    publication.discard(plan, actor=staff)
+    carry_out(PLAN, "discard", plan, actor=staff)
     client.force_login(staff)
     response = client.get(reverse("campaigns:plan_issue", args=[plan.pk]))
     assert response.url == reverse("campaigns:plan_detail", args=[plan.pk])

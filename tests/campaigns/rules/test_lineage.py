@@ -2,7 +2,8 @@
 
 import pytest
 
-from campaigns.rules.lineage import parent_objection, parent_objection_of
+from campaigns.rules.lineage import parent_objection
+from campaigns.workflow import parent_objection_of
 from tests.campaigns.factories import PlanFactory
 
 # Tree paths of bodies: a city, its district, the district's office, a neighbouring district.

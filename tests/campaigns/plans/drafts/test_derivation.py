@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.access import Refused
 from audit.models import Event
+from audit.transitions import carry_out
 from campaigns.models import LegalBasis, ParticipantGroup, Plan, PlanSection
 from campaigns.plans import publication
 from campaigns.plans.drafts.derivation import change_plan, derive_plan, proposed_deadlines
@@ -15,6 +16,7 @@ from campaigns.plans.drafts.part_copies import points_alone
 from campaigns.plans.paper.document import plan_document
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.rules.conflicts import Rule
+from campaigns.workflow import PLAN
 from organisation.models.bodies import BodyKind
 from organisation.roles import Role
 from paperwork.official_documents.description import Heading
@@ -313,7 +315,7 @@ def test_the_plan_of_a_body_that_has_ended_is_not_changed(
 
 def test_a_discarded_change_is_no_obstacle_to_another(client, district_plan, staff):
     first = change_plan(district_plan, "amends", actor=staff)
-    publication.discard(first, actor=staff)
+    carry_out(PLAN, "discard", first, actor=staff)
     second = change_plan(district_plan, "replaces", actor=staff)
     client.force_login(staff)
     page = client.get(reverse("campaigns:plan_detail", args=[district_plan.pk]))
@@ -330,8 +332,8 @@ def test_what_is_no_longer_in_force_is_not_changed(cu_chi, district_plan, staff)
 
 def test_a_replacement_is_not_issued_once_the_old_plan_is_closed(cu_chi, district_plan, staff):
     new = change_plan(district_plan, "replaces", actor=staff)
-    publication.sum_up(district_plan, actor=staff)
-    publication.close(district_plan, actor=staff)
+    carry_out(PLAN, "sum_up", district_plan, actor=staff)
+    carry_out(PLAN, "close", district_plan, actor=staff)
     with pytest.raises(ValidationError, match="không còn hiệu lực"):
         publication.issue(new, actor=staff, number="4000", issued_on=date(2020, 5, 6))
 

@@ -1,0 +1,49 @@
+"""Issuing a plan: the step that asks for more than a reason."""
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import SignedInRequest, guarded
+from audit import clock
+from campaigns.forms.plan_steps import IssueForm
+from campaigns.models import Plan
+from campaigns.permissions import may_edit_plan, may_sign_plan
+from campaigns.plans import publication
+from campaigns.plans.parent_conflicts import conflicts_of
+from campaigns.views.lookups import plan_by
+from campaigns.workflow import PLAN
+from screens.steps import take
+
+
+@guarded(find=plan_by, do=may_sign_plan)
+def plan_issue(request: SignedInRequest, plan: Plan) -> HttpResponse:
+    """Ask for number and date; given them, issue. What stands in the way is said on the form."""
+    known = {"number": plan.number, "issued_on": plan.issued_on or clock.today()}
+    form = IssueForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            event = publication.issue(plan, actor=request.user, **form.cleaned_data)
+        except ValidationError as objection:
+            form.add_error(None, objection)
+        else:
+            return take(
+                request,
+                lambda: event,
+                done="Đã ban hành kế hoạch và gửi đến các nơi nhận.",
+                then=plan.get_absolute_url(),
+            )
+    if plan.status not in PLAN.transitions["issue"].sources:
+        return redirect(plan)
+    return render(
+        request,
+        "campaigns/plan_issue.html",
+        {
+            "plan": plan,
+            "form": form,
+            "conflicts": conflicts_of(plan),
+            "obstacles": [] if form.is_bound else publication.obstacles_to_issuing(plan),
+            "receiving": plan.recipients.count(),
+            "may_edit": may_edit_plan(request.user, plan),
+        },
+    )
