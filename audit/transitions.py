@@ -135,6 +135,7 @@ def record(
     reason: str = "",
     details: Mapping[str, Any] | None = None,
     seen: int | None = None,
+    edits: bool = True,
 ) -> Event:
     """Change a thing without moving its status, and keep in its history that it was done: a
     deadline is extended, an event of the campaign is recorded.
@@ -143,7 +144,7 @@ def record(
     `details` is what those who are notified need to know of it. After commit `step_taken` is sent.
     """
     with transaction.atomic():
-        locked = _changed(subject, actor, permission, change, seen)
+        locked = _changed(subject, actor, permission, change, seen, edits)
         event = _write(locked, verb, label, _status(locked), actor, reason, details)
         _send_on_commit(event, locked)
     subject.refresh_from_db()
@@ -175,7 +176,7 @@ def _changed(
     permission: Predicate[Noun],
     change: Callable[[Noun], None],
     seen: int | None,
-    edits: bool = True,
+    edits: bool,
 ) -> Noun:
     """The row, locked, changed by who may, and saved. Inside a transaction."""
     locked = _locked(subject, actor, permission)

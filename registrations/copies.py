@@ -16,7 +16,7 @@ from paperwork.vietnamese import fold
 from registrations.models import Initiative, PledgedPerson, Registration
 from registrations.models.initiatives import InitiativeQuerySet
 from registrations.permissions import may_edit_registration
-from registrations.submission import save_draft, was_edited
+from registrations.submission import save_draft
 
 
 def own_earlier(plan: Plan, body: IssuingBody) -> QuerySet[Registration]:
@@ -24,7 +24,7 @@ def own_earlier(plan: Plan, body: IssuingBody) -> QuerySet[Registration]:
     first; what was only drafted or withdrawn is left out."""
     return (
         Registration.objects.live()
-        .exclude(status="draft")
+        .exclude(status=Registration.Status.DRAFT)
         .filter(body__in=taken_over_by([body])[body.pk])
         .exclude(plan=plan)
         .with_bodies()
@@ -36,7 +36,7 @@ def may_be_copied(plan: Plan, body: IssuingBody) -> InitiativeQuerySet:
     """The lines that a body may copy into its registration under a plan: its own of earlier years,
     and whatever was accepted anywhere."""
     own = Q(registration__in=own_earlier(plan, body).order_by().values("pk"))
-    accepted = Q(registration__status="accepted")
+    accepted = Q(registration__status=Registration.Status.ACCEPTED)
     return Initiative.objects.filter(own | accepted).of_others(plan, body)
 
 
@@ -124,15 +124,11 @@ def copy_pledge(registration: Registration, source: Registration, *, actor: User
 def _write(registration: Registration, actor: User, change: Callable[[Registration], None]) -> None:
     """Change a draft, begun here where it was not; those who have it open will notice."""
 
-    def changed(locked: Registration) -> None:
-        change(locked)
-        was_edited(locked, actor)
-
     with transaction.atomic():
         if registration.pk is None:
             save_draft(registration, actor=actor, values={})
         transitions.revise(
-            registration, actor=actor, permission=may_edit_registration, change=changed
+            registration, actor=actor, permission=may_edit_registration, change=change
         )
 
 

@@ -90,7 +90,7 @@ def at_desk(plan: Plan, desk: IssuingBody) -> Gathered:
         Initiative.objects.filter(
             registration__plan=plan,
             registration__received_by=desk,
-            registration__status="accepted",
+            registration__status=Registration.Status.ACCEPTED,
         ),
         ConsolidatedLine.objects.accepted().filter(
             consolidation__sent_under=plan,

@@ -14,6 +14,8 @@ from registrations.consolidation.consolidation_steps import addressee_of
 from registrations.models import Consolidation, Registration
 from registrations.participation import due_for, expected_at, not_represented
 
+SUBMITTED, ACCEPTED = Registration.Status.SUBMITTED, Registration.Status.ACCEPTED
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -60,12 +62,6 @@ class Desk:
         return due_for(addressee[0], self.body, *kinds)
 
 
-def desk_by(plan_pk: int, body_pk: int) -> Desk:
-    """The desk of a body under a plan. Raises DoesNotExist."""
-    plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)
-    return Desk(plan, IssuingBody.objects.get(pk=body_pk))
-
-
 def desks_of(bodies: list[Any], plans: QuerySet) -> list[Desk]:
     """The desks under these plans at which one of the bodies receives: the issuer's, and those of
     recipients that consolidate. Two queries."""
@@ -95,7 +91,7 @@ def summaries(desks: list[Desk]) -> list[DeskSummary]:
     """The desks with their numbers, counted for all of them in one query."""
     rows = (
         Registration.objects.filter(
-            plan__in={desk.plan.pk for desk in desks}, status__in=("submitted", "accepted")
+            plan__in={desk.plan.pk for desk in desks}, status__in=(SUBMITTED, ACCEPTED)
         )
         .order_by()
         .values_list("plan", "received_by", "status")
@@ -105,8 +101,8 @@ def summaries(desks: list[Desk]) -> list[DeskSummary]:
     return [
         DeskSummary(
             desk,
-            counts.get((desk.plan.pk, desk.body.pk, "submitted"), 0),
-            counts.get((desk.plan.pk, desk.body.pk, "accepted"), 0),
+            counts.get((desk.plan.pk, desk.body.pk, SUBMITTED), 0),
+            counts.get((desk.plan.pk, desk.body.pk, ACCEPTED), 0),
         )
         for desk in desks
     ]

@@ -94,7 +94,7 @@ def _arriving_at(plan: Plan, desk: IssuingBody, bodies: IssuingBodyQuerySet) -> 
 def not_represented(plan: Plan, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:
     """Those of some bodies for which nothing has arrived under a plan: neither their own
     registration, nor that of a body with whose duties they began."""
-    arrived = Registration.objects.live().filter(plan=plan).exclude(status="draft").values("body")
+    arrived = Registration.objects.live().arrived().filter(plan=plan).values("body")
     return bodies.exclude(pk__in=arrived).exclude(pk__in=heirs_of(arrived))
 
 
@@ -162,7 +162,7 @@ def _still_owes(body: IssuingBody, begun: list[Registration | None]) -> bool:
     own = [row for row in begun if row is not None and row.body_id == body.pk]
     if not body.exists_on(clock.today()):
         return any(row.can_be_edited for row in own)
-    return bool(own) or not any(row is not None and row.status != "draft" for row in begun)
+    return bool(own) or not any(row is not None and row.has_arrived for row in begun)
 
 
 def _inviting(body: IssuingBody, keys: set[int]) -> QuerySet:

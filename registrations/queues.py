@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
 from campaigns.models import Plan
-from campaigns.models.plans import RegistrationForm
-from organisation.models import IssuingBody
+from campaigns.models.plans import RegistrationForm, sent_to
 from organisation.roles import ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
 from registrations.desks import desks_of, summaries
@@ -19,38 +18,30 @@ from registrations.workflow import CONSOLIDATION, REGISTRATION, REPORT
 from screens.queues import Line, Panel, Queue, panels, queues
 
 
-def received_at(bodies: list[IssuingBody], plan_field: str) -> Q:
-    """A condition: sent to one of these bodies, or to the issuer for whom one of them receives."""
-    return Q(received_by__in=bodies) | Q(
-        **{
-            f"{plan_field}__receiving_body__in": bodies,
-            "received_by": F(f"{plan_field}__issuing_body"),
-        }
-    )
-
-
 def registrations_to_review(user: User) -> QuerySet[Registration]:
     """Submitted registrations that wait for this person's office."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
-    return Registration.objects.filter(received_at(bodies, "plan"), status="submitted")
+    return Registration.objects.filter(sent_to(bodies), status=Registration.Status.SUBMITTED)
 
 
 def consolidations_to_review(user: User) -> QuerySet[Consolidation]:
     """Consolidations sent up that wait for this person's office."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
-    return Consolidation.objects.filter(received_at(bodies, "sent_under"), status="sent")
+    return Consolidation.objects.filter(
+        sent_to(bodies, "sent_under"), status=Consolidation.Status.SENT
+    )
 
 
 def returned_registrations(user: User) -> QuerySet[Registration]:
     """Registrations of one's own units that came back to be mended."""
     bodies = scope_of(user).bodies_as(*UNIT_ROLES)
-    return Registration.objects.filter(body__in=bodies, status="returned")
+    return Registration.objects.filter(body__in=bodies, status=Registration.Status.RETURNED)
 
 
 def reports_to_receive(user: User) -> QuerySet[ProgressReport]:
     """Reports that wait for this person's office."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
-    return ProgressReport.objects.filter(received_at(bodies, "plan"), status="sent")
+    return ProgressReport.objects.filter(sent_to(bodies), status=ProgressReport.Status.SENT)
 
 
 def _report(kind: str, phase: str, body: str) -> Line:
@@ -122,7 +113,7 @@ def desks_run_by(user: User) -> dict[str, Any]:
     """The desks at which what units register arrives for this person, in running campaigns."""
     running = (
         Plan.objects.visible_to(user)
-        .filter(status="issued")
+        .filter(status=Plan.Status.ISSUED)
         .exclude(registration_form=RegistrationForm.NONE)
         .with_bodies()
     )

@@ -92,7 +92,7 @@ def next_waiting(registration: Registration) -> Registration | None:
     """The one that has waited longest at the same desk, besides this one; None where none does."""
     waiting = Registration.objects.received_at(registration.plan, registration.received_by)
     return (
-        waiting.filter(status="submitted")
+        waiting.filter(status=Registration.Status.SUBMITTED)
         .exclude(pk=registration.pk)
         .select_related("body")
         .order_by("submitted_at", "pk")

@@ -1,4 +1,4 @@
-"""A unit fills in, saves, submits and withdraws its registration."""
+"""A unit fills in, saves and submits its registration."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils.timezone import localtime
 
 from accounts.access import Predicate
 from accounts.models import User
@@ -45,10 +44,6 @@ class PersonLine:
     pk: int | None = None
 
 
-class EditedMeanwhile(ValidationError):
-    """Somebody else has saved the registration since the page was opened on which it was typed."""
-
-
 def new_registration(plan: Plan, body: IssuingBody) -> Registration:
     """A registration not yet saved, addressed to the desk that will receive it."""
     return Registration(
@@ -66,11 +61,11 @@ def save_draft(
     values: Mapping[str, Any],
     lines: Iterable[InitiativeLine] = (),
     people: Iterable[PersonLine] = (),
-    based_on: int | None = None,
+    seen: int | None = None,
 ) -> None:
     """Save what was typed: the registration's own fields and all of its lines, in their order.
 
-    Lines that are no longer there are removed. `based_on` is the revision that was shown where it
+    Lines that are no longer there are removed. `seen` is the revision that was shown where it
     was typed. Raises EditedMeanwhile where another has been saved since, Refused where it may no
     longer be edited, and ValidationError where the unit does not take part or has registered
     already.
@@ -80,9 +75,6 @@ def save_draft(
             _begin(registration, actor, permission=may_edit_registration)
 
         def change(locked: Registration) -> None:
-            if based_on is not None and locked.revision != based_on:
-                raise EditedMeanwhile(edited_by_another(locked))
-            was_edited(locked, actor)
             for name, value in values.items():
                 setattr(locked, name, value)
             if locked.plan.registration_form == RegistrationForm.PLEDGE:
@@ -91,23 +83,8 @@ def save_draft(
                 _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
 
         transitions.revise(
-            registration, actor=actor, permission=may_edit_registration, change=change
+            registration, actor=actor, permission=may_edit_registration, change=change, seen=seen
         )
-
-
-def was_edited(locked: Registration, actor: User) -> None:
-    """Note on a registration being changed that its content is another now, and whose hand it was:
-    those who have it open are told by this."""
-    locked.revision += 1
-    locked.edited_by = actor
-    locked.edited_at = clock.now()
-
-
-def edited_by_another(registration: Registration) -> str:
-    """The sentence for one who edits what another has saved meanwhile."""
-    at = registration.edited_at
-    when = f" lúc {localtime(at):%H:%M}" if at else ""
-    return f"{registration.edited_by or 'Người khác'} đã lưu bản này{when}, sau khi bạn mở trang."
 
 
 def submit(registration: Registration, *, actor: User) -> Event | None:
@@ -157,11 +134,6 @@ def enter_for_unit(
         _begin(registration, actor, permission=may_enter_for)
         _write_lines(registration.initiatives, Initiative, registration, lines)
         return transitions.perform(REGISTRATION, "enter", registration, actor=actor, act=_arrive)
-
-
-def withdraw(registration: Registration, *, actor: User) -> Event | None:
-    """Take a registration back before it is accepted; the unit may then begin another."""
-    return transitions.perform(REGISTRATION, "withdraw", registration, actor=actor)
 
 
 def next_version(plan: Plan, body: IssuingBody) -> int:

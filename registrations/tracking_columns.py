@@ -30,10 +30,12 @@ def registered(followed: Followed) -> Iterable[Column]:
     gatherers = {one.body_id for one in followed.recipients if one.consolidates}
     apart = plan.registration_form == RegistrationForm.PLEDGE
     registrations = Registration.objects.filter(
-        plan=plan, body__in=followed.all_keys, status__in=("submitted", "accepted")
+        plan=plan,
+        body__in=followed.all_keys,
+        status__in=(Registration.Status.SUBMITTED, Registration.Status.ACCEPTED),
     )
     consolidations = Consolidation.objects.filter(
-        sent_under=plan, body__in=followed.all_keys, status__in=("sent", "accepted")
+        sent_under=plan, body__in=followed.all_keys, status__in=Consolidation.ABOVE
     )
     sent = dict(_dones(consolidations, "sent_at", "registrations:consolidation_detail"))
     own = _dones(registrations, "submitted_at", "registrations:registration_detail")
@@ -141,7 +143,7 @@ def _report_column(
 
 def _dones(things: QuerySet | Iterable, sent_at: str, route: str) -> Iterable[tuple[int, Done]]:
     for thing in things:
-        words = "Đã tiếp nhận" if thing.status == "accepted" else "Đã gửi"
+        words = "Đã tiếp nhận" if thing.status == Registration.Status.ACCEPTED else "Đã gửi"
         day = getattr(thing, sent_at)
         yield (
             thing.body_id,

@@ -3,12 +3,15 @@ from django.urls import path
 from registrations.views.consolidations import detail as consolidated
 from registrations.views.consolidations import steps
 from registrations.views.desks import bulk, count_sheet, desk, downloads, file_batch, review
+from registrations.views.lookups import consolidation_by, registration_by, report_by
 from registrations.views.progress import desk as progress_desk
 from registrations.views.progress import unit as progress
 from registrations.views.reports import desk as report_desk
 from registrations.views.reports import papers as report_papers
 from registrations.views.reports import reports
 from registrations.views.units import copies, forms, imports, registrations, similarity
+from registrations.workflow import CONSOLIDATION, REGISTRATION, REPORT
+from screens.steps import step_urls
 
 app_name = "registrations"
 
@@ -52,10 +55,8 @@ urlpatterns = [
     path(
         "<int:pk>/dang-ky-thi-dua.xlsx", downloads.registration_pledge, name="registration_pledge"
     ),
-    path("<int:pk>/nop/", forms.registration_submit, name="registration_submit"),
+    *step_urls(REGISTRATION, find=registration_by),
     path("<int:pk>/sua-doi/", forms.registration_reopen, name="registration_reopen"),
-    path("<int:pk>/rut/", forms.registration_withdraw, name="registration_withdraw"),
-    path("<int:pk>/tiep-nhan/", review.registration_accept, name="registration_accept"),
     path(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bieu-2.xlsx",
         imports.own_sheet,
@@ -72,7 +73,6 @@ urlpatterns = [
         name="sheet_confirm",
     ),
     path("<int:pk>/danh-dau/", review.registration_mark, name="registration_mark"),
-    path("<int:pk>/tra-lai/", review.registration_return, name="registration_return"),
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1/",
@@ -106,17 +106,8 @@ urlpatterns = [
         name="consolidation_begin",
     ),
     path("tong-hop/<int:pk>/", consolidated.consolidation_detail, name="consolidation_detail"),
+    *step_urls(CONSOLIDATION, find=consolidation_by, at="tong-hop/<int:pk>/"),
     path("tong-hop/<int:pk>/gui/", steps.consolidation_send, name="consolidation_send"),
-    path(
-        "tong-hop/<int:pk>/tiep-nhan/",
-        steps.consolidation_accept,
-        name="consolidation_accept",
-    ),
-    path(
-        "tong-hop/<int:pk>/tra-lai/",
-        steps.consolidation_return,
-        name="consolidation_return",
-    ),
     path(
         "tong-hop/<int:pk>/lan-<int:version>/<slug:form>.<slug:extension>",
         downloads.consolidation_form,
@@ -133,11 +124,10 @@ urlpatterns = [
         name="report_write",
     ),
     path("bao-cao/<int:pk>/", reports.report_detail, name="report_detail"),
+    *step_urls(REPORT, find=report_by, at="bao-cao/<int:pk>/"),
     path("bao-cao/<int:pk>/tep/", reports.report_file, name="report_file"),
     path("bao-cao/<int:pk>/ban-in.pdf", report_papers.report_pdf, name="report_pdf"),
     path("bao-cao/<int:pk>/ban-soan-thao.docx", report_papers.report_word, name="report_word"),
-    path("bao-cao/<int:pk>/sua/", reports.report_correct, name="report_correct"),
-    path("bao-cao/<int:pk>/thoi-sua/", reports.report_keep, name="report_keep"),
     path("bao-cao/<int:pk>/lan/<int:version>/", reports.report_version, name="report_version"),
     path(
         "bao-cao/<int:pk>/lan/<int:version>/tep/",
@@ -159,9 +149,6 @@ urlpatterns = [
         report_papers.report_version_sheet,
         name="report_version_sheet",
     ),
-    path("bao-cao/<int:pk>/gui/", reports.report_send, name="report_send"),
-    path("bao-cao/<int:pk>/tiep-nhan/", report_desk.report_accept, name="report_accept"),
-    path("bao-cao/<int:pk>/tra-lai/", report_desk.report_return, name="report_return"),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bao-cao/",
         report_desk.desk_reports,

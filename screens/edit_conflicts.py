@@ -69,7 +69,8 @@ class ComparedForm(forms.BaseForm):
                 stored=shown(self.fields[name], self.initial.get(name)),
             )
             for name in self.changed_data
-            if name != "seen"
+            if not self.fields[name].widget.is_hidden
+            and not isinstance(self.fields[name], forms.FileField)
         ]
 
 
@@ -148,18 +149,26 @@ def conflict_page(
     *,
     back: str,
     rows: Iterable[forms.BaseFormSet] = (),
+    several: Iterable[ComparedForm] = (),
 ) -> HttpResponse:
     """Show both and let the person choose; `rows` are the sets of forms below the form or in its
-    place, `back` is the page of the thing. What was chosen comes back to the address of the form,
-    as if it had been typed there on the stored revision."""
-    seen_name = form.add_prefix("seen") if isinstance(form, forms.BaseForm) else "seen"
+    place, `several` forms of things each with a revision of its own, `back` is the page of the
+    thing. What was chosen comes back to the address of the form, as if it had been typed there on
+    the stored revision."""
+    several = list(several)
+    seen = {one.add_prefix("seen"): one.initial["seen"] for one in several}
+    if not several:
+        name = form.add_prefix("seen") if isinstance(form, forms.BaseForm) else "seen"
+        seen[name] = conflict.revision
     differences = [*form.differences] if form else []
+    for one in several:
+        differences += one.differences
     for formset in rows:
         differences += row_differences(formset)
     sent = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in ("csrfmiddlewaretoken", seen_name) and not name.startswith(KEEP)
+        if name not in ("csrfmiddlewaretoken", *seen) and not name.startswith(KEEP)
         for value in values
     ]
     return render(
@@ -168,8 +177,8 @@ def conflict_page(
         {
             "differences": differences,
             "sent": sent,
-            "seen_name": seen_name,
-            "seen": conflict.revision,
+            "seen": seen,
+            "file_lost": bool(request.FILES),
             "what_happened": conflict.messages,
             "thing": conflict.stored,
             "back": back,

@@ -56,6 +56,17 @@ def organised_by(bodies: Iterable[IssuingBody], prefix: str = "") -> Q:
     return Q(**{f"{prefix}issuing_body__in": bodies}) | Q(**{f"{prefix}receiving_body__in": bodies})
 
 
+def sent_to(bodies: Iterable[IssuingBody], plan: str = "plan") -> Q:
+    """That a thing of a plan was sent to one of these bodies (its `received_by`), or to the issuer
+    of the plan for whom one of them receives. `plan` is the field that leads to the plan."""
+    bodies = list(bodies)
+    for_the_issuer = {
+        f"{plan}__receiving_body__in": bodies,
+        "received_by": F(f"{plan}__issuing_body"),
+    }
+    return Q(received_by__in=bodies) | Q(**for_the_issuer)
+
+
 class PlanQuerySet(MP_NodeQuerySet):
     """Questions asked of plans."""
 

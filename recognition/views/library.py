@@ -76,7 +76,7 @@ def entry_copy(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     form = CopyForm(request.POST or None, entry=entry, targets=targets_for(request.user))
     if request.method == "POST" and form.is_valid():
         target = form.cleaned_data["target"]
-        registration = registration_of(target.plan.pk, target.body.pk)
+        registration = registration_of(request.user, target.plan.pk, target.body.pk)
         chosen = [(entry.recognition.initiative, form.cleaned_data["area"])]
         try:
             copy_lines(registration, chosen, actor=request.user)

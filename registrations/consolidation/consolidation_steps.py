@@ -68,7 +68,7 @@ def send(consolidation: Consolidation, *, actor: User, covering_text: str) -> Ev
             raise ValidationError(
                 "Chưa tiếp nhận bản đăng ký nào có nội dung, nên chưa có gì để tổng hợp."
             )
-        if locked.status == "accepted" and not differences.since_sent(locked):
+        if locked.status == Consolidation.Status.ACCEPTED and not differences.since_sent(locked):
             raise ValidationError("Không có gì khác với lần đã gửi, nên không cần gửi lại.")
         locked.is_late = _is_late(locked)
         locked.version += 1

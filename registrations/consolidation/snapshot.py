@@ -169,7 +169,10 @@ def _absent(sending: Sending, taken: AtHand) -> Iterator[ConsolidatedUnit]:
     arrived = Registration.objects.received_at(plan, desk).select_related("body")
     known = {one.body_id for one in taken.registrations}
     for registration in arrived.order_by("body__path"):
-        if registration.status != "accepted" and registration.body_id not in known:
+        if (
+            registration.status != Registration.Status.ACCEPTED
+            and registration.body_id not in known
+        ):
             known.add(registration.body_id)
             yield ConsolidatedUnit(
                 sending=sending,

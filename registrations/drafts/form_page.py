@@ -9,12 +9,12 @@ from django.http import QueryDict
 
 from accounts.models import User
 from audit import clock
+from audit.transitions import EditedMeanwhile
 from registrations.drafts.line_forms import LineEditor
 from registrations.drafts.merge import fingerprint
 from registrations.drafts.page_state import OWN_FIELDS, Opened, plain
 from registrations.forms import RegistrationForm
 from registrations.models import Registration
-from registrations.submission import edited_by_another
 
 # Who saved so lately is taken to be still at it.
 STILL_AT_IT = timedelta(minutes=10)
@@ -68,9 +68,9 @@ class EditPage:
         return True
 
     def values(self) -> dict[str, Any]:
-        """What `filing.save_draft` takes. Call after `is_valid`."""
+        """What `submission.save_draft` takes. Call after `is_valid`."""
         lines = {"people" if self.editor.is_pledge else "lines": self.editor.lines()}
-        return {"values": self.form.cleaned_data, "based_on": self.opened.revision, **lines}
+        return {"values": self.form.cleaned_data, "seen": self.opened.revision, **lines}
 
 
 def put_together(saved: Registration, data: QueryDict) -> EditPage:
@@ -86,7 +86,7 @@ def put_together(saved: Registration, data: QueryDict) -> EditPage:
         told.append(f"{who} đã xóa {len(page.editor.removed_elsewhere)} dòng mà bạn không sửa.")
     page.opened = page.editor.opened()
     if was.revision != saved.revision:
-        page.told = [edited_by_another(saved), *told]
+        page.told = [*EditedMeanwhile(saved).messages, *told]
     return page
 
 

@@ -52,7 +52,7 @@ def take_in(
     All or nothing. Raises what `filing.save_draft` raises.
     """
     filed = as_filed(registration.plan, lines)
-    submission.save_draft(registration, actor=actor, values={}, lines=filed, based_on=based_on)
+    submission.save_draft(registration, actor=actor, values={}, lines=filed, seen=based_on)
 
 
 def as_filed(plan: Plan, lines: Sequence[ReadLine]) -> list[submission.InitiativeLine]:

@@ -2,16 +2,18 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from accounts.models import User
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan, ReformArea
+from campaigns.models.plans import sent_to
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from registrations.models.initiatives import InitiativeKind
 from registrations.models.registrations import Registration
-from registrations.workflow import CONSOLIDATION
 
 
 class ConsolidationQuerySet(models.QuerySet):
@@ -19,7 +21,7 @@ class ConsolidationQuerySet(models.QuerySet):
 
     def accepted(self) -> "ConsolidationQuerySet":
         """Those accepted by the level above."""
-        return self.filter(status="accepted")
+        return self.filter(status=Consolidation.Status.ACCEPTED)
 
     def with_bodies(self) -> "ConsolidationQuerySet":
         """With what lists and permissions look at."""
@@ -33,22 +35,25 @@ class ConsolidationQuerySet(models.QuerySet):
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "ConsolidationQuerySet":
         """What was sent up to a body's desk under a plan; drafts have not arrived."""
-        return self.filter(sent_under=plan, received_by=body).exclude(status="draft")
+        return self.filter(sent_under=plan, received_by=body).exclude(
+            status=Consolidation.Status.DRAFT
+        )
 
     def visible_to(self, user: User) -> "ConsolidationQuerySet":
-        """Those that `may_see_consolidation` would show to the person, as one query."""
+        """Those of the bodies for which the person organises; and, once sent, those of bodies that
+        he oversees, those at a desk where he works, and those of bodies that he reads. One
+        query."""
         scope = scope_of(user)
         desks = scope.represented_as(*ORGANISERS)
         above = (
-            Q(received_by__in=desks)
-            | Q(sent_under__receiving_body__in=desks, received_by=F("sent_under__issuing_body"))
+            sent_to(desks, "sent_under")
             | under_any(scope.desk_paths, "body__path")
             | Q(body__in=scope.read_bodies)
         )
-        return self.filter(Q(body__in=desks) | (above & ~Q(status="draft")))
+        return self.filter(Q(body__in=desks) | (above & ~Q(status=Consolidation.Status.DRAFT)))
 
 
-class Consolidation(models.Model):
+class Consolidation(HasStatus):
     """A body's consolidation (tổng hợp) of what it accepted under `plan`, sent up under
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
@@ -58,6 +63,15 @@ class Consolidation(models.Model):
     the new one is
     accepted in its turn.
     """
+
+    class Status(StatusChoices):
+        DRAFT = "draft", Tone.NEUTRAL, "Đang lập"
+        SENT = "sent", Tone.WAITING, "Đã gửi, chờ tiếp nhận"
+        RETURNED = "returned", Tone.RETURNED, "Bị trả lại"
+        ACCEPTED = "accepted", Tone.GOOD, "Đã tiếp nhận"
+
+    # Those that lie with the level above.
+    ABOVE = (Status.SENT, Status.ACCEPTED)
 
     plan = models.ForeignKey(
         Plan, models.PROTECT, related_name="consolidations", verbose_name="tổng hợp theo kế hoạch"
@@ -89,8 +103,8 @@ class Consolidation(models.Model):
     status = models.CharField(
         "tình trạng",
         max_length=20,
-        choices=CONSOLIDATION.choices,
-        default="draft",
+        choices=Status,
+        default=Status.DRAFT,
         editable=False,
     )
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True, editable=False)
@@ -130,10 +144,9 @@ class Consolidation(models.Model):
     def __str__(self) -> str:
         return f"Bản tổng hợp của {self.body}"
 
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return CONSOLIDATION.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("registrations:consolidation_detail", args=[self.pk])
 
 
 class ConsolidatedLineQuerySet(models.QuerySet):

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 
+from accounts.models import User
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
 from registrations.models.registrations import Registration
@@ -56,13 +58,30 @@ class InitiativeQuerySet(models.QuerySet):
 
     def accepted(self) -> "InitiativeQuerySet":
         """Those of accepted registrations: what a consolidation publishes, whoever asks."""
-        return self.filter(registration__status="accepted")
+        return self.filter(registration__status=Registration.Status.ACCEPTED)
+
+    def with_may_open(self, user: User) -> "InitiativeQuerySet":
+        """With `may_open`: whether the person may see the registration of each."""
+        visible = Registration.objects.visible_to(user).order_by()
+        return self.annotate(
+            may_open=models.Exists(visible.filter(pk=models.OuterRef("registration")))
+        )
+
+    def visible_to(self, user: User) -> "InitiativeQuerySet":
+        """Those of accepted registrations that the person may see: until a registration was
+        accepted, its lines are seen with it alone."""
+        return self.accepted().filter(
+            registration__in=Registration.objects.visible_to(user).order_by()
+        )
 
     def known_at_desk(self, plan: Plan, body: IssuingBody) -> "InitiativeQuerySet":
         """Those accepted anywhere, and those that arrived at a body's desk under a plan."""
         here = models.Q(registration__plan=plan, registration__received_by=body)
-        arrived = models.Q(registration__status__in=("submitted", "returned"))
-        return self.filter(models.Q(registration__status="accepted") | (here & arrived))
+        statuses = (Registration.Status.SUBMITTED, Registration.Status.RETURNED)
+        arrived = models.Q(registration__status__in=statuses)
+        return self.filter(
+            models.Q(registration__status=Registration.Status.ACCEPTED) | (here & arrived)
+        )
 
     def update(self, **values: Any) -> int:
         """Write the same values to all rows. Raises TypeError for a name that only the database
@@ -133,6 +152,9 @@ class Initiative(models.Model):
         verbose_name="chép từ",
     )
 
+    # Given by `with_may_open`.
+    may_open: bool
+
     objects = InitiativeQuerySet.as_manager()
 
     class Meta:
@@ -143,6 +165,10 @@ class Initiative(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("registrations:initiative_detail", args=[self.pk])
 
     def save(self, *args: Any, **options: Any) -> None:
         """Save; where only some columns are written and the name is among them, its terms too."""

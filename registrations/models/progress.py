@@ -6,23 +6,30 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import User
 from audit import clock
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
 from registrations.models.initiatives import Initiative
 from registrations.models.reports import ProgressReport
-from registrations.workflow import PROGRESS
-
-# The states in which there is still something to do.
-UNDER_WAY = ("registered", "in_progress")
 
 
-class InitiativeProgress(models.Model):
+class InitiativeProgress(HasStatus, Edited):
     """What a unit says of one initiative of an accepted registration: how far it is, by when it
     will be done, when it was.
 
     Made when the registration is accepted (`registrations.progress.creation`), or with the first
-    report where there is none. It changes through `registrations.progress.updates` only, each
-    time under the next `revision`, by which two people who write at once notice each other.
+    report where there is none. It changes through `registrations.progress.updates` only.
     """
+
+    class Status(StatusChoices):
+        REGISTERED = "registered", Tone.NEUTRAL, "Đã đăng ký"
+        IN_PROGRESS = "in_progress", Tone.WAITING, "Đang thực hiện"
+        COMPLETED = "completed", Tone.GOOD, "Hoàn thành"
+        DROPPED = "dropped", Tone.RETURNED, "Thôi thực hiện"
+
+    # Those in which there is still something to do.
+    UNDER_WAY = (Status.REGISTERED, Status.IN_PROGRESS)
 
     initiative = models.OneToOneField(
         Initiative,
@@ -33,8 +40,8 @@ class InitiativeProgress(models.Model):
     status = models.CharField(
         "tình trạng",
         max_length=20,
-        choices=PROGRESS.choices,
-        default="registered",
+        choices=Status,
+        default=Status.REGISTERED,
         editable=False,
     )
     percent = models.PositiveSmallIntegerField("tỷ lệ hoàn thành (%)", default=0)
@@ -42,17 +49,6 @@ class InitiativeProgress(models.Model):
     completed_on = models.DateField("ngày hoàn thành", null=True, blank=True)
     note = models.TextField("kết quả, ghi chú", blank=True)
     drop_reason = models.TextField("lý do thôi thực hiện", blank=True)
-    revision = models.PositiveIntegerField("lần cập nhật", default=0, editable=False)
-    updated_at = models.DateTimeField("cập nhật lúc", null=True, blank=True, editable=False)
-    updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người cập nhật",
-    )
 
     class Meta:
         verbose_name = "tiến độ"
@@ -80,16 +76,15 @@ class InitiativeProgress(models.Model):
     def __str__(self) -> str:
         return f"Tiến độ: {self.initiative}"
 
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return PROGRESS.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """The page of the initiative, where its progress stands."""
+        return self.initiative.get_absolute_url()
 
     @property
     def is_behind(self) -> bool:
         """Whether the day by which it was to be done has passed; as `behind` asks the database."""
         return (
-            self.status in UNDER_WAY
+            self.status in self.UNDER_WAY
             and self.expected_on is not None
             and self.expected_on < clock.today()
         )
@@ -97,7 +92,15 @@ class InitiativeProgress(models.Model):
 
 def behind(today: date) -> Q:
     """The condition for lines whose expected day has passed while there is still work to do."""
-    return Q(progress__expected_on__lt=today, progress__status__in=UNDER_WAY)
+    return Q(progress__expected_on__lt=today, progress__status__in=InitiativeProgress.UNDER_WAY)
+
+
+class EvidenceFileQuerySet(models.QuerySet):
+    """Questions asked of evidence."""
+
+    def visible_to(self, user: User) -> "EvidenceFileQuerySet":
+        """That of the initiatives that the person may see."""
+        return self.filter(progress__initiative__in=Initiative.objects.visible_to(user))
 
 
 class EvidenceFile(models.Model):
@@ -123,6 +126,8 @@ class EvidenceFile(models.Model):
         related_name="+",
         verbose_name="đã gửi cùng báo cáo",
     )
+
+    objects = EvidenceFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "minh chứng"

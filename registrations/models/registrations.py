@@ -6,20 +6,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from accounts.models import User
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.succession import in_any_of
 from organisation.roles import ORGANISERS, Role
 from organisation.scope import scope_of
-from registrations.workflow import REGISTRATION
-
-# Once submitted, it has arrived for good; a draft never did, nor one withdrawn while a draft.
-ARRIVED = ~Q(status="draft") & ~Q(status="withdrawn", submitted_at=None)
-# Those that a unit may still be working on, and that wait for an answer.
-OPEN = ("draft", "submitted", "returned")
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -28,7 +25,7 @@ class RegistrationQuerySet(models.QuerySet):
     def live(self) -> "RegistrationQuerySet":
         """Those neither withdrawn nor replaced: one a unit and plan, or two where a change to the
         accepted one is under way."""
-        return self.exclude(status__in=("withdrawn", "superseded"))
+        return self.exclude(status__in=Registration.OVER)
 
     def latest_of(self, plan: Plan | int, body: IssuingBody | int) -> "Registration | None":
         """A body's live registration under a plan; where a change to it is under way, the
@@ -37,7 +34,13 @@ class RegistrationQuerySet(models.QuerySet):
 
     def accepted(self) -> "RegistrationQuerySet":
         """Those accepted by the body that receives them."""
-        return self.filter(status="accepted")
+        return self.filter(status=Registration.Status.ACCEPTED)
+
+    def arrived(self) -> "RegistrationQuerySet":
+        """Those that were submitted once: a draft never was, nor what was withdrawn as a draft."""
+        return self.exclude(status=Registration.Status.DRAFT).exclude(
+            status=Registration.Status.WITHDRAWN, submitted_at=None
+        )
 
     def with_bodies(self) -> "RegistrationQuerySet":
         """With what lists and permissions look at."""
@@ -57,13 +60,15 @@ class RegistrationQuerySet(models.QuerySet):
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "RegistrationQuerySet":
         """What arrived at a body's desk under a plan; drafts have not arrived."""
-        return self.live().filter(plan=plan, received_by=body).exclude(status="draft")
+        return self.live().arrived().filter(plan=plan, received_by=body)
 
     def visible_to(self, user: User) -> "RegistrationQuerySet":
-        """Those that `may_see_registration` would show to the person, as one query."""
+        """Those of the units at which the person is; and, once they have arrived, those of units
+        that he oversees, those at a desk where he works, and those of bodies that he reads. One
+        query."""
         scope = scope_of(user)
         desks = scope.represented_as(*ORGANISERS)
-        arrived = Registration.objects.filter(ARRIVED).values("pk")
+        arrived = Registration.objects.arrived().values("pk")
         return self.filter(
             pk__in=in_any_of(
                 Registration.objects.filter(body__in=scope.bodies_as(*Role)).values("pk"),
@@ -75,7 +80,7 @@ class RegistrationQuerySet(models.QuerySet):
         )
 
 
-class Registration(models.Model):
+class Registration(HasStatus, Edited):
     """A unit's registration under a plan (bản đăng ký thi đua).
 
     Its status changes through `registrations.submission` and `registrations.review` only. What was
@@ -83,6 +88,21 @@ class Registration(models.Model):
     What was accepted is changed by a new version that `replaces` it: until that one is accepted in
     its turn, the accepted one counts.
     """
+
+    class Status(StatusChoices):
+        DRAFT = "draft", Tone.NEUTRAL, "Bản nháp"
+        SUBMITTED = "submitted", Tone.WAITING, "Đã nộp, chờ tiếp nhận"
+        RETURNED = "returned", Tone.RETURNED, "Bị trả lại"
+        ACCEPTED = "accepted", Tone.GOOD, "Đã tiếp nhận"
+        SUPERSEDED = "superseded", Tone.NEUTRAL, "Đã được thay bằng lần mới"
+        WITHDRAWN = "withdrawn", Tone.NEUTRAL, "Đã rút"
+
+    # The unit's to write: before submission, or after a return.
+    EDITABLE = (Status.DRAFT, Status.RETURNED)
+    # Those that a unit may still be working on, and that wait for an answer.
+    OPEN = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED)
+    # Those that count no more.
+    OVER = (Status.WITHDRAWN, Status.SUPERSEDED)
 
     plan = models.ForeignKey(
         Plan, models.PROTECT, related_name="registrations", verbose_name="kế hoạch"
@@ -106,22 +126,6 @@ class Registration(models.Model):
         related_name="replacements",
         verbose_name="thay cho lần",
     )
-    revision = models.PositiveIntegerField(
-        "lần lưu",
-        default=0,
-        editable=False,
-        help_text="Tăng mỗi lần nội dung được lưu; ai sửa theo bản cũ thì biết là đã có bản mới",
-    )
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người sửa sau cùng",
-    )
-    edited_at = models.DateTimeField("sửa sau cùng lúc", null=True, blank=True, editable=False)
     note = models.TextField("ghi chú chung", blank=True)
     pledge = models.TextField(
         "nội dung đăng ký thi đua",
@@ -131,8 +135,8 @@ class Registration(models.Model):
     status = models.CharField(
         "tình trạng",
         max_length=20,
-        choices=REGISTRATION.choices,
-        default="draft",
+        choices=Status,
+        default=Status.DRAFT,
         editable=False,
     )
     entered_by = models.ForeignKey(
@@ -163,7 +167,7 @@ class Registration(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["plan", "body"],
-                condition=Q(status__in=OPEN),
+                condition=Q(status__in=("draft", "submitted", "returned")),
                 name="registration_one_open_a_plan",
                 violation_error_message="Đơn vị đã có bản đăng ký theo kế hoạch này.",
             ),
@@ -188,22 +192,20 @@ class Registration(models.Model):
     def __str__(self) -> str:
         return f"Đăng ký của {self.body}"
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("registrations:registration_detail", args=[self.pk])
+
     @property
     def can_be_edited(self) -> bool:
         """Whether its lines may still change: before submission, or after a return."""
-        return self.status in ("draft", "returned")
+        return self.status in self.EDITABLE
 
     @property
     def has_arrived(self) -> bool:
         """Whether it was ever submitted; until then it is the unit's own."""
-        return self.status != "draft" and not (
-            self.status == "withdrawn" and self.submitted_at is None
-        )
-
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return REGISTRATION.tone(self.status)
+        never = self.status == self.Status.WITHDRAWN and self.submitted_at is None
+        return self.status != self.Status.DRAFT and not never
 
 
 class PledgedPerson(models.Model):

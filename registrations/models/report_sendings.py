@@ -6,16 +6,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Max, Q
 
+from accounts.models import User
 from audit.models import AppendOnly, AppendOnlyQuerySet
 from campaigns.models import Phase, Plan, ReformArea
 from organisation.models import IssuingBody
 from registrations.models.initiatives import Initiative, InitiativeKind
+from registrations.models.progress import InitiativeProgress
 from registrations.models.reports import ProgressReport, ReportWords
-from registrations.workflow import PROGRESS
 
 
 class ReportSendingQuerySet(AppendOnlyQuerySet):
     """Questions asked of sendings."""
+
+    def visible_to(self, user: User) -> "ReportSendingQuerySet":
+        """Those of the reports that the person may see."""
+        return self.filter(report__in=ProgressReport.objects.visible_to(user))
 
     def accepted(self) -> "ReportSendingQuerySet":
         """Of each report the sending that the body above accepted last: what counts there."""
@@ -95,7 +100,7 @@ class ReportedLine(AppendOnly):
     area = models.ForeignKey(ReformArea, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
     kind = models.CharField("loại", max_length=20, choices=InitiativeKind)
     name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
-    state = models.CharField("tình trạng", max_length=20, choices=PROGRESS.choices)
+    state = models.CharField("tình trạng", max_length=20, choices=InitiativeProgress.Status)
     percent = models.PositiveSmallIntegerField("tỷ lệ hoàn thành (%)")
     expected_on = models.DateField("dự kiến hoàn thành", null=True, blank=True)
     completed_on = models.DateField("ngày hoàn thành", null=True, blank=True)

@@ -4,10 +4,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from accounts.models import User
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Phase, Plan
+from campaigns.models.plans import sent_to
 from campaigns.models.timetable import DeadlineKind
 from organisation.models import IssuingBody
-from registrations.workflow import REPORT
+from organisation.models.bodies import under_any
+from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.scope import scope_of
+
+# Who writes what a body reports: its head or clerk, or the staff who run its campaigns.
+WRITERS = (*UNIT_ROLES, *ORGANISERS)
 
 
 class ReportKind(models.TextChoices):
@@ -32,11 +41,23 @@ class ProgressReportQuerySet(models.QuerySet):
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "ProgressReportQuerySet":
         """What was sent to a body's desk under a plan; drafts have not arrived."""
-        return self.filter(plan=plan, received_by=body).exclude(status="draft")
+        return self.filter(plan=plan, received_by=body).exclude(status=ProgressReport.Status.DRAFT)
+
+    def visible_to(self, user: User) -> "ProgressReportQuerySet":
+        """Those of the bodies for which the person writes; and, once sent, those of bodies that he
+        oversees, those at a desk where he works, and those of bodies that he reads. One query."""
+        scope = scope_of(user)
+        above = (
+            sent_to(scope.represented_as(*ORGANISERS))
+            | under_any(scope.desk_paths, "body__path")
+            | Q(body__in=scope.read_bodies)
+        )
+        own = Q(body__in=scope.represented_as(*WRITERS))
+        return self.filter(own | (above & ~Q(status=ProgressReport.Status.DRAFT)))
 
     def arrived(self) -> "ProgressReportQuerySet":
         """Those of which a sending lies with the body above: sent, or accepted once."""
-        return self.filter(Q(status="sent") | Q(accepted_version__isnull=False))
+        return self.filter(Q(status=ProgressReport.Status.SENT) | Q(accepted_version__isnull=False))
 
 
 class ReportWords(models.Model):
@@ -57,7 +78,7 @@ class ReportWords(models.Model):
         abstract = True
 
 
-class ProgressReport(ReportWords):
+class ProgressReport(HasStatus, Edited, ReportWords):
     """A body's report under a plan (báo cáo sơ kết, tổng kết): what it says, and a file where there
     is one signed. A body that receives reports itself makes its own out of those it accepted.
 
@@ -67,6 +88,18 @@ class ProgressReport(ReportWords):
     its turn. One a body,
     kind and phase.
     """
+
+    class Status(StatusChoices):
+        DRAFT = "draft", Tone.NEUTRAL, "Đang viết"
+        SENT = "sent", Tone.WAITING, "Đã gửi, chờ tiếp nhận"
+        RETURNED = "returned", Tone.RETURNED, "Bị trả lại"
+        ACCEPTED = "accepted", Tone.GOOD, "Đã tiếp nhận"
+        CORRECTING = "correcting", Tone.WAITING, "Đang sửa sau tiếp nhận"
+
+    # Those that the body has still to send; a correction of what was accepted is its own affair.
+    OWED = (Status.DRAFT, Status.RETURNED)
+    # Those in which it may still change.
+    EDITABLE = (*OWED, Status.CORRECTING)
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="reports", verbose_name="kế hoạch")
     body = models.ForeignKey(
@@ -85,7 +118,7 @@ class ProgressReport(ReportWords):
     file = models.FileField("tệp", max_length=200, blank=True, editable=False)
     original_name = models.CharField("tên tệp đã gửi", max_length=200, blank=True, editable=False)
     status = models.CharField(
-        "tình trạng", max_length=20, choices=REPORT.choices, default="draft", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True, editable=False)
     is_late = models.BooleanField("gửi muộn", default=False, editable=False)
@@ -95,7 +128,6 @@ class ProgressReport(ReportWords):
     accepted_version = models.PositiveSmallIntegerField(
         "lần gửi được tiếp nhận", null=True, blank=True, editable=False
     )
-    revision = models.PositiveIntegerField("lần lưu", default=0, editable=False)
 
     objects = ProgressReportQuerySet.as_manager()
 
@@ -138,6 +170,10 @@ class ProgressReport(ReportWords):
     def __str__(self) -> str:
         return f"{self.title} của {self.body}"
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("registrations:report_detail", args=[self.pk])
+
     @property
     def title(self) -> str:
         """What it is, without whose: "Báo cáo sơ kết, Giai đoạn 1"."""
@@ -154,19 +190,14 @@ class ProgressReport(ReportWords):
     def can_be_edited(self) -> bool:
         """Whether it may still change: before it is sent, after a return, or while what was
         accepted is being corrected."""
-        return self.status in ("draft", "returned", "correcting")
+        return self.status in self.EDITABLE
 
     @property
     def is_owed(self) -> bool:
         """Whether the body has still to send it: a correction of what was accepted is its own."""
-        return self.status in ("draft", "returned")
+        return self.status in self.OWED
 
     @property
     def has_arrived(self) -> bool:
         """Whether it was ever sent; until then it is the unit's own."""
-        return self.status != "draft"
-
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return REPORT.tone(self.status)
+        return self.status != self.Status.DRAFT

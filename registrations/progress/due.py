@@ -9,8 +9,8 @@ from django.db.models import Count, F, Min, Q
 from audit import clock
 from campaigns.models import Plan
 from organisation.models import IssuingBody
-from registrations.models import Initiative
-from registrations.models.progress import UNDER_WAY, behind
+from registrations.models import Initiative, InitiativeProgress
+from registrations.models.progress import behind
 
 # An initiative is put on the desk so long before the day by which it is expected.
 AHEAD = timedelta(days=14)
@@ -33,7 +33,7 @@ def progress_due(bodies: Iterable[IssuingBody]) -> list[ProgressDue]:
     query."""
     today = clock.today()
     soon = Q(
-        progress__status__in=UNDER_WAY,
+        progress__status__in=InitiativeProgress.UNDER_WAY,
         progress__expected_on__gte=today,
         progress__expected_on__lte=today + AHEAD,
     )

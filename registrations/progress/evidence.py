@@ -77,4 +77,5 @@ def _note(progress: InitiativeProgress, actor: User, verb: str, label: str, told
         label=label,
         reason=told[:1000],
         change=lambda row: None,
+        edits=False,
     )

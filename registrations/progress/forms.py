@@ -1,31 +1,34 @@
 """The forms by which a unit says how far its initiatives have come."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from audit import clock
 from registrations.models import Initiative, InitiativeProgress
 from registrations.progress.creation import progress_of
-from registrations.progress.updates import ChangedMeanwhile, Said
+from registrations.progress.updates import Said
 from registrations.workflow import PROGRESS
+from screens.edit_conflicts import ComparedForm, Difference
 from screens.fields import DayField
 
+Status = InitiativeProgress.Status
+NAMED_AT_MOST = 80
 TYPED = ("status", "percent", "expected_on", "completed_on", "note", "reason")
 
 
-class ProgressForm(forms.Form):
+class ProgressForm(ComparedForm, forms.Form):
     """How far one initiative has come.
 
-    `seen` holds what the page showed, so that a row which nobody touched is told from one that
-    says the old thing again; `revision` is the revision that was shown.
+    `shown` holds what the page showed, so that a row which nobody touched is told from one that
+    says the old thing again; `seen` is the revision that was shown.
     """
 
-    revision = forms.IntegerField(widget=forms.HiddenInput)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     status = forms.ChoiceField(label="Tình trạng")
     percent = forms.IntegerField(
         label="Tỷ lệ (%)",
@@ -72,16 +75,21 @@ class ProgressForm(forms.Form):
     @property
     def was_touched(self) -> bool:
         """Whether what was sent differs from what the page had shown."""
-        return self["seen"].value() != seen_in({name: self[name].value() for name in TYPED})
+        return self["shown"].value() != shown_in({name: self[name].value() for name in TYPED})
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody saved since the page was opened. Call after validation."""
+        return self.cleaned_data["seen"] != self.progress.revision
 
     def clean(self) -> dict[str, Any]:
         """Take the steps that go without saying: part of the work done means that it began, a
         completion without a day was today."""
         super().clean()
         values = self.cleaned_data
-        if values.get("status") == "registered" and values.get("percent"):
-            values["status"] = "in_progress"
-        if values.get("status") == "completed" and "completed_on" in values:
+        if values.get("status") == Status.REGISTERED and values.get("percent"):
+            values["status"] = Status.IN_PROGRESS
+        if values.get("status") == Status.COMPLETED and "completed_on" in values:
             values["completed_on"] = values["completed_on"] or clock.today()
         return values
 
@@ -95,18 +103,17 @@ class ProgressForm(forms.Form):
             completed_on=values["completed_on"],
             note=values["note"],
             reason=values["reason"],
-            revision=values["revision"],
+            revision=values["seen"],
         )
 
-    def object_to(self, objection: ValidationError) -> None:
-        """Show what stood in the way. Where somebody wrote meanwhile, the form now stands upon what
-        he wrote, so that saving again is meant."""
-        self.add_error(None, objection)
-        if isinstance(objection, ChangedMeanwhile):
-            self.progress = objection.stored
-            data = self.data.copy()
-            data[self.add_prefix("revision")] = str(objection.stored.revision)
-            self.data = data
+    @property
+    def differences(self) -> list[Difference]:
+        """Where what was typed is not what is stored, each under the name of the initiative."""
+        name = str(self.initiative)[:NAMED_AT_MOST]
+        return [
+            replace(difference, label=f"{name} · {difference.label}")
+            for difference in super().differences
+        ]
 
 
 def initial_of(progress: InitiativeProgress) -> dict[str, Any]:
@@ -119,10 +126,10 @@ def initial_of(progress: InitiativeProgress) -> dict[str, Any]:
         "note": progress.note,
         "reason": "",
     }
-    return {**values, "revision": progress.revision, "seen": seen_in(values)}
+    return {**values, "seen": progress.revision, "shown": shown_in(values)}
 
 
-def seen_in(values: dict[str, Any]) -> str:
+def shown_in(values: dict[str, Any]) -> str:
     """What a form shows, in one string that is the same however the browser sends it back."""
     return "|".join(_plain(values[name]) for name in TYPED)
 
@@ -138,7 +145,7 @@ def forms_of(lines: Iterable[Initiative], data: QueryDict | None = None) -> list
     """A form for each initiative, in their order; with what was sent, where something was. One that
     the sending page did not show is left as it is."""
     return [
-        ProgressForm(line, data if data is not None and f"p{line.pk}-revision" in data else None)
+        ProgressForm(line, data if data is not None and f"p{line.pk}-seen" in data else None)
         for line in lines
     ]
 

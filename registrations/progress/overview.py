@@ -23,7 +23,7 @@ from registrations.progress.creation import progress_of
 from registrations.workflow import PROGRESS
 
 # What was never reported on is registered, and nothing of it is done.
-STATE = Coalesce("progress__status", Value("registered"))
+STATE = Coalesce("progress__status", Value(InitiativeProgress.Status.REGISTERED.value))
 PERCENT = Coalesce("progress__percent", Value(0))
 
 
@@ -55,11 +55,16 @@ def lines_below(plan: Plan, desk: IssuingBody) -> QuerySet:
 def by_urgency(lines: QuerySet) -> QuerySet:
     """The lines with their progress and origin: late ones first, then the nearest day, what is
     finished last."""
-    over = Q(progress__status__in=("completed", "dropped"))
+    over = Q(
+        progress__status__in=(
+            InitiativeProgress.Status.COMPLETED,
+            InitiativeProgress.Status.DROPPED,
+        )
+    )
     return (
         lines.annotate(is_late=behind(clock.today()) & Q(progress__isnull=False))
         .annotate(is_over=over & Q(progress__isnull=False))
-        .select_related("area", "progress__updated_by", "registration__body", "registration__plan")
+        .select_related("area", "progress__edited_by", "registration__body", "registration__plan")
         .order_by(
             F("is_late").desc(),
             "is_over",
@@ -96,7 +101,7 @@ def counts() -> dict[str, Any]:
     return {
         **of_state,
         "behind": Count("pk", filter=behind(clock.today())),
-        "average": Avg(PERCENT, filter=~Q(state="dropped")),
+        "average": Avg(PERCENT, filter=~Q(state=InitiativeProgress.Status.DROPPED)),
     }
 
 

@@ -6,16 +6,18 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.access import Refused
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from registrations.models import Initiative, InitiativeProgress
 from registrations.permissions import may_report_progress
 from registrations.progress.creation import fresh_progress
 from registrations.workflow import PROGRESS
+
+Status = InitiativeProgress.Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +36,11 @@ class Said:
         """Whether the progress says this already."""
         return (
             self.status == progress.status
-            and (self.status == "completed" or self.percent == progress.percent)
+            and (self.status == Status.COMPLETED or self.percent == progress.percent)
             and self.expected_on == progress.expected_on
-            and (self.status != "completed" or self.completed_on == progress.completed_on)
+            and (self.status != Status.COMPLETED or self.completed_on == progress.completed_on)
             and self.note.strip() == progress.note
-            and (self.status != "dropped" or self.reason.strip() in ("", progress.drop_reason))
-        )
-
-
-class ChangedMeanwhile(ValidationError):
-    """Somebody else wrote since the person opened the page; `stored` is what stands there now."""
-
-    def __init__(self, stored: InitiativeProgress) -> None:
-        self.stored = stored
-        who = stored.updated_by.full_name if stored.updated_by else "Người khác"
-        when = f" lúc {timezone.localtime(stored.updated_at):%H:%M}" if stored.updated_at else ""
-        super().__init__(
-            f"{who} đã cập nhật nội dung này{when}, sau khi bạn mở trang: "
-            f"{stored.get_status_display().lower()}, {stored.percent}%. Điều bạn vừa nhập vẫn còn "
-            "ở đây; hãy xem lại rồi lưu lần nữa."
+            and (self.status != Status.DROPPED or self.reason.strip() in ("", progress.drop_reason))
         )
 
 
@@ -60,7 +48,7 @@ def report(initiative: Initiative, *, actor: User, said: Said) -> Event | None:
     """Write what was said of an initiative, under the next revision, with a line in its history.
 
     Gives None where nothing changes: said twice, it does nothing. Raises Refused for others than
-    the unit's people or outside the campaign, ChangedMeanwhile where somebody wrote since, and
+    the unit's people or outside the campaign, EditedMeanwhile where somebody wrote since, and
     ValidationError for what does not fit together; then nothing is written.
     """
     with transaction.atomic():
@@ -68,7 +56,7 @@ def report(initiative: Initiative, *, actor: User, said: Said) -> Event | None:
         if said.repeats(progress):
             return None
         if said.revision != progress.revision:
-            raise ChangedMeanwhile(progress)
+            raise EditedMeanwhile(progress)
         _check(progress, said)
         return _write(progress, actor, said)
 
@@ -114,28 +102,26 @@ def locked(initiative: Initiative, *, actor: User) -> InitiativeProgress:
 
 
 def _check(progress: InitiativeProgress, said: Said) -> None:
-    if said.status == "in_progress" and said.percent == 100:
+    if said.status == Status.IN_PROGRESS and said.percent == 100:
         raise ValidationError("Đã đạt 100% thì hãy chọn tình trạng “Hoàn thành” và ghi ngày.")
-    if said.status == "registered" and said.percent:
+    if said.status == Status.REGISTERED and said.percent:
         raise ValidationError("Đã làm được một phần thì hãy chọn “Đang thực hiện”.")
-    if said.status == "completed" and said.completed_on is None:
+    if said.status == Status.COMPLETED and said.completed_on is None:
         raise ValidationError("Hãy ghi ngày hoàn thành.")
-    if said.status == "completed" and said.completed_on and said.completed_on > clock.today():
+    if said.status == Status.COMPLETED and said.completed_on and said.completed_on > clock.today():
         raise ValidationError("Ngày hoàn thành không được sau hôm nay.")
 
 
 def _write(progress: InitiativeProgress, actor: User, said: Said) -> Event | None:
     def change(row: InitiativeProgress) -> None:
-        row.percent = 100 if said.status == "completed" else said.percent
+        row.percent = 100 if said.status == Status.COMPLETED else said.percent
         row.expected_on = said.expected_on
-        row.completed_on = said.completed_on if said.status == "completed" else None
+        row.completed_on = said.completed_on if said.status == Status.COMPLETED else None
         row.note = said.note.strip()
-        if said.status == "dropped":
+        if said.status == Status.DROPPED:
             row.drop_reason = said.reason.strip() or row.drop_reason
-        row.revision += 1
-        row.updated_at, row.updated_by = clock.now(), actor
 
-    told = {"percent": 100 if said.status == "completed" else said.percent}
+    told = {"percent": 100 if said.status == Status.COMPLETED else said.percent}
     if said.status == progress.status:
         return transitions.record(
             progress,
@@ -152,5 +138,12 @@ def _write(progress: InitiativeProgress, actor: User, said: Said) -> Event | Non
     if step is None:
         now, then = (PROGRESS.label(state) for state in (progress.status, said.status))
         raise ValidationError(f"Không chuyển được từ “{now}” sang “{then}”.")
+
+    def step_and_change(row: InitiativeProgress) -> None:
+        change(row)
+        row.count_edit(actor)
+
     given = {"reason": said.reason.strip(), "completed_on": said.completed_on}
-    return transitions.perform(PROGRESS, step.verb, progress, actor=actor, given=given, act=change)
+    return transitions.perform(
+        PROGRESS, step.verb, progress, actor=actor, given=given, act=step_and_change
+    )

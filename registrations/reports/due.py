@@ -124,7 +124,7 @@ class ReportDue:
     @property
     def is_returned(self) -> bool:
         """Whether it came back to be mended."""
-        return self.report is not None and self.report.status == "returned"
+        return self.report is not None and self.report.status == ProgressReport.Status.RETURNED
 
     @property
     def is_open(self) -> bool:
@@ -156,7 +156,9 @@ def _received_by(bodies: list[IssuingBody]) -> Iterable[tuple[Plan, IssuingBody]
     sent a plan only to know of it, while others register under it, is not asked."""
     sent = Recipient.objects.filter(body__in=bodies).values("plan")
     asking = Deadline.objects.filter(plan__in=sent, kind__in=ReportKind.values)
-    returned = ProgressReport.objects.filter(plan__in=sent, body__in=bodies, status="returned")
+    returned = ProgressReport.objects.filter(
+        plan__in=sent, body__in=bodies, status=ProgressReport.Status.RETURNED
+    )
     either = asking.order_by().values("plan").union(returned.order_by().values("plan"))
     plans: QuerySet[Plan] = (
         Plan.objects.filter(pk__in=either, status="issued").with_bodies().prefetch_related("phases")

@@ -9,7 +9,13 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from campaigns.models import Plan, ReformArea
 from registrations.count_sheet import areas_of
-from registrations.models import InitiativeKind, ReportedUnit, ReportSending, Timeliness
+from registrations.models import (
+    InitiativeKind,
+    InitiativeProgress,
+    ReportedUnit,
+    ReportSending,
+    Timeliness,
+)
 from registrations.reports.sources import Sources
 from registrations.workflow import PROGRESS
 
@@ -129,7 +135,7 @@ def _sums(percent: str, in_phase: str, is_recognised: str) -> dict[str, Any]:
         **{f"n_{state}": Count("pk", filter=Q(state=state)) for state in PROGRESS.states},
         "n_in_phase": Count("pk", filter=Q(**{in_phase: True})),
         "n_recognised": Count("pk", filter=Q(**{is_recognised: True})),
-        "n_percent": Sum(percent, filter=~Q(state="dropped")),
+        "n_percent": Sum(percent, filter=~Q(state=InitiativeProgress.Status.DROPPED)),
     }
 
 

@@ -3,17 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from registrations.models import ProgressReport
-from registrations.reports.report_steps import Words, WrittenMeanwhile
+from registrations.reports.report_steps import Words
+from screens.edit_conflicts import ComparedForm
 from screens.fields import DayField
 
 
-class ReportForm(forms.Form):
+class ReportForm(ComparedForm, forms.Form):
     """What a report says, what its document prints, and the file that goes with it."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(
         label="Nội dung báo cáo",
         max_length=50_000,
@@ -36,13 +36,10 @@ class ReportForm(forms.Form):
         help_text="PDF, Word (.docx), Excel (.xlsx) hoặc ảnh. Tệp mới thay tệp đã gửi trước.",
     )
 
-    # What somebody else saved while this was being written.
-    meanwhile: ProgressReport | None = None
-
     def words(self) -> Words:
         """What was typed, as the verb takes it. Call after validation."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
-        return Words(**values)
+        values = self.cleaned_data
+        return Words(**{name: values[name] for name in values if name not in ("file", "seen")})
 
     def put(self, text: str) -> None:
         """Add some text to what was typed, at its end."""
@@ -51,20 +48,11 @@ class ReportForm(forms.Form):
         data["text"] = f"{typed}\n{text}" if typed else text
         self.data = data
 
-    def object_to(self, objection: ValidationError) -> None:
-        """Show what stood in the way; where somebody saved meanwhile, stand upon what he saved."""
-        self.add_error(None, objection)
-        if isinstance(objection, WrittenMeanwhile):
-            self.meanwhile = objection.stored
-            data = self.data.copy()
-            data["revision"] = str(objection.stored.revision)
-            self.data = data
-
 
 def initial_of(report: ProgressReport, proposed: str) -> dict[str, Any]:
     """What the form shows of a report; one not begun, with the proposed text."""
     return {
-        "revision": report.revision,
+        "seen": report.revision,
         "text": report.text if report.pk else proposed,
         "number": report.number,
         "issued_on": report.issued_on,

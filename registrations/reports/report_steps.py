@@ -32,33 +32,27 @@ def new_report(plan: Plan, body: IssuingBody, kind: str, phase: Phase | None) ->
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was typed, upon the revision that the person had before him."""
+    """What was typed."""
 
     text: str
     number: str = ""
     issued_on: date | None = None
     signer_title: str = ""
     signer_name: str = ""
-    revision: int | None = None
-
-
-class WrittenMeanwhile(ValidationError):
-    """Somebody else saved the report since the person opened it; `stored` is what it says now."""
-
-    def __init__(self, stored: ProgressReport) -> None:
-        self.stored = stored
-        super().__init__(
-            "Người khác trong đơn vị đã lưu báo cáo này sau khi bạn mở trang. Nội dung bạn viết "
-            "vẫn còn ở đây, nội dung của người kia ở bên dưới; hãy ghép lại rồi lưu lần nữa."
-        )
 
 
 def save_draft(
-    report: ProgressReport, *, actor: User, words: Words, file: File | None = None
+    report: ProgressReport,
+    *,
+    actor: User,
+    words: Words,
+    file: File | None = None,
+    seen: int | None = None,
 ) -> None:
-    """Save what was typed, and the file that came with it in the place of an earlier one.
+    """Save what was typed, and the file that came with it in the place of an earlier one. `seen` is
+    the revision that was shown where it was typed.
 
-    Raises Refused where it may no longer be edited, WrittenMeanwhile where somebody saved other
+    Raises Refused where it may no longer be edited, EditedMeanwhile where somebody saved other
     words since, and ValidationError where the file is not taken, the body does not report under the
     plan, or somebody began the same report meanwhile.
     """
@@ -68,18 +62,22 @@ def save_draft(
             _begin(report, actor)
 
         def change(locked: ProgressReport) -> None:
-            said = {name: value for name, value in asdict(words).items() if name != "revision"}
+            said = asdict(words)
             is_new = any(getattr(locked, name) != value for name, value in said.items())
-            if is_new and words.revision not in (None, locked.revision):
-                raise WrittenMeanwhile(locked)
+            if is_new and seen not in (None, locked.revision):
+                raise transitions.EditedMeanwhile(locked)
             for name, value in said.items():
                 setattr(locked, name, value)
             if file and checked:
                 locked.original_name = checked.original_name[:200]
                 locked.file.save(storage_name(checked, folder="reports"), file, save=False)
-            locked.revision += bool(is_new or file)
+            if is_new or file:
+                locked.count_edit(actor)
 
-        transitions.revise(report, actor=actor, permission=may_edit_report, change=change)
+        # The same words saved again are no edit; hence it is counted here.
+        transitions.revise(
+            report, actor=actor, permission=may_edit_report, change=change, edits=False
+        )
 
 
 def send(report: ProgressReport, *, actor: User) -> Event | None:
@@ -129,12 +127,6 @@ def give_back(report: ProgressReport, *, actor: User, reason: str) -> Event | No
     return transitions.perform(REPORT, "return", report, actor=actor, given=given, act=act)
 
 
-def correct(report: ProgressReport, *, actor: User) -> Event | None:
-    """Take an accepted report up again, to send it once more, corrected. Until that is accepted in
-    its turn, the accepted version counts."""
-    return transitions.perform(REPORT, "correct", report, actor=actor)
-
-
 def keep(report: ProgressReport, *, actor: User) -> Event | None:
     """Give a correction up: the report says again what was accepted."""
 
@@ -144,7 +136,7 @@ def keep(report: ProgressReport, *, actor: User) -> Event | None:
             for name, value in frozen_words(sending).items():
                 setattr(locked, name, value)
             locked.file.name, locked.original_name = sending.file.name, sending.original_name
-        locked.revision += 1
+        locked.count_edit(actor)
 
     return transitions.perform(REPORT, "keep", report, actor=actor, act=act)
 

@@ -19,6 +19,7 @@ from registrations.initiative_registries import recognised
 from registrations.models import (
     Consolidation,
     Initiative,
+    InitiativeProgress,
     ProgressReport,
     Registration,
     ReportedLine,
@@ -112,7 +113,7 @@ def sources_of(report: ProgressReport) -> Sources:
 
 
 def _completed_in(report: ProgressReport) -> Q:
-    done = Q(progress__status="completed")
+    done = Q(progress__status=InitiativeProgress.Status.COMPLETED)
     if report.phase is None:
         return done
     days = (report.phase.starts_on, report.phase.ends_on)
@@ -144,10 +145,10 @@ def _registered(plan: Plan, asked: IssuingBodyQuerySet) -> dict[int, str] | None
     arrived = (
         Registration.objects.live()
         .filter(plan=plan, body__in=asked.values("pk"))
-        .exclude(status="draft")
+        .exclude(status=ProgressReport.Status.DRAFT)
     )
     sent_up = Consolidation.objects.filter(sent_under=plan, body__in=asked.values("pk")).exclude(
-        status="draft"
+        status=ProgressReport.Status.DRAFT
     )
     found: dict[int, str] = {}
     missing = set(not_represented(plan, asked).values_list("pk", flat=True))

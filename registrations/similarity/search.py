@@ -27,12 +27,16 @@ class Similar:
 
 
 def similar_to(
-    names: Mapping[Hashable, str], among: QuerySet, *, shown: int = SHOWN
+    names: Mapping[Hashable, str],
+    among: QuerySet,
+    *,
+    shown: int = SHOWN,
+    fetch: QuerySet | None = None,
 ) -> dict[Hashable, list[Similar]]:
     """For each name the initiatives of `among` most like it, the likest first, in two queries.
 
     A name under the key of an initiative is that initiative's own, which is not like itself. A name
-    that says too little is like nothing.
+    that says too little is like nothing. Those found are read by `fetch`, else with their origin.
     """
     asked = {key: terms for key, name in names.items() if says_enough(terms := terms_of(name))}
     best: dict[Hashable, list[tuple[float, int]]] = defaultdict(list)
@@ -42,7 +46,8 @@ def similar_to(
             best[key].append((score, pk))
     chosen = {key: sorted(best[key], reverse=True)[:shown] for key in names}
     keys = {pk for rows in chosen.values() for _, pk in rows}
-    found = Initiative.objects.with_origin().in_bulk(keys) if keys else {}
+    rows = Initiative.objects.with_origin() if fetch is None else fetch
+    found = rows.in_bulk(keys) if keys else {}
     return {key: [Similar(found[pk], score) for score, pk in rows] for key, rows in chosen.items()}
 
 

@@ -1,10 +1,18 @@
-"""From the values of a URL to the thing that a page is about."""
+"""From the values of a URL to the thing that a page is about, among what the person may see. Each
+raises DoesNotExist."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Subquery
+
+from accounts.models import User
 from campaigns.models import Plan
+from campaigns.permissions import works_at_desk
 from organisation.models import IssuingBody
+from organisation.roles import ORGANISERS, Role
+from organisation.scope import scope_of
+from registrations.desks import Desk
 from registrations.models import (
     Consolidation,
     EvidenceFile,
@@ -13,38 +21,12 @@ from registrations.models import (
     Registration,
     ReportSending,
 )
-from registrations.models.reports import SLUGS
+from registrations.models.reports import SLUGS, WRITERS
+from registrations.permissions import serves_desk
 from registrations.reports.report_steps import new_report
 from registrations.submission import new_registration
 
 KINDS = {slug: kind for kind, slug in SLUGS.items()}
-
-
-def registration_by(pk: int) -> Registration:
-    """A registration with what permissions look at. Raises DoesNotExist."""
-    return Registration.objects.with_bodies().get(pk=pk)
-
-
-def _editable() -> Any:
-    """Registrations with what the form of one shows besides."""
-    return Registration.objects.with_bodies().select_related("edited_by", "replaces")
-
-
-def registration_of(plan_pk: int, body_pk: int) -> Registration:
-    """A body's latest live registration under an issued plan, or one not yet begun.
-
-    Raises DoesNotExist where there is no such plan or body.
-    """
-    found = _editable().latest_of(plan_pk, body_pk)
-    if found is not None:
-        return found
-    plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)
-    return new_registration(plan, IssuingBody.objects.get(pk=body_pk))
-
-
-def consolidation_by(pk: int) -> Consolidation:
-    """A consolidation with what permissions look at. Raises DoesNotExist."""
-    return Consolidation.objects.with_bodies().get(pk=pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +37,104 @@ class Unit:
     body: IssuingBody
 
 
-def unit_by(plan_pk: int, body_pk: int) -> Unit:
-    """A body under an issued plan. Raises DoesNotExist."""
-    plan = Plan.objects.issued().with_bodies().get(pk=plan_pk)
-    return Unit(plan, IssuingBody.objects.get(pk=body_pk))
+def registration_by(user: User, pk: int) -> Registration:
+    """A registration with what permissions look at."""
+    return Registration.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
-def report_by(pk: int) -> ProgressReport:
-    """A report with what permissions look at. Raises DoesNotExist."""
-    return ProgressReport.objects.with_bodies().get(pk=pk)
+def registration_of(user: User, plan_pk: int, body_pk: int) -> Registration:
+    """A body's latest live registration under an issued plan; or, for the unit's own people, one
+    not yet begun."""
+    live = Registration.objects.live().filter(plan=plan_pk, body=body_pk)
+    latest = live.order_by("-version").values("pk")[:1]
+    visible: Any = Registration.objects.visible_to(user).with_bodies()
+    # With what the form of a registration shows besides.
+    found = visible.select_related("edited_by", "replaces").filter(pk=Subquery(latest)).first()
+    if found is not None:
+        return found
+    plan = Plan.objects.visible_to(user).issued().with_bodies().get(pk=plan_pk)
+    body = IssuingBody.objects.get(pk=body_pk)
+    if not scope_of(user).is_at(body, tuple(Role)):
+        raise Registration.DoesNotExist
+    return new_registration(plan, body)
 
 
-def report_of(plan_pk: int, body_pk: int, kind: str, phase_pk: int) -> ProgressReport:
-    """A body's report of a kind and phase (0: none) under an issued plan, or one not yet begun.
+def consolidation_by(user: User, pk: int) -> Consolidation:
+    """A consolidation with what permissions look at."""
+    return Consolidation.objects.visible_to(user).with_bodies().get(pk=pk)
 
-    Raises DoesNotExist where there is no such plan, body, kind or phase.
-    """
+
+def desk_by(user: User, plan_pk: int, body_pk: int) -> Desk:
+    """The desk of a body under an issued plan, for those who work there."""
+    desk = Desk(_issued_plan(plan_pk), IssuingBody.objects.get(pk=body_pk))
+    if not serves_desk(user, desk):
+        raise Plan.DoesNotExist
+    return desk
+
+
+def progress_unit_by(user: User, plan_pk: int, body_pk: int) -> Unit:
+    """A body under an issued plan, for its people, who stands above it, and who receives under the
+    plan."""
+    unit = Unit(_issued_plan(plan_pk), IssuingBody.objects.get(pk=body_pk))
+    scope, plan = scope_of(user), unit.plan
+    if not (
+        scope.is_at(unit.body, tuple(Role))
+        or scope.oversees(unit.body)
+        or scope.reads(unit.body)
+        or works_at_desk(user, plan, plan.issuing_body, ORGANISERS)
+    ):
+        raise Plan.DoesNotExist
+    return unit
+
+
+def reporting_unit_by(user: User, plan_pk: int, body_pk: int) -> Unit:
+    """A body under an issued plan that the person may see, for those who write its reports."""
+    body = IssuingBody.objects.get(pk=body_pk)
+    if not scope_of(user).acts_for(body, WRITERS):
+        raise Plan.DoesNotExist
+    return Unit(Plan.objects.visible_to(user).issued().with_bodies().get(pk=plan_pk), body)
+
+
+def report_by(user: User, pk: int) -> ProgressReport:
+    """A report with what permissions look at."""
+    return ProgressReport.objects.visible_to(user).with_bodies().get(pk=pk)
+
+
+def report_of(user: User, plan_pk: int, body_pk: int, kind: str, phase_pk: int) -> ProgressReport:
+    """A body's report of a kind and phase (0: none) under an issued plan; or, for those who write
+    its reports, one not yet begun."""
     if kind not in KINDS:
         raise ProgressReport.DoesNotExist
-    found = ProgressReport.objects.with_bodies().filter(
+    visible = ProgressReport.objects.visible_to(user).with_bodies().select_related("edited_by")
+    found = visible.filter(
         plan=plan_pk, body=body_pk, kind=KINDS[kind], phase=phase_pk or None
-    )
-    report = found.first()
-    if report is not None:
-        return report
-    unit = unit_by(plan_pk, body_pk)
+    ).first()
+    if found is not None:
+        return found
+    unit = reporting_unit_by(user, plan_pk, body_pk)
     phase = unit.plan.phases.get(pk=phase_pk) if phase_pk else None
     return new_report(unit.plan, unit.body, KINDS[kind], phase)
 
 
-def initiative_by(pk: int) -> Initiative:
-    """An initiative with its progress and what permissions look at. Raises DoesNotExist."""
-    found = Initiative.objects.with_origin().select_related("area", "progress__updated_by")
-    return found.get(pk=pk)
+def report_sending_by(user: User, pk: int, version: int) -> ReportSending:
+    """A sending of a report, by its number."""
+    report = report_by(user, pk)
+    sending = ReportSending.objects.get(report=report, version=version)
+    sending.report = report
+    return sending
 
 
-def evidence_by(pk: int) -> EvidenceFile:
-    """A file of evidence with what permissions look at. Raises DoesNotExist."""
+def initiative_by(user: User, pk: int) -> Initiative:
+    """An initiative with its progress and what permissions look at."""
+    visible = Initiative.objects.visible_to(user).with_origin()
+    return visible.select_related("area", "progress__edited_by").get(pk=pk)
+
+
+def evidence_by(user: User, pk: int) -> EvidenceFile:
+    """A file of evidence with what permissions look at."""
     origin = "progress__initiative__registration"
-    return EvidenceFile.objects.select_related(
+    visible = EvidenceFile.objects.visible_to(user)
+    return visible.select_related(
         f"{origin}__plan__issuing_body",
         f"{origin}__plan__receiving_body",
         f"{origin}__body",
@@ -101,8 +142,5 @@ def evidence_by(pk: int) -> EvidenceFile:
     ).get(pk=pk)
 
 
-def report_sending_by(pk: int, version: int) -> ReportSending:
-    """A sending of a report, by its number. Raises DoesNotExist."""
-    sending = ReportSending.objects.get(report=pk, version=version)
-    sending.report = report_by(pk)
-    return sending
+def _issued_plan(pk: int) -> Plan:
+    return Plan.objects.issued().with_bodies().get(pk=pk)

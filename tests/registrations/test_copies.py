@@ -179,7 +179,7 @@ def test_the_page_asks_as_often_for_three_lines_as_for_one(
         InitiativeFactory(registration=source.registration, field=3, name=f"Thêm {number}")
     client.force_login(person(Role.UNIT_HEAD, place.schools[0]))
     client.get(page_of(place))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(page_of(place))
 
 

@@ -7,12 +7,14 @@ from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
 from audit.models import Event
+from audit.transitions import carry_out
 from campaigns.models.timetable import DeadlineKind
 from organisation.roles import Role
 from registrations import count_sheet, review, submission
 from registrations.models import Registration
 from registrations.replacement import reopen
 from registrations.similarity.terms import stored_terms
+from registrations.workflow import REGISTRATION
 from tests.campaigns.factories import DeadlineFactory, person
 from tests.registrations.factories import PledgedPersonFactory, district, line, registered
 
@@ -124,7 +126,7 @@ def test_a_returned_or_withdrawn_change_leaves_the_accepted_version_as_it_was():
     draft = changed_and_submitted(registration, head, lambda rows: [as_typed(rows[0])])
     review.give_back(draft, actor=staff, reason="Giữ nguyên")
     assert counted(place) == 3
-    submission.withdraw(draft, actor=head)
+    carry_out(REGISTRATION, "withdraw", draft, actor=head)
     assert counted(place) == 3
     registration.refresh_from_db()
     assert registration.status == "accepted"

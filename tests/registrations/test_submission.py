@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from accounts.access import Refused
 from audit.models import Event
+from audit.transitions import carry_out
 from notifications.models import Notice
 from organisation.roles import Role
 from registrations.models import Initiative, Registration
-from registrations.submission import PersonLine, new_registration, save_draft, submit, withdraw
+from registrations.submission import PersonLine, new_registration, save_draft, submit
+from registrations.workflow import REGISTRATION
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, RecipientFactory, person
 from tests.registrations.factories import (
     InitiativeFactory,
@@ -337,7 +339,7 @@ def test_only_the_unit_itself_may_submit():
 def test_after_a_withdrawal_the_unit_may_begin_a_new_version_and_the_old_one_stays():
     registration, clerk = draft_of_a_participant()
     submit(registration, actor=clerk)
-    withdraw(registration, actor=clerk)
+    carry_out(REGISTRATION, "withdraw", registration, actor=clerk)
     fresh = new_registration(registration.plan, registration.body)
     save_draft(fresh, actor=clerk, values={}, lines=[line(registration.plan, 3, "Một cửa điện tử")])
     assert list(Registration.objects.order_by("version").values_list("version", "status")) == [
@@ -352,7 +354,9 @@ def test_what_was_accepted_is_not_withdrawn():
     place = district()
     registration = registered(place.letter, place.schools[0], "1")
     with pytest.raises(ValidationError) as refusal:
-        withdraw(registration, actor=person(Role.UNIT_HEAD, place.schools[0]))
+        carry_out(
+            REGISTRATION, "withdraw", registration, actor=person(Role.UNIT_HEAD, place.schools[0])
+        )
     assert refusal.value.messages == [
         "Không thể rút bản đăng ký: bản đăng ký đang ở trạng thái “Đã tiếp nhận”."
     ]

@@ -18,11 +18,10 @@ from registrations.consolidation.differences import Difference
 from registrations.desks import Desk
 from registrations.forms import CoveringForm
 from registrations.models import Consolidation, Sending
-from registrations.permissions import may_see_consolidation, may_see_desk
+from registrations.permissions import serves_desk
 from registrations.views.desks.downloads import forms_of_sending
 from registrations.views.lookups import consolidation_by
 from registrations.workflow import CONSOLIDATION
-from screens.step_forms import ReasonForm
 
 A_PAGE = 100
 UNITS_SHOWN = 100
@@ -30,13 +29,13 @@ UNITS_SHOWN = 100
 COMPARED_AT_ONCE = 2000
 
 
-@guarded(find=consolidation_by, see=may_see_consolidation)
+@guarded(find=consolidation_by)
 def consolidation_detail(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
     """What was sent, whichever sending is asked for, or what would be sent now; and for those who
     work at the desk, sent and live figures side by side."""
     sendings = list(Sending.objects.filter(consolidation=consolidation).order_by("-version"))
     shown = _asked_for(request, consolidation, sendings)
-    at_the_desk = may_see_desk(request.user, Desk(consolidation.plan, consolidation.body))
+    at_the_desk = serves_desk(request.user, Desk(consolidation.plan, consolidation.body))
     is_pledge = consolidation.plan.registration_form == RegistrationForm.PLEDGE
     said = (_pledged if is_pledge else _lines)(consolidation, shown, request.GET.get("page"))
     compares = "so-sanh" in request.GET or said["page"].paginator.count <= COMPARED_AT_ONCE
@@ -54,11 +53,10 @@ def consolidation_detail(request: SignedInRequest, consolidation: Consolidation)
             "beside": beside(consolidation) if consolidation.version and at_the_desk else None,
             "compares": compares,
             "differences": (
-                _differences(consolidation, shown, with_live=bool(at_the_desk)) if compares else []
+                _differences(consolidation, shown, with_live=at_the_desk) if compares else []
             ),
             "steps": CONSOLIDATION.steps_for(request.user, consolidation),
             "covering_form": CoveringForm(initial={"covering_text": consolidation.covering_text}),
-            "reason_form": ReasonForm(),
             "history": Event.objects.about(consolidation),
         },
     )
@@ -71,7 +69,7 @@ def _asked_for(
     while the consolidation is being made."""
     by_version = {str(sending.version): sending for sending in sendings}
     asked = by_version.get(request.GET.get("lan", ""))
-    if asked is None and consolidation.status in ("sent", "accepted"):
+    if asked is None and consolidation.status in Consolidation.ABOVE:
         return by_version.get(str(consolidation.version))
     return asked
 

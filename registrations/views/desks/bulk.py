@@ -9,14 +9,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded
-from registrations.desks import Desk, desk_by
-from registrations.permissions import may_gather_at_desk, may_see_desk
+from registrations.desks import Desk
+from registrations.models import Registration
+from registrations.permissions import may_gather_at_desk
 from registrations.review import review_all
+from registrations.views.lookups import desk_by
 from screens.fields import keys_in
 
 
 @require_POST
-@guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
+@guarded(find=desk_by, do=may_gather_at_desk)
 def bulk_look(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Which of the chosen ones will be accepted or returned, and which cannot; nothing is done."""
     found = _chosen(request, desk)
@@ -27,10 +29,10 @@ def bulk_look(request: SignedInRequest, desk: Desk) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=desk_by, see=may_see_desk, do=may_gather_at_desk)
+@guarded(find=desk_by, do=may_gather_at_desk)
 def bulk_do(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Accept or return those that were looked at, all or none."""
-    found = [row for row in _chosen(request, desk) if row.status == "submitted"]
+    found = [row for row in _chosen(request, desk) if row.status == Registration.Status.SUBMITTED]
     returns, reason = _asks_to_return(request), request.POST.get("reason", "").strip()
     try:
         count = review_all(found, returns=returns, reason=reason, actor=request.user)
@@ -53,8 +55,8 @@ def _show(request: SignedInRequest, desk: Desk, found: list[Any]) -> HttpRespons
             "plan": desk.plan,
             "returns": _asks_to_return(request),
             "reason": request.POST.get("reason", ""),
-            "ready": [row for row in found if row.status == "submitted"],
-            "left_out": [row for row in found if row.status != "submitted"],
+            "ready": [row for row in found if row.status == Registration.Status.SUBMITTED],
+            "left_out": [row for row in found if row.status != Registration.Status.SUBMITTED],
         },
     )
 

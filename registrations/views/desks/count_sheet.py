@@ -6,12 +6,12 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
 from registrations import count_sheet, workbooks
-from registrations.desks import Desk, desk_by
-from registrations.permissions import may_see_desk
+from registrations.desks import Desk
+from registrations.views.lookups import desk_by
 
 
 @require_GET
-@guarded(find=desk_by, see=may_see_desk)
+@guarded(find=desk_by)
 def desk_count_sheet(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Everything accepted at the desk and below it, by field: nothing else, so that it comes at
     once for a nation as for a commune."""

@@ -10,16 +10,18 @@ from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import may_remind_some
 from registrations import count_sheet, pledges
-from registrations.desks import Desk, desk_by
+from registrations.desks import Desk
 from registrations.filters import desk_filter
-from registrations.permissions import may_gather_at_desk, may_see_desk
+from registrations.models import Registration
+from registrations.permissions import may_gather_at_desk
 from registrations.views.desks.downloads import forms_of_desk
+from registrations.views.lookups import desk_by
 from registrations.workflow import REGISTRATION
 
 A_PAGE = 30
 
 
-@guarded(find=desk_by, see=may_see_desk)
+@guarded(find=desk_by)
 def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """What has arrived, what is missing, and the sums so far."""
     tally = desk.tally()
@@ -37,14 +39,18 @@ def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
             "plan": desk.plan,
             "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
             "narrowing": narrowing,
-            "states": [state for state in REGISTRATION.states.values() if state.value != "draft"],
+            "states": [
+                state
+                for state in REGISTRATION.states.values()
+                if state.value != Registration.Status.DRAFT
+            ],
             "consolidations": desk.consolidations(),
             "missing": missing,
             "to_remind": _to_remind(request.user, desk, missing),
             "missing_count": missing.count(),
-            "waiting_count": tally.get("submitted", 0),
-            "accepted_count": tally.get("accepted", 0),
-            "returned_count": tally.get("returned", 0),
+            "waiting_count": tally.get(Registration.Status.SUBMITTED, 0),
+            "accepted_count": tally.get(Registration.Status.ACCEPTED, 0),
+            "returned_count": tally.get(Registration.Status.RETURNED, 0),
             "counts": counts,
             "total": sum(row.count for row in counts),
             "sends_to": desk.sends_to(),

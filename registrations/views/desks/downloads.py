@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
@@ -17,10 +18,8 @@ from paperwork.long_forms import forms_pdf
 from paperwork.vietnamese import official_date
 from paperwork.workbooks import FormSheet, write_workbook
 from registrations import count_sheet, pledges, workbooks
-from registrations.desks import desk_by
 from registrations.models import Consolidation, Registration, Sending
-from registrations.permissions import may_see_desk, may_see_registration, may_see_sent_paper
-from registrations.views.lookups import consolidation_by, registration_by
+from registrations.views.lookups import consolidation_by, desk_by, registration_by
 
 # The forms by their name in an address, as each kind of plan has them.
 FORMS = {
@@ -50,24 +49,24 @@ class SentPaper:
     extension: str
 
 
-def desk_paper_by(plan_pk: int, body_pk: int, form: str, extension: str) -> DeskPaper:
+def desk_paper_by(user: User, plan_pk: int, body_pk: int, form: str, extension: str) -> DeskPaper:
     """Raises DoesNotExist where there is no such desk or form."""
-    desk = desk_by(plan_pk, body_pk)
+    desk = desk_by(user, plan_pk, body_pk)
     _check(desk.plan, form, extension)
     return DeskPaper(desk.plan, desk.body, form, extension)
 
 
-def sent_paper_by(pk: int, version: int, form: str, extension: str) -> SentPaper:
+def sent_paper_by(user: User, pk: int, version: int, form: str, extension: str) -> SentPaper:
     """Raises DoesNotExist where there is no such sending or form."""
-    consolidation = consolidation_by(pk)
+    consolidation = consolidation_by(user, pk)
     _check(consolidation.plan, form, extension)
     sending = Sending.objects.get(consolidation=consolidation, version=version)
     return SentPaper(consolidation, sending, form, extension)
 
 
-def pledge_by(pk: int) -> Registration:
+def pledge_by(user: User, pk: int) -> Registration:
     """A registration by which a unit pledges. Raises DoesNotExist."""
-    registration = registration_by(pk)
+    registration = registration_by(user, pk)
     _check(registration.plan, "dang-ky-thi-dua", "xlsx")
     return registration
 
@@ -103,7 +102,7 @@ def _addresses(route: str, plan: Plan, *keys: int) -> list[tuple[str, str, str]]
 
 
 @require_GET
-@guarded(find=desk_paper_by, see=may_see_desk)
+@guarded(find=desk_paper_by)
 def desk_form(request: SignedInRequest, paper: DeskPaper) -> HttpResponse:
     """A form of everything accepted at a desk and below; at a province's, of the whole province."""
     lines = count_sheet.at_desk(paper.plan, paper.body)
@@ -113,7 +112,7 @@ def desk_form(request: SignedInRequest, paper: DeskPaper) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=sent_paper_by, see=may_see_sent_paper)
+@guarded(find=sent_paper_by)
 def consolidation_form(request: SignedInRequest, paper: SentPaper) -> HttpResponse:
     """A form as it was sent, whichever sending it was."""
     one, sending = paper.consolidation, paper.sending
@@ -128,7 +127,7 @@ def consolidation_form(request: SignedInRequest, paper: SentPaper) -> HttpRespon
 
 
 @require_GET
-@guarded(find=pledge_by, see=may_see_registration)
+@guarded(find=pledge_by)
 def registration_pledge(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """The pledge of one unit as Excel."""
     plan, body = registration.plan, registration.body

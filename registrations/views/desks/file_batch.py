@@ -10,13 +10,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import guarded
+from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
-from registrations.desks import Desk, desk_by
+from registrations.desks import Desk
 from registrations.imports.file_batch import Piled, sort_pile, take_in_pile
 from registrations.imports.line_import import as_plain, from_plain
 from registrations.participation import expected_at
-from registrations.permissions import may_gather_at_desk, may_see_desk
+from registrations.permissions import may_gather_at_desk
+from registrations.views.lookups import desk_by
 from screens.steps import show_objections
 
 
@@ -48,15 +50,15 @@ class PileForm(forms.Form):
     )
 
 
-def initiatives_desk(plan_pk: int, body_pk: int) -> Desk:
+def initiatives_desk(user: User, plan_pk: int, body_pk: int) -> Desk:
     """A desk under a plan by which initiatives are registered. Raises DoesNotExist."""
-    desk = desk_by(plan_pk, body_pk)
+    desk = desk_by(user, plan_pk, body_pk)
     if desk.plan.registration_form != RegistrationForm.INITIATIVES:
         raise ObjectDoesNotExist
     return desk
 
 
-@guarded(find=initiatives_desk, see=may_see_desk, do=may_gather_at_desk)
+@guarded(find=initiatives_desk, do=may_gather_at_desk)
 def pile_look(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Ask for the files; show in one table whose each is, what was read, what is wrong."""
     form = PileForm(request.POST or None, request.FILES or None)
@@ -85,7 +87,7 @@ def pile_look(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=initiatives_desk, see=may_see_desk, do=may_gather_at_desk)
+@guarded(find=initiatives_desk, do=may_gather_at_desk)
 def pile_confirm(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take in the files that are ticked: what the session kept, never what the browser sends."""
     kept = request.session.get(_key(desk)) or []

@@ -1,51 +1,21 @@
-"""The receiving body's side: accepting and returning a registration."""
+"""The receiving body's side: returning a registration with lines marked."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded
 from campaigns.models.plans import RegistrationForm
 from registrations import review
 from registrations.models import Registration
-from registrations.permissions import may_review, may_see_registration
+from registrations.permissions import may_review
 from registrations.views.lookups import registration_by
 from screens.fields import keys_in
 from screens.steps import reason_in, take
 
 
-def _page_of(registration: Registration) -> str:
-    return reverse("registrations:registration_detail", args=[registration.pk])
-
-
-@require_POST
-@guarded(find=registration_by, see=may_see_registration, do=may_review)
-def registration_accept(request: SignedInRequest, registration: Registration) -> HttpResponse:
-    """Accept."""
-    return take(
-        request,
-        lambda: review.accept(registration, actor=request.user),
-        done=f"Đã tiếp nhận bản đăng ký của {registration.body}.",
-        then=_page_of(registration),
-    )
-
-
-@require_POST
-@guarded(find=registration_by, see=may_see_registration, do=may_review)
-def registration_return(request: SignedInRequest, registration: Registration) -> HttpResponse:
-    """Return with a reason."""
-    return take(
-        request,
-        lambda: review.give_back(registration, actor=request.user, reason=reason_in(request)),
-        done=f"Đã trả lại bản đăng ký cho {registration.body}.",
-        then=_page_of(registration),
-    )
-
-
-@guarded(find=registration_by, see=may_see_registration, do=may_review)
+@guarded(find=registration_by, do=may_review)
 def registration_mark(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Return a registration with the lines marked that are to be mended, each with what is wrong
     with it."""
@@ -59,7 +29,7 @@ def registration_mark(request: SignedInRequest, registration: Registration) -> H
                     registration, actor=request.user, reason=reason_in(request), marks=marks
                 ),
                 done=f"Đã trả lại bản đăng ký cho {registration.body}.",
-                then=_page_of(registration),
+                then=registration.get_absolute_url(),
             )
         objection = "Hãy đánh dấu ít nhất một dòng, hoặc ghi lý do trả lại."
     is_pledge = registration.plan.registration_form == RegistrationForm.PLEDGE

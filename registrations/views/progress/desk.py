@@ -7,8 +7,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
 from paperwork.downloads import content_response
-from registrations.desks import Desk, desk_by
-from registrations.permissions import may_see_desk
+from registrations.desks import Desk
 from registrations.progress.overview import (
     by_urgency,
     lines_below,
@@ -20,13 +19,14 @@ from registrations.progress.overview import (
     with_progress,
 )
 from registrations.progress.workbook import progress_workbook
+from registrations.views.lookups import desk_by
 from registrations.workflow import PROGRESS
 
 A_PAGE = 50
 
 
 @require_GET
-@guarded(find=desk_by, see=may_see_desk)
+@guarded(find=desk_by)
 def progress_at_desk(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """How many of each state, by field and by unit; the list, narrowed, the late ones first."""
     lines = lines_below(desk.plan, desk.body)
@@ -55,7 +55,7 @@ def progress_at_desk(request: SignedInRequest, desk: Desk) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=desk_by, see=may_see_desk)
+@guarded(find=desk_by)
 def progress_sheet(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """The same as Excel."""
     book = progress_workbook(desk.plan, desk.body)

@@ -7,32 +7,31 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import Refused, SignedInRequest, guarded
+from accounts.access import Refused, SignedInRequest, Verdict, guarded
 from accounts.models import User
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from paperwork.uploads import UploadRefused, download_response
 from registrations.initiative_registries import panels_for
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
 from registrations.permissions import (
     may_report_progress,
-    may_see_initiative,
-    may_see_progress_of,
 )
 from registrations.progress import evidence, updates
 from registrations.progress.creation import progress_of
 from registrations.progress.forms import EvidenceForm, ProgressForm, forms_of
 from registrations.progress.overview import lines_of_unit, tally
-from registrations.views.lookups import Unit, evidence_by, initiative_by, unit_by
+from registrations.views.lookups import Unit, evidence_by, initiative_by, progress_unit_by
+from screens.edit_conflicts import conflict_page
 from screens.fields import keys_in
 from screens.steps import show_objections
 
 A_PAGE = 30
 
 
-@guarded(find=unit_by, see=may_see_progress_of)
+@guarded(find=progress_unit_by)
 def progress_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     """All initiatives of a unit under a plan, the late ones first; for its people, a form in which
     several are changed at once. Whatever happens, what was typed stays."""
@@ -45,8 +44,11 @@ def progress_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
             raise Refused("Chỉ người của đơn vị được cập nhật tiến độ, khi kế hoạch còn hiệu lực.")
         # By what was sent, not by the page: a line may have gone to another page meanwhile.
         rows = forms_of(lines.filter(pk__in=keys_in(request.POST.getlist("dong"))), request.POST)
-        if _save_all(request, rows):
-            return redirect(request.get_full_path())
+        try:
+            if _save_all(request, rows):
+                return redirect(request.get_full_path())
+        except EditedMeanwhile as conflict:
+            return _both(request, rows, conflict)
     return render(
         request,
         "registrations/progress/progress_of_unit.html",
@@ -79,8 +81,11 @@ def _save_all(request: SignedInRequest, rows: list[ProgressForm]) -> bool:
             count = updates.report_all(said, actor=request.user)
         except updates.NotAll as refusal:
             for row in touched:
-                if row.initiative.pk in refusal.objections:
-                    row.object_to(refusal.objections[row.initiative.pk])
+                objection = refusal.objections.get(row.initiative.pk)
+                if isinstance(objection, EditedMeanwhile):
+                    raise objection from refusal
+                if objection is not None:
+                    row.add_error(None, objection)
         else:
             messages.success(request, f"Đã lưu tiến độ của {count} nội dung.")
             return True
@@ -88,7 +93,15 @@ def _save_all(request: SignedInRequest, rows: list[ProgressForm]) -> bool:
     return False
 
 
-@guarded(find=initiative_by, see=may_see_initiative)
+def _both(
+    request: SignedInRequest, rows: list[ProgressForm], conflict: EditedMeanwhile
+) -> HttpResponse:
+    """What was typed beside what is stored, of the rows that somebody else saved meanwhile."""
+    changed = [row for row in rows if row.is_bound and row.was_touched and row.is_stale]
+    return conflict_page(request, None, conflict, back=request.get_full_path(), several=changed)
+
+
+@guarded(find=initiative_by)
 def initiative_detail(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
     """One initiative: its progress with history and evidence, and what other apps know of it."""
     progress = progress_of(initiative)
@@ -97,8 +110,11 @@ def initiative_detail(request: SignedInRequest, initiative: Initiative) -> HttpR
     if request.method == "POST":
         if not may_report:
             raise Refused(may_report.reason)
-        if _save_one(request, form):
-            return redirect(_page_of(initiative))
+        try:
+            if _save_one(request, form):
+                return redirect(initiative)
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=initiative.get_absolute_url())
     return _show(request, initiative, form, EvidenceForm())
 
 
@@ -107,8 +123,10 @@ def _save_one(request: SignedInRequest, form: ProgressForm) -> bool:
         return False
     try:
         event = updates.report(form.initiative, actor=request.user, said=form.said())
+    except EditedMeanwhile:
+        raise
     except ValidationError as objection:
-        form.object_to(objection)
+        form.add_error(None, objection)
         return False
     messages.success(request, "Đã lưu tiến độ." if event else "Không có gì thay đổi.")
     return True
@@ -140,27 +158,18 @@ def _show(
     )
 
 
-def _page_of(initiative: Initiative) -> str:
-    return reverse("registrations:initiative_detail", args=[initiative.pk])
-
-
-def may_attach_evidence(user: User, initiative: Initiative) -> Any:
+def may_attach_evidence(user: User, initiative: Initiative) -> Verdict:
     """Who reports on an initiative proves what he reports."""
     return may_report_progress(user, InitiativeProgress(initiative=initiative))
 
 
-def may_see_evidence(user: User, file: EvidenceFile) -> Any:
-    """Who may see the initiative."""
-    return may_see_initiative(user, file.progress.initiative)
-
-
-def may_take_back_evidence(user: User, file: EvidenceFile) -> Any:
+def may_take_back_evidence(user: User, file: EvidenceFile) -> Verdict:
     """Who reports on the initiative; whether the file may still go, the verb knows."""
     return may_report_progress(user, file.progress)
 
 
 @require_POST
-@guarded(find=initiative_by, see=may_see_initiative, do=may_attach_evidence)
+@guarded(find=initiative_by, do=may_attach_evidence)
 def evidence_attach(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
     """Add files; where one is not taken, none is, and the page says which and why."""
     form = EvidenceForm(request.POST, request.FILES)
@@ -176,19 +185,19 @@ def evidence_attach(request: SignedInRequest, initiative: Initiative) -> HttpRes
             form.add_error("papers", objection)
         else:
             messages.success(request, f"Đã thêm {len(found)} minh chứng.")
-            return redirect(_page_of(initiative))
+            return redirect(initiative)
     return _show(request, initiative, ProgressForm(initiative), form)
 
 
 @require_GET
-@guarded(find=evidence_by, see=may_see_evidence)
+@guarded(find=evidence_by)
 def evidence_download(request: SignedInRequest, file: EvidenceFile) -> FileResponse:
     """The file, under its title."""
     return download_response(file.file, download_name=file.title)
 
 
 @require_POST
-@guarded(find=evidence_by, see=may_see_evidence, do=may_take_back_evidence)
+@guarded(find=evidence_by, do=may_take_back_evidence)
 def evidence_take_back(request: SignedInRequest, file: EvidenceFile) -> HttpResponse:
     """Take a file back that no report went out with."""
     try:
@@ -197,4 +206,4 @@ def evidence_take_back(request: SignedInRequest, file: EvidenceFile) -> HttpResp
         show_objections(request, objection)
     else:
         messages.success(request, "Đã rút minh chứng.")
-    return redirect(_page_of(file.progress.initiative))
+    return redirect(file.progress.initiative)

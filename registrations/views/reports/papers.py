@@ -11,42 +11,41 @@ from paperwork.official_documents.description import OfficialDocument
 from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
 from registrations.models import ProgressReport, ReportSending
-from registrations.permissions import may_see_report, may_see_report_sending
 from registrations.reports.content import lines_workbook, shown_to, told
 from registrations.reports.papers import paper_title, report_document
 from registrations.views.lookups import report_by, report_sending_by
 
 
 @require_GET
-@guarded(find=report_by, see=may_see_report)
+@guarded(find=report_by)
 def report_pdf(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """What the person is shown of a report, to print and sign."""
     return _paper(shown_to(request.user, report), document_pdf, "pdf")
 
 
 @require_GET
-@guarded(find=report_by, see=may_see_report)
+@guarded(find=report_by)
 def report_word(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """The same to be edited further."""
     return _paper(shown_to(request.user, report), document_word, "docx")
 
 
 @require_GET
-@guarded(find=report_sending_by, see=may_see_report_sending)
+@guarded(find=report_sending_by)
 def report_version_pdf(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """A sending as it was, to print."""
     return _paper(sending, document_pdf, "pdf")
 
 
 @require_GET
-@guarded(find=report_sending_by, see=may_see_report_sending)
+@guarded(find=report_sending_by)
 def report_version_word(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """The same as Word."""
     return _paper(sending, document_word, "docx")
 
 
 @require_GET
-@guarded(find=report_sending_by, see=may_see_report_sending)
+@guarded(find=report_sending_by)
 def report_version_sheet(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """All lines of a sending as Excel."""
     title = f"Danh sách {paper_title(sending.report, sending)}"

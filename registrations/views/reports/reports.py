@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
 from audit import clock
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from campaigns.models.plans import RegistrationForm
 from paperwork.uploads import download_response
 from registrations.models import (
@@ -26,9 +26,6 @@ from registrations.models import (
 from registrations.models.reports import SLUGS
 from registrations.permissions import (
     may_edit_report,
-    may_see_report,
-    may_see_report_sending,
-    may_see_reports_of,
     may_write_report,
 )
 from registrations.reports import report_steps
@@ -51,18 +48,17 @@ from registrations.views.lookups import (
     report_by,
     report_of,
     report_sending_by,
-    unit_by,
+    reporting_unit_by,
 )
-from registrations.workflow import REPORT
+from screens.edit_conflicts import conflict_page
 from screens.fields import keys_in
-from screens.step_forms import ReasonForm
 from screens.steps import take
 
 A_PAGE = 20
 LINES_A_PAGE = 50
 
 
-@guarded(find=unit_by, see=may_see_reports_of)
+@guarded(find=reporting_unit_by)
 def reports_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     """What a unit reports under a plan: what is asked, what it wrote; and what it may add."""
     reports = reports_of(unit.plan, unit.body)
@@ -84,7 +80,7 @@ def reports_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     )
 
 
-@guarded(find=report_of, see=may_see_report, do=may_report)
+@guarded(find=report_of, do=may_report)
 def report_write(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """Write a report beside its figures: save it, or save and send; add the proposed text, or a
     passage of a unit's report. Whatever happens, what was typed stays."""
@@ -113,10 +109,16 @@ def report_write(request: SignedInRequest, report: ProgressReport) -> HttpRespon
     elif request.method == "POST" and form.is_valid():
         try:
             report_steps.save_draft(
-                report, actor=request.user, words=form.words(), file=form.cleaned_data["file"]
+                report,
+                actor=request.user,
+                words=form.words(),
+                file=form.cleaned_data["file"],
+                seen=form.cleaned_data["seen"],
             )
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=report.write_url)
         except ValidationError as objection:
-            form.object_to(objection)
+            form.add_error(None, objection)
         else:
             if "send" in request.POST:
                 return _send(request, report)
@@ -130,7 +132,6 @@ def report_write(request: SignedInRequest, report: ProgressReport) -> HttpRespon
             "plan": report.plan,
             "form": form,
             "due": due_of_report(report),
-            "meanwhile": form.meanwhile,
             "figures": figures,
             "late": late,
             "gathers": sources.gathers,
@@ -149,7 +150,7 @@ def _passage(sources: Sources, key: str) -> str:
     return f"- {sending.report.body.name}:\n{sending.text.strip()}" if sending else ""
 
 
-@guarded(find=report_by, see=may_see_report)
+@guarded(find=report_by)
 def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """One report: words and figures as sent, or as they are now for those who write it; its
     history, earlier sendings, and what one may do with it."""
@@ -184,9 +185,7 @@ def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpRespo
             "page": Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page")),
             "sendings": sendings,
             "changes": difference(sent_figures(last), now) if last and now else [],
-            "steps": REPORT.steps_for(request.user, report),
             "may_edit": may_edit_report(request.user, report),
-            "reason_form": ReasonForm(),
             "history": Event.objects.about(report),
         },
     )
@@ -199,7 +198,7 @@ def _units(request: SignedInRequest, lines: QuerySet) -> dict[str, Any]:
 
 
 @require_GET
-@guarded(find=report_sending_by, see=may_see_report_sending)
+@guarded(find=report_sending_by)
 def report_version(request: SignedInRequest, sending: ReportSending) -> HttpResponse:
     """One sending as it was, and what it changed of the one before."""
     report = sending.report
@@ -223,14 +222,14 @@ def report_version(request: SignedInRequest, sending: ReportSending) -> HttpResp
 
 
 @require_GET
-@guarded(find=report_by, see=may_see_report)
+@guarded(find=report_by)
 def report_file(request: SignedInRequest, report: ProgressReport) -> FileResponse:
     """The file, under the name by which it came."""
     return _file_of(shown_to(request.user, report))
 
 
 @require_GET
-@guarded(find=report_sending_by, see=may_see_report_sending)
+@guarded(find=report_sending_by)
 def report_version_file(request: SignedInRequest, sending: ReportSending) -> FileResponse:
     """The file that went with a sending."""
     return _file_of(sending)
@@ -242,41 +241,10 @@ def _file_of(shown: ProgressReport | ReportSending) -> FileResponse:
     return download_response(shown.file, download_name=shown.original_name)
 
 
-@require_POST
-@guarded(find=report_by, see=may_see_report, do=may_write_report)
-def report_correct(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
-    """Take an accepted report up again."""
-    return take(
-        request,
-        lambda: report_steps.correct(report, actor=request.user),
-        done="Hãy sửa rồi gửi lại. Bản đã tiếp nhận vẫn có giá trị cho đến khi bản mới được nhận.",
-        then=report.write_url,
-    )
-
-
-@require_POST
-@guarded(find=report_by, see=may_see_report, do=may_write_report)
-def report_keep(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
-    """Give a correction up."""
-    return take(
-        request,
-        lambda: report_steps.keep(report, actor=request.user),
-        done="Đã giữ bản đã tiếp nhận.",
-        then=reverse("registrations:report_detail", args=[report.pk]),
-    )
-
-
-@require_POST
-@guarded(find=report_by, see=may_see_report, do=may_write_report)
-def report_send(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
-    """Send a saved draft."""
-    return _send(request, report)
-
-
 def _send(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     return take(
         request,
         lambda: report_steps.send(report, actor=request.user),
         done=f"Đã gửi báo cáo đến {report.received_by}.",
-        then=reverse("registrations:report_detail", args=[report.pk]),
+        then=report.get_absolute_url(),
     )

@@ -21,7 +21,6 @@ from registrations.copies import (
 )
 from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
-from registrations.permissions import may_see_registration_form
 from registrations.similarity.search import holding_all, similar_to
 from registrations.views.lookups import registration_of
 from screens.fields import keys_in
@@ -42,7 +41,7 @@ class Offered:
     is_chosen: bool
 
 
-@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=registration_of, do=may_fill_in)
 def copy_choose(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Earlier registrations of the unit, accepted ones of others by a search; and the copying of
     what is ticked."""
@@ -82,7 +81,7 @@ def copy_choose(request: SignedInRequest, registration: Registration) -> HttpRes
 
 
 @require_POST
-@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=registration_of, do=may_fill_in)
 def pledge_copy(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Take the words and people of an earlier pledge."""
     earlier = own_earlier(registration.plan, registration.body)

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Refused, SignedInRequest, guarded
+from audit.transitions import EditedMeanwhile
 from campaigns.models.timetable import DeadlineKind
 from registrations import submission
 from registrations.drafts.form_page import EditPage, put_together, somebody_else_at_it
@@ -17,10 +17,7 @@ from registrations.models import Registration
 from registrations.participation import due_for, may_fill_in
 from registrations.permissions import (
     may_edit_registration,
-    may_file,
     may_reopen,
-    may_see_registration,
-    may_see_registration_form,
 )
 from registrations.replacement import reopen
 from registrations.views.lookups import registration_by, registration_of
@@ -29,7 +26,7 @@ from screens.steps import show_objections, take
 CONFLICT, UNPROCESSABLE = 409, 422
 
 
-@guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
+@guarded(find=registration_of, do=may_edit_registration)
 def registration_edit(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """The form of a registration. Its buttons save, save and submit, or add, move and remove a
     line; whatever happens, what was typed stays."""
@@ -50,8 +47,8 @@ def registration_edit(request: SignedInRequest, registration: Registration) -> H
 def _save(request: SignedInRequest, registration: Registration, page: EditPage) -> HttpResponse:
     try:
         submission.save_draft(registration, actor=request.user, **page.values())
-    except submission.EditedMeanwhile:
-        fresh = registration_of(registration.plan_id, registration.body_id)
+    except EditedMeanwhile:
+        fresh = registration_of(request.user, registration.plan_id, registration.body_id)
         return _show(request, fresh, put_together(fresh, request.POST), status=CONFLICT)
     except ValidationError as objection:
         page.form.add_error(None, objection)
@@ -63,7 +60,7 @@ def _save(request: SignedInRequest, registration: Registration, page: EditPage) 
 
 
 @require_POST
-@guarded(find=registration_of, see=may_see_registration_form, do=may_edit_registration)
+@guarded(find=registration_of, do=may_edit_registration)
 def registration_autosave(request: SignedInRequest, registration: Registration) -> JsonResponse:
     """Save what stands on the page while it is being typed. Tells what was saved, with the keys
     that new lines were given; 422 where something cannot be saved yet, 409 where somebody else has
@@ -75,7 +72,7 @@ def registration_autosave(request: SignedInRequest, registration: Registration) 
         if not page.is_valid():
             raise ValidationError("còn chỗ chưa ghi đúng hoặc chưa ghi tên.")
         submission.save_draft(registration, actor=request.user, **page.values())
-    except submission.EditedMeanwhile as objection:
+    except EditedMeanwhile as objection:
         return JsonResponse({"said": objection.messages[0]}, status=CONFLICT)
     except ValidationError as objection:
         said = f"Chưa lưu lên cổng: {' '.join(objection.messages)} Máy này vẫn giữ những gì đã gõ."
@@ -95,7 +92,7 @@ def _submit(request: SignedInRequest, registration: Registration) -> HttpRespons
         request,
         lambda: submission.submit(registration, actor=request.user),
         done=f"Đã nộp bản đăng ký đến {registration.received_by}.",
-        then=reverse("registrations:registration_detail", args=[registration.pk]),
+        then=registration.get_absolute_url(),
     )
 
 
@@ -120,7 +117,7 @@ def _show(
 
 
 @require_GET
-@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=registration_of, do=may_fill_in)
 def line_new(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """One empty line, to be put into the page that asked for it."""
     editor = LineEditor(registration)
@@ -139,31 +136,12 @@ def line_new(request: SignedInRequest, registration: Registration) -> HttpRespon
 
 
 @require_POST
-@guarded(find=registration_by, see=may_see_registration, do=may_file)
-def registration_submit(request: SignedInRequest, registration: Registration) -> HttpResponse:
-    """Submit a saved draft."""
-    return _submit(request, registration)
-
-
-@require_POST
-@guarded(find=registration_by, see=may_see_registration, do=may_file)
-def registration_withdraw(request: SignedInRequest, registration: Registration) -> HttpResponse:
-    """Take a registration back."""
-    return take(
-        request,
-        lambda: submission.withdraw(registration, actor=request.user),
-        done="Đã rút bản đăng ký.",
-        then=reverse("registrations:registration_detail", args=[registration.pk]),
-    )
-
-
-@require_POST
-@guarded(find=registration_by, see=may_see_registration, do=may_reopen)
+@guarded(find=registration_by, do=may_reopen)
 def registration_reopen(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Begin a new version of an accepted registration, and go on to write it."""
     try:
         draft = reopen(registration, actor=request.user)
     except ValidationError as objection:
         show_objections(request, objection)
-        return redirect("registrations:registration_detail", registration.pk)
+        return redirect(registration)
     return redirect("registrations:registration_edit", draft.plan_id, draft.body_id)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import guarded
+from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from paperwork.downloads import content_response
 from paperwork.workbooks import open_workbook
@@ -17,7 +18,6 @@ from registrations.imports.parser import Understood
 from registrations.imports.template_workbook import own_workbook
 from registrations.models import Registration
 from registrations.participation import may_fill_in
-from registrations.permissions import may_see_registration_form
 from registrations.views.lookups import registration_of
 from screens.steps import show_objections
 
@@ -36,17 +36,17 @@ class WorkbookForm(forms.Form):
     )
 
 
-def initiatives_of(plan_pk: int, body_pk: int) -> Registration:
+def initiatives_of(user: User, plan_pk: int, body_pk: int) -> Registration:
     """A body's registration under a plan by which initiatives are registered: a pledge has no
     Biểu 2. Raises DoesNotExist."""
-    registration = registration_of(plan_pk, body_pk)
+    registration = registration_of(user, plan_pk, body_pk)
     if registration.plan.registration_form != RegistrationForm.INITIATIVES:
         raise ObjectDoesNotExist
     return registration
 
 
 @require_GET
-@guarded(find=initiatives_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=initiatives_of, do=may_fill_in)
 def own_sheet(request: HttpRequest, registration: Registration) -> HttpResponse:
     """The unit's Biểu 2 to fill in."""
     content = own_workbook(registration.plan, registration.body, registration)
@@ -54,7 +54,7 @@ def own_sheet(request: HttpRequest, registration: Registration) -> HttpResponse:
     return content_response(content, title=title, extension="xlsx")
 
 
-@guarded(find=initiatives_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=initiatives_of, do=may_fill_in)
 def sheet_import(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Ask for a workbook; show line by line what was understood, and what is wrong. A file with
     something wrong can be taken back with its faults marked."""
@@ -94,7 +94,7 @@ def sheet_import(request: HttpRequest, registration: Registration) -> HttpRespon
 
 
 @require_POST
-@guarded(find=initiatives_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=initiatives_of, do=may_fill_in)
 def sheet_confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Take in what was looked at: what the session kept, never what the browser sends."""
     where = ("registrations:sheet_import", registration.plan_id, registration.body_id)

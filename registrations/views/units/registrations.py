@@ -22,12 +22,10 @@ from registrations.permissions import (
     may_edit_registration,
     may_reopen,
     may_review,
-    may_see_registration,
 )
 from registrations.review import next_waiting
 from registrations.views.lookups import registration_by
 from registrations.workflow import REGISTRATION
-from screens.step_forms import ReasonForm
 
 A_PAGE = 30
 
@@ -60,7 +58,7 @@ def registration_list(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@guarded(find=registration_by, see=may_see_registration)
+@guarded(find=registration_by)
 def registration_detail(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """One registration: its lines by field, its history, and what one may do with it."""
     gathered = count_sheet.of_registration(registration)
@@ -76,7 +74,6 @@ def registration_detail(request: SignedInRequest, registration: Registration) ->
             "people": registration.people.all(),
             "counts": counts,
             "total": sum(row.count for row in counts),
-            "steps": REGISTRATION.steps_for(request.user, registration),
             "may_edit": may_edit_registration(request.user, registration),
             "may_reopen": may_reopen(request.user, registration)
             and gathers_registrations(registration.plan),
@@ -84,14 +81,13 @@ def registration_detail(request: SignedInRequest, registration: Registration) ->
             "from_replaced": from_what_it_replaces(registration),
             "may_review": reviews,
             "next_waiting": next_waiting(registration) if reviews else None,
-            "reason_form": ReasonForm(),
             "history": Event.objects.about(registration),
         },
     )
 
 
 @require_GET
-@guarded(find=registration_by, see=may_see_registration)
+@guarded(find=registration_by)
 def registration_print(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """The form to print and sign."""
     return content_response(
@@ -100,7 +96,7 @@ def registration_print(request: SignedInRequest, registration: Registration) -> 
 
 
 @require_GET
-@guarded(find=registration_by, see=may_see_registration)
+@guarded(find=registration_by)
 def registration_counts(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Biểu 1 of one unit."""
     book = workbooks.count_workbook(
@@ -110,7 +106,7 @@ def registration_counts(request: SignedInRequest, registration: Registration) ->
 
 
 @require_GET
-@guarded(find=registration_by, see=may_see_registration)
+@guarded(find=registration_by)
 def registration_names(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Biểu 2 of one unit."""
     book = workbooks.list_workbook(

@@ -12,8 +12,9 @@ from accounts.access import SignedInRequest, guarded
 from accounts.models import User
 from registrations.initiative_registries import remarks_on
 from registrations.models import Initiative, Registration
+from registrations.models.initiatives import InitiativeQuerySet
 from registrations.participation import may_fill_in
-from registrations.permissions import may_review, may_see_registration, may_see_registration_form
+from registrations.permissions import may_review
 from registrations.similarity.search import Similar, similar_to
 from registrations.views.lookups import registration_by, registration_of
 
@@ -48,22 +49,22 @@ class LineWithSimilar:
 
 # It only asks; but what somebody is drafting does not belong into a server's log of addresses.
 @require_POST
-@guarded(find=registration_of, see=may_see_registration_form, do=may_fill_in)
+@guarded(find=registration_of, do=may_fill_in)
 def similar_while_typing(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Those like the name being typed into a line, among all accepted ones."""
     token = request.GET.get("dong", "")
     name = request.POST.get(f"line-{token}-name", "")
     among = Initiative.objects.accepted().of_others(registration.plan_id, registration.body_id)
-    found = similar_to({token: name[:500]}, among)
+    found = similar_to({token: name[:500]}, among, fetch=_readable_by(request.user))
     return render(
         request,
         "registrations/units/_similar.html",
-        {"similar": _rows(request.user, found[token], _remarks(found))},
+        {"similar": _rows(found[token], _remarks(found))},
     )
 
 
 @require_GET
-@guarded(find=registration_by, see=may_see_registration, do=may_review)
+@guarded(find=registration_by, do=may_review)
 def registration_similar(request: SignedInRequest, registration: Registration) -> HttpResponse:
     """Those like each line of a registration, accepted anywhere or arrived at the same desk. As a
     page of its own, or put beside the lines of the registration's page."""
@@ -71,9 +72,11 @@ def registration_similar(request: SignedInRequest, registration: Registration) -
     page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page"))
     known = Initiative.objects.known_at_desk(registration.plan, registration.received_by)
     among = known.of_others(registration.plan_id, registration.body_id)
-    found = similar_to({line.pk: line.name for line in page}, among)
+    found = similar_to(
+        {line.pk: line.name for line in page}, among, fetch=_readable_by(request.user)
+    )
     remarks = _remarks(found)
-    beside = [LineWithSimilar(line, _rows(request.user, found[line.pk], remarks)) for line in page]
+    beside = [LineWithSimilar(line, _rows(found[line.pk], remarks)) for line in page]
     is_fragment = "HX-Request" in request.headers
     template = "_similar_beside_lines" if is_fragment else "registration_similar"
     return render(
@@ -89,17 +92,21 @@ def registration_similar(request: SignedInRequest, registration: Registration) -
     )
 
 
+def _readable_by(user: User) -> InitiativeQuerySet:
+    return Initiative.objects.with_origin().with_may_open(user)
+
+
 def _remarks(found: Mapping[Hashable, Iterable[Similar]]) -> Mapping[int, str]:
     """What apps above say of any of those found: that one was recognised."""
     return remarks_on({one.initiative.pk for similar in found.values() for one in similar})
 
 
-def _rows(user: User, found: Iterable[Similar], remarks: Mapping[int, str]) -> list[SimilarRow]:
+def _rows(found: Iterable[Similar], remarks: Mapping[int, str]) -> list[SimilarRow]:
     return [
         SimilarRow(
             one.initiative,
             one.likeness >= VERY_LIKE,
-            bool(may_see_registration(user, one.initiative.registration)),
+            one.initiative.may_open,
             remarks.get(one.initiative.pk, ""),
         )
         for one in found

@@ -5,9 +5,11 @@ import time
 import pytest
 
 from audit.models import Event
+from audit.transitions import carry_out
 from organisation.roles import Role
 from registrations import replacement, review, submission
 from registrations.models import Registration
+from registrations.workflow import REGISTRATION
 from tests.campaigns.factories import person
 from tests.races import at_once
 from tests.registrations.factories import district, line, registered
@@ -41,12 +43,12 @@ def test_of_two_who_save_what_both_opened_at_once_one_is_told_of_the_other(dwell
     school = place.schools[0]
     registration = registered(place.letter, school, "1", "draft")
     head, clerk = person(Role.UNIT_HEAD, school), person(Role.CLERK, school)
-    dwelling(submission, "was_edited")
+    dwelling(submission, "_write_lines")
 
     def saving(actor, name):
         own = Registration.objects.get(pk=registration.pk)
         lines = [line(place.letter, 1, name)]
-        submission.save_draft(own, actor=actor, values={}, lines=lines, based_on=0)
+        submission.save_draft(own, actor=actor, values={}, lines=lines, seen=0)
 
     outcomes = at_once(lambda: saving(head, "của trưởng"), lambda: saving(clerk, "của văn thư"))
     assert kinds(outcomes) == ["EditedMeanwhile", "NoneType"]
@@ -69,7 +71,7 @@ def test_saving_against_submitting_never_changes_what_was_submitted(dwelling):
     def save():
         own = Registration.objects.get(pk=registration.pk)
         submission.save_draft(
-            own, actor=clerk, values={}, lines=[line(place.letter, 1, "sau")], based_on=0
+            own, actor=clerk, values={}, lines=[line(place.letter, 1, "sau")], seen=0
         )
 
     outcomes = at_once(
@@ -117,7 +119,8 @@ def test_of_accepting_and_withdrawing_at_once_only_one_happens(dwelling):
         return Registration.objects.get(pk=registration.pk)
 
     outcomes = at_once(
-        lambda: review.accept(own(), actor=staff), lambda: submission.withdraw(own(), actor=head)
+        lambda: review.accept(own(), actor=staff),
+        lambda: carry_out(REGISTRATION, "withdraw", own(), actor=head),
     )
     assert kinds(outcomes) == ["Event", "NotPossible"]
     registration.refresh_from_db()

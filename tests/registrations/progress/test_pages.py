@@ -103,13 +103,14 @@ def test_a_mistake_in_one_line_saves_none_and_keeps_all_that_was_typed(place, li
 
 def test_two_at_once_the_second_is_told_and_may_save_again(place, lines, head, client):
     sent = as_shown(lines, percent_0="30", percent_1="20")
-    doing(lines[0], "in_progress", 60, revision=1, updated_by=person(Role.CLERK, place.schools[0]))
+    doing(lines[0], "in_progress", 60, revision=1, edited_by=person(Role.CLERK, place.schools[0]))
     response = client.post(page_of_unit(place), sent)
-    (form,) = [one for one in response.context["rows"] if one.initiative == lines[0]]
-    assert "đang thực hiện, 60%" in form.non_field_errors()[0]
-    assert form["percent"].value() == "30"
+    assert response.status_code == 409
+    percent = f"p{lines[0].pk}-percent"
+    told = {one.name: (one.typed, one.stored) for one in response.context["differences"]}
+    assert told[percent] == ("30", "60")
     assert InitiativeProgress.objects.get().percent == 60
-    again = {**sent, form.add_prefix("revision"): form["revision"].value()}
+    again = {**sent, **response.context["seen"]}
     client.post(page_of_unit(place), again)
     assert InitiativeProgress.objects.get(initiative=lines[0]).percent == 30
 

@@ -3,9 +3,10 @@
 import pytest
 
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from organisation.roles import Role
 from registrations.models import Initiative, InitiativeProgress
-from registrations.progress.updates import ChangedMeanwhile, report
+from registrations.progress.updates import report
 from tests.campaigns.factories import person
 from tests.races import at_once
 from tests.registrations.factories import district, registered
@@ -27,8 +28,8 @@ def test_of_two_who_write_at_once_the_second_is_told(begun):
         return report(Initiative.objects.get(pk=line.pk), actor=actor, said=words[actor])
 
     outcomes = at_once(lambda: press(head), lambda: press(clerk))
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["ChangedMeanwhile", "Event"]
-    (refusal,) = [outcome for outcome in outcomes if isinstance(outcome, ChangedMeanwhile)]
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["EditedMeanwhile", "Event"]
+    (refusal,) = [outcome for outcome in outcomes if isinstance(outcome, EditedMeanwhile)]
     progress = InitiativeProgress.objects.get()
     assert progress.percent == refusal.stored.percent
     assert progress.revision == 1

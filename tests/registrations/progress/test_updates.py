@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from accounts.access import Refused
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from notifications.models import Notice
 from organisation.roles import Role
 from paperwork.uploads import UploadRefused
 from registrations import review, submission
 from registrations.models import EvidenceFile, InitiativeProgress
 from registrations.progress import evidence
-from registrations.progress.updates import ChangedMeanwhile, NotAll, report, report_all
+from registrations.progress.updates import NotAll, report, report_all
 from registrations.replacement import reopen
 from registrations.workflow import PROGRESS
 from tests.awards.factories import picture
@@ -81,7 +82,7 @@ def test_a_unit_begins_goes_on_and_completes(line, head):
         ("Cập nhật tiến độ: 70%", {"percent": 70}),
         ("Hoàn thành", {}),
     ]
-    assert (progress.revision, progress.updated_by) == (3, head)
+    assert (progress.revision, progress.edited_by) == (3, head)
 
 
 def test_what_is_dropped_says_why_and_may_be_taken_up_again_with_a_reason(line, head):
@@ -141,7 +142,7 @@ def test_what_somebody_wrote_meanwhile_is_not_overwritten(place, line, head):
     clerk = person(Role.CLERK, place.schools[0], full_name="Trương Gia Bảo")
     before = said(line, percent=30)
     report(line, actor=clerk, said=said(line, percent=60))
-    with pytest.raises(ChangedMeanwhile, match="Trương Gia Bảo đã cập nhật") as refusal:
+    with pytest.raises(EditedMeanwhile, match="Trương Gia Bảo đã lưu bản này") as refusal:
         report(line, actor=head, said=before)
     assert refusal.value.stored.percent == 60
     assert stored(line).percent == 60

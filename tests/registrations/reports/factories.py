@@ -1,10 +1,12 @@
 """Reports for tests: written, sent and accepted by the verbs themselves."""
 
+from audit.transitions import carry_out
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.roles import Role
 from registrations.models import ProgressReport, ReportKind
 from registrations.reports import report_steps
+from registrations.workflow import REPORT
 from tests.campaigns.factories import person
 
 
@@ -37,6 +39,6 @@ def accepted(plan: Plan, body: IssuingBody, **values) -> ProgressReport:
 def sent_again(report: ProgressReport, text: str = "Đã sửa") -> None:
     """The correction of an accepted report, sent."""
     actor = writer_of(report.body)
-    report_steps.correct(report, actor=actor)
+    carry_out(REPORT, "correct", report, actor=actor)
     report_steps.save_draft(report, actor=actor, words=report_steps.Words(text))
     report_steps.send(report, actor=actor)

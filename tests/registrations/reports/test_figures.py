@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from audit.transitions import EditedMeanwhile, carry_out
 from organisation.models import BodySuccession
 from registrations.initiative_registries import recognised_initiatives
 from registrations.models import EvidenceFile, Registration, ReportSending
@@ -20,6 +21,7 @@ from registrations.reports.figures import (
     sent_figures,
 )
 from registrations.reports.sources import sources_of
+from registrations.workflow import REPORT
 from tests.awards.factories import picture
 from tests.campaigns.factories import PhaseFactory, RecipientFactory, person, school
 from tests.registrations.factories import registered
@@ -204,7 +206,7 @@ def test_a_correction_is_a_new_version_and_the_accepted_one_counts_until_it_is_a
 def test_a_correction_is_given_up_and_the_accepted_words_come_back(place, lines):
     report = accepted(place.letter, place.schools[0], text="Bản đúng")
     actor = writer_of(place.schools[0])
-    report_steps.correct(report, actor=actor)
+    carry_out(REPORT, "correct", report, actor=actor)
     report_steps.save_draft(report, actor=actor, words=report_steps.Words("Sửa dở"))
     report_steps.keep(report, actor=actor)
     assert (report.status, report.text, report.version) == ("accepted", "Bản đúng", 1)
@@ -240,12 +242,10 @@ def test_two_who_write_at_once_are_told(place, lines):
     report = report_of(place.letter, place.schools[0], text="Ban đầu")
     one, other = writer_of(place.schools[0]), writer_of(place.schools[0])
     seen = report.revision
-    report_steps.save_draft(
-        report, actor=one, words=report_steps.Words("Của một người", revision=seen)
-    )
-    with pytest.raises(report_steps.WrittenMeanwhile) as refusal:
+    report_steps.save_draft(report, actor=one, words=report_steps.Words("Của một người"), seen=seen)
+    with pytest.raises(EditedMeanwhile) as refusal:
         report_steps.save_draft(
-            report, actor=other, words=report_steps.Words("Của người kia", revision=seen)
+            report, actor=other, words=report_steps.Words("Của người kia"), seen=seen
         )
     assert refusal.value.stored.text == "Của một người"
     report.refresh_from_db()

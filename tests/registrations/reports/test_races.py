@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from audit.transitions import carry_out
 from registrations.models import ProgressReport, ReportKind
 from registrations.reports import report_steps
+from registrations.workflow import REPORT
 from tests.races import at_once
 from tests.registrations.factories import district, registered
 from tests.registrations.reports.factories import accepted, report_of, sent, writer_of
@@ -52,13 +54,13 @@ def test_of_two_who_save_at_once_the_second_is_told():
 
     def save(actor, text):
         report_steps.save_draft(
-            again(report), actor=actor, words=report_steps.Words(text, revision=seen)
+            again(report), actor=actor, words=report_steps.Words(text), seen=seen
         )
 
     outcomes = at_once(lambda: save(one, "Của một người"), lambda: save(other, "Của người kia"))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == [
+        "EditedMeanwhile",
         "NoneType",
-        "WrittenMeanwhile",
     ]
     (refusal,) = [found for found in outcomes if found is not None]
     assert again(report).text == refusal.stored.text
@@ -83,7 +85,7 @@ def test_a_correction_accepted_while_the_body_above_sends_is_counted_whole_or_no
     registered(place.letter, school, "2")
     report = accepted(place.letter, school)
     writer = writer_of(school)
-    report_steps.correct(report, actor=writer)
+    carry_out(REPORT, "correct", report, actor=writer)
     report_steps.send(report, actor=writer)
     above = report_steps.new_report(place.plan, place.office, ReportKind.INTERIM.value, None)
     report_steps.save_draft(above, actor=staff, words=report_steps.Words("Tổng hợp"))

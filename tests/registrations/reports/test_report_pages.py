@@ -102,15 +102,15 @@ def test_what_another_saved_meanwhile_is_told_and_nothing_typed_is_lost(place, l
     report = report_of(place.letter, place.schools[0], text="Ban đầu")
     client.force_login(writer_of(place.schools[0]))
     url = write_page(place.letter, place.schools[0])
-    shown = client.get(url).context["form"]["revision"].value()
+    shown = client.get(url).context["form"]["seen"].value()
     colleague = writer_of(place.schools[0])
     report_steps.save_draft(report, actor=colleague, words=report_steps.Words("Của người kia"))
-    page = client.post(url, {"text": "Của tôi", "revision": shown})
-    form = page.context["form"]
-    assert "Người khác trong đơn vị đã lưu báo cáo này" in form.non_field_errors()[0]
-    assert "Của người kia" in page.content.decode()
-    assert form["text"].value() == "Của tôi"
-    client.post(url, {"text": "Của cả hai", "revision": form["revision"].value()})
+    page = client.post(url, {"text": "Của tôi", "seen": shown})
+    assert page.status_code == 409
+    assert "đã lưu bản này" in page.content.decode()
+    (difference,) = page.context["differences"]
+    assert (difference.typed, difference.stored) == ("Của tôi", "Của người kia")
+    client.post(url, {"text": "Của cả hai", **page.context["seen"]})
     report.refresh_from_db()
     assert report.text == "Của cả hai"
 
