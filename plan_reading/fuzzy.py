@@ -9,11 +9,16 @@ differ in less than the rest, and only in letters of like shape is a name taken 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 # Letters that are taken for each other; what is drawn alike costs half of another letter.
-_ALIKE = frozenset(
-    frozenset(pair)
-    for group in ("il1jt", "ceo0", "hbn", "nur", "vy", "gq9", "ft", "s5", "z2", "b8", "b6")
-    for pair in ((one, other) for one in group for other in group if one != other)
+_ALIKE = str.maketrans(
+    {
+        letter: group[0]
+        for group in ("il1jtf", "ceo0", "hbnur86", "vy", "gq9", "s5", "z2")
+        for letter in group
+    }
+    | {" ": None}
 )
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"))
 _HALF, _WHOLE = 0.5, 1.0
@@ -55,7 +60,7 @@ class Shelf:
             if telling > _WHOLE:
                 continue
             for name, shape in names:
-                whole = distance(shaped, shape, limit)
+                whole = distance(shaped, shape)
                 if name != spoiled and whole <= limit:
                     found.append(Near(name, whole, by_shape=telling <= _HALF))
         return sorted(found, key=lambda one: (one.distance, one.name))
@@ -70,44 +75,14 @@ def _of_the_end(letters: str, telling: str) -> float:
         parts = (telling[:third], telling[third : 2 * third], telling[2 * third :])
         if not any(part in last for part in parts):
             return _WHOLE + _HALF
-    return min(
-        distance(letters[-length:], telling, _WHOLE) for length in (size - 1, size, size + 1)
-    )
+    return min(distance(letters[-length:], telling) for length in (size - 1, size, size + 1))
 
 
-def distance(one: str, other: str, limit: float) -> float:
+def distance(one: str, other: str) -> float:
     """How many letters must be changed, added or left out; those of like shape, and spaces, count
-    half. Beyond the limit any number above it."""
-    if other.startswith(one) or one.startswith(other):
-        return min(_WHOLE * abs(len(one) - len(other)), limit + _WHOLE)
-    # What both begin and end with costs nothing; most names begin alike.
-    begin = next(at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1)
-    one, other = one[begin:], other[begin:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    before = [place * _WHOLE for place in range(len(other) + 1)]
-    for row, letter in enumerate(one, 1):
-        line = [row * _WHOLE]
-        lost = _HALF if letter == " " else _WHOLE
-        for at, against in enumerate(other, 1):
-            added = _HALF if against == " " else _WHOLE
-            line.append(
-                min(
-                    before[at] + lost,
-                    line[at - 1] + added,
-                    before[at - 1] + _change(letter, against),
-                )
-            )
-        if min(line) > limit:
-            return min(line)
-        before = line
-    return before[-1]
-
-
-def _change(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    return _HALF if frozenset((one, other)) in _ALIKE else _WHOLE
+    half: the mean of the distances with such differences and without them."""
+    drawn = Levenshtein.distance(one.translate(_ALIKE), other.translate(_ALIKE))
+    return (Levenshtein.distance(one, other) + drawn) / 2
 
 
 def _shape(name: str) -> str:
