@@ -177,7 +177,8 @@ def conflict_page(
         {
             "differences": differences,
             "sent": sent,
-            "seen": seen,
+            "seen": conflict.revision,
+            "seen_fields": seen,
             "file_lost": bool(request.FILES),
             "what_happened": conflict.messages,
             "thing": conflict.stored,

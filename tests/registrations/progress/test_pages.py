@@ -110,7 +110,7 @@ def test_two_at_once_the_second_is_told_and_may_save_again(place, lines, head, c
     told = {one.name: (one.typed, one.stored) for one in response.context["differences"]}
     assert told[percent] == ("30", "60")
     assert InitiativeProgress.objects.get().percent == 60
-    again = {**sent, **response.context["seen"]}
+    again = {**sent, **response.context["seen_fields"]}
     client.post(page_of_unit(place), again)
     assert InitiativeProgress.objects.get(initiative=lines[0]).percent == 30
 

@@ -110,7 +110,7 @@ def test_what_another_saved_meanwhile_is_told_and_nothing_typed_is_lost(place, l
     assert "đã lưu bản này" in page.content.decode()
     (difference,) = page.context["differences"]
     assert (difference.typed, difference.stored) == ("Của tôi", "Của người kia")
-    client.post(url, {"text": "Của cả hai", **page.context["seen"]})
+    client.post(url, {"text": "Của cả hai", **page.context["seen_fields"]})
     report.refresh_from_db()
     assert report.text == "Của cả hai"
 
