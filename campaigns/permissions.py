@@ -43,8 +43,9 @@ def works_at_desk(user: User, plan: Plan, desk: IssuingBody, roles: tuple[str, .
     scope = scope_of(user)
     if scope.acts_for(desk, roles):
         return True
-    is_issuers_desk = plan.receiving_body is not None and desk.pk == plan.issuing_body_id
-    return is_issuers_desk and scope.acts_for(plan.receiving_body, roles)
+    if plan.receiving_body is None or desk.pk != plan.issuing_body_id:
+        return False
+    return scope.acts_for(plan.receiving_body, roles)
 
 
 def may_draft_plans(user: User, _: object = None) -> Verdict:

@@ -15,6 +15,7 @@ from audit.models import Event
 from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
+from campaigns.plans.timetable import is_late
 from organisation.models import IssuingBody
 from registrations.models import Initiative, PledgedPerson, Registration
 from registrations.participation import desk_for, last_day_for, no_part, takes_part
@@ -107,12 +108,13 @@ def _arrive(locked: Registration) -> None:
         locked.is_late = locked.replaces.is_late
         return
     last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
-    locked.is_late = last_day is not None and clock.today() > last_day
-    if locked.is_late and not locked.plan.accepts_late:
-        raise ValidationError(
-            f"Đã quá hạn đăng ký (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản nộp "
-            f"muộn. Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn."
-        )
+    locked.is_late = is_late(
+        locked.plan,
+        last_day,
+        what="đăng ký",
+        late_ones="bản nộp",
+        advice=f"Bản nháp vẫn được giữ; hãy liên hệ {locked.received_by} để xin gia hạn.",
+    )
 
 
 def enter_for_unit(

@@ -16,6 +16,7 @@ from awards.permissions import may_edit_dossier, may_open_dossier, speaks_as_uni
 from awards.workflow import DOSSIER
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import may_organise
+from campaigns.plans.timetable import is_late
 from organisation.models import IssuingBody
 from registrations.participation import last_day_for
 
@@ -93,12 +94,7 @@ def submit(dossier: Dossier, *, actor: User) -> Event | None:
             raise ValidationError([f"Hồ sơ còn thiếu tệp: {name}." for name in missing])
         plan = locked.award_form.plan
         last_day = last_day_for(plan, locked.proposed_by, DeadlineKind.DOSSIER)
-        locked.is_late = last_day is not None and clock.today() > last_day
-        if locked.is_late and not plan.accepts_late:
-            raise ValidationError(
-                f"Đã quá hạn nộp hồ sơ (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận hồ sơ "
-                "nộp muộn."
-            )
+        locked.is_late = is_late(plan, last_day, what="nộp hồ sơ", late_ones="hồ sơ nộp", advice="")
         locked.received_on = clock.today()
         locked.return_reason = ""
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
+
 from audit import clock
 from campaigns.models import DayOff, Deadline, DeadlineExtension, ParticipantGroup, Plan, PlanEvent
 from campaigns.rules.due_dates import (
@@ -29,6 +31,28 @@ from organisation.succession import taken_over_by
 
 # How a plan says them.
 WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary.WITHIN: "trong"}
+
+
+def has_passed(last_day: date | None) -> bool:
+    """Whether the last day for something is over; where no day is set it never is."""
+    return last_day is not None and clock.today() > last_day
+
+
+def is_late(plan: Plan, last_day: date | None, *, what: str, late_ones: str, advice: str) -> bool:
+    """Whether what is sent under a plan today comes after its last day, where the plan takes late
+    ones (`accepts_late`).
+
+    Raises ValidationError where it does not: `what` was due, which `late_ones` are not taken, and
+    `advice` what can be done.
+    """
+    if last_day is None or not has_passed(last_day):
+        return False
+    if not plan.accepts_late:
+        raise ValidationError(
+            f"Đã quá hạn {what} (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận {late_ones} "
+            f"muộn. {advice}".rstrip()
+        )
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Looking at plans: the list as a tree, and one plan whole."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -31,15 +30,14 @@ from campaigns.views.lookups import plan_by
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
-
-A_PAGE = 40
+from screens.pagination import paginate
 
 
 @signed_in
 def plan_list(request: SignedInRequest) -> HttpResponse:
     """The plans that one may see, each under its parent."""
     plans = Plan.objects.visible_to(request.user).not_discarded().with_bodies()
-    page = Paginator(plans, A_PAGE).get_page(request.GET.get("page"))
+    page = paginate(request, plans)
     return render(
         request,
         "campaigns/plan_list.html",

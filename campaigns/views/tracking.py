@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,9 +21,9 @@ from campaigns.plans.tracking.table import Table, follow
 from campaigns.plans.tracking.workbook import following_workbook
 from campaigns.views.lookups import plan_by
 from paperwork.downloads import content_response
+from screens.pagination import paginate
 from screens.steps import show_objections
 
-A_PAGE = 30
 STATES = (("open", "Chưa xong"), ("late", "Quá hạn"), ("done", "Đã xong"))
 
 
@@ -41,7 +40,7 @@ def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
         {
             "plan": plan,
             "table": table,
-            "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, rows),
             "states": STATES,
             "key": key,
             "state": state,

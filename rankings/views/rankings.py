@@ -1,6 +1,5 @@
 """Looking at rankings: by year, one whole, and one body through the years."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -17,8 +16,8 @@ from rankings.table import ORDERS, groups_of, ranks_through_the_years, rows_of
 from rankings.views.lookups import ranking_by
 from rankings.workbooks import ranking_workbook
 from rankings.workflow import RANKING
+from screens.pagination import paginate
 
-A_PAGE = 30
 PODIUM = 3
 
 
@@ -37,7 +36,7 @@ def ranking_list(request: SignedInRequest) -> HttpResponse:
         request,
         "rankings/ranking_list.html",
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, found),
             "years": years,
             "year": year,
             "kinds": RankedKind.choices,

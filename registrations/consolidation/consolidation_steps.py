@@ -9,6 +9,7 @@ from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
+from campaigns.plans.timetable import is_late
 from organisation.models import IssuingBody
 from registrations.consolidation import differences, snapshot
 from registrations.models import Consolidation
@@ -107,11 +108,10 @@ def _is_late(consolidation: Consolidation) -> bool:
     last_day = last_day_for(
         plan, consolidation.body, DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION
     )
-    if last_day is None or clock.today() <= last_day:
-        return False
-    if not plan.accepts_late:
-        raise ValidationError(
-            f"Đã quá hạn gửi tổng hợp (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận bản "
-            f"muộn. Hãy liên hệ {consolidation.received_by} để xin gia hạn."
-        )
-    return True
+    return is_late(
+        plan,
+        last_day,
+        what="gửi tổng hợp",
+        late_ones="bản",
+        advice=f"Hãy liên hệ {consolidation.received_by} để xin gia hạn.",
+    )

@@ -11,6 +11,7 @@ from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Phase, Plan
+from campaigns.plans.timetable import has_passed
 from organisation.models import IssuingBody
 from paperwork.uploads import check_upload, storage_name
 from registrations.models import ProgressReport
@@ -96,8 +97,7 @@ def send(report: ProgressReport, *, actor: User) -> Event | None:
                 f"Báo cáo còn chỗ chưa viết (“{TO_BE_WRITTEN}”). Hãy viết vào đó hoặc bỏ dòng ấy."
             )
         if locked.accepted_version is None:
-            last_day = last_day_of_report(locked)
-            locked.is_late = last_day is not None and clock.today() > last_day
+            locked.is_late = has_passed(last_day_of_report(locked))
         locked.sent_at = now = clock.now()
         locked.return_reason = ""
         locked.version += 1

@@ -22,8 +22,8 @@ from registrations.permissions import serves_desk
 from registrations.views.desks.downloads import forms_of_sending
 from registrations.views.lookups import consolidation_by
 from registrations.workflow import CONSOLIDATION
+from screens.pagination import LINES_PER_PAGE
 
-A_PAGE = 100
 UNITS_SHOWN = 100
 # Beyond so many lines they are held against each other by name only where somebody asks for it.
 COMPARED_AT_ONCE = 2000
@@ -84,7 +84,7 @@ def _lines(consolidation: Consolidation, shown: Sending | None, page: str | None
     counts = count_sheet.count_sheet(plan, gathered)
     names = {row.area.pk: str(row.area) for row in counts}
     total = sum(row.count for row in counts)
-    paginator = Paginator(count_sheet.lines_of(gathered), A_PAGE)
+    paginator = Paginator(count_sheet.lines_of(gathered), LINES_PER_PAGE)
     paginator.count = total  # known already; not counted line by line again
     cut = paginator.get_page(page)
     return {
@@ -106,7 +106,7 @@ def _pledged(
         else pledges.at_desk(consolidation.plan, consolidation.body)
     )
     collectives, persons = gathered.counts()
-    cut = Paginator(pledges.rows_of(gathered), A_PAGE).get_page(page)
+    cut = Paginator(pledges.rows_of(gathered), LINES_PER_PAGE).get_page(page)
     return {
         "collectives": collectives,
         "persons": persons,

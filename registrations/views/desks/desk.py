@@ -1,6 +1,5 @@
 """A body's desk under a plan."""
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,8 +16,7 @@ from registrations.permissions import may_gather_at_desk
 from registrations.views.desks.downloads import forms_of_desk
 from registrations.views.lookups import desk_by
 from registrations.workflow import REGISTRATION
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 @guarded(find=desk_by)
@@ -37,7 +35,7 @@ def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
         {
             "desk": desk,
             "plan": desk.plan,
-            "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, rows),
             "narrowing": narrowing,
             "states": [
                 state

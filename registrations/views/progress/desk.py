@@ -1,6 +1,5 @@
 """The receiving side of progress: everything below a desk, counted and listed."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -21,8 +20,7 @@ from registrations.progress.overview import (
 from registrations.progress.workbook import progress_workbook
 from registrations.views.lookups import desk_by
 from registrations.workflow import PROGRESS
-
-A_PAGE = 50
+from screens.pagination import LINES_PER_PAGE, paginate
 
 
 @require_GET
@@ -32,10 +30,8 @@ def progress_at_desk(request: SignedInRequest, desk: Desk) -> HttpResponse:
     lines = lines_below(desk.plan, desk.body)
     by_area = tally_by_area(desk.plan, lines)
     narrowing = progress_filter([area for area, _ in by_area], request.GET)
-    page = Paginator(by_urgency(narrowing.narrowed(lines)), A_PAGE).get_page(
-        request.GET.get("page")
-    )
-    units = Paginator(tallies_by_unit(lines), A_PAGE).get_page(request.GET.get("don_vi"))
+    page = paginate(request, by_urgency(narrowing.narrowed(lines)), size=LINES_PER_PAGE)
+    units = paginate(request, tallies_by_unit(lines), size=LINES_PER_PAGE, parameter="don_vi")
     return render(
         request,
         "registrations/progress/progress_at_desk.html",

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -26,9 +25,8 @@ from registrations.progress.overview import lines_of_unit, tally
 from registrations.views.lookups import Unit, evidence_by, initiative_by, progress_unit_by
 from screens.edit_conflicts import conflict_page
 from screens.fields import keys_in
+from screens.pagination import paginate
 from screens.steps import show_objections
-
-A_PAGE = 30
 
 
 @guarded(find=progress_unit_by)
@@ -36,7 +34,7 @@ def progress_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     """All initiatives of a unit under a plan, the late ones first; for its people, a form in which
     several are changed at once. Whatever happens, what was typed stays."""
     lines = lines_of_unit(unit.plan, unit.body)
-    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
+    page = paginate(request, lines)
     may_report = _may_report_any(request.user, page)
     rows = forms_of(page)
     if request.method == "POST":

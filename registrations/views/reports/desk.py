@@ -1,6 +1,5 @@
 """The receiving side of reporting: what arrived at a desk, accepted or returned."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -15,8 +14,7 @@ from registrations.models import ProgressReport
 from registrations.models.reports import WRITERS
 from registrations.views.lookups import desk_by
 from registrations.workflow import REPORT
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 @require_GET
@@ -36,7 +34,7 @@ def desk_reports(request: SignedInRequest, desk: Desk) -> HttpResponse:
         {
             "desk": desk,
             "plan": desk.plan,
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, found),
             "states": states,
             "status": status,
             "may_follow": may_follow_plan(request.user, desk.plan),

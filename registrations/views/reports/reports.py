@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -52,10 +51,8 @@ from registrations.views.lookups import (
 )
 from screens.edit_conflicts import conflict_page
 from screens.fields import keys_in
+from screens.pagination import LINES_PER_PAGE, paginate
 from screens.steps import take
-
-A_PAGE = 20
-LINES_A_PAGE = 50
 
 
 @guarded(find=reporting_unit_by)
@@ -135,7 +132,7 @@ def report_write(request: SignedInRequest, report: ProgressReport) -> HttpRespon
             "figures": figures,
             "late": late,
             "gathers": sources.gathers,
-            "sendings": Paginator(_with_bodies(sources), A_PAGE).get_page(request.GET.get("page")),
+            "sendings": paginate(request, _with_bodies(sources)),
         },
     )
 
@@ -182,7 +179,7 @@ def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpRespo
             "figures": figures,
             "late": late,
             **_units(request, frozen),
-            "page": Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, lines, size=LINES_PER_PAGE),
             "sendings": sendings,
             "changes": difference(sent_figures(last), now) if last and now else [],
             "may_edit": may_edit_report(request.user, report),
@@ -193,7 +190,7 @@ def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpRespo
 
 def _units(request: SignedInRequest, lines: QuerySet) -> dict[str, Any]:
     """A page of the units that frozen lines name, and the figures of each."""
-    units = Paginator(unit_rows(lines), LINES_A_PAGE).get_page(request.GET.get("don_vi"))
+    units = paginate(request, unit_rows(lines), size=LINES_PER_PAGE, parameter="don_vi")
     return {"units": units, "by_unit": [as_unit(row) for row in units]}
 
 
@@ -216,7 +213,7 @@ def report_version(request: SignedInRequest, sending: ReportSending) -> HttpResp
             "changes": difference(sent_figures(before), figures) if before else [],
             "late": sent_late_units(sending),
             **_units(request, sending.lines.all()),
-            "page": Paginator(sent_lines(sending), LINES_A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, sent_lines(sending), size=LINES_PER_PAGE),
         },
     )
 

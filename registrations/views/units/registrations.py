@@ -1,6 +1,5 @@
 """Looking at registrations: the list, one whole, and its printed and Excel forms."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -26,8 +25,7 @@ from registrations.permissions import (
 from registrations.review import next_waiting
 from registrations.views.lookups import registration_by
 from registrations.workflow import REGISTRATION
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 @signed_in
@@ -49,7 +47,7 @@ def registration_list(request: SignedInRequest) -> HttpResponse:
         request,
         "registrations/units/registration_list.html",
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, found),
             "status": status,
             "states": REGISTRATION.states.values(),
             "to_register": open_to_register(scope.bodies_as(*UNIT_ROLES)),

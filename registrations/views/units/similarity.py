@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
@@ -17,6 +16,7 @@ from registrations.participation import may_fill_in
 from registrations.permissions import may_review
 from registrations.similarity.search import Similar, similar_to
 from registrations.views.lookups import registration_by, registration_of
+from screens.pagination import paginate
 
 LINES_A_PAGE = 25
 VERY_LIKE = 0.8
@@ -69,7 +69,7 @@ def registration_similar(request: SignedInRequest, registration: Registration) -
     """Those like each line of a registration, accepted anywhere or arrived at the same desk. As a
     page of its own, or put beside the lines of the registration's page."""
     lines = registration.initiatives.select_related("area")
-    page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page"))
+    page = paginate(request, lines, size=LINES_A_PAGE)
     known = Initiative.objects.known_at_desk(registration.plan, registration.received_by)
     among = known.of_others(registration.plan_id, registration.body_id)
     found = similar_to(

@@ -11,6 +11,7 @@ from campaigns.models import Plan, PlanEvent, Recipient
 from campaigns.plans.family import lineage_of
 from campaigns.plans.page_queries import deadlines_of, receiving_bodies, recipients_of
 from organisation.roles import Role
+from screens.pagination import PAGE_SIZE
 from tests.campaigns.factories import (
     DeadlineFactory,
     PhaseFactory,
@@ -77,9 +78,9 @@ def test_the_list_hides_what_one_may_not_see(client, cu_chi, family):
 
 
 def test_the_list_is_paginated_in_the_database(client, staff, cu_chi):
-    for _ in range(41):
+    for _ in range(PAGE_SIZE + 1):
         PlanFactory(issuing_body=cu_chi.district)
-    assert len(client.get(LIST).context["tree"]) == 40
+    assert len(client.get(LIST).context["tree"]) == PAGE_SIZE
     assert len(client.get(LIST, {"page": "2"}).context["tree"]) == 1
     assert client.get(LIST, {"page": "không phải số"}).status_code == 200
 
