@@ -1,10 +1,13 @@
 """Forms in which the papers of a dossier are written; their fields begin with what is proposed."""
 
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Field, Layout, Row
 from django import forms
 
 from awards.models import RequiredDocument
+from screens.edit_conflicts import ComparedForm
 
 
 def _line(label: str, *, required: bool = False, hint: str = "") -> forms.CharField:
@@ -21,21 +24,28 @@ def _text(label: str, rows: int, *, required: bool = True, hint: str = "") -> fo
     )
 
 
-class WordsForm(forms.Form):
+class WordsForm(ComparedForm, forms.Form):
     """A paper's words; `rows` are its lines of fields as they stand on the page."""
 
     rows: tuple[tuple[str, ...], ...] = ()
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, revision: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["seen"] = revision
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
             *(
                 Row(*(Column(name) for name in row)) if len(row) > 1 else Field(row[0])
                 for row in self.rows
-            )
+            ),
+            "seen",
         )
+
+    def words(self) -> dict[str, str]:
+        """What was typed, field by field."""
+        return {name: text for name, text in self.cleaned_data.items() if name != "seen"}
 
 
 class ProposalForm(WordsForm):

@@ -272,8 +272,9 @@ class Dossier(HasStatus, Edited):
         return "\n".join(f"- {one.required_document}: {one.problem}" for one in documents)
 
 
-class DossierDocument(models.Model):
-    """One paper of a dossier: attached as a file, and checked off by the receiving office."""
+class DossierDocument(Edited):
+    """One paper of a dossier: attached as a file, and checked off by the receiving office. What is
+    edited in a form is its words, where it is made in the portal."""
 
     dossier = models.ForeignKey(
         Dossier, models.CASCADE, related_name="documents", verbose_name="hồ sơ"

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from audit import transitions
+from audit.transitions import EditedMeanwhile
 from awards.dossiers.checklist import attach, listed_on, places_of
 from awards.dossiers.papers.documents import paper_of
 from awards.dossiers.papers.text import TO_BE_WRITTEN
@@ -16,15 +17,22 @@ from awards.permissions import may_edit_dossier
 from paperwork.official_documents.pdf import document_pdf
 
 
-def write_words(document: DossierDocument, *, words: Mapping[str, str], actor: User) -> None:
-    """Keep the words of a paper; of one for a whole list, for each dossier on it.
+def write_words(
+    document: DossierDocument,
+    *,
+    words: Mapping[str, str],
+    actor: User,
+    seen: int | None = None,
+) -> None:
+    """Save the words of a paper; of one for a whole list, for each dossier on it.
 
-    Raises Refused where the dossier can no longer be edited.
+    `seen` is the revision that was shown where they were typed. Raises EditedMeanwhile where
+    others are stored by now, and Refused where the dossier can no longer be edited.
     """
     with transaction.atomic():
         for place in places_of(document):
-            _write(place, words, actor)
-    document.refresh_from_db(fields=["wording"])
+            _write(place, words, actor, seen if place.pk == document.pk else None)
+    document.refresh_from_db(fields=["wording", "revision"])
 
 
 def use_made(document: DossierDocument, *, actor: User) -> int:
@@ -46,10 +54,15 @@ def use_made(document: DossierDocument, *, actor: User) -> int:
     return attach(document, file=SimpleUploadedFile(name, pdf, "application/pdf"), actor=actor)
 
 
-def _write(place: DossierDocument, words: Mapping[str, str], actor: User) -> None:
+def _write(place: DossierDocument, words: Mapping[str, str], actor: User, seen: int | None) -> None:
     def change(_: Dossier) -> None:
-        place.wording = dict(words)
-        place.save(update_fields=["wording"])
+        # Read again under the lock of its dossier.
+        stored = DossierDocument.objects.get(pk=place.pk)
+        if seen is not None and stored.revision != seen:
+            raise EditedMeanwhile(stored)
+        stored.wording = dict(words)
+        stored.count_edit(actor)
+        stored.save(update_fields=["wording", "revision", "edited_by", "edited_at"])
 
     transitions.revise(
         place.dossier, actor=actor, permission=may_edit_dossier, change=change, edits=False

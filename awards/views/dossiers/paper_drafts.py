@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
+from audit.transitions import EditedMeanwhile
 from awards.dossiers.checklist import listed_on
 from awards.dossiers.papers.documents import paper_of, proposed_words
 from awards.dossiers.papers.drafts import use_made, write_words
@@ -20,6 +22,7 @@ from paperwork.downloads import content_response
 from paperwork.official_documents.description import OfficialDocument
 from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from screens.edit_conflicts import conflict_page
 
 
 @guarded(find=document_by, do=may_attach_document)
@@ -32,9 +35,19 @@ def paper_write(request: SignedInRequest, document: DossierDocument) -> HttpResp
     anew = request.method == "POST" and "propose" in request.POST
     words = {} if anew else document.wording
     initial = words or proposed_words(document, listed)
-    form = form_class(None if anew else request.POST or None, initial=initial)
+    typed = None if anew else request.POST or None
+    form = form_class(typed, initial=initial, revision=document.revision)
     if request.method == "POST" and not anew and form.is_valid():
-        write_words(document, words=form.cleaned_data, actor=request.user)
+        try:
+            write_words(
+                document,
+                words=form.words(),
+                actor=request.user,
+                seen=form.cleaned_data["seen"],
+            )
+        except EditedMeanwhile as conflict:
+            back = reverse("awards:paper_write", args=[document.pk])
+            return conflict_page(request, form, conflict, back=back)
         if "use" not in request.POST:
             messages.success(request, "Đã lưu lời văn.")
             return redirect("awards:paper_write", document.pk)

@@ -1,10 +1,11 @@
 """Two people edit one dossier: the second who saves sees both, and chooses."""
 
 import pytest
+from django.urls import reverse
 
 from awards.dossiers.checklist import attach
 from awards.models import Dossier
-from tests.awards.factories import awarding, picture
+from tests.awards.factories import RequiredDocumentFactory, awarding, picture
 from tests.awards.test_pages import url
 
 pytestmark = pytest.mark.django_db
@@ -20,11 +21,16 @@ def dossier(place):
     return place.dossier("draft", achievement="Thành tích cũ", summary="Tóm tắt cũ")
 
 
+def opened(client, address):
+    """What a form shows as it is opened."""
+    form = client.get(address).context["form"]
+    shown = {name: form[name].value() for name in form.fields}
+    return {name: "" if value is None else value for name, value in shown.items()}
+
+
 def typed(client, dossier, **changed):
     """The form as it was opened, with what a person changed."""
-    form = client.get(url("dossier_edit", dossier)).context["form"]
-    shown = {name: form[name].value() for name in form.fields}
-    return {name: "" if value is None else value for name, value in shown.items()} | changed
+    return opened(client, url("dossier_edit", dossier)) | changed
 
 
 def test_what_another_saved_meanwhile_is_shown_beside_what_was_typed(client, place, dossier):
@@ -64,3 +70,21 @@ def test_a_paper_attached_meanwhile_does_not_stand_in_the_way(client, place, dos
     attach(dossier.documents.first(), file=picture(), actor=place.head)
     assert client.post(url("dossier_edit", dossier), form).status_code == 302
     assert Dossier.objects.get().summary == "Tóm tắt mới"
+
+
+def test_the_words_of_a_paper_that_another_wrote_meanwhile_are_not_written_over(client, place):
+    RequiredDocumentFactory(award_form=place.form, position=9, name="Tờ trình", made_as="proposal")
+    document = place.dossier("draft", awardee_name="Khác").documents.last()
+    client.force_login(place.head)
+    address = reverse("awards:paper_write", args=[document.pk])
+    shown = opened(client, address)
+    client.post(address, shown | {"text": "Lời của người thứ nhất", "signer_name": "A"})
+    page = client.post(address, shown | {"text": "Lời của người thứ hai", "signer_name": "A"})
+    assert page.status_code == 409
+    (difference,) = page.context["differences"]
+    assert (difference.typed, difference.stored) == (
+        "Lời của người thứ hai",
+        "Lời của người thứ nhất",
+    )
+    document.refresh_from_db()
+    assert document.wording["text"] == "Lời của người thứ nhất"
