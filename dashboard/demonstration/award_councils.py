@@ -3,7 +3,7 @@
 from audit import clock
 from awards.councils.councils import Seat, begin
 from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
-from dashboard.demonstration.plans import Surroundings
+from dashboard.demonstration.surroundings import Surroundings
 
 PATH = FIXTURES / "award_councils.yaml"
 WORDS = ("body", "made_by", "name", "basis", "valid_from", "valid_to", "members")

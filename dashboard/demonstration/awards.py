@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from campaigns.models import Plan
 from dashboard.demonstration.bodies import Bodies
-from dashboard.demonstration.fixture_files import checked, entry, numbered, only
+from dashboard.demonstration.fixture_files import Entry, checked, entry, numbered, only
 
 FIELDS = ("name", "authority_title", "printed_as", "awardee", "original_sets", "note")
 REQUIREMENT = ("kind", "awardee", "alternative", "branch", "text", "rule")
@@ -29,7 +28,7 @@ class Around:
     groups: dict[str, str]
 
 
-def load_award_forms(path: Path, plan: Plan, given: dict[str, Any], bodies: Bodies) -> None:
+def load_award_forms(path: Path, plan: Plan, given: Entry, bodies: Bodies) -> None:
     """Write the award forms of a plan's entry; `proposed_from` points at an earlier one by key."""
     around = Around(bodies, group_names(given))
     forms: dict[str, AwardForm] = {}
@@ -53,12 +52,12 @@ def load_award_forms(path: Path, plan: Plan, given: dict[str, Any], bodies: Bodi
         _load_documents(path, where, form, words)
 
 
-def group_names(given: dict[str, Any]) -> dict[str, str]:
+def group_names(given: Entry) -> dict[str, str]:
     """The plan's groups of participants, by key."""
     return {group["key"]: group["name"] for group in given.get("groups", ()) if "key" in group}
 
 
-def requirement_of(given: dict[str, Any], groups: dict[str, str]) -> Requirement:
+def requirement_of(given: Entry, groups: dict[str, str]) -> Requirement:
     """An unsaved requirement out of its entry, without the body that it may be for alone. A rule's
     parameter `group` names a group of the plan by key."""
     values = only(given, *REQUIREMENT, "only_body", "parameters")
@@ -72,7 +71,7 @@ def requirement_of(given: dict[str, Any], groups: dict[str, str]) -> Requirement
 
 
 def _load_requirements(
-    path: Path, where: str, form: AwardForm, words: dict[str, Any], around: Around
+    path: Path, where: str, form: AwardForm, words: Entry, around: Around
 ) -> None:
     for position, given in numbered(words.get("requirements")):
         with entry(path, f"{where}, requirements, number {position}"):
@@ -83,9 +82,7 @@ def _load_requirements(
             requirement.save()
 
 
-def _load_quotas(
-    path: Path, where: str, form: AwardForm, words: dict[str, Any], bodies: Bodies
-) -> None:
+def _load_quotas(path: Path, where: str, form: AwardForm, words: Entry, bodies: Bodies) -> None:
     for position, given in numbered(words.get("quotas")):
         with entry(path, f"{where}, quotas, number {position}"):
             values = only(given, "awardee", "limit", "per", "level", "chosen_only", "exceptions")
@@ -96,7 +93,7 @@ def _load_quotas(
                 checked(QuotaException(quota=quota, body=bodies[key], limit=limit)).save()
 
 
-def _load_documents(path: Path, where: str, form: AwardForm, words: dict[str, Any]) -> None:
+def _load_documents(path: Path, where: str, form: AwardForm, words: Entry) -> None:
     for position, given in numbered(words.get("required_documents")):
         with entry(path, f"{where}, required_documents, number {position}"):
             values = only(given, "name", "awardee", "condition", "made_as", "is_shared")

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, files_in, only, read
+from dashboard.demonstration.fixture_files import (
+    FIXTURES,
+    Entry,
+    checked,
+    entry,
+    files_in,
+    only,
+    read,
+)
 from dashboard.demonstration.provinces import load_provinces
 from organisation.models import BodySuccession, IssuingBody
 from paperwork.vietnamese import fold
@@ -37,7 +44,7 @@ class Bodies:
             raise ValueError(f"no body has the key “{key}”")
         return self.by_key[key]
 
-    def meant_by(self, entries: Iterable[str | dict[str, Any]]) -> list[IssuingBody]:
+    def meant_by(self, entries: Iterable[str | Entry]) -> list[IssuingBody]:
         """The bodies of a list: keys, and choices such as {under: cuchi, level: commune}.
 
         `under` takes the direct children of a body, `below` everything beneath it; `kind` (a
@@ -49,7 +56,7 @@ class Bodies:
             found.update((body.pk, body) for body in chosen)
         return sorted(found.values(), key=lambda body: body.path)
 
-    def _chosen(self, given: dict[str, Any]) -> list[IssuingBody]:
+    def _chosen(self, given: Entry) -> list[IssuingBody]:
         choice = only(given, "under", "below", "kind", "level", "day", "except")
         top = self[choice["under"] if "under" in choice else choice["below"]]
         left_out = {self[key].pk for key in choice.get("except", [])}
@@ -88,7 +95,7 @@ def load_bodies() -> Bodies:
 
 
 def _below_a_province(
-    path: Path, given: dict[str, Any], bodies: Bodies, acting: list[tuple[Path, str, str]]
+    path: Path, given: Entry, bodies: Bodies, acting: list[tuple[Path, str, str]]
 ) -> None:
     """Write what stands below one of the provinces, which it names by key."""
     with entry(path, str(given.get("key"))):
@@ -101,7 +108,7 @@ def _below_a_province(
 
 def _place(
     path: Path,
-    given: dict[str, Any],
+    given: Entry,
     parent: IssuingBody,
     bodies: Bodies,
     acting: list[tuple[Path, str, str]],
@@ -126,7 +133,7 @@ def _place(
         _place(path, child, body, bodies, acting)
 
 
-def _children(words: dict[str, Any]) -> list[dict[str, Any]]:
+def _children(words: Entry) -> list[Entry]:
     """The entries below a body, the short forms written out."""
     children = [{**words.get("below", {}), **child} for child in words.get("bodies", [])]
     if "noi_vu" in words:
@@ -135,7 +142,7 @@ def _children(words: dict[str, Any]) -> list[dict[str, Any]]:
     return children
 
 
-def _noi_vu(parent_key: str, district: str) -> dict[str, Any]:
+def _noi_vu(parent_key: str, district: str) -> Entry:
     """The Phòng Nội vụ of "huyện Giồng Riềng", which acts for its people's committee."""
     return {
         "key": f"{parent_key}/noi-vu",
@@ -149,7 +156,7 @@ def _noi_vu(parent_key: str, district: str) -> dict[str, Any]:
     }
 
 
-def _commune(parent_key: str, commune: str | dict[str, Any]) -> dict[str, Any]:
+def _commune(parent_key: str, commune: str | Entry) -> Entry:
     """The people's committee of "xã Thái Mỹ", given by name or with its code."""
     given = {"name": commune} if isinstance(commune, str) else only(commune, "name", "code")
     unit = given.pop("name")

@@ -1,6 +1,6 @@
 """Reading fixtures/: YAML into plain data, and a sentence that names file and entry on an error."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +12,8 @@ from django.db import IntegrityError, models
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 Thing = TypeVar("Thing", bound=models.Model)
+# An entry of a fixture file, as YAML gives it: whoever reads it knows its words.
+Entry = dict[str, Any]
 
 
 class FixtureError(Exception):
@@ -23,8 +25,8 @@ class _OnceOnly(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[
     said twice in one entry."""
 
 
-def _mapping_without_repeats(loader: _OnceOnly, node: yaml.MappingNode) -> dict[Any, Any]:
-    found: dict[Any, Any] = {}
+def _mapping_without_repeats(loader: _OnceOnly, node: yaml.MappingNode) -> dict[object, object]:
+    found: dict[object, object] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in found:
@@ -71,7 +73,7 @@ def entry(path: Path, name: str) -> Iterator[None]:
         raise FixtureError(f"{_shown(path)}, {name}: {trouble}") from trouble
 
 
-def only(given: Mapping[str, Any], *known: str) -> dict[str, Any]:
+def only(given: Entry, *known: str) -> Entry:
     """A copy of an entry. Raises ValueError for a word that is not one of `known`."""
     unknown = sorted(map(str, set(given) - set(known)))
     if unknown:

@@ -9,7 +9,15 @@ from django.db import models, transaction
 
 from awards.models import BaseSalary, BonusRate, LawVersion
 from awards.models.law import BonusAwardee
-from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, numbered, only, read
+from dashboard.demonstration.fixture_files import (
+    FIXTURES,
+    Entry,
+    checked,
+    entry,
+    numbered,
+    only,
+    read,
+)
 
 TIME = ("from", "through", "source", "uncertain", "note")
 
@@ -36,7 +44,7 @@ def load_law() -> int:
     return len(new)
 
 
-def _rates(path: Path, decrees: list[dict[str, Any]]) -> Iterator[BonusRate]:
+def _rates(path: Path, decrees: list[Entry]) -> Iterator[BonusRate]:
     for number, decree in numbered(decrees):
         with entry(path, f"bonus_rates, number {number}"):
             values = only(decree, *TIME, "rates")
@@ -48,7 +56,7 @@ def _rates(path: Path, decrees: list[dict[str, Any]]) -> Iterator[BonusRate]:
                         yield checked(_rate(values, told, awardee))
 
 
-def _rate(decree: dict[str, Any], told: dict[str, Any], awardee: str) -> BonusRate:
+def _rate(decree: Entry, told: Entry, awardee: str) -> BonusRate:
     uncertain = awardee in told.get("uncertain", ())
     return BonusRate(
         form_name=told["form"],
@@ -59,7 +67,7 @@ def _rate(decree: dict[str, Any], told: dict[str, Any], awardee: str) -> BonusRa
     )
 
 
-def _in_time(values: dict[str, Any]) -> dict[str, Any]:
+def _in_time(values: Entry) -> Entry:
     return {
         "applies_from": values.pop("from"),
         "applies_through": values.pop("through", None),

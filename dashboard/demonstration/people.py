@@ -1,13 +1,12 @@
 """Fictitious persons with their roles, and the table of sign-ins."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
 from dashboard.demonstration.bodies import Bodies
-from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, only, read
 from organisation.models import Membership
 from organisation.roles import Role
 
@@ -43,7 +42,7 @@ def load_people(bodies: Bodies) -> dict[str, User]:
     return people
 
 
-def _load_person(words: dict[str, Any], password_hash: str, bodies: Bodies) -> User:
+def _load_person(words: Entry, password_hash: str, bodies: Bodies) -> User:
     is_superuser = words.get("superuser", False)
     person = User(
         username=words["username"],

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from campaigns.models import (
 )
 from campaigns.plans import publication
 from campaigns.rules.due_dates import Boundary
-from dashboard.demonstration.fixture_files import checked, entry, numbered, only
+from dashboard.demonstration.fixture_files import Entry, checked, entry, numbered, only
+from dashboard.demonstration.surroundings import Surroundings
 
 PARTS = (
     "bases",
@@ -32,12 +34,20 @@ PARTS = (
 )
 
 
-def load_parts(path: Path, plan: Plan, given: dict[str, Any], around: Any) -> None:
+@dataclass(slots=True)
+class Named:
+    """The phases and groups of a plan by their keys, as deadlines point at them."""
+
+    phases: dict[str, Phase] = field(default_factory=dict)
+    groups: dict[str, ParticipantGroup] = field(default_factory=dict)
+
+
+def load_parts(path: Path, plan: Plan, given: Entry, around: Surroundings) -> None:
     """Write the parts of a plan from its entry. `around` is what they point at.
 
     Groups and phases come before the deadlines, which point at them by key.
     """
-    named: dict[str, Any] = {}
+    named = Named()
     loaders: dict[str, Callable[[int, Any], None]] = {
         "bases": lambda position, words: _load_basis(plan, position, words, around),
         "groups": lambda position, words: _load_group(plan, position, words, around, named),
@@ -53,7 +63,7 @@ def load_parts(path: Path, plan: Plan, given: dict[str, Any], around: Any) -> No
                 loaders[part](position, words)
 
 
-def _load_basis(plan: Plan, position: int, words: dict[str, Any], around: Any) -> None:
+def _load_basis(plan: Plan, position: int, words: Entry, around: Surroundings) -> None:
     values = only(
         words,
         "kind",
@@ -72,32 +82,32 @@ def _load_basis(plan: Plan, position: int, words: dict[str, Any], around: Any) -
 
 
 def _load_group(
-    plan: Plan, position: int, words: dict[str, Any], around: Any, named: dict[str, Any]
+    plan: Plan, position: int, words: Entry, around: Surroundings, named: Named
 ) -> None:
     values = only(words, "key", "kind", "name", "bodies")
     group = ParticipantGroup(plan=plan, position=position, kind=values["kind"], name=values["name"])
     checked(group).save()
     group.bodies.set(around.bodies.meant_by(values.get("bodies", [])))
-    named[f"group {values['key']}"] = group
+    named.groups[values["key"]] = group
 
 
-def _load_section(plan: Plan, position: int, words: dict[str, Any]) -> None:
+def _load_section(plan: Plan, position: int, words: Entry) -> None:
     values = only(words, "kind", "printed_number", "heading", "text")
     checked(PlanSection(plan=plan, position=position, **values)).save()
 
 
-def _load_phase(plan: Plan, position: int, words: dict[str, Any], named: dict[str, Any]) -> None:
+def _load_phase(plan: Plan, position: int, words: Entry, named: Named) -> None:
     values = only(words, "key", "name", "starts_on", "ends_on")
     key = values.pop("key")
     phase = Phase(plan=plan, position=position, **values)
     checked(phase).save()
-    named[f"phase {key}"] = phase
+    named.phases[key] = phase
 
 
 WAYS = ("before", "through", "through_month", "within_month", "days_after")
 
 
-def _load_deadline(plan: Plan, words: dict[str, Any], around: Any, named: dict[str, Any]) -> None:
+def _load_deadline(plan: Plan, words: Entry, around: Surroundings, named: Named) -> None:
     values = only(
         words,
         "kind",
@@ -116,8 +126,8 @@ def _load_deadline(plan: Plan, words: dict[str, Any], around: Any, named: dict[s
         plan=plan,
         kind=values["kind"],
         title=values["title"],
-        phase=named[f"phase {values['phase']}"] if "phase" in values else None,
-        group=named[f"group {values['group']}"] if "group" in values else None,
+        phase=named.phases[values["phase"]] if "phase" in values else None,
+        group=named.groups[values["group"]] if "group" in values else None,
         body=around.bodies[values["body"]] if "body" in values else None,
         **_as_printed(values),
     )
@@ -126,7 +136,7 @@ def _load_deadline(plan: Plan, words: dict[str, Any], around: Any, named: dict[s
     deadline.save()
 
 
-def _as_printed(values: dict[str, Any]) -> dict[str, Any]:
+def _as_printed(values: Entry) -> Entry:
     """The fields of a deadline from the one way in which its document states it."""
     stated = [way for way in WAYS if way in values]
     if len(stated) != 1:
@@ -156,7 +166,7 @@ def _load_line(plan: Plan, position: int, text: str) -> None:
     checked(RecipientLine(plan=plan, position=position, text=text)).save()
 
 
-def _load_recipients(plan: Plan, words: dict[str, Any], around: Any) -> None:
+def _load_recipients(plan: Plan, words: Entry, around: Surroundings) -> None:
     values = only(words, "bodies", "must_register", "consolidates", "acknowledged_by")
     recipients = {}
     for body in around.bodies.meant_by(values["bodies"]):

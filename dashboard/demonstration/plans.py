@@ -1,16 +1,14 @@
 """Plans, each under its parent, with everything their documents ask of people."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from accounts.models import User
 from audit import transitions
-from campaigns.models import Plan, ReformAreaSet
+from campaigns.models import Plan
 from dashboard.demonstration.awards import load_award_forms
-from dashboard.demonstration.bodies import Bodies
-from dashboard.demonstration.fixture_files import checked, entry, files_in, only, read
+from dashboard.demonstration.fixture_files import Entry, checked, entry, files_in, only, read
 from dashboard.demonstration.plan_parts import PARTS, load_parts
+from dashboard.demonstration.surroundings import Surroundings
 
 FIELDS = (
     "kind",
@@ -37,23 +35,12 @@ OTHER_WORDS = (
 )
 
 
-@dataclass(slots=True)
-class Surroundings:
-    """What plans point at, and the plans written so far, by key."""
-
-    bodies: Bodies
-    area_sets: dict[str, ReformAreaSet]
-    people: dict[str, User]
-    actor: User
-    plans: dict[str, Plan] = field(default_factory=dict)
-
-
 def load_plans(around: Surroundings) -> dict[str, Plan]:
     """Write the plans of fixtures/plans/, parents first, and give them by key.
 
     They were issued in real life, so they begin as issued; the log says that they were entered.
     """
-    waiting: dict[str, tuple[Path, dict[str, Any]]] = {}
+    waiting: dict[str, tuple[Path, Entry]] = {}
     for path in files_in("plans"):
         with entry(path, "the plan"):
             given = only(read(path), *FIELDS, *OTHER_WORDS, *PARTS)
@@ -70,7 +57,7 @@ def load_plans(around: Surroundings) -> dict[str, Plan]:
     return around.plans
 
 
-def _load_plan(path: Path, given: dict[str, Any], around: Surroundings) -> Plan:
+def _load_plan(path: Path, given: Entry, around: Surroundings) -> Plan:
     with entry(path, "the plan"):
         plan = _plan(given, around)
         plan.validate_constraints()
@@ -84,7 +71,7 @@ def _load_plan(path: Path, given: dict[str, Any], around: Surroundings) -> Plan:
     return plan
 
 
-def _plan(given: dict[str, Any], around: Surroundings) -> Plan:
+def _plan(given: Entry, around: Surroundings) -> Plan:
     signer = only(given.get("signer", {}), "name", "capacity", "title")
     plan = Plan(
         **{field_name: given[field_name] for field_name in FIELDS if field_name in given},

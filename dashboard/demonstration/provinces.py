@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 
 from audit import clock
-from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, only, read
 from organisation.models import BodySuccession, IssuingBody, Reorganisation, ReorganisationKind
 from organisation.models.bodies import BodyKind, Level
 from paperwork.vietnamese import fold
@@ -44,7 +43,7 @@ def load_provinces() -> Provinces:
     return provinces
 
 
-def _write(provinces: Provinces, given: dict[str, Any], day: date | None) -> IssuingBody:
+def _write(provinces: Provinces, given: Entry, day: date | None) -> IssuingBody:
     with entry(PROVINCES, given["unit"]):
         words = only(given, "code", "unit", "key", "from")
         body = IssuingBody.objects.filter(code=words["code"], valid_from=day).first()
@@ -75,7 +74,7 @@ def _note(
     provinces: Provinces,
     body: IssuingBody,
     predecessors: list[IssuingBody],
-    change: dict[str, Any],
+    change: Entry,
 ) -> None:
     """End the old ones and write what became of them, unless that is known already."""
     if body.origins.exists():

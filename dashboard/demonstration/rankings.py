@@ -1,11 +1,10 @@
 """Sample rankings by the reform index, made and published through the same verbs as anybody's."""
 
 from decimal import Decimal
-from typing import Any
 
 from audit import clock
-from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, only, read
-from dashboard.demonstration.plans import Surroundings
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, only, read
+from dashboard.demonstration.surroundings import Surroundings
 from rankings import drafts, publication
 from rankings.arithmetic import BandOf
 from rankings.models import Ranking
@@ -24,7 +23,7 @@ def load_rankings(around: Surroundings) -> None:
                 _publish(words, around)
 
 
-def _publish(words: dict[str, Any], around: Surroundings) -> None:
+def _publish(words: Entry, around: Surroundings) -> None:
     actor = around.people[words["made_by"]]
     ranking = Ranking(
         publisher=around.bodies[words["publisher"]],

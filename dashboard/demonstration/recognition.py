@@ -1,11 +1,10 @@
 """A sample initiative council with what is before it, through the same verbs as anybody's."""
 
 from decimal import Decimal
-from typing import Any
 
 from audit import clock
-from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
-from dashboard.demonstration.plans import Surroundings
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, entry, only, read
+from dashboard.demonstration.surroundings import Surroundings
 from recognition import appraisal, councils, decisions, library_publication
 from recognition.authorship import Named, write_authors
 from recognition.models import InitiativeCouncil, Recognition
@@ -41,7 +40,7 @@ def load_recognition(around: Surroundings) -> None:
                 _decide(council, cases, words, around)
 
 
-def _council(words: dict[str, Any], around: Surroundings) -> InitiativeCouncil:
+def _council(words: Entry, around: Surroundings) -> InitiativeCouncil:
     actor = around.people[words["made_by"]]
     council = councils.begin(
         around.plans[words["plan"]],
@@ -64,7 +63,7 @@ def _council(words: dict[str, Any], around: Surroundings) -> InitiativeCouncil:
 
 
 def _case(
-    council: InitiativeCouncil, words: dict[str, Any], all_words: dict[str, Any], around: Any
+    council: InitiativeCouncil, words: Entry, all_words: Entry, around: Surroundings
 ) -> Recognition:
     lines = Initiative.objects.accepted().filter(registration__body=around.bodies[words["body"]])
     initiative = lines.with_origin().order_by("pk")[words["line"] - 1]
@@ -112,8 +111,8 @@ def _case(
 
 def _decide(
     council: InitiativeCouncil,
-    cases: list[tuple[dict[str, Any], Recognition]],
-    words: dict[str, Any],
+    cases: list[tuple[Entry, Recognition]],
+    words: Entry,
     around: Surroundings,
 ) -> None:
     head = only(words["decision"], *HEAD, "issued_by")

@@ -1,9 +1,7 @@
 """The sets of fields of administrative reform."""
 
-from typing import Any
-
 from campaigns.models import ReformArea, ReformAreaSet
-from dashboard.demonstration.fixture_files import FIXTURES, checked, entry, numbered, read
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, numbered, read
 
 
 def load_reform_areas() -> dict[str, ReformAreaSet]:
@@ -20,7 +18,7 @@ def load_reform_areas() -> dict[str, ReformAreaSet]:
     return sets
 
 
-def _load_set(given: dict[str, Any]) -> ReformAreaSet:
+def _load_set(given: Entry) -> ReformAreaSet:
     words = ("name", "source", "from_year", "to_year")
     area_set = checked(ReformAreaSet(**{word: given[word] for word in words}))
     area_set.save()
@@ -29,7 +27,7 @@ def _load_set(given: dict[str, Any]) -> ReformAreaSet:
     return area_set
 
 
-def _count_as(given: dict[str, Any], sets: dict[str, ReformAreaSet]) -> None:
+def _count_as(given: Entry, sets: dict[str, ReformAreaSet]) -> None:
     """Say for each area of a set as which area of another set it counts (statistics only)."""
     if "counts_in" not in given:
         return

@@ -5,8 +5,8 @@ from typing import Any
 
 from audit import clock
 from campaigns.models import Plan, ReformArea
-from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
-from dashboard.demonstration.plans import Surroundings
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, entry, only, read
+from dashboard.demonstration.surroundings import Surroundings
 from registrations import review, submission
 from registrations.models import Initiative, Registration
 from registrations.progress import updates
@@ -43,7 +43,7 @@ def load_registrations(around: Surroundings) -> None:
 
 
 def _file(
-    words: dict[str, Any],
+    words: Entry,
     plan: Plan,
     areas: dict[int, ReformArea],
     reviewer: Any,
@@ -63,9 +63,7 @@ def _file(
     return registration
 
 
-def _report_progress(
-    registration: Registration, words: dict[str, Any], around: Surroundings
-) -> None:
+def _report_progress(registration: Registration, words: Entry, around: Surroundings) -> None:
     """Let the unit say how far its initiatives have come, on the days that the lines name."""
     head = around.people[words["filed_by"]]
     saved = registration.initiatives.select_related("progress").order_by("pk")
@@ -77,7 +75,7 @@ def _report_progress(
             updates.report(initiative, actor=head, said=_said(told, initiative))
 
 
-def _said(told: dict[str, Any], initiative: Initiative) -> updates.Said:
+def _said(told: Entry, initiative: Initiative) -> updates.Said:
     return updates.Said(
         status=told["status"],
         percent=told.get("percent", 0),
@@ -89,6 +87,6 @@ def _said(told: dict[str, Any], initiative: Initiative) -> updates.Said:
     )
 
 
-def _line(words: dict[str, Any], areas: dict[int, ReformArea]) -> submission.InitiativeLine:
+def _line(words: Entry, areas: dict[int, ReformArea]) -> submission.InitiativeLine:
     words.pop("progress", None)
     return submission.InitiativeLine(area=areas[words.pop("area")], **words)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -13,7 +12,7 @@ from awards.models.award_forms import Awardee
 from awards.rules.catalogue import CATALOGUE
 from awards.rules.rule import Rule
 from dashboard.demonstration.awards import group_names, requirement_of
-from dashboard.demonstration.fixture_files import FIXTURES, read
+from dashboard.demonstration.fixture_files import FIXTURES, Entry, read
 from organisation.models.bodies import Level
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "rules.md"
@@ -59,7 +58,7 @@ def _parameters_of(rule: Rule) -> str:
     )
 
 
-def _plan(heading: str, given: dict[str, Any]) -> Iterator[str]:
+def _plan(heading: str, given: Entry) -> Iterator[str]:
     yield f"## {heading}"
     yield ""
     groups = group_names(given)
@@ -83,7 +82,7 @@ def _plan(heading: str, given: dict[str, Any]) -> Iterator[str]:
         yield ""
 
 
-def _requirements(form: dict[str, Any], groups: dict[str, str]) -> Iterator[str]:
+def _requirements(form: Entry, groups: dict[str, str]) -> Iterator[str]:
     if not form.get("requirements"):
         yield f"{form.get('note', 'No requirement.')}"
         yield ""
@@ -104,7 +103,7 @@ def _requirements(form: dict[str, Any], groups: dict[str, str]) -> Iterator[str]
     yield ""
 
 
-def _quotas(form: dict[str, Any]) -> Iterator[str]:
+def _quotas(form: Entry) -> Iterator[str]:
     if not form.get("quotas"):
         return
     yield "| number | for whom | counted | level | exceptions |"
