@@ -41,6 +41,18 @@ class Named:
     phases: dict[str, Phase] = field(default_factory=dict)
     groups: dict[str, ParticipantGroup] = field(default_factory=dict)
 
+    def phase(self, key: str) -> Phase:
+        """A phase. Raises KeyError that says what is missing."""
+        if key not in self.phases:
+            raise KeyError(f"phase {key}")
+        return self.phases[key]
+
+    def group(self, key: str) -> ParticipantGroup:
+        """A group. Raises KeyError that says what is missing."""
+        if key not in self.groups:
+            raise KeyError(f"group {key}")
+        return self.groups[key]
+
 
 def load_parts(path: Path, plan: Plan, given: Entry, around: Surroundings) -> None:
     """Write the parts of a plan from its entry. `around` is what they point at.
@@ -126,8 +138,8 @@ def _load_deadline(plan: Plan, words: Entry, around: Surroundings, named: Named)
         plan=plan,
         kind=values["kind"],
         title=values["title"],
-        phase=named.phases[values["phase"]] if "phase" in values else None,
-        group=named.groups[values["group"]] if "group" in values else None,
+        phase=named.phase(values["phase"]) if "phase" in values else None,
+        group=named.group(values["group"]) if "group" in values else None,
         body=around.bodies[values["body"]] if "body" in values else None,
         **_as_printed(values),
     )
