@@ -1,14 +1,17 @@
 from django.urls import path
 
+from awards.facts.permissions import may_enter_facts
+from awards.facts.rating_import import RatingImport
 from awards.views import award_forms, eligibility
 from awards.views.councils import councils, meetings, votes
 from awards.views.decisions import decisions as deciding
 from awards.views.decisions import dossiers as decisions
 from awards.views.decisions import papers as decision_papers
 from awards.views.dossiers import appraisal, bulk, dossiers, nominations, paper_drafts, papers
-from awards.views.facts import imports, records
+from awards.views.facts import records
 from awards.views.lookups import dossier_by
 from awards.workflow import DOSSIER
+from screens.import_views import import_paths
 from screens.steps import step_urls
 
 app_name = "awards"
@@ -29,9 +32,7 @@ urlpatterns = [
     path("hinh-thuc/<int:pk>/de-nghi-len/", nominations.propose_above, name="propose_above"),
     path("xep-loai/", records.rating_list, name="rating_list"),
     path("xep-loai/nhap/", records.rating_create, name="rating_create"),
-    path("xep-loai/mau.xlsx", imports.ratings_sheet, name="ratings_sheet"),
-    path("xep-loai/tu-excel/", imports.ratings_import, name="ratings_import"),
-    path("xep-loai/tu-excel/nhan/", imports.ratings_confirm, name="ratings_confirm"),
+    *import_paths("xep-loai/tu-excel/", "rating_import", RatingImport, see=may_enter_facts),
     path("xep-loai/<int:pk>/", records.rating_edit, name="rating_edit"),
     path("xep-loai/<int:pk>/xoa/", records.rating_remove, name="rating_remove"),
     path("vi-pham/", records.violation_list, name="violation_list"),

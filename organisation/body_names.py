@@ -4,11 +4,16 @@ Pure. The bodies are given with their names; what fits several of them is not gu
 """
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from paperwork.vietnamese import fold
+
+if TYPE_CHECKING:
+    from organisation.models import IssuingBody
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}|[ivx]{1,5})\s*[.)/:\-–]\s*")
 _SPELLED = (
@@ -25,6 +30,7 @@ _SPELLED = (
 _COMMITTEE = re.compile(r"^uy ban nhan dan ")
 _UNIT = re.compile(r"^(huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tinh) ")
 _SIGNS = re.compile(r"[^a-z0-9]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +46,51 @@ class Found:
 
 
 class BodyNames:
-    """The names under which some bodies may stand in a file, the fullest first."""
+    """The names under which some bodies may stand in a file."""
 
     def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
         self._levels: tuple[dict[str, set[int]], ...] = tuple(defaultdict(set) for _ in range(3))
+        self._spelled: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+        self._folded: list[tuple[str, int]] = []
         for key, called in names.items():
             for name in filter(None, called):
+                self._spelled[key].add(_bare_words(name))
+                self._folded.append((fold(name), key))
                 for level, form in zip(self._levels, _forms(name), strict=True):
                     level[form].add(key)
 
+    @classmethod
+    def of(cls, bodies: "Iterable[IssuingBody]") -> "BodyNames":
+        """The names of bodies by their primary keys: the whole one and the short one."""
+        return cls({body.pk: (body.name, body.short_name) for body in bodies})
+
     def meant_by(self, text: str) -> Found:
-        """Which body a cell means: by its whole name, else without what kind of body it is, else
-        without the kind of its unit too."""
-        fitting: tuple[int, ...] = ()
+        """Which body a cell means: by its whole name without diacritics, else by the name without
+        what kind of body it is, else without the kind of its unit too. Of several those that are
+        spelled as the cell is: Phú Thành and Phú Thạnh are two communes."""
+        fitting: set[int] = set()
         for form, level in zip(_forms(text), self._levels, strict=True):
-            fitting = tuple(sorted(level.get(form, ())))
+            fitting = level.get(form, set())
             if fitting:
                 break
-        return Found(fitting)
+        if len(fitting) > 1:
+            words = _bare_words(text)
+            fitting = {key for key in fitting if words in self._spelled[key]} or fitting
+        return Found(tuple(sorted(fitting)))
+
+    def named_within(self, text: str) -> Found:
+        """Which bodies a longer text names anywhere in it, without diacritics. A longer name holds
+        before a shorter one that it contains."""
+        text = fold(text)
+        found = [(len(name), key) for name, key in self._folded if name in text]
+        longest = max((length for length, _ in found), default=0)
+        return Found(tuple(sorted({key for length, key in found if length == longest})))
+
+
+def _bare_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are spelled, without what kind of body and unit it is."""
+    words = _WORDS.findall(unicodedata.normalize("NFC", name).casefold())
+    return tuple(words[-len(_forms(name)[2].split()) :])
 
 
 def _forms(name: str) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """Excel forms: columns declared once, written for print and read back; opened only when safe."""
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -102,33 +103,35 @@ def write_workbook(sheets: Sequence[FormSheet]) -> bytes:
     return stored.getvalue()
 
 
-def open_workbook(file: IO[bytes], *, to_read_only: bool = False) -> Workbook:
-    """Open an uploaded .xlsx for reading; cells give values, never formulas.
+def open_workbook(file: IO[bytes]) -> Workbook:
+    """Open an uploaded .xlsx to be changed and given back; cells give values, never formulas. What
+    only reads one asks `paperwork.spreadsheet_import`.
 
-    `to_read_only` leaves the sheets in the file until they are read (`paperwork.sheet_rows`).
     Raises `UploadRefused` with a Vietnamese sentence where the file is broken, locked, unpacks
     to an unreasonable size, or carries XML entities (defusedxml guards openpyxl's parser).
     """
     check_archive(file, unpacked_limit=WORKBOOK_UNPACKED_LIMIT_BYTES).close()
     file.seek(0)
     with refusing_what_is_broken():
-        return load_workbook(file, data_only=True, read_only=to_read_only)
+        return load_workbook(file, data_only=True)
 
 
 @contextmanager
 def refusing_what_is_broken() -> Iterator[None]:
-    """Turn what openpyxl says of a file that it cannot read into `UploadRefused`."""
+    """Turn what the libraries raise on a file that they cannot read into `UploadRefused`."""
     try:
         yield
     except (
         BadZipFile,
         DefusedXmlException,
+        EOFError,
         InvalidFileException,
         LookupError,
         NotImplementedError,
         ParseError,
         TypeError,
         ValueError,
+        zlib.error,
     ) as error:
         raise UploadRefused(
             "Không đọc được tệp Excel này. Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) định "

@@ -1,6 +1,10 @@
 from django.urls import path
 
-from rankings.views import drafts, imports, publication, rankings
+from rankings.imports.score_import import ScoreImport
+from rankings.permissions import may_edit_ranking, may_see_ranking
+from rankings.views import drafts, publication, rankings
+from rankings.views.lookups import ranking_by
+from screens.import_views import import_paths
 
 app_name = "rankings"
 
@@ -15,9 +19,14 @@ urlpatterns = [
     path("<int:pk>/don-vi/", drafts.ranking_bodies, name="ranking_bodies"),
     path("<int:pk>/diem/", drafts.ranking_scores, name="ranking_scores"),
     path("<int:pk>/huy/", drafts.ranking_discard, name="ranking_discard"),
-    path("<int:pk>/mau.xlsx", imports.own_sheet, name="own_sheet"),
-    path("<int:pk>/tu-excel/", imports.sheet_import, name="sheet_import"),
-    path("<int:pk>/tu-excel/nhan/", imports.sheet_confirm, name="sheet_confirm"),
+    *import_paths(
+        "<int:pk>/tu-excel/",
+        "score_import",
+        ScoreImport,
+        find=ranking_by,
+        see=may_see_ranking,
+        do=may_edit_ranking,
+    ),
     path("<int:pk>/cong-bo/", publication.ranking_publish, name="ranking_publish"),
     path("<int:pk>/dinh-chinh/", publication.ranking_correct, name="ranking_correct"),
 ]

@@ -1,14 +1,17 @@
 from django.urls import path
 
+from register.imports.award_import import AwardImport
+from register.permissions import may_keep_register
 from register.views import (
     certificate_templates,
     certificates,
     corrections,
     histories,
-    imports,
     public_check,
     records,
 )
+from register.views.lookups import body_by
+from screens.import_views import import_paths
 
 app_name = "register"
 
@@ -28,9 +31,13 @@ urlpatterns = [
         name="honoree_join",
     ),
     path(f"{REGISTER}/tap-the/<int:pk>/", histories.body_history, name="body_history"),
-    path(f"{REGISTER}/nhap/<int:pk>/", imports.sheet_import, name="sheet_import"),
-    path(f"{REGISTER}/nhap/<int:pk>/mau.xlsx", imports.own_sheet, name="own_sheet"),
-    path(f"{REGISTER}/nhap/<int:pk>/nhan/", imports.sheet_confirm, name="sheet_confirm"),
+    *import_paths(
+        f"{REGISTER}/nhap/<int:pk>/",
+        "award_import",
+        AwardImport,
+        find=body_by,
+        do=may_keep_register,
+    ),
     path(f"{REGISTER}/in/", certificates.batch_list, name="batch_list"),
     path(f"{REGISTER}/in/moi/", certificates.batch_create, name="batch_create"),
     path(f"{REGISTER}/in/<int:pk>/", certificates.batch_detail, name="batch_detail"),

@@ -1,16 +1,24 @@
 from django.urls import path
 
+from registrations.imports.line_import import InitiativeImport
+from registrations.participation import may_fill_in
 from registrations.views.consolidations import detail as consolidated
 from registrations.views.consolidations import steps
 from registrations.views.desks import bulk, count_sheet, desk, downloads, file_batch, review
-from registrations.views.lookups import consolidation_by, registration_by, report_by
+from registrations.views.lookups import (
+    consolidation_by,
+    initiatives_of,
+    registration_by,
+    report_by,
+)
 from registrations.views.progress import desk as progress_desk
 from registrations.views.progress import unit as progress
 from registrations.views.reports import desk as report_desk
 from registrations.views.reports import papers as report_papers
 from registrations.views.reports import reports
-from registrations.views.units import copies, forms, imports, registrations, similarity
+from registrations.views.units import copies, forms, registrations, similarity
 from registrations.workflow import CONSOLIDATION, REGISTRATION, REPORT
+from screens.import_views import import_paths
 from screens.steps import step_urls
 
 app_name = "registrations"
@@ -57,20 +65,12 @@ urlpatterns = [
     ),
     *step_urls(REGISTRATION, find=registration_by),
     path("<int:pk>/sua-doi/", forms.registration_reopen, name="registration_reopen"),
-    path(
-        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/bieu-2.xlsx",
-        imports.own_sheet,
-        name="own_sheet",
-    ),
-    path(
+    *import_paths(
         "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-excel/",
-        imports.sheet_import,
-        name="sheet_import",
-    ),
-    path(
-        "ke-hoach/<int:plan_pk>/don-vi/<int:body_pk>/tu-excel/nhan/",
-        imports.sheet_confirm,
-        name="sheet_confirm",
+        "initiative_import",
+        InitiativeImport,
+        find=initiatives_of,
+        do=may_fill_in,
     ),
     path("<int:pk>/danh-dau/", review.registration_mark, name="registration_mark"),
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
@@ -92,13 +92,13 @@ urlpatterns = [
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/",
-        file_batch.pile_look,
-        name="pile_look",
+        file_batch.file_batch,
+        name="file_batch",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/nhieu-tep/nhan/",
-        file_batch.pile_confirm,
-        name="pile_confirm",
+        file_batch.file_batch_confirm,
+        name="file_batch_confirm",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/tong-hop/",

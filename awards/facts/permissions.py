@@ -3,7 +3,13 @@
 from accounts.access import Verdict, verdict
 from accounts.models import User
 from awards.models.conduct import Fact, paths_of_desks
+from organisation.models import IssuingBody
 from organisation.roles import Role
+
+
+def bodies_below(user: User) -> list[IssuingBody]:
+    """The bodies of which somebody enters facts, in the order of the tree."""
+    return list(IssuingBody.objects.under(paths_of_desks(user, Role.NOI_VU_STAFF)))
 
 
 def may_enter_facts(user: User, _: object = None) -> Verdict:

@@ -7,20 +7,15 @@ from django import forms
 
 from accounts.models import User
 from audit import clock
+from awards.facts.permissions import bodies_below
 from awards.models import Violation, YearRating
-from awards.models.conduct import paths_of_desks
 from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
-from organisation.roles import Role
 from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm, DayField
+from screens.imports import WorkbookForm
 
 OFFERED_AT_MOST = 400
-
-
-def bodies_below(user: User) -> list[IssuingBody]:
-    """The bodies of which somebody enters facts, in the order of the tree."""
-    return list(IssuingBody.objects.under(paths_of_desks(user, Role.NOI_VU_STAFF)))
 
 
 class FactForm(EditedForm, AskingModelForm):
@@ -48,8 +43,7 @@ class FactForm(EditedForm, AskingModelForm):
         """Raises ValidationError where none or several bodies are called so."""
         typed = self.cleaned_data["body_name"]
         by_key = {body.pk: body for body in self.bodies}
-        names = {key: (body.name, body.short_name) for key, body in by_key.items()}
-        meant = BodyNames(names).meant_by(typed)
+        meant = BodyNames.of(self.bodies).meant_by(typed)
         if meant.key is None:
             raise forms.ValidationError(which_body(typed, [by_key[key] for key in meant.keys]))
         self.instance.body = by_key[meant.key]
@@ -121,17 +115,15 @@ class ViolationForm(FactForm):
         return day
 
 
-class RatingsFileForm(forms.Form):
+class RatingsFileForm(WorkbookForm):
     """A file of ratings: all of one year."""
 
     year = forms.IntegerField(label="Năm", min_value=2000, max_value=2100)
-    file = forms.FileField(
-        label="Tệp Excel (danh sách xếp loại)",
-        error_messages={
-            "required": "Hãy chọn tệp Excel có danh sách xếp loại.",
-            "empty": "Tệp này rỗng. Hãy chọn lại tệp.",
-        },
-    )
+    field_order = ("year", "file")
+
+    def given(self) -> dict[str, Any]:
+        """With the year."""
+        return {**super().given(), "year": self.cleaned_data["year"]}
 
     def clean_year(self) -> int:
         """A year of the portal's time, and none to come."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import XLSX
 
-from organisation.admin.body_workbooks import BodySheets
+from organisation.admin.body_workbooks import BodyWorkbooks
 from organisation.admin.reorganisation_steps import GuidedActs
 from organisation.models import BodySuccession, IssuingBody, Membership
 from organisation.workbooks.bodies import BodyResource
@@ -56,7 +56,7 @@ class SuccessionInline(admin.TabularInline):
 
 
 @admin.register(IssuingBody)
-class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodySheets):
+class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodyWorkbooks):
     """Bodies in the order of the tree; moved by succession, never by dragging."""
 
     change_form_template = "admin/organisation/issuingbody/change_form.html"

@@ -1,183 +1,184 @@
-"""The pages on which Excel sheets about bodies are taken in: upload, preview, confirm.
+"""The administrator's imports about bodies: the table of changes, and a province's communes."""
 
-Between preview and confirmation the rows stay in the session; nothing comes back from the browser
-but the word that they are right.
-"""
-
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, QueryDict
 from django.urls import URLPattern, path, reverse
 
 from accounts.access import Refused, SignedInRequest
-from accounts.models import User
-from organisation.forms.body_workbooks import CommunesForm, SheetForm, decree_from
+from organisation.forms.body_workbooks import CommunesForm
 from organisation.models import IssuingBody
 from organisation.reorganisation.acts import may_reorganise
-from organisation.reorganisation.decree import rehearse
+from organisation.reorganisation.decree import Decree, rehearse
 from organisation.workbooks import changes, communes
-from organisation.workbooks.problems import Row, read_rows
-from paperwork.downloads import content_response
+from organisation.workbooks.changes import ChangeReader, ChangesDone
+from organisation.workbooks.communes import CommuneReader, Comparison
+from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.workbooks import FormSheet
+from screens.import_views import AnyImport, ImportViews
+from screens.imports import Preview, SpreadsheetImport, WorkbookForm
 
 
-def _change(rows: list[Row], _: dict[str, Any], actor: User) -> Any:
-    return changes.perform(rows, actor=actor)
+class BodyImport(SpreadsheetImport[None, TextRow]):
+    """A sheet of acts on bodies. The preview is the act itself, rolled back."""
 
-
-def _take_in_communes(rows: list[Row], given: dict[str, Any], actor: User) -> Any:
-    return communes.take_in(
-        rows,
-        IssuingBody.objects.get(pk=given["province"]),
-        decree=decree_from(given),
-        end_the_gone=given["end_the_gone"],
-        actor=actor,
+    line = TextRow
+    file_label = "Tệp Excel đã điền (.xlsx)"
+    template_lead = ""
+    template_link = "Tải tệp mẫu"
+    advice = (
+        ", điền rồi tải lên. Cổng cho xem trước mọi thay đổi; chỉ ghi khi bấm Xác nhận, và ghi tất "
+        "cả hoặc không ghi gì."
     )
+    confirm_label = "Xác nhận"
+    partial = ""
 
+    def perform(self, rows: Sequence[TextRow]) -> ChangesDone | Comparison:
+        """Do what the rows say, or nothing where there are problems."""
+        raise NotImplementedError
 
-@dataclass(frozen=True)
-class BodySheet:
-    """A kind of sheet: what it is called, how it is read, done and shown."""
+    def preview(self, lines: Sequence[TextRow]) -> Preview:
+        """What the act would come to."""
+        done = rehearse(lambda: self.perform(lines))
+        return Preview(
+            problems=done.problems,
+            status="chưa có gì được ghi",
+            partial=self.partial,
+            context={"done": done, "given": self.given},
+        )
 
-    name: str
-    address: str
-    title: str
-    columns: Any
-    template: Callable[[], bytes]
-    form: type[SheetForm]
-    perform: Callable[[list[Row], dict[str, Any], Any], Any]
-    preview: str
-
-
-SHEETS = (
-    BodySheet(
-        "changes",
-        "bang-thay-doi",
-        "Bảng thay đổi",
-        changes.COLUMNS,
-        changes.template,
-        SheetForm,
-        _change,
-        "admin/organisation/issuingbody/_changes.html",
-    ),
-    BodySheet(
-        "communes",
-        "cap-xa",
-        "Danh sách cấp xã",
-        communes.COLUMNS,
-        communes.template,
-        CommunesForm,
-        _take_in_communes,
-        "admin/organisation/issuingbody/_communes.html",
-    ),
-)
-
-
-class BodySheets(admin.ModelAdmin):
-    """The pages of the sheets, for the admin of bodies."""
-
-    def get_urls(self) -> list[URLPattern]:
-        """Django's own pages, with two for each sheet."""
-        found = []
-        for sheet in SHEETS:
-            for address, view, ending in (
-                (sheet.address, self.take_in_sheet, ""),
-                (f"{sheet.address}/mau", self.empty_sheet, "_template"),
-            ):
-                name = f"organisation_issuingbody_{sheet.name}{ending}"
-                guarded = self.admin_site.admin_view(view)
-                found.append(path(f"{address}/", guarded, {"sheet": sheet}, name=name))
-        return [*found, *super().get_urls()]
-
-    def empty_sheet(self, request: SignedInRequest, sheet: BodySheet) -> HttpResponse:
-        """The sheet to fill in."""
-        _refuse_others(request)
-        return content_response(sheet.template(), title=sheet.title, extension="xlsx")
-
-    def take_in_sheet(self, request: SignedInRequest, sheet: BodySheet) -> HttpResponse:
-        """Ask for the sheet, show what it would do, do it once that was confirmed."""
-        _refuse_others(request)
-        kept = f"body sheet {sheet.name}"
-        here = redirect(f"admin:organisation_issuingbody_{sheet.name}")
-        if "cancel" in request.POST:
-            request.session.pop(kept, None)
-            return here
-        if "confirm" in request.POST:
-            return self._confirm(request, sheet, kept) or here
-        form = sheet.form(request.POST or None, request.FILES or None)
-        problems = []
-        if request.method == "POST" and form.is_valid():
-            problems = self._keep(request, form, sheet, kept)
-            if not problems and form.is_valid():
-                return here
-        plain = request.session.get(kept) if request.method == "GET" else None
-        preview = self._do(request, sheet, plain, rehearsing=True) if plain else None
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.model._meta,
-            "title": sheet.title,
-            "sheet": sheet,
-            "template_url": reverse(f"admin:organisation_issuingbody_{sheet.name}_template"),
-            "form": form,
-            "problems": problems,
-            "preview": preview,
-            "kept": plain,
-            "media": self.media + form.media,
-        }
-        return render(request, "admin/organisation/issuingbody/body_sheet.html", context)
-
-    def _keep(self, request: SignedInRequest, form: Any, sheet: BodySheet, kept: str) -> list[Any]:
-        """Read the sheet and keep its rows in the session; give what is wrong with it."""
-        try:
-            rows, problems = read_rows(form.cleaned_data["file"], sheet.columns)
-        except ValidationError as refused:
-            form.add_error("file", refused)
-            return []
-        if not problems:
-            given = form.as_plain() if isinstance(form, CommunesForm) else {}
-            request.session[kept] = {
-                "rows": [row.as_plain() for row in rows],
-                "given": given,
-                "file": form.cleaned_data["file"].name,
-                "token": secrets.token_urlsafe(16),
-            }
-        return problems
-
-    def _confirm(
-        self, request: SignedInRequest, sheet: BodySheet, kept: str
-    ) -> HttpResponse | None:
-        """Do what was shown; None where it must be looked at again."""
-        plain = request.session.get(kept)
-        if plain is None or request.POST.get("token") != plain["token"]:
-            messages.warning(request, "Tệp đã được thay đổi sau khi xem trước. Hãy xem lại.")
-            return None
-        done = self._do(request, sheet, plain, rehearsing=False)
+    def take_in(self, lines: Sequence[TextRow], answers: QueryDict) -> str:
+        """Do it, and log each body that began or ended. Raises ValidationError with all that is
+        wrong."""
+        done = self.perform(lines)
         if done.problems:
-            return None
-        del request.session[kept]
+            raise ValidationError([str(problem) for problem in done.problems])
         for outcome in done.outcomes:
             for body in (*outcome.begun, *outcome.ended, *outcome.ended_below):
-                self.log_change(request, body, str(outcome.reorganisation))
-        messages.success(request, f"Đã thực hiện {sheet.title.lower()} trong tệp {plain['file']}.")
-        return redirect("admin:organisation_reorganisation_changelist")
+                LogEntry.objects.log_actions(
+                    self.actor.pk, [body], CHANGE, str(outcome.reorganisation), single_object=True
+                )
+        return f"Đã thực hiện {self.title.lower()} trong tệp {self.given['file_name']}."
 
-    def _do(
-        self, request: SignedInRequest, sheet: BodySheet, plain: dict[str, Any], *, rehearsing: bool
-    ) -> Any:
-        rows = [Row.from_plain(row) for row in plain["rows"]]
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Under the bodies."""
+        return [
+            ("Trang chủ", reverse("admin:index")),
+            ("Cơ quan, đơn vị", reverse("admin:organisation_issuingbody_changelist")),
+        ]
 
-        def act() -> Any:
-            return sheet.perform(rows, plain["given"], request.user)
+    def done_url(self) -> str:
+        """The acts that were done."""
+        return reverse("admin:organisation_reorganisation_changelist")
 
-        return rehearse(act) if rehearsing else act()
+
+class ChangeImport(BodyImport):
+    """Many acts on bodies at once."""
+
+    name = "organisation.changes"
+    title = "Bảng thay đổi"
+    asks_for = "Chọn bảng thay đổi"
+    partial = "admin/organisation/issuingbody/_changes.html"
+
+    def reader(self) -> ChangeReader:
+        """Each row as it stands."""
+        return ChangeReader()
+
+    def template(self) -> FormSheet:
+        """With examples."""
+        return changes.template()
+
+    def perform(self, rows: Sequence[TextRow]) -> ChangesDone:
+        """The acts."""
+        return changes.perform(rows, actor=self.actor)
 
 
-def _refuse_others(request: SignedInRequest) -> None:
-    answer = may_reorganise(request.user)
-    if not answer:
-        raise Refused(answer.reason)
+class CommuneImport(BodyImport):
+    """A province's communes become those of a list."""
+
+    name = "organisation.communes"
+    title = "Danh sách cấp xã"
+    asks_for = "Chọn danh sách cấp xã"
+    partial = "admin/organisation/issuingbody/_communes.html"
+    form_class = CommunesForm
+
+    def reader(self) -> CommuneReader:
+        """Each row as it stands."""
+        return CommuneReader()
+
+    def template(self) -> FormSheet:
+        """With examples."""
+        return communes.template()
+
+    def perform(self, rows: Sequence[TextRow]) -> Comparison:
+        """Compare the list with what is there, and do what follows."""
+        day = date.fromisoformat(self.given["effective_on"])
+        return communes.take_in(
+            rows,
+            IssuingBody.objects.get(pk=self.given["province"]),
+            decree=Decree(day, self.given["legal_basis"]),
+            end_the_gone=self.given["end_the_gone"],
+            actor=self.actor,
+        )
+
+
+class BodyImportViews(ImportViews):
+    """The pages of an import in the administration."""
+
+    layout = "admin/import_layout.html"
+    form_template = "admin/organisation/issuingbody/_import_form.html"
+
+    def __init__(self, imports: AnyImport, model_admin: admin.ModelAdmin) -> None:
+        super().__init__(imports)
+        self.model_admin = model_admin
+
+    def context(self, request: SignedInRequest, form: WorkbookForm) -> dict[str, Any]:
+        """What the administration's own templates need."""
+        return {
+            **self.model_admin.admin_site.each_context(request),
+            "opts": self.model_admin.model._meta,
+            "media": self.model_admin.media + form.media,
+        }
+
+
+class BodyWorkbooks(admin.ModelAdmin):
+    """The pages of the imports, for the admin of bodies."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """Django's own pages, with three for each import."""
+        found = []
+        for imports, address, name in (
+            (ChangeImport, "bang-thay-doi", "changes"),
+            (CommuneImport, "cap-xa", "communes"),
+        ):
+            views = BodyImportViews(imports, self)
+            for view, below, ending in (
+                (views.page, "", ""),
+                (views.template, "mau/", "_template"),
+                (views.confirm, "nhan/", "_confirm"),
+            ):
+                found.append(
+                    path(
+                        f"{address}/{below}",
+                        self.admin_site.admin_view(_for_those_who_may(view)),
+                        name=f"organisation_issuingbody_{name}{ending}",
+                    )
+                )
+        return [*found, *super().get_urls()]
+
+
+def _for_those_who_may(view: Any) -> Any:
+    """The view, for who may reorganise bodies; it is about no one thing. Raises Refused."""
+
+    def guard(request: SignedInRequest) -> HttpResponse:
+        answer = may_reorganise(request.user)
+        if not answer:
+            raise Refused(answer.reason)
+        return view(request, None)
+
+    return guard

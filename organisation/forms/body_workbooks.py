@@ -1,4 +1,4 @@
-"""Asking for an Excel sheet about bodies."""
+"""What is asked beside a list of communes."""
 
 from typing import Any
 
@@ -7,16 +7,10 @@ from django import forms
 from organisation.forms.reorganisation import BodyField, effective_day, wide
 from organisation.models import IssuingBody
 from organisation.models.bodies import Level
-from organisation.reorganisation.decree import Decree
+from screens.imports import WorkbookForm
 
 
-class SheetForm(forms.Form):
-    """A filled-in sheet."""
-
-    file = forms.FileField(label="Tệp Excel đã điền (.xlsx)")
-
-
-class CommunesForm(SheetForm):
+class CommunesForm(WorkbookForm):
     """A province's communes, with the document and the day."""
 
     province = BodyField(
@@ -37,18 +31,13 @@ class CommunesForm(SheetForm):
             self.add_error("province", f"{province} không tồn tại vào ngày {day:%d/%m/%Y}.")
         return typed
 
-    def as_plain(self) -> dict[str, Any]:
-        """For the session."""
+    def given(self) -> dict[str, Any]:
+        """With the province, the decision, and what becomes of those that are gone."""
         typed = self.cleaned_data
         return {
+            **super().given(),
             "province": typed["province"].pk,
             "effective_on": typed["effective_on"].isoformat(),
             "legal_basis": typed["legal_basis"],
             "end_the_gone": typed["end_the_gone"],
         }
-
-
-def decree_from(plain: dict[str, Any]) -> Decree:
-    """The decision kept in the session."""
-    day = forms.DateField(input_formats=["%Y-%m-%d"]).clean(plain["effective_on"])
-    return Decree(day, plain["legal_basis"])

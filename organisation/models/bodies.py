@@ -79,6 +79,12 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
         )
 
+    def named(self, name: str) -> "IssuingBodyQuerySet":
+        """Bodies of this name as it is spelled; without regard to diacritics only where none is
+        spelled so."""
+        exact = self.filter(name=name)
+        return exact if exact.exists() else self.filter(folded_name=fold(name))
+
     def matching(self, words: str) -> "IssuingBodyQuerySet":
         """Bodies whose name holds the words, with or without diacritics."""
         return self.filter(folded_name__contains=fold(words))

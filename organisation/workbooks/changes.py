@@ -8,26 +8,30 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.models import User
 from organisation.models import BodySuccession, IssuingBody, ReorganisationKind
 from organisation.reorganisation import acts
-from organisation.reorganisation.decree import Decree, NewBody, Outcome, Successor
-from organisation.workbooks.problems import Problem, Row, day_in
+from organisation.reorganisation.decree import FIRST_DAY, Decree, NewBody, Outcome, Successor
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.days import day_in
+from paperwork.spreadsheet_import.problems import Problem
+from paperwork.spreadsheet_import.tables import TextReader, TextRow
 from paperwork.vietnamese import fold
-from paperwork.workbooks import Column, FormSheet, write_workbook
+from paperwork.workbooks import FormSheet
 
 COLUMNS = (
-    Column("kind", "Việc sắp xếp", 14),
-    Column("old_code", "Mã đơn vị cũ", 12),
-    Column("old", "Tên đơn vị cũ", 36),
-    Column("new_code", "Mã đơn vị mới", 12),
-    Column("new", "Tên đơn vị mới", 36),
-    Column("superior", "Đơn vị cấp trên mới", 30),
-    Column("extent", "Phạm vi", 12),
-    Column("stays", "Đơn vị cũ vẫn tồn tại", 12),
-    Column("day", "Từ ngày", 13),
-    Column("basis", "Căn cứ pháp lý", 34),
+    ImportColumn("kind", "Việc sắp xếp", 14, required=True),
+    ImportColumn("old_code", "Mã đơn vị cũ", 12, required=True),
+    ImportColumn("old", "Tên đơn vị cũ", 36, required=True),
+    ImportColumn("new_code", "Mã đơn vị mới", 12, required=True),
+    ImportColumn("new", "Tên đơn vị mới", 36, required=True),
+    ImportColumn("superior", "Đơn vị cấp trên mới", 30, required=True),
+    ImportColumn("extent", "Phạm vi", 12, required=True),
+    ImportColumn("stays", "Đơn vị cũ vẫn tồn tại", 12, required=True),
+    ImportColumn("day", "Từ ngày", 13, required=True),
+    ImportColumn("basis", "Căn cứ pháp lý", 34, required=True),
 )
-HEADING = {column.key: column.heading for column in COLUMNS}
+COLUMN = {column.key: column for column in COLUMNS}
 EXAMPLES = (
     {
         "kind": "Sáp nhập",
@@ -58,7 +62,7 @@ ORDER = (
 
 
 @dataclass
-class Carried:
+class ChangesDone:
     """What a sheet came to: an outcome for each act, and what was wrong."""
 
     outcomes: list[Outcome] = field(default_factory=list)
@@ -69,7 +73,7 @@ class Carried:
 class Change:
     """A row understood."""
 
-    row: Row
+    row: TextRow
     kind: ReorganisationKind
     day: date
     basis: str
@@ -85,63 +89,66 @@ class Misread(Exception):
         self.problems = problems
 
 
-def template() -> bytes:
+class ChangeReader(TextReader):
+    """Reads a table of changes."""
+
+    columns = COLUMNS
+    most_lines = 5_000
+
+
+def template() -> FormSheet:
     """The empty sheet, with two rows that show how it is filled in."""
-    return write_workbook(
-        [
-            FormSheet(
-                sheet_name="Bảng thay đổi",
-                title_lines=("BẢNG THAY ĐỔI CƠ QUAN, ĐƠN VỊ",),
-                columns=COLUMNS,
-                rows=EXAMPLES,
-                signer_capacity="",
-                landscape=True,
-            )
-        ]
+    return FormSheet(
+        sheet_name="Bảng thay đổi",
+        title_lines=("BẢNG THAY ĐỔI CƠ QUAN, ĐƠN VỊ",),
+        columns=COLUMNS,
+        rows=EXAMPLES,
+        signer_capacity="",
+        landscape=True,
     )
 
 
-def perform(rows: Iterable[Row], *, actor: Any) -> Carried:
+def perform(rows: Iterable[TextRow], *, actor: User) -> ChangesDone:
     """Do what the rows say, in one transaction. Rows about one new body (a merger) or one old body
     (a split) are one act. Where anything is wrong nothing is written, and all problems are told."""
-    carried = Carried()
+    done = ChangesDone()
     with transaction.atomic():
         changes = []
         for row in rows:
             try:
                 changes.append(_understood(row))
             except Misread as misread:
-                carried.problems += misread.problems
+                done.problems += misread.problems
         for group in _grouped(changes):
             try:
                 with transaction.atomic():
-                    carried.outcomes.append(_act(group, actor))
+                    done.outcomes.append(_act(group, actor))
             except Misread as misread:
-                carried.problems += misread.problems
+                done.problems += misread.problems
             except ValidationError as objection:
-                carried.problems += [group[0].row.problem(said) for said in objection.messages]
-        if carried.problems:
+                done.problems += [group[0].row.problem(said) for said in objection.messages]
+        if done.problems:
             transaction.set_rollback(True)
-    return carried
+    return done
 
 
-def _understood(row: Row) -> Change:
+def _understood(row: TextRow) -> Change:
     problems = []
     kind = _label(ReorganisationKind.choices, row["kind"])
     if kind is None:
         labels = ", ".join(ReorganisationKind.labels)
-        problems.append(row.problem(f"Hãy ghi một trong: {labels}.", HEADING["kind"]))
+        problems.append(row.problem(f"Hãy ghi một trong: {labels}.", COLUMN["kind"]))
     day = day_in(row["day"])
-    if day is None:
-        problems.append(row.problem("Hãy ghi ngày dạng 01/07/2025.", HEADING["day"]))
+    if day is None or day < FIRST_DAY:
+        problems.append(row.problem("Hãy ghi ngày dạng 01/07/2025.", COLUMN["day"]))
     extent = _label(BodySuccession.Extent.choices, row["extent"] or "Toàn bộ")
     if extent is None:
-        problems.append(row.problem("Hãy ghi Toàn bộ hoặc Một phần.", HEADING["extent"]))
+        problems.append(row.problem("Hãy ghi Toàn bộ hoặc Một phần.", COLUMN["extent"]))
     stays = fold(row["stays"])
     if stays not in ("", "co", "khong", "x"):
-        problems.append(row.problem("Hãy ghi Có hoặc để trống.", HEADING["stays"]))
+        problems.append(row.problem("Hãy ghi Có hoặc để trống.", COLUMN["stays"]))
     if not row["basis"]:
-        problems.append(row.problem("Hãy ghi căn cứ pháp lý.", HEADING["basis"]))
+        problems.append(row.problem("Hãy ghi căn cứ pháp lý.", COLUMN["basis"]))
     if problems or kind is None or day is None or extent is None:
         raise Misread(*problems)
     return Change(
@@ -166,12 +173,12 @@ def _grouped(changes: list[Change]) -> list[list[Change]]:
         of_one = {
             ReorganisationKind.MERGE: (row["new_code"], fold(row["new"])),
             ReorganisationKind.SPLIT: (row["old_code"], fold(row["old"])),
-        }.get(change.kind, (row.number,))
+        }.get(change.kind, (row.place.sheet, row.place.row))
         found.setdefault((ORDER.index(change.kind), change.day, *of_one), []).append(change)
     return [found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))]
 
 
-def _act(group: list[Change], actor: Any) -> Outcome:
+def _act(group: list[Change], actor: User) -> Outcome:
     first = group[0]
     decree = Decree(first.day, first.basis)
     old = [_old_body(change) for change in group]
@@ -196,7 +203,7 @@ def _old_body(change: Change) -> IssuingBody:
     found = _named(row["old_code"], row["old"], eve)
     if len(found) == 1:
         return found[0]
-    column = HEADING["old_code" if row["old_code"] else "old"]
+    column = COLUMN["old_code" if row["old_code"] else "old"]
     named = row["old"] or row["old_code"]
     if not named:
         raise Misread(row.problem("Hãy ghi tên hoặc mã đơn vị cũ.", column))
@@ -214,14 +221,14 @@ def _successor(change: Change, old: list[IssuingBody]) -> Successor:
 def _new_body(change: Change) -> NewBody:
     row = change.row
     if not row["new"]:
-        raise Misread(row.problem("Hãy ghi tên đơn vị mới.", HEADING["new"]))
+        raise Misread(row.problem("Hãy ghi tên đơn vị mới.", COLUMN["new"]))
     superior = None
     if row["superior"]:
         found = _named("", row["superior"], change.day)
         if len(found) != 1:
             what = "có nhiều hơn một" if found else "không có"
             sentence = f"Đơn vị “{row['superior']}” {what} vào ngày {change.day:%d/%m/%Y}."
-            raise Misread(row.problem(sentence, HEADING["superior"]))
+            raise Misread(row.problem(sentence, COLUMN["superior"]))
         superior = found[0]
     return NewBody(name=row["new"], code=row["new_code"], superior=superior)
 
@@ -231,7 +238,5 @@ def _named(code: str, name: str, day: date) -> list[IssuingBody]:
     if code:
         found = found.filter(code=code)
     if name:
-        # As it is written; without regard to marks only where nothing is written so.
-        exact = found.filter(name=name)
-        found = exact if exact.exists() else found.filter(folded_name=fold(name))
+        found = found.named(name)
     return list(found[:2]) if code or name else []

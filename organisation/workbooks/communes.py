@@ -10,20 +10,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.models import User
 from organisation.models import BodySuccession, IssuingBody, ReorganisationKind
 from organisation.models.bodies import BodyKind, Level, under_any
 from organisation.reorganisation.acts import abolish, rename, reorganise
 from organisation.reorganisation.decree import Decree, Link, NewBody, Outcome
-from organisation.workbooks.problems import Problem, Row
-from paperwork.vietnamese import fold
-from paperwork.workbooks import Column, FormSheet, write_workbook
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.problems import Place, Problem
+from paperwork.spreadsheet_import.tables import TextReader, TextRow
+from paperwork.workbooks import FormSheet
 
 COLUMNS = (
-    Column("order", "STT", 6, "order"),
-    Column("code", "Mã", 10),
-    Column("name", "Tên", 26),
-    Column("kind", "Loại", 12),
-    Column("sources", "Thành lập từ", 60),
+    ImportColumn("order", "STT", 6, "order"),
+    ImportColumn("code", "Mã", 10, required=True),
+    ImportColumn("name", "Tên", 26, required=True),
+    ImportColumn("kind", "Loại", 12, required=True),
+    ImportColumn("sources", "Thành lập từ", 60, required=True),
 )
 HEADING = {column.key: column.heading for column in COLUMNS}
 KINDS = ("xã", "phường", "đặc khu")
@@ -54,24 +56,32 @@ class Comparison:
     notes: list[Problem] = field(default_factory=list)
 
 
-def template() -> bytes:
+class CommuneReader(TextReader):
+    """Reads a list of communes."""
+
+    columns = COLUMNS
+    most_lines = 5_000
+
+
+def template() -> FormSheet:
     """The empty sheet, with two rows that show how it is filled in."""
-    return write_workbook(
-        [
-            FormSheet(
-                sheet_name="Cấp xã",
-                title_lines=("DANH SÁCH ĐƠN VỊ HÀNH CHÍNH CẤP XÃ",),
-                columns=COLUMNS,
-                rows=EXAMPLES,
-                signer_capacity="",
-                landscape=True,
-            )
-        ]
+    return FormSheet(
+        sheet_name="Cấp xã",
+        title_lines=("DANH SÁCH ĐƠN VỊ HÀNH CHÍNH CẤP XÃ",),
+        columns=COLUMNS,
+        rows=EXAMPLES,
+        signer_capacity="",
+        landscape=True,
     )
 
 
 def take_in(
-    rows: Iterable[Row], province: IssuingBody, *, decree: Decree, end_the_gone: bool, actor: Any
+    rows: Iterable[TextRow],
+    province: IssuingBody,
+    *,
+    decree: Decree,
+    end_the_gone: bool,
+    actor: User,
 ) -> Comparison:
     """Make the province's communes those of the sheet, from the decree's day, in one transaction.
 
@@ -95,12 +105,12 @@ def take_in(
 class _Act:
     """What follows from a row."""
 
-    row: Row
+    row: TextRow
     do: Callable[[], None]
 
 
 class _Intake:
-    def __init__(self, province: IssuingBody, decree: Decree, actor: Any) -> None:
+    def __init__(self, province: IssuingBody, decree: Decree, actor: User) -> None:
         self.found = Comparison()
         self.province = province
         self.decree = decree
@@ -111,7 +121,7 @@ class _Intake:
         self._renamings: list[_Act] = []
         self._formings: list[_Act] = []
 
-    def compare(self, rows: Iterable[Row]) -> None:
+    def compare(self, rows: Iterable[TextRow]) -> None:
         """Hold every row against what is there."""
         for row in rows:
             with self.telling_of(row):
@@ -123,14 +133,14 @@ class _Intake:
         return [*self._renamings, *self._formings]
 
     @contextmanager
-    def telling_of(self, row: Row) -> Iterator[None]:
+    def telling_of(self, row: TextRow) -> Iterator[None]:
         """An objection inside is a problem of this row."""
         try:
             yield
         except ValidationError as objection:
             self.found.problems += [row.problem(said) for said in objection.messages]
 
-    def _compare(self, row: Row) -> None:
+    def _compare(self, row: TextRow) -> None:
         unit, code = self._unit(row), row["code"]
         match = self._match(code, unit)
         sources = self._sources(row)
@@ -160,10 +170,10 @@ class _Intake:
                     self.found.outcomes.append(done)
                 except ValidationError as objection:
                     self.found.problems += [
-                        Problem("Cấp xã", 0, "", said) for said in objection.messages
+                        Problem(Place("Cấp xã"), said) for said in objection.messages
                     ]
 
-    def _unit(self, row: Row) -> str:
+    def _unit(self, row: TextRow) -> str:
         """The name with its kind, as in xã Thái Mỹ. Raises ValidationError."""
         kind, name = row["kind"].lower(), row["name"]
         problems = []
@@ -187,7 +197,7 @@ class _Intake:
         by_name = [body for body in self.there if body.name == _committee(unit)]
         return next(iter(by_code or by_name), None)
 
-    def _sources(self, row: Row) -> list[Link]:
+    def _sources(self, row: TextRow) -> list[Link]:
         """The communes from which one was formed, as far as the portal knows them."""
         links = []
         for part in filter(None, (piece.strip() for piece in row["sources"].split(";"))):
@@ -206,8 +216,7 @@ class _Intake:
         tops = [self.province.path]
         tops += self.province.origins.values_list("predecessor__path", flat=True)
         candidates = _communes().filter(under_any(tops)).valid_on(self.decree.last_day_before)
-        exact = list(candidates.filter(name=_committee(unit))[:2])
-        found = exact or list(candidates.filter(folded_name=fold(_committee(unit)))[:2])
+        found = list(candidates.named(_committee(unit))[:2])
         if len(found) > 1:
             raise ValidationError(f"Có nhiều hơn một “{unit}” vào ngày trước ngày hiệu lực.")
         return found[0] if found else None

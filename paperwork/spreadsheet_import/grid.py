@@ -1,44 +1,46 @@
 """A sheet as people see it: text in places, merged cells known."""
 
+import unicodedata
 from bisect import bisect_right
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-
-from paperwork.sheet_rows import Merged, read_rows
+from paperwork.spreadsheet_import.problems import Place
 
 MOST_ROWS = 12_000
 MOST_COLUMNS = 40
+# Signs that take no room; text pasted from a web page or a messenger is full of them.
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A cell, as Excel names it."""
+class Merged:
+    """Cells merged into one, by the rows and columns they cover, counted from 1."""
 
-    sheet: str
-    row: int
-    column: int
-
-    @property
-    def letter(self) -> str:
-        """The letter over the cell's column."""
-        return get_column_letter(self.column)
-
-    def __str__(self) -> str:
-        return f"Trang “{self.sheet}”, dòng {self.row}, cột {self.letter}"
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The texts of a sheet by row and column, counted from 1, and the cells that are merged: of
-    those the first holds the text that is seen in all."""
+    those the first holds the text that is seen in all.
+
+    `faults` are cells of which the value is not known, with a sentence; `unread_from` is the first
+    row with a text below those that are read, where there is one.
+    """
 
     sheet: str
     rows: list[tuple[str, ...]]
     merged: list[Merged] = field(default_factory=list)
+    is_hidden: bool = False
+    hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
+    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    unread_from: int = 0
     # By column the merged cells that cover it, from the top; made once, looked up row by row.
     _covering: dict[int, list[Merged]] = field(init=False, default_factory=dict)
 
@@ -74,7 +76,7 @@ class Grid:
             return areas[above - 1].first_row, areas[above - 1].first_column
         return row, column
 
-    def empty_what_is_covered(self) -> None:
+    def without_what_is_covered(self) -> "Grid":
         """Forget the texts that lie unseen under a merged cell."""
         for number, texts in enumerate(self.rows, start=1):
             covered = {
@@ -86,6 +88,7 @@ class Grid:
                 self.rows[number - 1] = tuple(
                     "" if column in covered else text for column, text in enumerate(texts, start=1)
                 )
+        return self
 
     def row(self, row: int) -> tuple[str, ...]:
         """The texts of a row, from the first column to its last."""
@@ -96,28 +99,33 @@ class Grid:
         return Place(self.sheet, row, column)
 
 
-def grid_of(sheet: ReadOnlyWorksheet) -> Grid:
-    """Read a sheet whole; what lies beyond any reasonable form is not looked at.
-
-    Raises UploadRefused where the sheet is broken.
-    """
-    read = read_rows(sheet, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
-    grid = Grid(read.title, [tuple(map(text_of, values)) for values in read.rows], read.merged)
-    grid.empty_what_is_covered()
-    return grid
-
-
-def text_of(value: Any) -> str:
+def text_of(value: object, number_format: str = "") -> str:
     """A cell's value as text: days as people write them, whole numbers without a point, single
-    spaces, line breaks kept."""
+    spaces, line breaks kept; letters composed (NFC), and without signs that nobody sees.
+
+    A number is given as its format shows it where that is another: 0.915 in percent is "91.5%",
+    7 with three zeros "007".
+    """
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, datetime | date):
         return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = str(value)
+    if isinstance(value, int | float):
+        return _number(value, number_format)
+    text = unicodedata.normalize("NFC", str(value)).translate(_INVISIBLE)
     if "\n" not in text and "\r" not in text:
         return " ".join(text.split())
     lines = text.replace("\r", "\n").split("\n")
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _number(value: float, number_format: str) -> str:
+    sign = ""
+    if "%" in number_format:
+        # 0.915 × 100 is 91.50000000000001 in floating point.
+        value, sign = round(value * 100, 10), "%"
+    whole = int(value) if float(value).is_integer() else None
+    text = str(value) if whole is None else str(whole)
+    if not sign and number_format and whole is not None:
+        text = text.zfill(len(number_format))
+    return f"{text}{sign}"

@@ -1,84 +1,146 @@
-"""From an uploaded workbook to a ranking's results: looked at first, all or nothing."""
+"""A ranking's bodies as a workbook to be filled in, and its scores back in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from django.core.files.base import File
+from django.http import QueryDict
+from django.urls import reverse
 
 from organisation.body_names import BodyNames
-from paperwork.spreadsheet_import.grid import Place, grid_of
-from paperwork.uploads import WORKBOOK_KINDS, check_upload
-from paperwork.workbooks import open_workbook
-from rankings.drafts import Result
-from rankings.imports.parser import ReadResult, Understood, understand
-from rankings.imports.template_workbook import is_for_another
+from paperwork.workbooks import FormSheet
+from rankings import drafts
+from rankings.imports.parser import COLUMNS, ReadResult, ScoreReader
 from rankings.models import Ranking, RankingEntry
 from rankings.models.entries import reckon
-from registrations.imports.parser import Problem
-from registrations.imports.template_workbook import MARK_SHEET
+from screens.imports import (
+    Preview,
+    PreviewColumn,
+    PreviewRow,
+    SpreadsheetImport,
+)
 
 
-@dataclass(slots=True)
-class Preview:
-    """A row of the file beside what the ranking would say."""
+class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
+    """The scores of a draft, and the ranks and groups that its document states."""
 
-    result: ReadResult
-    entry: RankingEntry
+    name = "rankings.scores"
+    line = ReadResult
+    title = "Nhập điểm từ tệp Excel"
+    file_label = "Tệp Excel (bảng điểm)"
+    asks_for = "Chọn tệp bảng điểm"
+    template_link = "mẫu có sẵn các đơn vị"
+    advice = (
+        ", hoặc bảng đã có với cột Đơn vị và cột Điểm. Cổng cho xem từng dòng trước khi nhận; còn "
+        "một chỗ sai thì không nhận dòng nào."
+    )
 
+    @cached_property
+    def entries(self) -> list[RankingEntry]:
+        """The ranking's bodies."""
+        return list(self.target.entries.with_bodies())
 
-@dataclass(slots=True)
-class Examined:
-    """A workbook as it was understood for one ranking."""
+    def reader(self) -> ScoreReader:
+        """Rows are held against the ranking's bodies."""
+        bodies = [entry.body for entry in self.entries]
+        return ScoreReader(BodyNames.of(bodies), {body.pk: body.called for body in bodies})
 
-    understood: Understood = field(default_factory=Understood)
-    rows: list[Preview] = field(default_factory=list)
-    silent: list[RankingEntry] = field(default_factory=list)
+    def preview(self, lines: Sequence[ReadResult]) -> Preview:
+        """What the ranking would say with these results; only in memory."""
+        by_body = {entry.body_id: entry for entry in self.entries}
+        for line in lines:
+            entry = by_body[line.body_id]
+            entry.score, entry.stated_rank = line.score, line.stated_rank
+            entry.stated_group = line.stated_group
+        reckon(self.entries, self.target)
+        rows = []
+        for line in lines:
+            entry = by_body.pop(line.body_id)
+            cells = (entry.body.called, entry.score_said, entry.rank, entry.group or "–")
+            rows.append(PreviewRow(line.place, cells, entry.contradiction, is_warning=True))
+        return Preview(
+            columns=(
+                PreviewColumn("Đơn vị", is_head=True),
+                PreviewColumn("Điểm", is_number=True),
+                PreviewColumn("Hạng"),
+                PreviewColumn("Nhóm"),
+            ),
+            rows=rows,
+            notices=_notices(sum(bool(row.note) for row in rows), list(by_body.values())),
+        )
 
+    def take_in(self, lines: Sequence[ReadResult], answers: QueryDict) -> str:
+        """Enter the results. Raises what `drafts.enter` raises."""
+        results = [
+            drafts.Result(line.body_id, line.score, line.stated_rank, line.stated_group)
+            for line in lines
+        ]
+        drafts.enter(self.target, actor=self.actor, results=results)
+        return f"Đã nhận điểm của {len(lines)} đơn vị từ tệp Excel."
 
-def examine(file: File, ranking: Ranking) -> Examined:
-    """Read an uploaded workbook for a draft. Nothing is written.
+    def template(self) -> FormSheet:
+        """The table with what was entered so far. Rank and group may be left empty: the portal
+        works them out."""
+        return FormSheet(
+            sheet_name="Bảng điểm",
+            title_lines=(self.target.title.upper(),),
+            issued_with="(Để trống cột Xếp hạng, Nhóm thì cổng tính theo điểm)",
+            body_name=self.target.publisher.name,
+            columns=COLUMNS,
+            rows=[
+                {
+                    "body": entry.body.name,
+                    "score": float(entry.score) if entry.score is not None else None,
+                    "rank": entry.stated_rank,
+                    "group": entry.stated_group,
+                }
+                for entry in self.target.entries.select_related("body").order_by("body__path")
+            ],
+            signer_capacity="",
+        )
 
-    Raises UploadRefused where the file is no workbook that may be opened. A workbook made by the
-    portal for another ranking is a problem of its own, and is not read further.
-    """
-    check_upload(file, kinds=WORKBOOK_KINDS)
-    workbook = open_workbook(file, to_read_only=True)
-    examined = Examined()
-    if is_for_another(workbook, ranking):
-        sentence = (
+    def mark(self) -> dict[str, Any]:
+        """For which ranking a workbook is made."""
+        return {"ranking": self.target.pk}
+
+    def object_to_mark(self, mark: Mapping[str, Any]) -> str:
+        """A workbook made for another ranking is not read."""
+        if mark == self.mark():
+            return ""
+        return (
             "Tệp này được cổng lập cho một bảng xếp hạng khác. Hãy chọn đúng tệp, hoặc tải lại mẫu."
         )
-        examined.understood.problems.append(Problem(Place(workbook.sheetnames[0], 1, 1), sentence))
-        return examined
-    entries = list(ranking.entries.with_bodies())
-    names = BodyNames({one.body_id: (one.body.name, one.body.short_name) for one in entries})
-    called = {one.body_id: one.body.called for one in entries}
-    sheets = [sheet for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
-    examined.understood = understand(map(grid_of, sheets), names, called)
-    _look_ahead(examined, entries, ranking)
-    return examined
+
+    def file_title(self) -> str:
+        """With the ranking."""
+        return f"Bảng điểm {self.target.title}"
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Under the ranking."""
+        label = f"{self.target.get_kind_display()} {self.target.year}"
+        return [("Xếp hạng", reverse("rankings:ranking_list")), (label, self.done_url())]
+
+    def about(self) -> tuple[str, str]:
+        """The ranking."""
+        return str(self.target), ""
+
+    def done_url(self) -> str:
+        """The ranking with its scores."""
+        return reverse("rankings:ranking_detail", args=[self.target.pk])
 
 
-def _look_ahead(examined: Examined, entries: list[RankingEntry], ranking: Ranking) -> None:
-    """What the ranking would say with these results; only in memory."""
-    by_body = {entry.body_id: entry for entry in entries}
-    for result in examined.understood.results:
-        entry = by_body[result.body_id]
-        entry.score, entry.stated_rank = result.score, result.stated_rank
-        entry.stated_group = result.stated_group
-        examined.rows.append(Preview(result, entry))
-    reckon(entries, ranking)
-    named = {result.body_id for result in examined.understood.results}
-    examined.silent = [entry for entry in entries if entry.body_id not in named]
-
-
-def as_plain(results: Sequence[ReadResult]) -> list[list[Any]]:
-    """Results as a session can keep them until they are confirmed."""
-    return [[one.body_id, str(one.score), one.stated_rank, one.stated_group] for one in results]
-
-
-def from_plain(plain: Sequence[Sequence[Any]]) -> list[Result]:
-    """Results out of the session, as the verb takes them."""
-    return [Result(key, Decimal(score), rank, group) for key, score, rank, group in plain]
+def _notices(contradicting: int, silent: Sequence[RankingEntry]) -> list[str]:
+    """What to know of the whole file."""
+    found = []
+    if contradicting:
+        found.append(
+            f"{contradicting} dòng có hạng hoặc nhóm khác với kết quả tính theo điểm. Nếu nhận, "
+            "cổng giữ như tệp ghi và nêu rõ chỗ khác."
+        )
+    if silent:
+        names = ", ".join(entry.body.called for entry in silent)
+        found.append(
+            f"{len(silent)} đơn vị trong bảng xếp hạng không có trong tệp, giữ điểm đang có: "
+            f"{names}."
+        )
+    return found

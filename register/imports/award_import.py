@@ -1,37 +1,39 @@
-"""From a workbook of earlier years to the register: looked at first, then all or nothing."""
+"""Awards of earlier years out of a workbook into the register: looked at first, all or nothing."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.db import transaction
+from django.http import QueryDict
+from django.urls import reverse
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
-from paperwork.spreadsheet_import.grid import Place, grid_of
-from paperwork.uploads import WORKBOOK_KINDS, check_upload
+from paperwork.spreadsheet_import.problems import Problem
 from paperwork.vietnamese import fold
-from paperwork.workbooks import open_workbook
+from paperwork.workbooks import FormSheet
 from register.entries import Award, enter
 from register.honorees import known_at, recognise
-from register.imports.parser import ReadAward, Understood, sameness, understand
+from register.imports.parser import COLUMNS, AwardReader, ReadAward, sameness
 from register.models import AwardRecord, Honoree
 from register.permissions import may_keep_register
-from registrations.imports.parser import Problem
-
-MOST = 5_000
+from screens.imports import (
+    Preview,
+    PreviewColumn,
+    PreviewRow,
+    SpreadsheetImport,
+)
 
 
 @dataclass(slots=True)
-class Preview:
-    """A row of the file, with the body that it means, and the persons of the name who are known
-    already; `known` is who is taken for the same, being of this name at this very body."""
+class Awardee:
+    """Whom a row of the file means: the body, and the persons of the name who are known already;
+    `known` is who is taken for the same, being of this name at this very body."""
 
     number: int
     award: ReadAward
@@ -51,59 +53,125 @@ class Preview:
         return self.known is None and bool(self.namesakes)
 
 
-@dataclass(slots=True)
-class Examined:
-    """A workbook as it was understood for a body's register."""
+class AwardImport(SpreadsheetImport[IssuingBody, ReadAward]):
+    """Awards that a body gave in earlier years, entered into its register."""
 
-    understood: Understood
-    rows: list[Preview] = field(default_factory=list)
+    name = "register.awards"
+    line = ReadAward
+    title = "Nhập khen thưởng các năm trước"
+    file_label = "Tệp Excel (khen thưởng các năm trước)"
+    asks_for = "Chọn tệp khen thưởng"
+    advice = (
+        ", hoặc bảng đã có với các cột Số quyết định, Ngày quyết định, Hình thức, Họ tên. Mỗi khen "
+        "thưởng được cấp số vào sổ mới của cổng; số đã in trên giấy được giữ riêng. Còn một chỗ "
+        "sai thì không nhận dòng nào."
+    )
+    confirm_label = "Vào sổ các dòng này"
 
-    @property
-    def asked(self) -> list[Preview]:
-        """The rows of which somebody must say who is meant."""
-        return [row for row in self.rows if row.asks]
+    @cached_property
+    def bodies(self) -> dict[int, IssuingBody]:
+        """The body and those below it."""
+        return {body.pk: body for body in IssuingBody.objects.at_or_below(self.target)}
+
+    def reader(self) -> AwardReader:
+        """Units are looked for at and below the body."""
+        return AwardReader(BodyNames.of(self.bodies.values()), today=clock.today())
+
+    def review(self, lines: Sequence[ReadAward]) -> Iterator[Problem]:
+        """What was brought in before is not brought in again."""
+        by_key = {_source_key(award, self.target): award for award in lines}
+        years = {award.day.year for award in lines}
+        brought_in = AwardRecord.objects.of_authority(self.target).filter(
+            source_key__startswith="import:", year__in=years
+        )
+        for record in brought_in.only("source_key", "number", "year"):
+            award = by_key.get(record.source_key)
+            if award is not None:
+                yield Problem(
+                    award.place,
+                    f"Khen thưởng này đã vào sổ số {record.register_number}. Hãy bỏ dòng này.",
+                )
+
+    def preview(self, lines: Sequence[ReadAward]) -> Preview:
+        """Each award, and of whom somebody must say who is meant."""
+        awardees = self._awardees(lines)
+        unknown = sum(one.body is None and bool(one.award.body_name) for one in awardees)
+        return Preview(
+            columns=(
+                PreviewColumn("Tập thể, cá nhân", is_head=True),
+                PreviewColumn("Hình thức"),
+                PreviewColumn("Quyết định"),
+                PreviewColumn("Số trên giấy"),
+            ),
+            rows=[
+                PreviewRow(
+                    one.award.place,
+                    (
+                        one.award.name,
+                        one.award.form_name,
+                        f"{one.award.decision} ngày {one.award.day:%d/%m/%Y}",
+                        one.award.printed_number or "–",
+                    ),
+                    note=f"{one.place} · đã có trong sổ" if one.known else one.place,
+                )
+                for one in awardees
+            ],
+            notices=[f"{unknown} dòng ghi đơn vị chưa có trên cổng: giữ nguyên tên như trong tệp."]
+            if unknown
+            else [],
+            partial="register/_namesakes.html",
+            context={"asked": [one for one in awardees if one.asks]},
+        )
+
+    def take_in(self, lines: Sequence[ReadAward], answers: QueryDict) -> str:
+        """Enter the awards. Raises what `enter_awards` raises."""
+        chosen = _chosen(answers)
+        records = enter_awards(lines, self.target, actor=self.actor, chosen=chosen)
+        return f"Đã vào sổ {len(records)} khen thưởng các năm trước."
+
+    def template(self) -> FormSheet:
+        """An empty table."""
+        return FormSheet(
+            sheet_name="Khen thưởng các năm trước",
+            title_lines=("KHEN THƯỞNG CÁC NĂM TRƯỚC",),
+            issued_with="(Ngày ghi dạng 05/11/2019; Đối tượng ghi Tập thể hoặc Cá nhân)",
+            body_name=self.target.name,
+            columns=COLUMNS,
+            rows=[],
+            signer_capacity="",
+            landscape=True,
+        )
+
+    def file_title(self) -> str:
+        """With the body."""
+        return f"Khen thưởng các năm trước – {self.target.called}"
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Under the register."""
+        return [("Sổ khen thưởng", self.done_url())]
+
+    def about(self) -> tuple[str, str]:
+        """Whose register."""
+        return f"Sổ của {self.target}", ""
+
+    def done_url(self) -> str:
+        """The register."""
+        return reverse("register:record_list")
+
+    def _awardees(self, lines: Sequence[ReadAward]) -> list[Awardee]:
+        namesakes = _namesakes([award.name for award in lines if award.is_person])
+        found = []
+        for number, award in enumerate(lines):
+            one = Awardee(number, award, self.bodies.get(award.body_id or 0))
+            if award.is_person:
+                one.namesakes = namesakes.get(fold(award.name), [])
+                one.known = _known(award, one.namesakes)
+            found.append(one)
+        return found
 
 
-def examine(file: File, body: IssuingBody) -> Examined:
-    """Read an uploaded workbook for a body's register. Nothing is written. Raises UploadRefused
-    where the file is no workbook that may be opened."""
-    check_upload(file, kinds=WORKBOOK_KINDS)
-    workbook = open_workbook(file, to_read_only=True)
-    around = list(IssuingBody.objects.at_or_below(body))
-    names = BodyNames({one.pk: (one.name, one.short_name) for one in around})
-    understood = understand(map(grid_of, workbook.worksheets), names, today=clock.today())
-    _refuse_too_many(understood)
-    _refuse_known(understood, body)
-    bodies = {one.pk: one for one in around}
-    examined = Examined(understood)
-    namesakes = _namesakes([one.name for one in understood.awards if one.is_person])
-    for number, award in enumerate(understood.awards):
-        row = Preview(number, award, bodies.get(award.body_id or 0))
-        if award.is_person:
-            row.namesakes = namesakes.get(fold(award.name), [])
-            row.known = _known(award, row.namesakes)
-        examined.rows.append(row)
-    return examined
-
-
-def as_plain(awards: Sequence[ReadAward]) -> list[dict[str, Any]]:
-    """Awards as a session can keep them until they are confirmed."""
-    return [
-        {**asdict(award), "day": award.day.isoformat(), "place": asdict(award.place)}
-        for award in awards
-    ]
-
-
-def from_plain(plain: Sequence[Mapping[str, Any]]) -> list[ReadAward]:
-    """Awards out of the session."""
-    return [
-        ReadAward(**{**one, "day": date.fromisoformat(one["day"]), "place": Place(**one["place"])})
-        for one in plain
-    ]
-
-
-def take_in(
-    awards: Sequence[ReadAward], body: IssuingBody, *, actor: Any, chosen: Mapping[int, int]
+def enter_awards(
+    awards: Sequence[ReadAward], body: IssuingBody, *, actor: User, chosen: Mapping[int, int]
 ) -> list[AwardRecord]:
     """Enter awards of earlier years in the order of their days, all or none. `chosen` gives by the
     number of a row the honoree whom somebody picked among namesakes; who was not picked is
@@ -132,7 +200,7 @@ def take_in(
 
 
 def _person(
-    award: ReadAward, at: IssuingBody | None, picked: Honoree | None, actor: Any
+    award: ReadAward, at: IssuingBody | None, picked: Honoree | None, actor: User
 ) -> Honoree:
     """Who is meant; only one of the very name may have been picked. An award of an earlier year
     does not say where somebody works today."""
@@ -177,29 +245,6 @@ def _source_key(read: ReadAward, body: IssuingBody) -> str:
     return f"import:{body.pk}:{hashlib.sha256(said.encode()).hexdigest()[:40]}"
 
 
-def _refuse_too_many(understood: Understood) -> None:
-    if len(understood.awards) > MOST:
-        raise ValidationError(
-            f"Tệp có {len(understood.awards)} dòng, mỗi lần nhận nhiều nhất {MOST}. Hãy tách tệp, "
-            "ví dụ theo năm."
-        )
-
-
-def _refuse_known(understood: Understood, body: IssuingBody) -> None:
-    by_key = {_source_key(award, body): award for award in understood.awards}
-    years = {award.day.year for award in by_key.values()}
-    brought_in = AwardRecord.objects.of_authority(body).filter(source_key__startswith="import:")
-    for record in brought_in.filter(year__in=years).only("source_key", "number", "year"):
-        award = by_key.get(record.source_key)
-        if award is not None:
-            understood.problems.append(
-                Problem(
-                    award.place,
-                    f"Khen thưởng này đã vào sổ số {record.register_number}. Hãy bỏ dòng này.",
-                )
-            )
-
-
 def _namesakes(names: Sequence[str]) -> dict[str, list[Honoree]]:
     """For each name, without diacritics, who is known under it. One query for a thousand."""
     found: dict[str, list[Honoree]] = {}
@@ -221,3 +266,17 @@ def _known(award: ReadAward, namesakes: Sequence[Honoree]) -> Honoree | None:
         and " ".join(one.full_name.split()).casefold() == award.name.casefold()
     ]
     return same[0] if len(same) == 1 else None
+
+
+def _chosen(answers: QueryDict) -> dict[int, int]:
+    """Whom somebody picked among namesakes, by the number of the row."""
+    found = {}
+    for name, value in answers.items():
+        number, said = name.removeprefix("nguoi-"), str(value)
+        if number != name and _is_key(number) and _is_key(said):
+            found[int(number)] = int(said)
+    return found
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 18

@@ -2,70 +2,76 @@
 problems out."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from organisation.body_names import BodyNames
-from paperwork.spreadsheet_import.grid import Grid, Place
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.days import day_in
+from paperwork.spreadsheet_import.problems import Place, Problem
+from paperwork.spreadsheet_import.tables import Row, TableReader
 from paperwork.vietnamese import fold
-from registrations.imports.parser import Problem
 
-HEADINGS_WITHIN = 40
 FIRST_YEAR = 1945
 MOST_BONUS = 10_000_000_000
-LONGEST = {
-    "decision": 60,
-    "name": 250,
-    "title": 150,
-    "body": 250,
-    "achievement": 500,
-    "printed_number": 40,
-    "signer_name": 150,
-    "signer_title": 150,
-    "form": 120,
-}
-REQUIRED = ("decision", "day", "form", "name")
-CALLED = {
-    "decision": "Số quyết định",
-    "day": "Ngày quyết định",
-    "form": "Hình thức",
-    "kind": "Đối tượng",
-    "name": "Họ tên cá nhân, tên tập thể",
-    "title": "Chức vụ",
-    "body": "Đơn vị",
-    "achievement": "Thành tích",
-    "printed_number": "Số ghi trên giấy",
-    "bonus": "Tiền thưởng",
-    "signer_name": "Người ký",
-    "signer_title": "Chức vụ người ký",
-}
-# What a column's heading says, without diacritics; the first that fits takes the column.
-_HEADINGS = {
-    "order": re.compile(r"^(stt|tt|so tt|so thu tu)$"),
-    "signer_title": re.compile(r"chuc vu.*ky|chuc danh.*ky"),
-    "signer_name": re.compile(r"nguoi ky"),
-    "day": re.compile(r"\bngay\b"),
-    "printed_number": re.compile(r"so ghi tren|so giay|so vao so|so so vang|so bang|so so\b"),
-    "decision": re.compile(r"quyet dinh|so qd|\bqd\b"),
-    "form": re.compile(r"hinh thuc"),
-    "kind": re.compile(r"doi tuong|tap the ?/ ?ca nhan|^loai\b"),
-    "name": re.compile(r"ho (va )?ten|^ten\b|tap the, ca nhan|nguoi duoc|don vi duoc"),
-    "title": re.compile(r"chuc vu|chuc danh"),
-    "achievement": re.compile(r"thanh tich|noi dung|phong trao"),
-    "bonus": re.compile(r"tien|muc thuong"),
-    "body": re.compile(r"don vi|co quan|noi cong tac"),
-}
+# Where a heading fits two columns: whose it is, what day, and which number are asked first, the
+# unit last.
+COLUMNS = (
+    ImportColumn("order", "STT", 6, "order"),
+    ImportColumn(
+        "decision",
+        "Số quyết định",
+        18,
+        words=r"quyet dinh|so qd|\bqd\b",
+        required=True,
+        longest=60,
+    ),
+    ImportColumn(
+        "day", "Ngày quyết định", 16, words=r"\bngay\b(?! sinh)", required=True, priority=2
+    ),
+    ImportColumn("form", "Hình thức", 14, words="hinh thuc", required=True, longest=120),
+    ImportColumn("kind", "Đối tượng", 12, words=r"doi tuong|tap the ?/ ?ca nhan|^loai\b"),
+    ImportColumn(
+        "name",
+        "Họ tên cá nhân, tên tập thể",
+        36,
+        words=r"ho (va )?ten|^ten\b|tap the, ca nhan|nguoi duoc|don vi duoc",
+        required=True,
+        longest=250,
+    ),
+    ImportColumn("title", "Chức vụ", 26, words="chuc vu|chuc danh", longest=150),
+    ImportColumn(
+        "body", "Đơn vị", 34, words="don vi|co quan|noi cong tac", priority=-1, longest=250
+    ),
+    ImportColumn(
+        "achievement", "Thành tích", 44, words="thanh tich|noi dung|phong trao", longest=500
+    ),
+    ImportColumn(
+        "printed_number",
+        "Số ghi trên giấy",
+        16,
+        words=r"so ghi tren|so giay|so vao so|so so vang|so bang|so so\b",
+        priority=1,
+        longest=40,
+    ),
+    ImportColumn("bonus", "Tiền thưởng", 14, words="tien|muc thuong"),
+    ImportColumn("signer_name", "Người ký", 24, words="nguoi ky", priority=3, longest=150),
+    ImportColumn(
+        "signer_title",
+        "Chức vụ người ký",
+        24,
+        words=r"chuc vu.*ky|chuc danh.*ky",
+        priority=4,
+        longest=150,
+    ),
+)
+CALLED = {column.key: column.heading for column in COLUMNS}
 _FORMS = (
     ("giay_khen", "Giấy khen", re.compile(r"^(giay khen|gk)\b")),
     ("bang_khen", "Bằng khen", re.compile(r"^(bang khen|bk)\b")),
 )
 _INDIVIDUAL, _COLLECTIVE = re.compile(r"ca nhan|^cn$"), re.compile(r"tap the|^tt$|don vi")
-_FOOT = re.compile(r"ngay[ .…0-9]*thang|ky ten|nguoi lap|thu truong|noi nhan|t/?m\b|kt\. ")
-_SUM = re.compile(r"^(tong( cong)?|cong)\b")
-_COLUMN_NUMBER = re.compile(r"^\(?[1-9a-e]\)?$|^1\d$")
-_DAY = re.compile(r"^(?:ngay )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
-_WRITTEN_DAY = re.compile(r"^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,200 +95,109 @@ class ReadAward:
     signer_title: str
 
 
-@dataclass(slots=True)
-class Understood:
-    """Everything that a workbook said."""
+class AwardReader(TableReader[ReadAward]):
+    """Reads a register's awards. One decided after `today` is a problem."""
 
-    awards: list[ReadAward] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    columns = COLUMNS
+    no_rows = "Bảng chưa có dòng nào."
+    no_table = (
+        "Không tìm thấy dòng tiêu đề có các cột "
+        + ", ".join(f"“{column.heading}”" for column in COLUMNS if column.required)
+        + ". Hãy tải mẫu của cổng để điền."
+    )
+    most_lines = 5_000
 
+    def __init__(self, names: BodyNames, *, today: date) -> None:
+        self.names = names
+        self.today = today
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where the headings stand, and which column is which."""
-
-    row: int
-    columns: Mapping[str, int]
-
-
-def understand(grids: Iterable[Grid], names: BodyNames, *, today: date) -> Understood:
-    """Read every sheet that has the columns of a register. An award decided after `today` is a
-    problem."""
-    found = Understood()
-    grids = list(grids)
-    headed = [(grid, head) for grid in grids if (head := find_head(grid))]
-    for grid, head in headed:
-        _read_sheet(grid, head, names, today, found)
-    if not headed:
-        wanted = ", ".join(f"“{CALLED[key]}”" for key in REQUIRED)
-        found.problems.append(
-            Problem(
-                Place(grids[0].sheet if grids else "", 1, 1),
-                f"Không tìm thấy dòng tiêu đề có các cột {wanted}. Hãy tải mẫu của cổng để điền.",
+    def understand(self, row: Row) -> Iterator[ReadAward | Problem]:
+        """The row's award, or what is wrong with it."""
+        day, form, bonus = day_in(row["day"]), _form(row["form"]), _bonus(row["bonus"])
+        is_person = _is_person(row["kind"], row["title"])
+        body_name = row["body"] or ("" if is_person else row["name"])
+        body = self.names.meant_by(body_name)
+        for key in ("decision", "form", "name"):
+            if not row[key]:
+                yield row.problem(f"Thiếu “{CALLED[key]}”. Hãy ghi vào ô này.", key)
+        yield from self._object_to_day(row, day)
+        if is_person is None:
+            yield row.problem("Hãy ghi “Tập thể” hoặc “Cá nhân”.", "kind")
+        if len(body.keys) > 1:
+            sentence = f"“{body_name}” có thể là nhiều đơn vị. Hãy ghi đầy đủ tên đơn vị."
+            yield row.problem(sentence, "body")
+        if bonus is None and row["bonus"]:
+            yield row.problem(
+                f"“{row['bonus']}” không phải là số tiền. Hãy ghi như 450.000.", "bonus"
             )
-        )
-    elif not found.awards and not found.problems:
-        grid, head = headed[0]
-        found.problems.append(
-            Problem(grid.place(head.row + 1, head.columns["name"]), "Bảng chưa có dòng nào.")
-        )
-    _refuse_twins(found)
-    return found
-
-
-def find_head(grid: Grid) -> Head | None:
-    """The row of headings with all required columns; None where the sheet has none."""
-    for row in range(1, min(grid.last_row, HEADINGS_WITHIN) + 1):
-        columns: dict[str, int] = {}
-        for column in range(1, grid.width_within(HEADINGS_WITHIN) + 1):
-            heading = fold(grid.seen(row, column))
-            key = next((key for key, words in _HEADINGS.items() if words.search(heading)), None)
-            if key is not None and len(heading) < 80:
-                columns.setdefault(key, column)
-        if all(key in columns for key in REQUIRED):
-            return Head(row, columns)
-    return None
-
-
-def _read_sheet(grid: Grid, head: Head, names: BodyNames, today: date, found: Understood) -> None:
-    for row in range(head.row + 1, grid.last_row + 1):
-        texts = [text for text in grid.row(row) if text]
-        if not texts or all(_COLUMN_NUMBER.match(fold(text)) for text in texts):
-            continue
-        if len(texts) <= 2 and any(_FOOT.search(fold(text)) for text in texts):
-            return
-        if any(_SUM.match(fold(text)) for text in texts[:2]):
-            continue
-        _Row(grid, row, head.columns, found).read(names, today)
-
-
-@dataclass(slots=True)
-class _Row:
-    """One row that is being read, with what is wrong in it."""
-
-    grid: Grid
-    row: int
-    columns: Mapping[str, int]
-    found: Understood
-    problems: list[Problem] = field(default_factory=list)
-
-    def read(self, names: BodyNames, today: date) -> None:
-        """Add the row's award to what was understood, or what is wrong with it."""
-        decision, name = self._text("decision"), self._text("name")
-        body_name = self._text("body")
-        day, form = self._day(today), self._form()
-        is_person, bonus = self._is_person(), self._bonus()
-        body_id = self._body(names, name if not is_person and not body_name else body_name)
-        texts = {
-            key: self._text(key)
-            for key in ("title", "achievement", "printed_number", "signer_name", "signer_title")
-        }
-        if self.problems or day is None or form is None:
-            self.found.problems += self.problems
-            return
-        self.found.awards.append(
-            ReadAward(
-                place=self.grid.place(self.row, self.columns["name"]),
-                decision=decision,
+        if day is not None:
+            yield ReadAward(
+                place=row.place("name"),
+                decision=row["decision"],
                 day=day,
                 form_kind=form[0],
                 form_name=form[1],
-                is_person=is_person,
-                name=name,
-                body_name=body_name or ("" if is_person else name),
-                body_id=body_id,
-                bonus=bonus,
-                **texts,
+                is_person=bool(is_person),
+                name=row["name"],
+                title=row["title"],
+                body_name=body_name,
+                # One that the portal does not know keeps its name.
+                body_id=body.key,
+                achievement=row["achievement"],
+                printed_number=row["printed_number"],
+                bonus=bonus or None,
+                signer_name=row["signer_name"],
+                signer_title=row["signer_title"],
             )
-        )
 
-    def _said(self, key: str) -> str:
-        column = self.columns.get(key)
-        return " ".join(self.grid.seen(self.row, column).split()) if column else ""
-
-    def _wrong(self, key: str, sentence: str) -> None:
-        place = self.grid.place(self.row, self.columns.get(key, self.columns["name"]))
-        self.problems.append(Problem(place, sentence))
-
-    def _text(self, key: str) -> str:
-        text = self._said(key)
-        if not text and key in REQUIRED:
-            self._wrong(key, f"Thiếu “{CALLED[key]}”. Hãy ghi vào ô này.")
-        if len(text) > LONGEST[key]:
-            self._wrong(
-                key,
-                f"“{CALLED[key]}” dài {len(text)} ký tự, nhiều nhất {LONGEST[key]}. Hãy rút gọn.",
-            )
-        return text
-
-    def _day(self, today: date) -> date | None:
-        said = self._said("day")
-        if not said:
-            self._wrong("day", f"Thiếu “{CALLED['day']}”. Hãy ghi ngày/tháng/năm.")
-            return None
-        match = _DAY.match(fold(said)) or _WRITTEN_DAY.match(fold(said))
-        try:
-            day = date(int(match[3]), int(match[2]), int(match[1])) if match else None
-        except ValueError:
-            day = None
-        if day is None:
-            self._wrong("day", f"“{said}” không phải là ngày. Hãy ghi như 05/11/2019.")
-        elif not day.year >= FIRST_YEAR or day > today:
-            self._wrong("day", f"Ngày {said} không hợp lý. Hãy kiểm tra lại năm.")
-        return day
-
-    def _form(self) -> tuple[str, str] | None:
-        said = self._text("form")
-        if not said:
-            return None
-        for kind, called, words in _FORMS:
-            if words.search(fold(said)):
-                return kind, called if len(said) < len(called) else said
-        return "other", said
-
-    def _is_person(self) -> bool:
-        """As the column says; without one, who has a position is a person."""
-        said = fold(self._said("kind"))
-        if not said:
-            return bool(self._said("title"))
-        if _INDIVIDUAL.search(said):
-            return True
-        if not _COLLECTIVE.search(said):
-            self._wrong("kind", "Hãy ghi “Tập thể” hoặc “Cá nhân”.")
-        return False
-
-    def _bonus(self) -> int | None:
-        said = self._said("bonus")
-        digits = re.sub(r"[.,\s]|đ(ồng)?$", "", said.lower())
-        if not said or digits in ("-", "0"):
-            return None
-        if not (digits.isascii() and digits.isdecimal()) or int(digits) > MOST_BONUS:
-            self._wrong("bonus", f"“{said}” không phải là số tiền. Hãy ghi như 450.000.")
-            return None
-        return int(digits)
-
-    def _body(self, names: BodyNames, said: str) -> int | None:
-        """The portal's body of the name; None for one that the portal does not know, which keeps
-        its name. What fits several is asked about."""
-        meant = names.meant_by(said) if said else None
-        if meant is not None and len(meant.keys) > 1:
-            self._wrong("body", f"“{said}” có thể là nhiều đơn vị. Hãy ghi đầy đủ tên đơn vị.")
-        return meant.key if meant is not None else None
-
-
-def _refuse_twins(found: Understood) -> None:
-    first: dict[tuple[object, ...], Place] = {}
-    for award in found.awards:
-        key = sameness(award)
-        if key in first:
-            found.problems.append(
-                Problem(
+    def review(self, lines: Sequence[ReadAward]) -> Iterator[Problem]:
+        """An award stands there once."""
+        first: dict[tuple[str, ...], Place] = {}
+        for award in lines:
+            earlier = first.setdefault(sameness(award), award.place)
+            if earlier is not award.place:
+                yield Problem(
                     award.place,
-                    f"Trùng với dòng {first[key].row}: cùng người, cùng quyết định, cùng hình "
-                    "thức. Hãy bỏ một dòng.",
+                    f"Trùng với dòng {earlier.row}: cùng người, cùng quyết định, cùng hình thức. "
+                    "Hãy bỏ một dòng.",
                 )
-            )
-        first.setdefault(key, award.place)
+
+    def _object_to_day(self, row: Row, day: date | None) -> Iterator[Problem]:
+        said = row["day"]
+        if not said:
+            yield row.problem(f"Thiếu “{CALLED['day']}”. Hãy ghi ngày/tháng/năm.", "day")
+        elif day is None:
+            yield row.problem(f"“{said}” không phải là ngày. Hãy ghi như 05/11/2019.", "day")
+        elif not day.year >= FIRST_YEAR or day > self.today:
+            yield row.problem(f"Ngày {said} không hợp lý. Hãy kiểm tra lại năm.", "day")
+
+
+def _form(said: str) -> tuple[str, str]:
+    """The kind of a form of award, and what it is called."""
+    for kind, called, words in _FORMS:
+        if words.search(fold(said)):
+            return kind, called if len(said) < len(called) else said
+    return "other", said
+
+
+def _is_person(said: str, title: str) -> bool | None:
+    """As the column says, None where it says neither; without one, who has a position is a
+    person."""
+    if not said:
+        return bool(title)
+    if _INDIVIDUAL.search(fold(said)):
+        return True
+    return False if _COLLECTIVE.search(fold(said)) else None
+
+
+def _bonus(said: str) -> int | None:
+    """A sum of money, 0 where a dash says that there was none; None where it is no sum."""
+    digits = re.sub(r"[.,\s]|đ(ồng)?$", "", said.lower())
+    if digits == "-":
+        return 0
+    if not (digits.isascii() and digits.isdecimal()) or int(digits) > MOST_BONUS:
+        return None
+    return int(digits)
 
 
 def sameness(award: ReadAward) -> tuple[str, ...]:

@@ -3,22 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 
+from accounts.models import User
 from campaigns.models import Plan
+from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
-from paperwork.spreadsheet_import.grid import Grid, grid_of
-from paperwork.uploads import WORKBOOK_KINDS, UploadRefused, check_archive, check_upload
-from paperwork.vietnamese import fold
-from paperwork.workbooks import open_workbook
+from paperwork.spreadsheet_import.grid import Grid
+from paperwork.spreadsheet_import.tables import Reading
+from paperwork.spreadsheet_import.template_workbook import mark_in
+from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.uploads import UploadRefused, check_archive
 from registrations.desks import Desk
-from registrations.imports.line_import import as_filed, fields_of
-from registrations.imports.parser import ReadLine, Understood, understand
-from registrations.imports.template_workbook import MARK_SHEET, mark_of
+from registrations.imports.line_import import InitiativeImport, as_submitted, fields_of
+from registrations.imports.parser import InitiativeReader, ReadLine
 from registrations.models import Registration
 from registrations.submission import enter_for_unit, new_registration
 
@@ -28,43 +29,43 @@ HEAD_ROWS = 15  # rows from the top in which a unit names itself
 
 
 @dataclass(slots=True)
-class Piled:
-    """One file of the pile: whose it is, what was read, and what stands in the way."""
+class BatchFile:
+    """One file of the batch: whose it is, what was read, and what stands in the way."""
 
     name: str
     body: IssuingBody | None = None
-    understood: Understood = field(default_factory=Understood)
+    reading: Reading[ReadLine] = field(default_factory=Reading)
     objection: str = ""
 
     @property
     def is_good(self) -> bool:
         """Whether it can be taken in as it is."""
-        return not (self.objection or self.understood.problems or self.body is None)
+        return not (self.objection or self.reading.problems or self.body is None)
 
     @property
     def needs_unit(self) -> bool:
         """Whether it was read without a fault, and only its unit is not known."""
-        return self.body is None and not (self.objection or self.understood.problems)
+        return self.body is None and not (self.objection or self.reading.problems)
 
 
-def sort_pile(files: Iterable[File], desk: Desk, units: list[IssuingBody]) -> list[Piled]:
-    """Read the files of a pile, those in .zip archives too, and find the unit of each among those
+def read_batch(files: Iterable[File], desk: Desk, units: list[IssuingBody]) -> list[BatchFile]:
+    """Read the files of a batch, those in .zip archives too, and find the unit of each among those
     that register at the desk. Nothing is written; a file that cannot be read says why in its row.
     """
-    fields = fields_of(desk.plan)
     by_key = {unit.pk: unit for unit in units}
-    pile = [
-        opened if isinstance(opened, Piled) else _read(*opened, desk.plan, by_key, fields)
+    known = _Known(desk.plan, by_key, fields_of(desk.plan), BodyNames.of(units))
+    batch = [
+        opened if isinstance(opened, BatchFile) else _read(*opened, known)
         for opened in _opened(files)
     ]
-    _refuse_twins(pile)
-    _refuse_registered(pile, desk.plan)
-    return pile
+    _refuse_twins(batch)
+    _refuse_registered(batch, desk.plan)
+    return batch
 
 
 @transaction.atomic
-def take_in_pile(
-    plan: Plan, chosen: Iterable[tuple[IssuingBody, list[ReadLine]]], actor: Any
+def submit_batch(
+    plan: Plan, chosen: Iterable[tuple[IssuingBody, list[ReadLine]]], actor: User
 ) -> int:
     """Enter the chosen files for their units, all or none; gives how many.
 
@@ -75,35 +76,35 @@ def take_in_pile(
         registration = new_registration(plan, body)
         live = Registration.objects.latest_of(plan, body)
         try:
-            enter_for_unit(live or registration, lines=as_filed(plan, lines), actor=actor)
+            enter_for_unit(live or registration, lines=as_submitted(plan, lines), actor=actor)
         except ValidationError as objection:
             raise ValidationError([f"{body}: {said}" for said in objection.messages]) from objection
         count += 1
     return count
 
 
-def _opened(files: Iterable[File]) -> Iterator[tuple[str, File] | Piled]:
-    """The workbooks of a pile with their names, those inside archives taken out one by one."""
+def _opened(files: Iterable[File]) -> Iterator[tuple[str, File] | BatchFile]:
+    """The workbooks of a batch with their names, those inside archives taken out one by one."""
     count = 0
     for file in files:
         name = file.name or ""
         if not name.lower().endswith(".zip"):
-            members: Iterable[tuple[str, File] | Piled] = [(name, file)]
+            members: Iterable[tuple[str, File] | BatchFile] = [(name, file)]
         else:
             members = _members(name, file)
         for member in members:
             count += 1
             if count > MOST_FILES:
-                yield Piled(name, objection=f"Mỗi lần nhận nhiều nhất {MOST_FILES} tệp.")
+                yield BatchFile(name, objection=f"Mỗi lần nhận nhiều nhất {MOST_FILES} tệp.")
                 return
             yield member
 
 
-def _members(name: str, file: File) -> Iterator[tuple[str, File] | Piled]:
+def _members(name: str, file: File) -> Iterator[tuple[str, File] | BatchFile]:
     try:
         archive = check_archive(file, unpacked_limit=UNPACKED_LIMIT_BYTES)
     except UploadRefused as refusal:
-        yield Piled(name, objection=" ".join(refusal.messages))
+        yield BatchFile(name, objection=" ".join(refusal.messages))
         return
     with archive:
         for member in archive.infolist():
@@ -116,67 +117,61 @@ def _members(name: str, file: File) -> Iterator[tuple[str, File] | Piled]:
             yield inner, File(BytesIO(content), name=inner.rsplit("/", 1)[-1])
 
 
-def _read(
-    name: str, file: File, plan: Plan, units: dict[int, IssuingBody], fields: dict[int, str]
-) -> Piled:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all files of a batch are held against."""
+
+    plan: Plan
+    units: dict[int, IssuingBody]
+    fields: dict[int, str]
+    names: BodyNames
+
+
+def _read(name: str, file: File, known: _Known) -> BatchFile:
     try:
-        check_upload(file, kinds=WORKBOOK_KINDS)
-        workbook = open_workbook(file, to_read_only=True)
-        mark = mark_of(workbook)
-        grids = [grid_of(sheet) for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
+        workbook = read_workbook(file)
     except ValidationError as refusal:
-        return Piled(name, objection=" ".join(refusal.messages))
-    if mark is not None and mark.plan_id != plan.pk:
-        return Piled(name, objection="Tệp này được cổng lập cho một kế hoạch khác.")
-    body = units.get(mark.body_id) if mark else unit_named(name, grids, units.values())
-    if mark is not None and body is None:
-        return Piled(name, objection="Tệp này của đơn vị không đăng ký tại đây.")
-    return Piled(name, body, understand(grids, fields))
+        return BatchFile(name, objection=" ".join(refusal.messages))
+    mark = mark_in(workbook.signed_mark, salt=InitiativeImport.name)
+    if mark is None:
+        key = unit_named(name, workbook.grids, known.names)
+    elif mark.get("plan") != known.plan.pk:
+        return BatchFile(name, objection="Tệp này được cổng lập cho một kế hoạch khác.")
+    elif mark.get("body") not in known.units:
+        return BatchFile(name, objection="Tệp này của đơn vị không đăng ký tại đây.")
+    else:
+        key = mark["body"]
+    body = known.units[key] if key is not None else None
+    return BatchFile(name, body, InitiativeReader(known.fields).read(workbook.grids))
 
 
-def unit_named(
-    name: str, grids: Iterable[Grid], units: Iterable[IssuingBody]
-) -> IssuingBody | None:
-    """The unit that the head of a form names, or else the file's name; None where none is named,
-    or several. A longer name holds before a shorter one that it contains."""
-    heads = " | ".join(
-        fold(text) for grid in grids for row in grid.rows[:HEAD_ROWS] for text in row if text
-    )
-    file_name = fold(name.rsplit(".", 1)[0].replace("_", " ").replace("-", " "))
-    for text in (heads, file_name):
-        found = [
-            (len(words), unit)
-            for unit in units
-            for words in {fold(unit.name), fold(unit.short_name)}
-            if words and words in text
-        ]
-        longest = max((length for length, _ in found), default=0)
-        best = {unit.pk: unit for length, unit in found if length == longest}
-        if len(best) == 1:
-            return next(iter(best.values()))
-        if best:
-            return None
-    return None
+def unit_named(name: str, grids: Iterable[Grid], names: BodyNames) -> int | None:
+    """The key of the unit that the head of a form names, or else the file's name; None where none
+    is named, or several."""
+    head = " | ".join(text for grid in grids for row in grid.rows[:HEAD_ROWS] for text in row)
+    file_name = name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
+    found = names.named_within(head)
+    return (found if found.keys else names.named_within(file_name)).key
 
 
-def _refuse_twins(pile: list[Piled]) -> None:
-    first: dict[int, Piled] = {}
-    for piled in pile:
-        if piled.body is None or piled.objection:
+def _refuse_twins(batch: list[BatchFile]) -> None:
+    first: dict[int, BatchFile] = {}
+    for one in batch:
+        if one.body is None or one.objection:
             continue
-        other = first.setdefault(piled.body.pk, piled)
-        if other is not piled:
-            piled.objection = f"Tệp “{other.name}” cũng của {piled.body}. Hãy giữ lại một tệp."
+        other = first.setdefault(one.body.pk, one)
+        if other is not one:
+            one.objection = f"Tệp “{other.name}” cũng của {one.body}. Hãy giữ lại một tệp."
 
 
-def _refuse_registered(pile: list[Piled], plan: Plan) -> None:
-    keys = [piled.body.pk for piled in pile if piled.body is not None]
+def _refuse_registered(batch: list[BatchFile], plan: Plan) -> None:
+    keys = [one.body.pk for one in batch if one.body is not None]
     live = {
         row.body_id: row for row in Registration.objects.live().filter(plan=plan, body__in=keys)
     }
-    for piled in pile:
-        row = live.get(piled.body.pk) if piled.body is not None else None
-        if row is not None and not piled.objection:
-            piled.objection = (
-                f"{piled.body} đã có bản đăng ký trên cổng ({row.get_status_display().lower()})."
+    for one in batch:
+        row = live.get(one.body.pk) if one.body is not None else None
+        if row is not None and not one.objection:
+            one.objection = (
+                f"{one.body} đã có bản đăng ký trên cổng ({row.get_status_display().lower()})."
             )

@@ -1,40 +1,161 @@
-"""From an uploaded workbook to a registration's lines: looked at first, all or nothing."""
+"""A unit's Biểu 2 as a workbook to be filled in, and back in as the lines of its registration."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.core.files.base import File
+from django.http import QueryDict
+from django.urls import reverse
 
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
-from paperwork.spreadsheet_import.grid import Place, grid_of
-from paperwork.uploads import WORKBOOK_KINDS, check_upload
-from paperwork.workbooks import open_workbook
+from paperwork.workbooks import FormSheet
 from registrations import submission
-from registrations.imports.parser import Problem, ReadLine, Understood, understand
-from registrations.imports.template_workbook import MARK_SHEET, mark_of
+from registrations.imports.parser import COLUMNS, InitiativeReader, ReadLine
 from registrations.models import Registration
+from registrations.workbooks import issued_with, list_title
+from screens.imports import (
+    Preview,
+    PreviewColumn,
+    PreviewRow,
+    SpreadsheetImport,
+)
+
+EMPTY_LINES = 4  # under each field; more rows may be put in between
 
 
-def examine(file: File, plan: Plan, body: IssuingBody) -> Understood:
-    """Read an uploaded workbook for a unit. Nothing is written.
+class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
+    """The lines of a workbook take the place of those that a registration has."""
 
-    Raises UploadRefused where the file is no workbook that may be opened. A workbook made by the
-    portal for another unit or plan is a problem of its own, and is not read further.
-    """
-    check_upload(file, kinds=WORKBOOK_KINDS)
-    workbook = open_workbook(file, to_read_only=True)
-    mark = mark_of(workbook)
-    if mark is not None and (mark.plan_id, mark.body_id) != (plan.pk, body.pk):
-        whose = IssuingBody.objects.filter(pk=mark.body_id).first()
-        sentence = (
-            f"Tệp này được cổng lập cho {whose or 'đơn vị khác'}"
-            f"{'' if mark.plan_id == plan.pk else ', theo kế hoạch khác'}. Hãy chọn đúng tệp của "
-            f"{body}, hoặc tải lại mẫu của đơn vị."
+    name = "registrations.initiatives"
+    line = ReadLine
+    title = "Đăng ký từ tệp Excel"
+    file_label = "Tệp Excel (Biểu 2)"
+    asks_for = "Chọn tệp Biểu 2"
+    template_link = "mẫu Biểu 2 của đơn vị"
+    advice = (
+        ", hoặc biểu đơn vị đã có. Cổng cho xem từng dòng đã hiểu trước khi nhận; còn một chỗ sai "
+        "thì không nhận dòng nào."
+    )
+    nothing_previewed = "Chưa có biểu nào được xem trước. Hãy chọn lại tệp."
+
+    def reader(self) -> InitiativeReader:
+        """Rows are held against the plan's fields."""
+        return InitiativeReader(fields_of(self.target.plan))
+
+    def noted(self) -> dict[str, Any]:
+        """The revision that the lines take the place of."""
+        return {"revision": self.target.revision}
+
+    def preview(self, lines: Sequence[ReadLine]) -> Preview:
+        """Each line with its field."""
+        saved = self.target.initiatives.count() if self.target.pk else 0
+        fields = fields_of(self.target.plan)
+        return Preview(
+            columns=(
+                PreviewColumn("Lĩnh vực"),
+                PreviewColumn("Tên", is_head=True),
+                PreviewColumn("Dự kiến hoàn thành"),
+                PreviewColumn("Ghi chú"),
+            ),
+            rows=[
+                PreviewRow(
+                    line.place,
+                    (
+                        f"{line.area}. {fields[line.area]}",
+                        line.name,
+                        line.expected_completion,
+                        line.note,
+                    ),
+                )
+                for line in lines
+            ],
+            status=f"thay cho {saved} dòng đang có" if saved else "",
         )
-        return Understood(problems=[Problem(Place(workbook.sheetnames[0], 1, 1), sentence)])
-    sheets = [sheet for sheet in workbook.worksheets if sheet.title != MARK_SHEET]
-    return understand(map(grid_of, sheets), fields_of(plan))
+
+    def take_in(self, lines: Sequence[ReadLine], answers: QueryDict) -> str:
+        """Save the lines, in place of those of the revision that was looked at. Raises what
+        `submission.save_draft` raises."""
+        submission.save_draft(
+            self.target,
+            actor=self.actor,
+            values={},
+            lines=as_submitted(self.target.plan, lines),
+            seen=self.given["revision"],
+        )
+        return f"Đã nhận {len(lines)} dòng từ tệp Excel. Hãy soát rồi nộp."
+
+    def template(self) -> FormSheet:
+        """Every field of the plan with the lines saved so far and empty ones to write in."""
+        plan = self.target.plan
+        return FormSheet(
+            sheet_name="Biểu 2",
+            form_name="Biểu 2",
+            title_lines=list_title(plan),
+            body_name=self.target.body.name,
+            issued_with=issued_with(plan),
+            columns=COLUMNS,
+            rows=self._rows(),
+            group_by="area",
+            landscape=True,
+        )
+
+    def mark(self) -> dict[str, Any]:
+        """For which plan and unit a workbook is made."""
+        return {"plan": self.target.plan_id, "body": self.target.body_id}
+
+    def object_to_mark(self, mark: Mapping[str, Any]) -> str:
+        """A workbook made for another unit or plan is not read."""
+        if mark == self.mark():
+            return ""
+        whose = IssuingBody.objects.filter(pk=mark.get("body")).first()
+        is_same_plan = mark.get("plan") == self.target.plan_id
+        return (
+            f"Tệp này được cổng lập cho {whose or 'đơn vị khác'}"
+            f"{'' if is_same_plan else ', theo kế hoạch khác'}. Hãy chọn đúng tệp của "
+            f"{self.target.body}, hoặc tải lại mẫu của đơn vị."
+        )
+
+    def heading(self) -> str:
+        """With the unit."""
+        return f"{self.title}: {self.target.body}"
+
+    def file_title(self) -> str:
+        """With the unit and the plan."""
+        return f"Biểu 2 {self.target.body.called} {self.target.plan.reference}"
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Under the registration's form."""
+        return [
+            ("Đăng ký", reverse("registrations:registration_list")),
+            (self.target.body.called, self.done_url()),
+        ]
+
+    def about(self) -> tuple[str, str]:
+        """The plan."""
+        plan = self.target.plan
+        return f"Theo {plan}", reverse("campaigns:plan_detail", args=[plan.pk])
+
+    def done_url(self) -> str:
+        """The registration's form, to be looked through before it is submitted."""
+        place = [self.target.plan_id, self.target.body_id]
+        return reverse("registrations:registration_edit", args=place)
+
+    def _rows(self) -> Iterable[dict[str, str]]:
+        areas = (
+            self.target.plan.reform_area_set.areas.all() if self.target.plan.reform_area_set else ()
+        )
+        saved = list(self.target.initiatives.all()) if self.target.pk else []
+        for area in areas:
+            for line in saved:
+                if line.area_id == area.pk:
+                    yield {
+                        "area": str(area),
+                        "kind": line.get_kind_display(),
+                        "name": line.name,
+                        "expected_completion": line.expected_completion,
+                        "note": line.note,
+                    }
+            yield from [{"area": str(area)}] * EMPTY_LINES
 
 
 def fields_of(plan: Plan) -> dict[int, str]:
@@ -43,19 +164,7 @@ def fields_of(plan: Plan) -> dict[int, str]:
     return dict(rows.values_list("position", "name"))
 
 
-def take_in(
-    registration: Registration, lines: Sequence[ReadLine], *, actor: Any, based_on: int
-) -> None:
-    """Make the lines that were looked at the lines of the registration, in place of those it had;
-    `based_on` is its revision then.
-
-    All or nothing. Raises what `filing.save_draft` raises.
-    """
-    filed = as_filed(registration.plan, lines)
-    submission.save_draft(registration, actor=actor, values={}, lines=filed, seen=based_on)
-
-
-def as_filed(plan: Plan, lines: Sequence[ReadLine]) -> list[submission.InitiativeLine]:
+def as_submitted(plan: Plan, lines: Sequence[ReadLine]) -> list[submission.InitiativeLine]:
     """Lines as read, in the fields of the plan, as the verbs take them."""
     areas = {
         area.position: area for area in ReformArea.objects.filter(area_set=plan.reform_area_set_id)
@@ -70,23 +179,3 @@ def as_filed(plan: Plan, lines: Sequence[ReadLine]) -> list[submission.Initiativ
         )
         for line in lines
     ]
-
-
-def as_plain(lines: Sequence[ReadLine]) -> list[list[Any]]:
-    """Lines as a session can keep them until they are confirmed."""
-    return [
-        [
-            [line.place.sheet, line.place.row, line.place.column],
-            line.area,
-            line.kind,
-            line.name,
-            line.expected_completion,
-            line.note,
-        ]
-        for line in lines
-    ]
-
-
-def from_plain(plain: Sequence[Sequence[Any]]) -> list[ReadLine]:
-    """Lines out of the session."""
-    return [ReadLine(Place(*place), *rest) for place, *rest in plain]

@@ -4,10 +4,12 @@ raises DoesNotExist."""
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Subquery
 
 from accounts.models import User
 from campaigns.models import Plan
+from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import works_at_desk
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, Role
@@ -57,6 +59,15 @@ def registration_of(user: User, plan_pk: int, body_pk: int) -> Registration:
     if not scope_of(user).is_at(body, tuple(Role)):
         raise Registration.DoesNotExist
     return new_registration(plan, body)
+
+
+def initiatives_of(user: User, plan_pk: int, body_pk: int) -> Registration:
+    """A body's registration under a plan by which initiatives are registered: a pledge has no
+    Biểu 2."""
+    registration = registration_of(user, plan_pk, body_pk)
+    if registration.plan.registration_form != RegistrationForm.INITIATIVES:
+        raise ObjectDoesNotExist
+    return registration
 
 
 def consolidation_by(user: User, pk: int) -> Consolidation:

@@ -14,15 +14,16 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from django.core.files.base import File
 from figures import Figure
 from names import Names
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
-from paperwork.spreadsheet_import.grid import grid_of
-from paperwork.workbooks import FormSheet, open_workbook, write_workbook
-from registrations.imports.parser import understand
+from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.workbooks import FormSheet, write_workbook
+from registrations.imports.parser import InitiativeReader
 from registrations.workbooks import LIST_COLUMNS_WITH_UNIT
 
 NEEDS_NATION = False
@@ -154,12 +155,12 @@ def _saved_again(book: bytes) -> bytes:
 
 
 def _read(book: bytes) -> int:
-    workbook = open_workbook(BytesIO(book), to_read_only=True)
+    workbook = read_workbook(File(BytesIO(book), name="bieu-2.xlsx"))
     fields = {number: f"Lĩnh vực thứ {number}" for number in range(1, FIELDS + 1)}
-    understood = understand(map(grid_of, workbook.worksheets), fields)
-    if understood.problems or not understood.lines:
-        raise RuntimeError(f"Not read as it was written: {understood.problems[:3]}")
-    return len(understood.lines)
+    reading = InitiativeReader(fields).read(workbook.grids)
+    if reading.problems or not reading.lines:
+        raise RuntimeError(f"Not read as it was written: {reading.problems[:3]}")
+    return len(reading.lines)
 
 
 def _read_plainly(book: bytes) -> list[tuple[Any, ...]]:

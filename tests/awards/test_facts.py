@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from accounts.access import Refused
 from audit.models import Event
 from awards.facts import records
-from awards.facts.ratings_parser import grade_meant, understand
+from awards.facts.ratings_parser import RatingReader, grade_meant
 from awards.models import Violation, YearRating
 from notifications.models import Notice
 from organisation.body_names import BodyNames
@@ -21,6 +21,7 @@ from organisation.roles import Role
 from paperwork.spreadsheet_import.grid import Grid
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person
+from tests.paperwork.spreadsheet_import.workbooks import token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -217,7 +218,7 @@ def test_a_grade_is_read_in_words_and_in_short(text, grade):
 def read(*rows):
     names = BodyNames({1: ("Ủy ban nhân dân xã Thử 1",), 2: ("Ủy ban nhân dân xã Thử 2",)})
     called = {1: "xã Thử 1", 2: "xã Thử 2"}
-    return understand([Grid("Trang 1", [("DANH SÁCH",), HEAD, *rows])], names, called)
+    return RatingReader(names, called).read([Grid("Trang 1", [("DANH SÁCH",), HEAD, *rows])])
 
 
 def test_a_list_is_understood_row_by_row():
@@ -228,7 +229,7 @@ def test_a_list_is_understood_row_by_row():
         ("Người lập", "", "", "", "", ""),
     )
     assert found.problems == []
-    assert [(row.body_id, row.person, row.grade, row.source) for row in found.rows] == [
+    assert [(row.body_id, row.person, row.grade, row.source) for row in found.lines] == [
         (1, "", "good", ""),
         (2, "Lê Thị Hoa", "excellent", "QĐ 5"),
     ]
@@ -252,7 +253,7 @@ def test_a_row_that_cannot_be_read_is_told_by_its_place(row, column, said):
 
 def test_a_sheet_without_a_list_is_told():
     names = BodyNames({})
-    (problem,) = understand([Grid("Trang 1", [("Khác",)])], names, {}).problems
+    (problem,) = RatingReader(names, {}).read([Grid("Trang 1", [("Khác",)])]).problems
     assert "cần một dòng tiêu đề" in problem.sentence
 
 
@@ -265,25 +266,29 @@ def workbook(*rows) -> SimpleUploadedFile:
     return SimpleUploadedFile("xep-loai.xlsx", stored.getvalue())
 
 
+def confirm(client, page) -> None:
+    client.post(reverse("awards:rating_import_confirm"), {"token": token_in(page)})
+
+
 def test_a_file_is_looked_at_then_taken_in_whole(place, client):
     client.force_login(place.staff)
     rows = (
         (1, "xã Thử 1", None, None, "HTTNV", None),
         (2, "xã Thử 2", "Hoa", None, "HTNV", "QĐ 2"),
     )
-    address = reverse("awards:ratings_import")
+    address = reverse("awards:rating_import")
     page = client.post(address, {"year": 2019, "file": workbook(*rows)})
     assert "Đã hiểu 2 dòng" in unescape(page.content.decode())
     assert not YearRating.objects.exists()
-    client.post(reverse("awards:ratings_confirm"))
+    confirm(client, page)
     assert [(one.whom, one.grade, one.source) for one in YearRating.objects.order_by("pk")] == [
         (place.communes[0].name, "good", "Danh sách xếp loại năm 2019"),
         ("Hoa", "done", "QĐ 2"),
     ]
-    client.post(
+    page = client.post(
         address, {"year": 2019, "file": workbook((1, "xã Thử 1", "", "", "HTXSNV", "QĐ 9"))}
     )
-    client.post(reverse("awards:ratings_confirm"))
+    confirm(client, page)
     assert YearRating.objects.get(person_name="").grade == "excellent"
     assert YearRating.objects.count() == 2
 
@@ -291,15 +296,15 @@ def test_a_file_is_looked_at_then_taken_in_whole(place, client):
 def test_a_file_with_something_wrong_is_not_taken_in_and_says_where(place, client):
     client.force_login(place.staff)
     file = workbook((1, "xã Thử 1", "", "", "HTTNV", ""), (2, "xã Lạ", "", "", "HTTNV", ""))
-    page = client.post(reverse("awards:ratings_import"), {"year": 2019, "file": file})
+    page = client.post(reverse("awards:rating_import"), {"year": 2019, "file": file})
     assert "Trang “Sheet”, dòng 3, cột B" in unescape(page.content.decode())
-    client.post(reverse("awards:ratings_confirm"))
+    confirm(client, page)
     assert not YearRating.objects.exists()
 
 
 def test_the_workbook_to_fill_in_names_the_bodies_below(place, client):
     client.force_login(place.staff)
-    content = client.get(reverse("awards:ratings_sheet")).content
+    content = client.get(reverse("awards:rating_import_template")).content
     sheet = load_workbook(io.BytesIO(content)).active
     texts = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {commune.name for commune in place.communes} <= texts

@@ -13,6 +13,7 @@ from rankings import publication
 from rankings.models import Ranking
 from tests.campaigns.factories import BodyFactory, person
 from tests.paperwork.pdf_reading import text_of
+from tests.paperwork.spreadsheet_import.workbooks import token_in
 from tests.rankings.factories import draft, places, published, ranked, score
 from tests.rankings.imports.test_parser import workbook_bytes
 from tests.rankings.test_publication import plan_with_a_relative_deadline
@@ -128,7 +129,7 @@ def test_who_types_while_another_saves_is_told_and_overwrites_only_knowingly(cli
 
 def test_the_own_workbook_comes_back_filled_in_and_is_taken_after_a_look(client, place):
     ranking = draft(place)
-    book = load_workbook(BytesIO(client.get(at("own_sheet", ranking)).content))
+    book = load_workbook(BytesIO(client.get(at("score_import_template", ranking)).content))
     sheet = book.worksheets[0]
     rows = {
         sheet.cell(row, 2).value: row
@@ -143,13 +144,13 @@ def test_the_own_workbook_comes_back_filled_in_and_is_taken_after_a_look(client,
     book.save(stored)
 
     page = client.post(
-        at("sheet_import", ranking), {"file": SimpleUploadedFile("diem.xlsx", stored.getvalue())}
+        at("score_import", ranking), {"file": SimpleUploadedFile("diem.xlsx", stored.getvalue())}
     )
     text = page.content.decode()
     assert "Đã hiểu 4 dòng" in text
     assert "Hạng ghi 1, tính theo điểm là 4" in text
     assert not ranking.entries.exclude(score=None).exists()
-    client.post(at("sheet_confirm", ranking))
+    client.post(at("score_import_confirm", ranking), {"token": token_in(page)})
     assert places(ranking)["Hiệp"] == (1, "Khá")
 
 
@@ -159,14 +160,14 @@ def test_a_file_with_faults_takes_nothing_and_comes_back_marked(client, place):
         ["STT", "Đơn vị", "Điểm"], [1, "Giồng Riềng", 90], [2, "Huyện Lạ", "cao"]
     )
     page = client.post(
-        at("sheet_import", ranking), {"file": SimpleUploadedFile("diem.xlsx", content)}
+        at("score_import", ranking), {"file": SimpleUploadedFile("diem.xlsx", content)}
     )
     assert "2 chỗ; chưa nhận dòng nào" in page.content.decode()
-    assert sentences(client.post(at("sheet_confirm", ranking))) == [
-        "Chưa có tệp nào được xem trước. Hãy chọn lại tệp."
-    ]
+    assert sentences(
+        client.post(at("score_import_confirm", ranking), {"token": token_in(page)})
+    ) == ["Chưa có tệp nào được xem trước. Hãy chọn lại tệp."]
     marked = client.post(
-        at("sheet_import", ranking),
+        at("score_import", ranking),
         {"file": SimpleUploadedFile("diem.xlsx", content), "marked": "1"},
     )
     book = load_workbook(BytesIO(marked.content))
@@ -176,9 +177,9 @@ def test_a_file_with_faults_takes_nothing_and_comes_back_marked(client, place):
 
 def test_a_workbook_of_another_ranking_is_known_again(client, place):
     other, ranking = draft(place, year=2018), draft(place)
-    content = client.get(at("own_sheet", other)).content
+    content = client.get(at("score_import_template", other)).content
     page = client.post(
-        at("sheet_import", ranking), {"file": SimpleUploadedFile("diem.xlsx", content)}
+        at("score_import", ranking), {"file": SimpleUploadedFile("diem.xlsx", content)}
     )
     assert "lập cho một bảng xếp hạng khác" in page.content.decode()
 

@@ -1,21 +1,25 @@
-"""Taking in a pile of files at a desk."""
+"""Taking in a batch of files at a desk."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import guarded
+from accounts.access import SignedInRequest, guarded
 from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
+from paperwork.models import ImportPreview
+from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
 from registrations.desks import Desk
-from registrations.imports.file_batch import Piled, sort_pile, take_in_pile
-from registrations.imports.line_import import as_plain, from_plain
+from registrations.imports.file_batch import BatchFile, read_batch, submit_batch
+from registrations.imports.parser import ReadLine
 from registrations.participation import expected_at
 from registrations.permissions import may_gather_at_desk
 from registrations.views.lookups import desk_by
@@ -38,7 +42,7 @@ class SeveralFilesField(forms.FileField):
         return [super(SeveralFilesField, self).clean(one, initial) for one in data or [None]]
 
 
-class PileForm(forms.Form):
+class FileBatchForm(forms.Form):
     """The files."""
 
     workbooks = SeveralFilesField(
@@ -59,65 +63,81 @@ def initiatives_desk(user: User, plan_pk: int, body_pk: int) -> Desk:
 
 
 @guarded(find=initiatives_desk, do=may_gather_at_desk)
-def pile_look(request: HttpRequest, desk: Desk) -> HttpResponse:
+def file_batch(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Ask for the files; show in one table whose each is, what was read, what is wrong."""
-    form = PileForm(request.POST or None, request.FILES or None)
+    form = FileBatchForm(request.POST or None, request.FILES or None)
     units = list(expected_at(desk.plan, desk.body))
-    pile: list[Piled] = []
+    batch: list[BatchFile] = []
+    token = ""
     if request.method == "POST" and form.is_valid():
-        pile = sort_pile(form.cleaned_data["workbooks"], desk, units)
-        request.session[_key(desk)] = [
-            {"body": one.body.pk if one.body else None, "lines": as_plain(one.understood.lines)}
-            if one.is_good or one.needs_unit
-            else None
-            for one in pile
-        ]
+        batch = read_batch(form.cleaned_data["workbooks"], desk, units)
+        token = ImportPreview.objects.keep(
+            page=_page(desk), owner=request.user, lines=[_as_kept(one) for one in batch], given={}
+        ).token
     return render(
         request,
-        "registrations/desks/pile.html",
+        "registrations/desks/file_batch.html",
         {
             "desk": desk,
             "plan": desk.plan,
             "form": form,
-            "pile": pile,
+            "batch": batch,
+            "token": token,
             "units": units,
-            "good_count": sum(one.is_good for one in pile),
+            "good_count": sum(one.is_good for one in batch),
         },
     )
 
 
 @require_POST
 @guarded(find=initiatives_desk, do=may_gather_at_desk)
-def pile_confirm(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Take in the files that are ticked: what the session kept, never what the browser sends."""
-    kept = request.session.get(_key(desk)) or []
+def file_batch_confirm(request: SignedInRequest, desk: Desk) -> HttpResponse:
+    """Take in the files that are ticked, as this tab showed them: what was kept, never what the
+    browser sends."""
+    here = ("registrations:file_batch", desk.plan.pk, desk.body.pk)
     units = {unit.pk: unit for unit in expected_at(desk.plan, desk.body)}
-    chosen = list(_chosen(request, kept, units))
-    where = ("registrations:pile_look", desk.plan.pk, desk.body.pk)
-    if not chosen:
-        messages.error(request, "Chưa có tệp nào được chọn. Hãy đánh dấu các tệp cần nhận.")
-        return redirect(*where)
     try:
-        count = take_in_pile(desk.plan, chosen, actor=request.user)
+        with transaction.atomic():
+            kept = ImportPreview.objects.claim(
+                request.POST.get("token", ""), page=_page(desk), owner=request.user
+            )
+            chosen = list(_chosen(request, kept.lines if kept else [], units))
+            if kept is None or not chosen:
+                messages.error(request, "Chưa có tệp nào được chọn. Hãy đánh dấu các tệp cần nhận.")
+                return redirect(*here)
+            count = submit_batch(desk.plan, chosen, actor=request.user)
+            kept.delete()
+    except ImportPreview.DoesNotExist as missing:
+        raise Http404 from missing
     except ValidationError as objection:
         show_objections(request, objection)
-        return redirect(*where)
-    del request.session[_key(desk)]
+        return redirect(*here)
     messages.success(request, f"Đã nhập {count} bản đăng ký từ các tệp. Các bản này chờ tiếp nhận.")
     return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
 
 
-def _chosen(request: HttpRequest, kept: list[dict[str, Any] | None], units: dict[int, IssuingBody]):
+def _as_kept(file: BatchFile) -> dict[str, Any] | None:
+    """A file as the preview keeps it; None where it cannot be taken in."""
+    if not (file.is_good or file.needs_unit):
+        return None
+    return {"body": file.body.pk if file.body else None, "lines": as_plain(file.reading.lines)}
+
+
+def _chosen(
+    request: SignedInRequest,
+    kept: Sequence[dict[str, Any] | None],
+    units: Mapping[int, IssuingBody],
+) -> Iterator[tuple[IssuingBody, list[ReadLine]]]:
     """The ticked files with their units: the one that was found, else the one that was chosen."""
-    for index, one in enumerate(kept):
-        if one is None or str(index) not in request.POST.getlist("take"):
+    for index, file in enumerate(kept):
+        if file is None or str(index) not in request.POST.getlist("take"):
             continue
         said = request.POST.get(f"unit-{index}", "")
-        key = one["body"] or (int(said) if said.isascii() and said.isdecimal() else None)
+        key = file["body"] or (int(said) if said.isascii() and said.isdecimal() else None)
         unit = units.get(key) if key else None
         if unit is not None:
-            yield unit, from_plain(one["lines"])
+            yield unit, from_plain(ReadLine, file["lines"])
 
 
-def _key(desk: Desk) -> str:
-    return f"pile:{desk.plan.pk}:{desk.body.pk}"
+def _page(desk: Desk) -> str:
+    return f"registrations.file_batch {desk.plan.pk} {desk.body.pk}"

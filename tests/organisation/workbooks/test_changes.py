@@ -1,17 +1,26 @@
 """The table of changes: many acts from one sheet, each problem with its place, all or none."""
 
+import io
+import json
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from organisation.admin.body_workbooks import ChangeImport
 from organisation.models import IssuingBody, Reorganisation
-from organisation.workbooks.changes import COLUMNS, perform, template
-from organisation.workbooks.problems import Row, read_rows
+from organisation.workbooks.changes import COLUMNS, ChangeReader, perform
+from paperwork.spreadsheet_import.problems import Place
+from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
+from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.spreadsheet_import.workbook_reading import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory
+from tests.paperwork.spreadsheet_import.workbooks import grids, token_in
 
 # Django's own admin templates name variables that are not always there.
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -50,9 +59,9 @@ def workbook(*lines) -> SimpleUploadedFile:
 
 
 def done(administrator, *lines):
-    rows, problems = read_rows(workbook(*lines), COLUMNS)
-    assert problems == []
-    return perform(rows, actor=administrator)
+    reading = ChangeReader().read(read_workbook(workbook(*lines)).grids)
+    assert reading.problems == []
+    return perform(reading.lines, actor=administrator)
 
 
 def origins(name):
@@ -63,9 +72,10 @@ def origins(name):
 
 
 def test_the_template_can_be_filled_in_and_read_back():
-    rows, problems = read_rows(SimpleUploadedFile("mau.xlsx", template()), COLUMNS)
-    assert problems == []
-    assert [row["kind"] for row in rows] == ["Sáp nhập", "Sáp nhập"]
+    content = ChangeImport(None, UserFactory()).template_content()
+    reading = ChangeReader().read(grids(content))
+    assert reading.problems == []
+    assert [row["kind"] for row in reading.lines] == ["Sáp nhập", "Sáp nhập"]
 
 
 def test_every_kind_of_act_is_done_by_a_row(cu_chi, other, administrator):
@@ -175,14 +185,14 @@ def test_a_sheet_without_the_columns_is_told_so():
     book = write_workbook(
         [FormSheet("Khác", ("KHÁC",), COLUMNS[:3], [{"old": "A"}], signer_capacity="")]
     )
-    rows, problems = read_rows(SimpleUploadedFile("khac.xlsx", book), COLUMNS)
-    assert rows == []
-    assert "Không tìm thấy các cột: Việc sắp xếp" in str(problems[0])
+    reading = ChangeReader().read(grids(book))
+    assert reading.lines == []
+    assert "Không tìm thấy các cột: Việc sắp xếp" in str(reading.problems[0])
 
 
-def test_rows_come_back_from_the_session_as_they_were():
-    row = Row("Bảng", 4, {"old": "A"})
-    assert Row.from_plain(row.as_plain()) == row
+def test_rows_come_back_from_the_preview_as_they_were():
+    row = TextRow(Place("Bảng", 4), {"old": "A"}, {"old": 3})
+    assert from_plain(TextRow, json.loads(json.dumps(as_plain([row])))) == [row]
 
 
 # --- The page ------------------------------------------------------------------------------------
@@ -196,46 +206,65 @@ def office(client, administrator):
     return client
 
 
+def confirm(office, token: str):
+    return office.post(reverse(f"{URL}_confirm"), {"token": token})
+
+
 def test_a_sheet_is_uploaded_looked_at_and_then_done(office, cu_chi, other):
     new = "Ủy ban nhân dân xã Trung Lập"
-    sent = office.post(
+    shown = office.post(
         reverse(URL),
         {"file": workbook(line("Sáp nhập", HA, new), line("Sáp nhập", THUONG, new))},
     )
-    assert sent.url == reverse(URL)
-    shown = office.get(reverse(URL))
     content = " ".join(shown.content.decode().split())
     assert f"{HA} → {new}" in content
     assert not Reorganisation.objects.exists()
-    response = office.post(
-        reverse(URL), {"confirm": "Xác nhận", "token": shown.context["kept"]["token"]}
-    )
+    response = confirm(office, token_in(shown))
     assert response.url == reverse("admin:organisation_reorganisation_changelist")
     assert origins(new) == {(HA, "whole"), (THUONG, "whole")}
-    assert office.get(reverse(URL)).context["preview"] is None
+    assert confirm(office, token_in(shown)).url == reverse(URL)
+    assert Reorganisation.objects.count() == 1
+    assert LogEntry.objects.filter(object_repr=new).exists()
 
 
 @pytest.mark.parametrize("token", ["", "giả mạo"])
 def test_nothing_is_done_that_was_not_looked_at(office, cu_chi, token):
     office.post(reverse(URL), {"file": workbook(line("Chấm dứt", HA))})
-    office.post(reverse(URL), {"confirm": "Xác nhận", "token": token})
+    confirm(office, token)
     assert not Reorganisation.objects.exists()
 
 
 def test_with_problems_there_is_nothing_to_confirm(office, cu_chi):
-    office.post(reverse(URL), {"file": workbook(line("Chấm dứt", "Xã Không Có"))})
-    shown = office.get(reverse(URL))
+    shown = office.post(reverse(URL), {"file": workbook(line("Chấm dứt", "Xã Không Có"))})
     content = shown.content.decode()
-    assert "1 chỗ cần sửa trong tệp" in content
-    assert 'name="confirm"' not in content
-    office.post(reverse(URL), {"confirm": "Xác nhận", "token": shown.context["kept"]["token"]})
+    assert "1 chỗ; chưa nhận dòng nào" in content
+    assert 'name="token"' not in content
+    confirm(office, token_in(shown))
+    assert not Reorganisation.objects.exists()
+
+
+def test_what_changed_since_the_look_is_told_and_nothing_is_done(office, cu_chi):
+    shown = office.post(reverse(URL), {"file": workbook(line("Chấm dứt", HA))})
+    IssuingBody.objects.filter(name=HA).update(valid_to="2020-01-31")
+    page = office.post(
+        reverse(f"{URL}_confirm"), {"token": token_in(shown)}, follow=True
+    ).content.decode()
+    assert "không có vào ngày 30/06/2020" in page
     assert not Reorganisation.objects.exists()
 
 
 def test_another_file_may_be_taken_instead(office, cu_chi):
     office.post(reverse(URL), {"file": workbook(line("Chấm dứt", HA))})
-    office.post(reverse(URL), {"cancel": "Tải tệp khác"})
-    assert office.get(reverse(URL)).context["kept"] is None
+    shown = office.post(reverse(URL), {"file": workbook(line("Chấm dứt", cu_chi.education.name))})
+    confirm(office, token_in(shown))
+    assert IssuingBody.objects.get(name=HA).valid_to is None
+
+
+def test_a_sheet_comes_back_marked(office, cu_chi):
+    sent = {"file": workbook(line("Chấm dứt", "Xã Không Có")), "marked": "1"}
+    marked = load_workbook(io.BytesIO(office.post(reverse(URL), sent).content))
+    assert marked.sheetnames == ["Cần sửa", "Bảng"]
+    assert "không có vào ngày" in marked["Bảng"]["C4"].comment.text
 
 
 def test_what_is_no_workbook_gets_a_sentence(office):
@@ -252,7 +281,7 @@ def test_the_template_is_downloaded(office):
     assert "attachment" in response["Content-Disposition"]
 
 
-@pytest.mark.parametrize("ending", ["", "_template"])
+@pytest.mark.parametrize("ending", ["", "_template", "_confirm"])
 def test_staff_of_the_admin_without_the_right_are_refused(client, ending):
     client.force_login(UserFactory(is_staff=True))
     assert client.get(reverse(f"{URL}{ending}")).status_code == 403

@@ -6,14 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from organisation.admin.body_workbooks import CommuneImport
 from organisation.models import IssuingBody, Reorganisation
 from organisation.reorganisation.decree import Decree
 from organisation.roles import Role
-from organisation.workbooks.communes import COLUMNS, take_in, template
-from organisation.workbooks.problems import read_rows
+from organisation.workbooks.communes import COLUMNS, CommuneReader, take_in
+from paperwork.spreadsheet_import.workbook_reading import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person
+from tests.paperwork.spreadsheet_import.workbooks import grids, token_in
 
 # Django's own admin templates name variables that are not always there.
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -48,9 +50,11 @@ def workbook(*lines) -> SimpleUploadedFile:
 
 
 def taken_in(province, administrator, *lines, end_the_gone=True):
-    rows, problems = read_rows(workbook(*lines), COLUMNS)
-    assert problems == []
-    return take_in(rows, province, decree=DECREE, end_the_gone=end_the_gone, actor=administrator)
+    reading = CommuneReader().read(read_workbook(workbook(*lines)).grids)
+    assert reading.problems == []
+    return take_in(
+        reading.lines, province, decree=DECREE, end_the_gone=end_the_gone, actor=administrator
+    )
 
 
 def reread(body):
@@ -58,8 +62,8 @@ def reread(body):
 
 
 def test_the_template_can_be_filled_in_and_read_back():
-    rows, problems = read_rows(SimpleUploadedFile("mau.xlsx", template()), COLUMNS)
-    assert (problems, [row["code"] for row in rows]) == ([], ["27496", "25516"])
+    reading = CommuneReader().read(grids(CommuneImport(None, UserFactory()).template_content()))
+    assert (reading.problems, [row["code"] for row in reading.lines]) == ([], ["27496", "25516"])
 
 
 def test_a_commune_that_was_not_there_is_new(province, administrator):
@@ -210,14 +214,13 @@ def test_the_page_shows_new_changed_and_gone_before_anything_is_written(
         "legal_basis": "Nghị quyết 1682",
         "end_the_gone": "on",
     }
-    assert client.post(url, {**given, "file": workbook(line("1", "Tân Châu"))}).url == url
-    shown = client.get(url)
+    shown = client.post(url, {**given, "file": workbook(line("1", "Tân Châu"))})
     content = " ".join(shown.content.decode().split())
     assert "Mới: 1" in content
     assert "Thay đổi: 0" in content
     assert "Không còn trong danh sách: 1 – sẽ chấm dứt" in content
     assert IssuingBody.objects.count() == 2
-    client.post(url, {"confirm": "Xác nhận", "token": shown.context["kept"]["token"]})
+    client.post(f"{url}nhan/", {"token": token_in(shown)})
     assert IssuingBody.objects.get(code="1").valid_from == JULY_1
     assert IssuingBody.objects.get(name="Ủy ban nhân dân xã Tân Hà").valid_to == JUNE_30
 

@@ -1,15 +1,12 @@
 """Tables of scores as offices keep them: understood, or refused with where and what to do."""
 
 from decimal import Decimal
-from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
 
 from organisation.body_names import BodyNames
-from paperwork.spreadsheet_import.grid import grid_of
-from paperwork.workbooks import open_workbook
-from rankings.imports.parser import understand
+from rankings.imports.parser import ScoreReader
+from tests.paperwork.spreadsheet_import.workbooks import grids, saved, workbook_of
 
 NAMES = {
     1: ("Ủy ban nhân dân huyện Giồng Riềng", "UBND huyện Giồng Riềng"),
@@ -23,19 +20,11 @@ CALLED = {key: short for key, (_, short) in NAMES.items()}
 
 def read(*rows, title="Bảng điểm"):
     """What is understood of a sheet with these rows."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = title
-    for row in rows:
-        sheet.append(row)
-    stored = BytesIO()
-    book.save(stored)
-    uploaded = open_workbook(stored, to_read_only=True).active
-    return understand([grid_of(uploaded)], BodyNames(NAMES), CALLED)
+    return ScoreReader(BodyNames(NAMES), CALLED).read(grids(workbook_of(rows, title=title)))
 
 
 def told(found):
-    return [(one.body_id, one.score, one.stated_rank, one.stated_group) for one in found.results]
+    return [(one.body_id, one.score, one.stated_rank, one.stated_group) for one in found.lines]
 
 
 HEAD = ["STT", "Đơn vị", "Điểm", "Xếp hạng", "Nhóm"]
@@ -140,7 +129,7 @@ def test_a_body_told_twice_is_refused_at_the_second_place():
 def test_of_two_columns_that_may_be_the_score_none_is_guessed():
     head = ["STT", "Đơn vị", "Điểm tự chấm", "Điểm thẩm định"]
     found = read(head, [1, "Giồng Riềng", 95, 80])
-    assert found.results == []
+    assert found.lines == []
     assert "“Điểm tự chấm” và “Điểm thẩm định”" in found.problems[0].sentence
 
 
@@ -165,9 +154,4 @@ def test_a_rank_out_of_how_many_is_a_rank():
 
 
 def workbook_bytes(*rows) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    stored = BytesIO()
-    book.save(stored)
-    return stored.getvalue()
+    return saved(workbook_of(rows))

@@ -11,9 +11,10 @@ from openpyxl import Workbook, load_workbook
 from organisation.body_names import BodyNames
 from organisation.roles import Role
 from paperwork.spreadsheet_import.grid import Grid
-from register.imports.parser import understand
+from register.imports.parser import AwardReader
 from register.models import AwardRecord, Honoree
 from tests.campaigns.factories import BodyFactory, person
+from tests.paperwork.spreadsheet_import.workbooks import token_in
 from tests.register.factories import entered
 
 HEADINGS = (
@@ -29,7 +30,7 @@ NAMES = BodyNames({7: ("Ủy ban nhân dân xã Thử",), 8: ("Trường A",), 9
 
 
 def read(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS):
-    return understand([Grid("Sổ", [headings, *rows])], NAMES, today=TODAY)
+    return AwardReader(NAMES, today=TODAY).read([Grid("Sổ", [headings, *rows])])
 
 
 def changed(**values: str) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def changed(**values: str) -> tuple[str, ...]:
 
 
 def test_a_row_is_understood_with_the_portals_own_body():
-    (award,) = read(ROW).awards
+    (award,) = read(ROW).lines
     assert (award.decision, award.day) == ("77/QĐ-UBND", date(2019, 12, 3))
     assert (award.form_kind, award.form_name, award.is_person) == ("giay_khen", "Giấy khen", True)
     assert (award.name, award.title, award.body_id) == ("Lê Thị Ánh", "Công chức", 7)
@@ -67,7 +68,7 @@ def test_a_row_is_understood_with_the_portals_own_body():
 def test_what_offices_write_otherwise_is_understood(values, expected):
     found = read(changed(**values))
     assert found.problems == []
-    (award,) = found.awards
+    (award,) = found.lines
     assert {key: getattr(award, key) for key in expected} == expected
 
 
@@ -89,7 +90,7 @@ def test_what_offices_write_otherwise_is_understood(values, expected):
 )
 def test_what_is_wrong_is_told_with_sheet_row_and_column(values, letter, said):
     found = read(changed(**values))
-    assert found.awards == []
+    assert found.lines == []
     (problem,) = found.problems
     assert str(problem.place) == f"Trang “Sổ”, dòng 2, cột {letter}"
     assert said in problem.sentence
@@ -105,7 +106,7 @@ def test_heads_sums_column_numbers_and_signatures_are_passed_over():
         ("rác", "sau", "chữ ký"),
     )
     found = read(*rows)
-    assert (len(found.awards), found.problems) == (1, [])
+    assert (len(found.lines), found.problems) == (1, [])
 
 
 def test_one_award_twice_in_a_file_is_told():
@@ -154,12 +155,15 @@ def workbook(*rows: tuple[str, ...]) -> SimpleUploadedFile:
 
 
 def look(office, district, *rows, **extra):
-    address = reverse("register:sheet_import", args=[district.pk])
-    return office.post(address, {"file": workbook(*rows), **extra})
+    address = reverse("register:award_import", args=[district.pk])
+    page = office.post(address, {"file": workbook(*rows), **extra})
+    office.token = token_in(page)
+    return page
 
 
 def confirm(office, district, **chosen):
-    return office.post(reverse("register:sheet_confirm", args=[district.pk]), chosen, follow=True)
+    address = reverse("register:award_import_confirm", args=[district.pk])
+    return office.post(address, {"token": office.token, **chosen}, follow=True)
 
 
 def test_what_was_looked_at_enters_the_register_in_the_order_of_its_days(office, district, commune):
@@ -204,7 +208,7 @@ def test_who_is_known_at_the_same_body_is_the_same_and_others_are_asked_about(
     there = Honoree.objects.create(full_name="Trần Văn Bé", body=district)
     asked = changed(name="Trần Văn Bé", decision="90")
     page = look(office, district, ROW, asked)
-    (row,) = page.context["examined"].asked
+    (row,) = page.context["preview"].context["asked"]
     assert (row.award.name, row.namesakes) == ("Trần Văn Bé", [there])
     confirm(office, district)
     assert AwardRecord.objects.get(awardee_name="Lê Thị Ánh").honoree == here
@@ -235,7 +239,7 @@ def test_one_person_of_a_unit_that_is_gone_is_one_in_a_file(office, district):
 
 
 def test_the_portals_own_workbook_is_understood_once_filled(office, district):
-    address = reverse("register:own_sheet", args=[district.pk])
+    address = reverse("register:award_import_template", args=[district.pk])
     sheet = load_workbook(io.BytesIO(office.get(address).content))
     table = sheet.active
     head = next(row for row in table.iter_rows() if row[0].value == "STT")
@@ -247,8 +251,8 @@ def test_the_portals_own_workbook_is_understood_once_filled(office, district):
     stored = io.BytesIO()
     sheet.save(stored)
     upload = SimpleUploadedFile("so.xlsx", stored.getvalue())
-    page = office.post(reverse("register:sheet_import", args=[district.pk]), {"file": upload})
-    assert [row.award.name for row in page.context["examined"].rows] == ["Tổ Một cửa"]
+    page = office.post(reverse("register:award_import", args=[district.pk]), {"file": upload})
+    assert [award.name for award in page.context["reading"].lines] == ["Tổ Một cửa"]
 
 
 def test_the_preview_asks_as_often_for_three_rows_as_for_one(
@@ -257,5 +261,5 @@ def test_the_preview_asks_as_often_for_three_rows_as_for_one(
     for count in (1, 3):
         rows = [changed(name=f"Lê Văn {number}") for number in range(count)]
         look(office, district, *rows)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             look(office, district, *rows)

@@ -9,17 +9,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from audit.models import Event
+from organisation.body_names import BodyNames
 from organisation.roles import Role
 from registrations.imports.file_batch import unit_named
-from registrations.imports.template_workbook import own_workbook
 from registrations.models import Registration
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, person
+from tests.paperwork.spreadsheet_import.workbooks import grids, saved, token_in
 from tests.registrations.factories import RegistrationFactory, district
+from tests.registrations.imports.test_pages import template
 from tests.registrations.imports.workbooks_as_they_come import (
     AREA_2,
     AREA_3,
-    grids,
-    saved,
     sheet_of,
 )
 
@@ -47,24 +47,26 @@ def form_of(name: str, lines=LINES) -> bytes:
     return saved(workbook)
 
 
-def address(place, name: str = "pile_look") -> str:
+def address(place, name: str = "file_batch") -> str:
     return reverse(f"registrations:{name}", args=[place.letter.pk, place.office.pk])
 
 
 def drop(client, place, *files: tuple[str, bytes]) -> str:
     uploads = [SimpleUploadedFile(name, content) for name, content in files]
-    return unescape(client.post(address(place), {"workbooks": uploads}).content.decode())
+    response = client.post(address(place), {"workbooks": uploads})
+    place.token = token_in(response)
+    return unescape(response.content.decode())
 
 
 def take(client, place, *indexes: int, **units) -> str:
-    sent = {"take": [str(index) for index in indexes], **units}
-    response = client.post(address(place, "pile_confirm"), sent, follow=True)
+    sent = {"token": place.token, "take": [str(index) for index in indexes], **units}
+    response = client.post(address(place, "file_batch_confirm"), sent, follow=True)
     return unescape(response.content.decode())
 
 
 def test_each_file_finds_its_unit_by_mark_head_or_file_name(client, place):
     first, second, third = place.schools
-    workbook = own_workbook(place.letter, first, None)
+    workbook = template(place.letter, first)
     page = drop(
         client,
         place,
@@ -188,11 +190,11 @@ def test_of_two_units_the_longer_name_is_meant(db):
     long = BodyFactory(name="Trường Tiểu học An Phú 1")
     head = sheet_of(LINES)
     head.active["F1"] = "TRƯỜNG TIỂU HỌC AN PHÚ 1"
-    assert unit_named("x.xlsx", grids(head), [short, long]) == long
+    assert unit_named("x.xlsx", grids(head), BodyNames.of([short, long])) == long.pk
 
 
 def test_where_two_units_are_named_none_is_guessed(db):
     units = [BodyFactory(name="Trường Tiểu học Một"), BodyFactory(name="Trường Tiểu học Hai")]
     head = sheet_of(LINES)
     head.active["F1"] = "Trường Tiểu học Một và Trường Tiểu học Hai"
-    assert unit_named("x.xlsx", grids(head), units) is None
+    assert unit_named("x.xlsx", grids(head), BodyNames.of(units)) is None

@@ -9,11 +9,15 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from organisation.roles import Role
-from registrations.imports.template_workbook import MARK_SHEET, mark_of, own_workbook
+from paperwork.spreadsheet_import.template_workbook import mark_in
+from paperwork.spreadsheet_import.workbook_reading import MARK_SHEET
+from registrations.imports.line_import import InitiativeImport
 from registrations.models import Registration
+from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import DeadlineFactory, person
+from tests.paperwork.spreadsheet_import.workbooks import read, saved, token_in
 from tests.registrations.factories import InitiativeFactory, RegistrationFactory, area_of, district
-from tests.registrations.imports.workbooks_as_they_come import AREA_2, AREA_3, saved, sheet_of
+from tests.registrations.imports.workbooks_as_they_come import AREA_2, AREA_3, sheet_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,33 +27,44 @@ def place(client, working_day):
     """The first school of a district before its deadline, with its head signed in."""
     working_day("2020-05-08")
     place = district()
+    place.token = ""
     DeadlineFactory(plan=place.letter)
     client.force_login(person(Role.UNIT_HEAD, place.schools[0]))
     return place
 
 
-def address(place, name: str = "sheet_import", school: int = 0) -> str:
+def address(place, name: str = "initiative_import", school: int = 0) -> str:
     return reverse(f"registrations:{name}", args=[place.letter.pk, place.schools[school].pk])
 
 
 def upload(client, place, content: bytes, name: str = "bieu-2.xlsx", **more):
     file = SimpleUploadedFile(name, content)
-    return client.post(address(place), {"file": file, **more})
+    response = client.post(address(place), {"file": file, **more})
+    place.token = token_in(response)
+    return response
 
 
 def said(response) -> str:
     return unescape(response.content.decode())
 
 
-def confirm(client, place):
-    return client.post(address(place, "sheet_confirm"), follow=True)
+def confirm(client, place, token: str | None = None):
+    """Confirm what the page shows that was uploaded to last."""
+    sent = {"token": place.token if token is None else token}
+    return client.post(address(place, "initiative_import_confirm"), sent, follow=True)
+
+
+def template(plan, body, registration=None) -> bytes:
+    """The workbook that the portal gives a unit."""
+    registration = registration or Registration(plan=plan, body=body)
+    return InitiativeImport(registration, UserFactory()).template_content()
 
 
 TWO = [(AREA_2, "Số hóa văn bản", "quý III/2020", ""), (AREA_3, "Một cửa", "", "thử nghiệm")]
 
 
 def test_the_units_own_workbook_has_the_fields_a_list_and_a_mark(client, place):
-    response = client.get(address(place, "own_sheet"))
+    response = client.get(address(place, "initiative_import_template"))
     workbook = load_workbook(BytesIO(response.content))
     sheet = workbook["Biểu 2"]
     texts = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
@@ -57,8 +72,8 @@ def test_the_units_own_workbook_has_the_fields_a_list_and_a_mark(client, place):
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"Mô hình,Giải pháp,Sáng kiến"'
     assert workbook[MARK_SHEET].sheet_state == "veryHidden"
-    mark = mark_of(workbook)
-    assert (mark.plan_id, mark.body_id) == (place.letter.pk, place.schools[0].pk)
+    mark = mark_in(workbook[MARK_SHEET]["A1"].value, salt=InitiativeImport.name)
+    assert (mark["plan"], mark["body"]) == (place.letter.pk, place.schools[0].pk)
 
 
 def test_the_own_workbook_filled_in_comes_back_line_by_line(client, place):
@@ -66,7 +81,7 @@ def test_the_own_workbook_filled_in_comes_back_line_by_line(client, place):
     InitiativeFactory(
         registration=registration, area=area_of(place.letter, 3), name="Một cửa", kind="model"
     )
-    workbook = load_workbook(BytesIO(own_workbook(place.letter, place.schools[0], registration)))
+    workbook = load_workbook(BytesIO(template(place.letter, place.schools[0], registration)))
     sheet = workbook["Biểu 2"]
     head = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "Lĩnh vực")
     sheet.cell(head + 1, 3).value = "Giao ban trực tuyến"
@@ -93,6 +108,25 @@ def test_confirming_twice_or_without_a_look_takes_nothing_in(client, place):
     upload(client, place, saved(sheet_of(TWO)))
     confirm(client, place)
     assert "Chưa có biểu nào được xem trước" in said(confirm(client, place))
+
+
+def test_two_tabs_confirm_each_its_own_file(client, place):
+    upload(client, place, saved(sheet_of(TWO[:1])))
+    first = place.token
+    upload(client, place, saved(sheet_of(TWO)))
+    assert "Đã nhận 2 dòng" in said(confirm(client, place))
+    # The first tab showed one line, to take the place of none: it is not taken over the second's.
+    page = confirm(client, place, first)
+    assert "Đã nhận 1 dòng" not in said(page)
+    (registration,) = Registration.objects.all()
+    assert registration.initiatives.count() == 2
+
+
+def test_nobody_confirms_what_was_shown_to_another(client, place):
+    upload(client, place, saved(sheet_of(TWO)))
+    client.force_login(person(Role.CLERK, place.schools[0]))
+    assert confirm(client, place).status_code == 404
+    assert not Registration.objects.exists()
 
 
 def test_one_fault_and_no_line_is_taken_in(client, place):
@@ -123,15 +157,17 @@ def test_the_faults_come_back_marked_in_a_copy_of_the_file(client, place):
 
 
 def test_a_workbook_made_for_another_unit_is_not_taken_for_ones_own(client, place):
-    foreign = own_workbook(place.letter, place.schools[1], None)
+    foreign = template(place.letter, place.schools[1])
     page = said(upload(client, place, foreign))
     assert f"Tệp này được cổng lập cho {place.schools[1]}" in page
 
 
 def test_a_mark_that_was_tampered_with_is_no_mark(place):
-    workbook = load_workbook(BytesIO(own_workbook(place.letter, place.schools[1], None)))
+    workbook = load_workbook(BytesIO(template(place.letter, place.schools[1])))
     workbook[MARK_SHEET]["A1"].value = '{"plan": 1, "body": 2}'
-    assert mark_of(workbook) is None
+    signed = read(workbook).signed_mark
+    assert signed.startswith("{")
+    assert mark_in(signed, salt=InitiativeImport.name) is None
 
 
 @pytest.mark.parametrize(
@@ -152,5 +188,5 @@ def test_what_was_submitted_is_not_overwritten(client, place):
 
 
 def test_another_unit_neither_fetches_nor_fills_in_the_form(client, place):
-    for name in ("own_sheet", "sheet_import"):
+    for name in ("initiative_import_template", "initiative_import"):
         assert client.get(address(place, name, school=1)).status_code == 404

@@ -6,20 +6,20 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from registrations.imports.parser import understand
+from registrations.imports.parser import InitiativeReader
+from tests.paperwork.spreadsheet_import.workbooks import grids
 from tests.registrations.imports.workbooks_as_they_come import (
     AREA_2,
     AREA_3,
     FIELDS,
     HEAD,
     changed,
-    grids,
     sheet_of,
 )
 
 
 def read(workbook):
-    return understand(grids(workbook), FIELDS)
+    return InitiativeReader(FIELDS).read(grids(workbook))
 
 
 def lines(workbook) -> list[tuple[int, str, str]]:

@@ -1,14 +1,11 @@
 """Workbooks as units send them, made by the tests."""
 
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from paperwork.spreadsheet_import.grid import Grid, grid_of
-from paperwork.workbooks import open_workbook
 from tests.campaigns.factories import SEVEN_AREAS
 
 FIELDS = dict(enumerate(SEVEN_AREAS, start=1))
@@ -26,19 +23,6 @@ def sheet_of(rows: list[tuple[Any, ...]], *, head: tuple = HEAD, above: int = 0)
     for row in (head, *rows):
         sheet.append(list(row))
     return workbook
-
-
-def saved(workbook: Workbook) -> bytes:
-    """The file's bytes."""
-    stored = BytesIO()
-    workbook.save(stored)
-    return stored.getvalue()
-
-
-def grids(workbook: Workbook) -> list[Grid]:
-    """The grids after a round through a file, as an upload has them."""
-    read = open_workbook(BytesIO(saved(workbook)), to_read_only=True)
-    return [grid_of(sheet) for sheet in read.worksheets]
 
 
 def changed(workbook: Workbook, change: Callable[[Worksheet], Any]) -> Workbook:
