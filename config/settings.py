@@ -79,7 +79,6 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
-    "import_export",
     "treebeard",
 ]
 

@@ -1,4 +1,4 @@
-"""What an uploaded workbook said, kept until the person who uploaded it has confirmed it."""
+"""What was read in an uploaded workbook, kept until the person who uploaded it has confirmed it."""
 
 import secrets
 from collections.abc import Sequence

@@ -67,7 +67,7 @@ class ImportViews:
         )
         form.fields["file"].label = work.file_label
         reading: Reading[Any] | None = None
-        preview, token = Preview(), ""
+        preview = Preview()
         if request.method == "POST" and form.is_valid():
             work = self.imports(target, request.user, {**form.given(), **work.noted()})
             try:
@@ -75,14 +75,25 @@ class ImportViews:
                 if not reading.problems:
                     preview = work.preview(reading.lines)
                     reading.problems += preview.problems
+                if reading.problems and "marked" in request.POST:
+                    content = marked_copy(form.cleaned_data["file"], reading.problems)
+                    title = f"{work.file_title()} – cần sửa"
+                    return content_response(content, title=title, extension="xlsx")
             except ValidationError as objection:
                 form.add_error("file", objection)
-        if reading is not None and reading.problems:
-            if "marked" in request.POST:
-                content = marked_copy(form.cleaned_data["file"], reading.problems)
-                title = f"{work.file_title()} – cần sửa"
-                return content_response(content, title=title, extension="xlsx")
-        elif reading is not None:
+        return self._shown(request, work, form, reading, preview)
+
+    def _shown(
+        self,
+        request: SignedInRequest,
+        work: SpreadsheetImport[Any, Any],
+        form: WorkbookForm,
+        reading: Reading[Any] | None,
+        preview: Preview,
+    ) -> HttpResponse:
+        """The page; what can be confirmed is kept, and the page gets its token."""
+        token = ""
+        if reading is not None and not reading.problems:
             token = ImportPreview.objects.keep(
                 page=self._key(request),
                 owner=request.user,

@@ -132,7 +132,7 @@ class SpreadsheetImport(Generic[Target, AnyLine]):
         raise NotImplementedError
 
     def take_in(self, lines: Sequence[AnyLine], answers: QueryDict) -> str:
-        """Do what was looked at, all or nothing; give the sentence that says it was done. `answers`
+        """Do what was looked at, all or nothing; return the sentence for the page. `answers`
         is what the preview asked. Raises ValidationError with what stands in the way."""
         raise NotImplementedError
 

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
-from import_export.admin import ImportExportMixin
-from import_export.formats.base_formats import XLSX
 
 from campaigns.models import DayOff
-from campaigns.plans.days_off_workbook import DayOffResource
+from campaigns.plans.days_off_workbook import DayOffImport
+from screens.admin_imports import AdminImports
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -28,12 +27,11 @@ class YearFilter(admin.SimpleListFilter):
 
 
 @admin.register(DayOff)
-class DayOffAdmin(ImportExportMixin, admin.ModelAdmin):
+class DayOffAdmin(AdminImports):
     """Public holidays, days off in place of others and days worked for them, year by year, each
     with the document that announced it."""
 
-    resource_classes = (DayOffResource,)
-    formats = (XLSX,)
+    imports = ((DayOffImport, "tu-excel", "import"),)
     list_display = ("day", "weekday", "kind", "name", "source")
     list_filter = (YearFilter, "kind")
     search_fields = ("name", "source")

@@ -1,26 +1,26 @@
 """The calendar of days off in and out by Excel, for administrators."""
 
-from import_export.fields import Field
-from import_export.resources import ModelResource
-from import_export.widgets import DateWidget
-
 from campaigns.models import DayOff
-from organisation.workbooks.bodies import TEXT, ChoiceLabel
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.days import day_in
+from paperwork.spreadsheet_import.tables import TextRow
+from screens.model_imports import ModelImport
 
 
-class DayOffResource(ModelResource):
+class DayOffImport(ModelImport[DayOff]):
     """A sheet of days off and days worked for them, known by their day."""
 
-    day = Field("day", column_name="Ngày", widget=DateWidget(format="%d/%m/%Y"))
-    kind = Field("kind", column_name="Loại", widget=ChoiceLabel(DayOff.Kind, "Loại"))
-    name = Field("name", column_name="Dịp", widget=TEXT)
-    source = Field("source", column_name="Nguồn", widget=TEXT)
+    name = "campaigns.days_off"
+    model = DayOff
+    title = "Lịch nghỉ từ tệp Excel"
+    columns = (
+        ImportColumn("day", "Ngày", 14, required=True),
+        ImportColumn("kind", "Loại", 24, required=True),
+        ImportColumn("name", "Dịp", 36),
+        ImportColumn("source", "Nguồn", 44),
+    )
 
-    class Meta:
-        model = DayOff
-        fields = ("day", "kind", "name", "source")
-        export_order = fields
-        import_id_fields = ("day",)
-        skip_unchanged = True
-        report_skipped = True
-        clean_model_instances = True
+    def known(self, row: TextRow) -> DayOff | None:
+        """What is stored of the day."""
+        day = day_in(row["day"])
+        return DayOff.objects.filter(day=day).first() if day else None

@@ -8,13 +8,16 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from import_export.admin import ImportExportMixin
-from import_export.formats.base_formats import XLSX
 
-from organisation.admin.body_workbooks import BodyWorkbooks
+from accounts.access import Verdict
+from accounts.models import User
+from organisation.admin.body_workbooks import BodyActImport, ChangeImport, CommuneImport
 from organisation.admin.reorganisation_steps import GuidedActs
 from organisation.models import BodySuccession, IssuingBody, Membership
-from organisation.workbooks.bodies import BodyResource
+from organisation.reorganisation.acts import may_reorganise
+from organisation.workbooks.bodies import BodyImport
+from screens.admin_imports import AdminImports
+from screens.import_views import AnyImport
 
 
 class BodyForm(forms.ModelForm):
@@ -56,16 +59,19 @@ class SuccessionInline(admin.TabularInline):
 
 
 @admin.register(IssuingBody)
-class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodyWorkbooks):
+class IssuingBodyAdmin(GuidedActs, AdminImports):
     """Bodies in the order of the tree; moved by succession, never by dragging."""
 
     change_form_template = "admin/organisation/issuingbody/change_form.html"
-    import_export_change_list_template = "admin/organisation/issuingbody/change_list.html"
+    change_list_template = "admin/organisation/issuingbody/change_list.html"
     actions = ("merge_chosen",)
 
     form = BodyForm
-    resource_classes = (BodyResource,)
-    formats = (XLSX,)
+    imports = (
+        (BodyImport, "tu-excel", "import"),
+        (ChangeImport, "bang-thay-doi", "changes"),
+        (CommuneImport, "cap-xa", "communes"),
+    )
     list_display = ("in_tree", "level", "kind", "code", "valid_from", "valid_to")
     list_filter = ("level", "kind")
     search_fields = ("name", "short_name", "folded_name", "code", "symbol")
@@ -74,6 +80,12 @@ class IssuingBodyAdmin(ImportExportMixin, GuidedActs, BodyWorkbooks):
     list_per_page = 50
     readonly_fields = ("formed_from",)
     ordering = ("path",)
+
+    def may_import(self, user: User, imports: AnyImport) -> Verdict:
+        """Acts on bodies are for who may reorganise them."""
+        if issubclass(imports, BodyActImport):
+            return may_reorganise(user)
+        return super().may_import(user, imports)
 
     @admin.action(description="Sáp nhập các đơn vị đã chọn", permissions=["change"])
     def merge_chosen(self, request: Any, chosen: Any) -> HttpResponseRedirect:

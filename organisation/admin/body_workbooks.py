@@ -2,29 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, QueryDict
-from django.urls import URLPattern, path, reverse
+from django.http import QueryDict
+from django.urls import reverse
 
-from accounts.access import Refused, SignedInRequest
 from organisation.forms.body_workbooks import CommunesForm
 from organisation.models import IssuingBody
-from organisation.reorganisation.acts import may_reorganise
 from organisation.reorganisation.decree import Decree, rehearse
 from organisation.workbooks import changes, communes
-from organisation.workbooks.changes import ChangeReader, ChangesDone
-from organisation.workbooks.communes import CommuneReader, Comparison
-from paperwork.spreadsheet_import.tables import TextRow
+from organisation.workbooks.changes import ChangesDone
+from organisation.workbooks.communes import Comparison
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.tables import TextReader, TextRow
 from paperwork.workbooks import FormSheet
-from screens.import_views import AnyImport, ImportViews
-from screens.imports import Preview, SpreadsheetImport, WorkbookForm
+from screens.imports import Preview, SpreadsheetImport
 
 
-class BodyImport(SpreadsheetImport[None, TextRow]):
+class BodyActImport(SpreadsheetImport[None, TextRow]):
     """A sheet of acts on bodies. The preview is the act itself, rolled back."""
 
     line = TextRow
@@ -37,9 +33,14 @@ class BodyImport(SpreadsheetImport[None, TextRow]):
     )
     confirm_label = "Xác nhận"
     partial = ""
+    columns: Sequence[ImportColumn]
+
+    def reader(self) -> TextReader:
+        """Each row as it stands."""
+        return TextReader(self.columns, most_lines=5_000)
 
     def perform(self, rows: Sequence[TextRow]) -> ChangesDone | Comparison:
-        """Do what the rows say, or nothing where there are problems."""
+        """Carry out the rows, or nothing where there are problems."""
         raise NotImplementedError
 
     def preview(self, lines: Sequence[TextRow]) -> Preview:
@@ -77,17 +78,14 @@ class BodyImport(SpreadsheetImport[None, TextRow]):
         return reverse("admin:organisation_reorganisation_changelist")
 
 
-class ChangeImport(BodyImport):
+class ChangeImport(BodyActImport):
     """Many acts on bodies at once."""
 
     name = "organisation.changes"
     title = "Bảng thay đổi"
     asks_for = "Chọn bảng thay đổi"
+    columns = changes.COLUMNS
     partial = "admin/organisation/issuingbody/_changes.html"
-
-    def reader(self) -> ChangeReader:
-        """Each row as it stands."""
-        return ChangeReader()
 
     def template(self) -> FormSheet:
         """With examples."""
@@ -98,18 +96,15 @@ class ChangeImport(BodyImport):
         return changes.perform(rows, actor=self.actor)
 
 
-class CommuneImport(BodyImport):
+class CommuneImport(BodyActImport):
     """A province's communes become those of a list."""
 
     name = "organisation.communes"
     title = "Danh sách cấp xã"
     asks_for = "Chọn danh sách cấp xã"
+    columns = communes.COLUMNS
     partial = "admin/organisation/issuingbody/_communes.html"
     form_class = CommunesForm
-
-    def reader(self) -> CommuneReader:
-        """Each row as it stands."""
-        return CommuneReader()
 
     def template(self) -> FormSheet:
         """With examples."""
@@ -125,60 +120,3 @@ class CommuneImport(BodyImport):
             end_the_gone=self.given["end_the_gone"],
             actor=self.actor,
         )
-
-
-class BodyImportViews(ImportViews):
-    """The pages of an import in the administration."""
-
-    layout = "admin/import_layout.html"
-    form_template = "admin/organisation/issuingbody/_import_form.html"
-
-    def __init__(self, imports: AnyImport, model_admin: admin.ModelAdmin) -> None:
-        super().__init__(imports)
-        self.model_admin = model_admin
-
-    def context(self, request: SignedInRequest, form: WorkbookForm) -> dict[str, Any]:
-        """What the administration's own templates need."""
-        return {
-            **self.model_admin.admin_site.each_context(request),
-            "opts": self.model_admin.model._meta,
-            "media": self.model_admin.media + form.media,
-        }
-
-
-class BodyWorkbooks(admin.ModelAdmin):
-    """The pages of the imports, for the admin of bodies."""
-
-    def get_urls(self) -> list[URLPattern]:
-        """Django's own pages, with three for each import."""
-        found = []
-        for imports, address, name in (
-            (ChangeImport, "bang-thay-doi", "changes"),
-            (CommuneImport, "cap-xa", "communes"),
-        ):
-            views = BodyImportViews(imports, self)
-            for view, below, ending in (
-                (views.page, "", ""),
-                (views.template, "mau/", "_template"),
-                (views.confirm, "nhan/", "_confirm"),
-            ):
-                found.append(
-                    path(
-                        f"{address}/{below}",
-                        self.admin_site.admin_view(_for_those_who_may(view)),
-                        name=f"organisation_issuingbody_{name}{ending}",
-                    )
-                )
-        return [*found, *super().get_urls()]
-
-
-def _for_those_who_may(view: Any) -> Any:
-    """The view, for who may reorganise bodies; it is about no one thing. Raises Refused."""
-
-    def guard(request: SignedInRequest) -> HttpResponse:
-        answer = may_reorganise(request.user)
-        if not answer:
-            raise Refused(answer.reason)
-        return view(request, None)
-
-    return guard

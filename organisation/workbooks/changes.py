@@ -15,7 +15,7 @@ from organisation.reorganisation.decree import FIRST_DAY, Decree, NewBody, Outco
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.days import day_in
 from paperwork.spreadsheet_import.problems import Problem
-from paperwork.spreadsheet_import.tables import TextReader, TextRow
+from paperwork.spreadsheet_import.tables import TextRow
 from paperwork.vietnamese import fold
 from paperwork.workbooks import FormSheet
 
@@ -89,13 +89,6 @@ class Misread(Exception):
         self.problems = problems
 
 
-class ChangeReader(TextReader):
-    """Reads a table of changes."""
-
-    columns = COLUMNS
-    most_lines = 5_000
-
-
 def template() -> FormSheet:
     """The empty sheet, with two rows that show how it is filled in."""
     return FormSheet(
@@ -109,8 +102,8 @@ def template() -> FormSheet:
 
 
 def perform(rows: Iterable[TextRow], *, actor: User) -> ChangesDone:
-    """Do what the rows say, in one transaction. Rows about one new body (a merger) or one old body
-    (a split) are one act. Where anything is wrong nothing is written, and all problems are told."""
+    """Carry out the rows, in one transaction. Rows about one new body (a merger) or one old body
+    (a split) are one act. Where anything is wrong nothing is written, and all of it is given."""
     done = ChangesDone()
     with transaction.atomic():
         changes = []

@@ -17,7 +17,7 @@ from organisation.reorganisation.acts import abolish, rename, reorganise
 from organisation.reorganisation.decree import Decree, Link, NewBody, Outcome
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Place, Problem
-from paperwork.spreadsheet_import.tables import TextReader, TextRow
+from paperwork.spreadsheet_import.tables import TextRow
 from paperwork.workbooks import FormSheet
 
 COLUMNS = (
@@ -56,13 +56,6 @@ class Comparison:
     notes: list[Problem] = field(default_factory=list)
 
 
-class CommuneReader(TextReader):
-    """Reads a list of communes."""
-
-    columns = COLUMNS
-    most_lines = 5_000
-
-
 def template() -> FormSheet:
     """The empty sheet, with two rows that show how it is filled in."""
     return FormSheet(
@@ -87,7 +80,7 @@ def take_in(
 
     A commune formed from others takes their place; one with another name or code is renamed; one
     that is not on the sheet ends where `end_the_gone`, else it stays. Where anything is wrong
-    nothing is written, and all problems are told.
+    nothing is written, and all problems are given.
     """
     with transaction.atomic():
         intake = _Intake(province, decree, actor)

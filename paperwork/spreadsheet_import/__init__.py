@@ -6,7 +6,8 @@ How do I add a new import? In one module of the app:
 2. a `TableReader`: the columns, declared once for the template and for reading, and
    `understand(row)`, which yields the dataclass, or a `Problem` with its place;
 3. a `SpreadsheetImport` (`screens.imports`): the words of its page, its reader, its template, what
-   the preview shows, and `take_in(lines, answers)`, which calls a verb and says what was done;
+   the preview shows, and `take_in(lines, answers)`, which calls a verb and returns the sentence
+   for the page;
 
 and in `urls.py` one line, `import_paths(...)` of `screens.import_views`, which makes the page, its
 template and its confirmation, under one declared access.

@@ -18,8 +18,8 @@ _ORDER = re.compile(r"^(stt|tt|so tt|so thu tu)$")
 class ImportColumn(Column):
     """A column that is read as well as written.
 
-    `words` is what a heading says, without diacritics, as a regular expression; without it the
-    heading must be the printed one. Of columns that fit one heading the one with the higher
+    `words` is a regular expression for the heading, without diacritics; without it the heading
+    must be the printed one. Of columns that fit one heading the one with the higher
     `priority` takes it, else the one declared first. A table without a `required` column is not
     the one that is looked for. A text longer than `longest` is a problem. Out of `choices` the
     template lets people choose.

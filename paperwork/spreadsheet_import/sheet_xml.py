@@ -1,5 +1,5 @@
-"""What calamine does not tell of a sheet, read in one streaming pass over its XML: what is hidden,
-how numbers are shown, formulas that failed or were never calculated, how far the cells reach."""
+"""What calamine leaves out of a sheet, read in one streaming pass over its XML: what is hidden, how
+numbers are shown, formulas that failed or were never calculated, how far the cells reach."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ Cell = tuple[int, int]  # row and column, counted from 1
 
 @dataclass(slots=True)
 class SheetDetails:
-    """What a sheet's XML tells beside its values. Only what lies within the limits is kept, but
+    """What a sheet's XML holds beside its values. Only what lies within the limits is kept, but
     `last_row` and `last_column` are those of the whole sheet."""
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -95,7 +95,7 @@ _column = lru_cache(maxsize=256)(column_index_from_string)
 
 
 class _SheetReader:
-    """Listens to the parser; keeps no cell but those with something to tell."""
+    """Listens to the parser; keeps only what goes into the details."""
 
     def __init__(self, formats: list[str], most_rows: int, most_columns: int) -> None:
         self.details = SheetDetails()

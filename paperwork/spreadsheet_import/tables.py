@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from openpyxl.utils import get_column_letter
 
@@ -104,7 +104,7 @@ class Row:
 
 @dataclass(slots=True)
 class Reading(Generic[AnyLine]):
-    """Everything that a workbook said."""
+    """Everything that was read in a workbook."""
 
     lines: list[AnyLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -126,17 +126,17 @@ class TableReader(Generic[AnyLine]):
     from row to row.
 
     A subclass declares its `columns` and defines `understand`. It may narrow which headings make
-    the table (`choose_columns`), begin each sheet anew (`begin_sheet`), and say what only all lines
-    together show (`review`).
+    the table (`choose_columns`), begin each sheet anew (`begin_sheet`), and find what is wrong
+    with all lines together (`review`).
     """
 
-    columns: ClassVar[Sequence[ImportColumn]]
-    no_table: ClassVar[str] = ""
-    no_rows: ClassVar[str] = "Bảng chưa có dòng nào. Hãy điền rồi tải lại."
-    most_lines: ClassVar[int] = MOST_ROWS
+    columns: Sequence[ImportColumn]
+    no_table = ""
+    no_rows = "Bảng chưa có dòng nào. Hãy điền rồi tải lại."
+    most_lines = MOST_ROWS
 
     def understand(self, row: Row) -> Iterable[AnyLine | Problem]:
-        """What a row says: lines, or problems and remarks."""
+        """What a row means: lines, or problems and remarks."""
         raise NotImplementedError
 
     def choose_columns(self, headings: Mapping[int, str]) -> Mapping[str, int] | None:
@@ -156,7 +156,7 @@ class TableReader(Generic[AnyLine]):
         return ()
 
     def describe_missing(self, grids: Sequence[Grid]) -> str:
-        """What to say of a workbook in which no sheet has the table."""
+        """The sentence for a workbook in which no sheet has the table."""
         names = ", ".join(column.heading for column in self.columns if column.required)
         return self.no_table or f"Không tìm thấy các cột: {names}."
 
@@ -171,9 +171,12 @@ class TableReader(Generic[AnyLine]):
             if grid.is_hidden:
                 remark = "Trang này đang ẩn nên không được đọc."
                 reading.remarks.append(Remark(Place(grid.sheet), remark))
-        if not shown:
+        if not headed:
             place = Place(grids[0].sheet if grids else "", 1, 1)
             reading.problems.append(Problem(place, self.describe_missing(grids)))
+        elif not shown:
+            sentence = "Bảng nằm ở trang đang ẩn. Hãy bỏ ẩn trang này rồi tải lại."
+            reading.problems.append(Problem(Place(headed[0][0].sheet, 1, 1), sentence))
         elif not reading.lines and not reading.problems:
             grid, head = shown[0]
             place = Row(grid, head.last_row + 1, head.columns, self.home).place()
@@ -218,7 +221,7 @@ class TableReader(Generic[AnyLine]):
 
     def _read_row(self, row: Row) -> Iterator[AnyLine | Problem]:
         """The row as the app understands it, or what is wrong with it. Where the value of a cell is
-        not known, that is said in place of whatever the app makes of it."""
+        not known, that is the problem, in place of whatever the app makes of it."""
         faults = row.faults
         found = [*self.understand(row), *self._too_long(row)]
         wrong = [one for one in found if isinstance(one, Problem) and not isinstance(one, Remark)]
@@ -270,6 +273,10 @@ class TextRow:
 
 class TextReader(TableReader[TextRow]):
     """Reads each row as it stands."""
+
+    def __init__(self, columns: Sequence[ImportColumn], *, most_lines: int = MOST_ROWS) -> None:
+        self.columns = columns
+        self.most_lines = most_lines
 
     def understand(self, row: Row) -> Iterator[TextRow]:
         """The texts of the row."""

@@ -19,7 +19,7 @@ from paperwork.workbooks import FormSheet, put, write_workbook
 def write_template(
     sheet: FormSheet, *, mark: Mapping[str, Any] | None = None, salt: str = ""
 ) -> bytes:
-    """Write a form to be filled in as .xlsx. A `mark` says for what it was made; it is signed with
+    """Write a form to be filled in as .xlsx. A `mark` holds for what it was made; it is signed with
     `salt`, so that a mark of another import, or one that was tampered with, is none."""
     content = write_workbook([sheet])
     choosing = [
@@ -40,7 +40,7 @@ def write_template(
 
 
 def mark_in(signed: str, *, salt: str) -> dict[str, Any] | None:
-    """What a signed mark says; None where there is none, or one that is not ours."""
+    """What a signed mark holds; None where there is none, or one that is not ours."""
     if not signed:
         return None
     try:

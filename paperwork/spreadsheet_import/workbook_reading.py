@@ -1,5 +1,4 @@
-"""An uploaded workbook, read once: its values by calamine, beside them what calamine does not
-tell."""
+"""An uploaded workbook, read once: its values by calamine, beside them what calamine leaves out."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -134,7 +133,7 @@ def _refuse_too_far(name: str, details: SheetDetails) -> None:
 
 @contextmanager
 def _faults_as_value_errors() -> Iterator[None]:
-    """Turn what calamine says of a file that it cannot read into ValueError."""
+    """Turn what calamine raises on a file that it cannot read into ValueError."""
     try:
         yield
     except CalamineError as error:

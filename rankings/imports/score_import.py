@@ -46,7 +46,7 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         return ScoreReader(BodyNames.of(bodies), {body.pk: body.called for body in bodies})
 
     def preview(self, lines: Sequence[ReadResult]) -> Preview:
-        """What the ranking would say with these results; only in memory."""
+        """What the ranking would be with these results; only in memory."""
         by_body = {entry.body_id: entry for entry in self.entries}
         for line in lines:
             entry = by_body[line.body_id]

@@ -181,7 +181,7 @@ def _form(said: str) -> tuple[str, str]:
 
 
 def _is_person(said: str, title: str) -> bool | None:
-    """As the column says, None where it says neither; without one, who has a position is a
+    """As the column has it, None where it has neither; without one, who has a position is a
     person."""
     if not said:
         return bool(title)
@@ -191,7 +191,7 @@ def _is_person(said: str, title: str) -> bool | None:
 
 
 def _bonus(said: str) -> int | None:
-    """A sum of money, 0 where a dash says that there was none; None where it is no sum."""
+    """A sum of money, 0 where a dash stands for none; None where it is no sum."""
     digits = re.sub(r"[.,\s]|đ(ồng)?$", "", said.lower())
     if digits == "-":
         return 0

@@ -50,7 +50,8 @@ class BatchFile:
 
 def read_batch(files: Iterable[File], desk: Desk, units: list[IssuingBody]) -> list[BatchFile]:
     """Read the files of a batch, those in .zip archives too, and find the unit of each among those
-    that register at the desk. Nothing is written; a file that cannot be read says why in its row.
+    that register at the desk. Nothing is written; a file that cannot be read has the reason in its
+    row.
     """
     by_key = {unit.pk: unit for unit in units}
     known = _Known(desk.plan, by_key, fields_of(desk.plan), BodyNames.of(units))

@@ -109,7 +109,7 @@ class InitiativeReader(TableReader[ReadLine]):
         return ()
 
     def describe_missing(self, grids: Sequence[Grid]) -> str:
-        """A Biểu 1 is told what it is."""
+        """Of a Biểu 1 the sentence names what it is."""
         texts = (text for grid in grids for row in grid.rows for text in row)
         if any("so luong dang ky" in folded(text) for text in texts):
             return (

@@ -125,12 +125,25 @@ def test_the_page_for_adding_opens_where_things_are_added(office, label):
         visible_text(response)
 
 
-@pytest.mark.parametrize("label", ["organisation.issuingbody", "accounts.user"])
-@pytest.mark.parametrize("view", ["import", "export"])
-def test_import_and_export_speak_vietnamese(office, label, view):
-    content = visible_text(office.get(page(label, view)))
+WITH_IMPORTS = ["organisation.issuingbody", "accounts.user", "campaigns.dayoff"]
+
+
+@pytest.mark.parametrize("label", WITH_IMPORTS)
+def test_import_and_export_speak_vietnamese(office, label):
+    content = visible_text(office.get(page(label, "changelist")))
+    assert "Nhập từ Excel" in content
+    assert "Xuất ra Excel" in content
+    content = visible_text(office.get(page(label, "import")))
     assert "Excel" in content
     assert not any(word in content for word in ("Submit", "Format", "This importer"))
+    assert office.get(page(label, "import_template"))["Content-Type"].endswith("sheet")
+
+
+@pytest.mark.parametrize("label", WITH_IMPORTS)
+@pytest.mark.parametrize("view", ["import", "import_template"])
+def test_who_may_not_add_by_hand_may_not_by_a_sheet(client, label, view):
+    client.force_login(UserFactory(is_staff=True))
+    assert client.get(page(label, view)).status_code == 403
 
 
 def test_the_index_names_everything_in_vietnamese(office):

@@ -3,11 +3,10 @@
 from datetime import date
 
 import pytest
-import tablib
-from import_export.formats.base_formats import XLSX
 
 from campaigns.models import DayOff
-from campaigns.plans.days_off_workbook import DayOffResource
+from campaigns.plans.days_off_workbook import DayOffImport
+from tests.screens.sheets import sentences, taken_in, written_by
 
 pytestmark = pytest.mark.django_db
 
@@ -22,15 +21,14 @@ def tet():
 
 
 def take_in(*rows):
-    data = tablib.Dataset(*rows, headers=COLUMNS)
-    return DayOffResource().import_data(data, raise_errors=False)
+    return taken_in(DayOffImport, [dict(zip(COLUMNS, row, strict=True)) for row in rows])
 
 
 def test_the_sheet_is_written_in_vietnamese_and_comes_back_as_it_was(tet):
-    data = XLSX().create_dataset(XLSX().export_data(DayOffResource().export()))
+    data = written_by(DayOffImport)
     assert data.headers == list(COLUMNS)
     assert data[0] == ("06/02/2027", "nghỉ lễ, tết", "Tết Nguyên đán", "Thông báo thử")
-    assert DayOffResource().import_data(data).totals["skip"] == 1
+    assert taken_in(DayOffImport, data.dict).totals["skip"] == 1
 
 
 def test_a_year_is_taken_in_and_a_day_known_already_is_mended(tet):
@@ -55,7 +53,5 @@ def test_a_year_is_taken_in_and_a_day_known_already_is_mended(tet):
 )
 def test_a_wrong_row_is_refused_with_a_sentence(row, said):
     result = take_in(row)
-    sentences = [str(error.error) for _, errors in result.row_errors() for error in errors]
-    sentences += [one for invalid in result.invalid_rows for one in invalid.error.messages]
-    assert said in " ".join(sentences)
+    assert said in sentences(result)
     assert not DayOff.objects.exists()

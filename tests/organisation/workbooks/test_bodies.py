@@ -1,44 +1,35 @@
 """Bodies go out to Excel and come back."""
 
 import pytest
-import tablib
-from import_export.formats.base_formats import XLSX
 
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level
-from organisation.workbooks.bodies import BodyResource
+from organisation.workbooks.bodies import BodyImport
 from tests.campaigns.factories import BodyFactory
+from tests.screens.sheets import Dataset, sentences, taken_in, written_by
 
 pytestmark = pytest.mark.django_db
 
 NAME, SUPERIOR, LEVEL, KIND = "Tên cơ quan, đơn vị", "Đơn vị cấp trên", "Cấp", "Loại"
 
 
-def exported():
-    """The sheet as a file, read back: what a person opens, mends and sends in."""
-    content = XLSX().export_data(BodyResource().export())
-    return XLSX().create_dataset(content)
+def exported() -> Dataset:
+    """The sheet as a file, read back: what a person opens, changes and sends in."""
+    return written_by(BodyImport)
 
 
-def sheet(*rows):
+def sheet(*rows) -> list[dict]:
     """A sheet with some of the columns."""
-    return tablib.Dataset(*[list(row.values()) for row in rows], headers=list(rows[0]))
+    return list(rows)
 
 
 def take_in(data):
-    return BodyResource().import_data(data, raise_errors=False, use_transactions=True)
+    rows = data.dict if isinstance(data, Dataset) else data
+    return taken_in(BodyImport, rows)
 
 
 def row(name, superior="", level="Cấp huyện", kind="Phòng, ban", **more):
     return {NAME: name, SUPERIOR: superior, LEVEL: level, KIND: kind, **more}
-
-
-def sentences(result):
-    """What the rows of an import are refused with."""
-    said = [str(error.error) for _, errors in result.row_errors() for error in errors]
-    for invalid in result.invalid_rows:
-        said += invalid.error.messages
-    return " ".join(said)
 
 
 def test_the_sheet_is_written_in_vietnamese(cu_chi):

@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from organisation.admin.body_workbooks import ChangeImport
 from organisation.models import IssuingBody, Reorganisation
-from organisation.workbooks.changes import COLUMNS, ChangeReader, perform
+from organisation.workbooks.changes import COLUMNS, perform
 from paperwork.spreadsheet_import.problems import Place
 from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
-from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.spreadsheet_import.tables import TextReader, TextRow
 from paperwork.spreadsheet_import.workbook_reading import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
@@ -59,7 +59,7 @@ def workbook(*lines) -> SimpleUploadedFile:
 
 
 def done(administrator, *lines):
-    reading = ChangeReader().read(read_workbook(workbook(*lines)).grids)
+    reading = TextReader(COLUMNS).read(read_workbook(workbook(*lines)).grids)
     assert reading.problems == []
     return perform(reading.lines, actor=administrator)
 
@@ -73,7 +73,7 @@ def origins(name):
 
 def test_the_template_can_be_filled_in_and_read_back():
     content = ChangeImport(None, UserFactory()).template_content()
-    reading = ChangeReader().read(grids(content))
+    reading = TextReader(COLUMNS).read(grids(content))
     assert reading.problems == []
     assert [row["kind"] for row in reading.lines] == ["Sáp nhập", "Sáp nhập"]
 
@@ -185,7 +185,7 @@ def test_a_sheet_without_the_columns_is_told_so():
     book = write_workbook(
         [FormSheet("Khác", ("KHÁC",), COLUMNS[:3], [{"old": "A"}], signer_capacity="")]
     )
-    reading = ChangeReader().read(grids(book))
+    reading = TextReader(COLUMNS).read(grids(book))
     assert reading.lines == []
     assert "Không tìm thấy các cột: Việc sắp xếp" in str(reading.problems[0])
 

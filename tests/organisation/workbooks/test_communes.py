@@ -10,7 +10,8 @@ from organisation.admin.body_workbooks import CommuneImport
 from organisation.models import IssuingBody, Reorganisation
 from organisation.reorganisation.decree import Decree
 from organisation.roles import Role
-from organisation.workbooks.communes import COLUMNS, CommuneReader, take_in
+from organisation.workbooks.communes import COLUMNS, take_in
+from paperwork.spreadsheet_import.tables import TextReader
 from paperwork.spreadsheet_import.workbook_reading import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
@@ -50,7 +51,7 @@ def workbook(*lines) -> SimpleUploadedFile:
 
 
 def taken_in(province, administrator, *lines, end_the_gone=True):
-    reading = CommuneReader().read(read_workbook(workbook(*lines)).grids)
+    reading = TextReader(COLUMNS).read(read_workbook(workbook(*lines)).grids)
     assert reading.problems == []
     return take_in(
         reading.lines, province, decree=DECREE, end_the_gone=end_the_gone, actor=administrator
@@ -62,7 +63,7 @@ def reread(body):
 
 
 def test_the_template_can_be_filled_in_and_read_back():
-    reading = CommuneReader().read(grids(CommuneImport(None, UserFactory()).template_content()))
+    reading = TextReader(COLUMNS).read(grids(CommuneImport(None, UserFactory()).template_content()))
     assert (reading.problems, [row["code"] for row in reading.lines]) == ([], ["27496", "25516"])
 
 

@@ -170,6 +170,14 @@ def test_a_hidden_sheet_is_not_read_and_that_is_said():
     ]
 
 
+def test_a_table_that_stands_on_a_hidden_sheet_alone_is_asked_for():
+    workbook = workbook_of([HEAD, ROW])
+    workbook.create_sheet("Bìa")
+    workbook.active.sheet_state = "hidden"
+    (problem,) = BookReader().read(grids(workbook)).problems
+    assert str(problem).startswith("Trang “Trang”, dòng 1, cột A: Bảng nằm ở trang đang ẩn.")
+
+
 def test_hidden_rows_are_read_and_pointed_out():
     def hide(sheet):
         sheet.row_dimensions[3].hidden = True

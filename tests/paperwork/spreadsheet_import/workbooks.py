@@ -30,8 +30,12 @@ def saved(workbook: Workbook) -> bytes:
 
 def read(book: bytes | Workbook) -> UploadedWorkbook:
     """The workbook after a round through a file, as an upload has it."""
-    content = book if isinstance(book, bytes) else saved(book)
-    return read_workbook(File(BytesIO(content), name="bieu.xlsx"))
+    return read_workbook(upload_of(book if isinstance(book, bytes) else saved(book)))
+
+
+def upload_of(content: bytes) -> File:
+    """A file as a form gives it."""
+    return File(BytesIO(content), name="bieu.xlsx")
 
 
 def grids(book: bytes | Workbook) -> list[Grid]:

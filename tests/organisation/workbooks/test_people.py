@@ -1,24 +1,23 @@
 """People go out to Excel and come back, never with a password."""
 
 import pytest
-import tablib
-from import_export.formats.base_formats import XLSX
 
-from accounts.admin import UserResource
 from accounts.models import User
+from organisation.workbooks.people import PersonImport
 from tests.accounts.factories import UserFactory
+from tests.screens.sheets import Dataset, sentences, taken_in, written_by
 
 pytestmark = pytest.mark.django_db
 
 HEADERS = ["Tên đăng nhập", "Họ và tên", "Chức vụ", "Thư điện tử"]
 
 
-def exported():
-    return XLSX().create_dataset(XLSX().export_data(UserResource().export()))
+def exported() -> Dataset:
+    return written_by(PersonImport)
 
 
 def take_in(*rows):
-    return UserResource().import_data(tablib.Dataset(*rows, headers=HEADERS), raise_errors=False)
+    return taken_in(PersonImport, [dict(zip(HEADERS, row, strict=True)) for row in rows])
 
 
 def test_the_sheet_holds_no_password():
@@ -33,7 +32,7 @@ def test_a_sheet_that_was_not_touched_changes_nothing():
     UserFactory(username="hoa", full_name="Lê Thị Hòa")
     UserFactory(username="an", full_name="Trần Văn An", email="an@example.vn")
     before = list(User.objects.values())
-    result = UserResource().import_data(exported(), raise_errors=False)
+    result = taken_in(PersonImport, exported().dict)
     assert not result.has_errors()
     assert not result.has_validation_errors()
     assert result.totals["skip"] == 2
@@ -68,7 +67,7 @@ def test_a_known_person_is_updated_and_keeps_the_password():
 def test_a_wrong_row_is_refused_in_vietnamese(wrong):
     result = take_in(wrong)
     assert result.has_validation_errors()
-    sentences = [said for row in result.invalid_rows for said in row.error.messages]
-    assert sentences
-    assert not any("This" in said or "Enter" in said for said in sentences)
+    said = sentences(result)
+    assert said
+    assert not any(word in said for word in ("This", "Enter"))
     assert not User.objects.exists()

@@ -1,0 +1,263 @@
+"""A sheet of a model's rows, out of the administration and back in: what is new is added, what is
+known is changed, nothing is taken away."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, transaction
+from django.http import QueryDict
+from django.urls import reverse
+
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.days import day_in
+from paperwork.spreadsheet_import.problems import Problem
+from paperwork.spreadsheet_import.tables import TableReader, TextReader, TextRow
+from paperwork.vietnamese import fold
+from paperwork.workbooks import FormSheet
+from screens.imports import Preview, PreviewColumn, PreviewRow, SpreadsheetImport
+
+Noun = TypeVar("Noun", bound=models.Model)
+
+
+@dataclass(slots=True)
+class RowDone(Generic[Noun]):
+    """What became of a row: the thing, whether it is new, and what changed of it."""
+
+    row: TextRow
+    thing: Noun
+    is_new: bool
+    changes: list[str]
+
+    @property
+    def act(self) -> str:
+        """What is done with it, in words."""
+        return "Thêm mới" if self.is_new else "Cập nhật"
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the thing stands as it stood."""
+        return not (self.is_new or self.changes)
+
+
+@dataclass(slots=True)
+class RowsDone(Generic[Noun]):
+    """What a sheet came to."""
+
+    rows: list[RowDone[Noun]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def new(self) -> list[Noun]:
+        """What was added."""
+        return [one.thing for one in self.rows if one.is_new]
+
+    @property
+    def changed(self) -> list[Noun]:
+        """What was changed."""
+        return [one.thing for one in self.rows if not one.is_new and one.changes]
+
+    @property
+    def unchanged(self) -> list[Noun]:
+        """What stands as it stood."""
+        return [one.thing for one in self.rows if one.is_unchanged]
+
+
+class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
+    """The rows of a model: a column's key is the name of a field. A subclass gives its `columns`,
+    and by `known` which thing a row means; a choice is written by its label."""
+
+    line = TextRow
+    model: ClassVar[type[models.Model]]
+    columns: ClassVar[Sequence[ImportColumn]]
+    unvalidated: ClassVar[Sequence[str]] = ()
+    template_lead = "Tải"
+    template_link = "tệp có các dòng đang lưu"
+    advice = (
+        ", sửa hoặc thêm dòng rồi tải lên. Dòng đã biết được cập nhật, dòng mới được thêm, không "
+        "dòng nào bị xóa; còn một chỗ sai thì không ghi dòng nào."
+    )
+    confirm_label = "Ghi các dòng này"
+
+    @cached_property
+    def fields(self) -> "dict[str, models.Field[Any, Any]]":
+        """The model's fields by name."""
+        return {one.name: one for one in self.model._meta.concrete_fields}
+
+    # What a subclass defines --------------------------------------------------------------------
+
+    def known(self, row: TextRow) -> Noun | None:
+        """The thing that a row means, as it is stored. Raises ValidationError where that is not
+        clear."""
+        raise NotImplementedError
+
+    def saved_rows(self) -> Iterator[dict[str, object]]:
+        """Everything that is stored, by column key, for the template."""
+        things = self.model._default_manager.all().iterator()
+        return (
+            {column.key: self.text(thing, column) for column in self.columns} for thing in things
+        )
+
+    def store(self, thing: Noun, row: TextRow, *, is_new: bool) -> None:
+        """Save a thing whose fields are set and valid. Raises ValidationError."""
+        thing.save()
+
+    # What is the same for all -------------------------------------------------------------------
+
+    def reader(self) -> TableReader[TextRow]:
+        """Each row as it stands."""
+        return TextReader(self.columns)
+
+    def preview(self, lines: Sequence[TextRow]) -> Preview:
+        """What would become of each row; the act itself, rolled back."""
+        with transaction.atomic():
+            done = self.perform(lines)
+            transaction.set_rollback(True)
+        return Preview(
+            columns=(
+                PreviewColumn("Nội dung", is_head=True),
+                PreviewColumn("Việc"),
+                PreviewColumn("Thay đổi"),
+            ),
+            rows=[
+                PreviewRow(
+                    one.row.place,
+                    (
+                        str(one.thing),
+                        "Thêm mới" if one.is_new else "Cập nhật",
+                        "; ".join(one.changes),
+                    ),
+                )
+                for one in done.rows
+                if not one.is_unchanged
+            ],
+            status=(
+                f"{len(done.new)} mới, {len(done.changed)} cập nhật, "
+                f"{len(done.unchanged)} giữ nguyên"
+            ),
+            problems=done.problems,
+        )
+
+    def take_in(self, lines: Sequence[TextRow], answers: QueryDict) -> str:
+        """Save the rows, and log each. Raises ValidationError with all that is wrong."""
+        done = self.perform(lines)
+        if done.problems:
+            raise ValidationError([str(problem) for problem in done.problems])
+        for flag, things in ((ADDITION, done.new), (CHANGE, done.changed)):
+            if things:
+                LogEntry.objects.log_actions(self.actor.pk, things, flag, "Từ tệp Excel")
+        return f"Đã nhập: {len(done.new)} mới, {len(done.changed)} cập nhật."
+
+    def perform(self, rows: Iterable[TextRow]) -> RowsDone[Noun]:
+        """Add and change by the rows, in their order, so that one may build on another. Where
+        anything is wrong nothing is written."""
+        done = RowsDone[Noun]()
+        with transaction.atomic():
+            for row in rows:
+                try:
+                    with transaction.atomic():
+                        done.rows.append(self._perform_row(row))
+                except ValidationError as objection:
+                    done.problems += self._problems(row, objection)
+            if done.problems:
+                transaction.set_rollback(True)
+        return done
+
+    def template(self) -> FormSheet:
+        """Everything that is stored."""
+        return FormSheet(
+            sheet_name=self.title,
+            title_lines=(self.title.upper(),),
+            columns=self.columns,
+            rows=self.saved_rows(),
+            signer_capacity="",
+            landscape=True,
+        )
+
+    def text(self, thing: models.Model, column: ImportColumn) -> str:
+        """What stands in a column for a thing."""
+        value = getattr(thing, column.key)
+        choices = self.fields[column.key].flatchoices
+        if choices:
+            return str(dict(choices).get(value, ""))
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value or "")
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Under the list of the model."""
+        plural = str(self.model._meta.verbose_name_plural)
+        return [
+            ("Trang chủ", reverse("admin:index")),
+            (plural[:1].upper() + plural[1:], self.done_url()),
+        ]
+
+    def done_url(self) -> str:
+        """The list of the model."""
+        options = self.model._meta
+        return reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+
+    def _perform_row(self, row: TextRow) -> RowDone[Noun]:
+        known = self.known(row)
+        thing: Any = known or self.model()
+        own = [one for one in self.columns if one.key in row.cells and one.key in self.fields]
+        before = {column.key: self.text(thing, column) for column in own}
+        wrong: dict[str, list[str]] = {}
+        for column in own:
+            try:
+                setattr(thing, column.key, self._value(column, row[column.key]))
+            except ValidationError as objection:
+                wrong[column.key] = objection.messages
+        self.validate(thing, wrong)
+        after = {column.key: self.text(thing, column) for column in own}
+        done = RowDone(row, thing, known is None, [])
+        if known is not None:
+            done.changes = [
+                f"{column.heading}: {before[column.key] or '–'} → {after[column.key] or '–'}"
+                for column in own
+                if before[column.key] != after[column.key]
+            ]
+        if not done.is_unchanged:
+            self.store(thing, row, is_new=done.is_new)
+        return done
+
+    def validate(self, thing: Any, wrong: dict[str, list[str]]) -> None:
+        """Raises ValidationError with what is `wrong` already, by field, and what the model objects
+        to."""
+        try:
+            thing.full_clean(exclude={*self.unvalidated, *wrong})
+        except ValidationError as objection:
+            wrong = {**objection.message_dict, **wrong}
+        if wrong:
+            raise ValidationError(wrong)
+
+    def _value(self, column: ImportColumn, text: str) -> object:
+        """What a cell means, as the field keeps it. Raises ValidationError."""
+        stored = self.fields[column.key]
+        if stored.flatchoices:
+            for value, label in stored.flatchoices:
+                if fold(str(label)) == fold(text):
+                    return value
+            labels = ", ".join(str(label) for _, label in stored.flatchoices)
+            raise ValidationError(
+                f"{column.heading} “{text}” không có. Hãy ghi một trong: {labels}."
+            )
+        if not isinstance(stored, models.DateField):
+            return text
+        day = day_in(text) if text else None
+        if text and day is None:
+            raise ValidationError(f"“{text}” không phải là ngày. Hãy ghi như 05/11/2019.")
+        return day
+
+    def _problems(self, row: TextRow, objection: ValidationError) -> Iterable[Problem]:
+        by_key = {column.key: column for column in self.columns}
+        said = (
+            objection.message_dict
+            if hasattr(objection, "error_dict")
+            else {NON_FIELD_ERRORS: objection.messages}
+        )
+        for key, sentences in said.items():
+            for sentence in sentences:
+                yield row.problem(sentence, by_key.get(key))
