@@ -11,8 +11,8 @@ from accounts.access import Refused, SignedInRequest, guarded
 from audit.transitions import EditedMeanwhile
 from campaigns.models.timetable import DeadlineKind
 from registrations import submission
-from registrations.drafts.form_page import EditPage, put_together, somebody_else_at_it
-from registrations.drafts.line_forms import LineEditor
+from registrations.forms import EditPage, put_together, somebody_else_at_it
+from registrations.line_forms import LineEditor
 from registrations.models import Registration
 from registrations.participation import due_for, may_fill_in
 from registrations.permissions import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from registrations.drafts.merge import Merged, MergedLine, Note, TypedLine, fingerprint, merge
+from registrations.line_forms import fingerprint
+from registrations.merge import Merged, MergedLine, Note, TypedLine, merge
 
 SEEN = {7: "as seen"}
 OWN = MergedLine("t7")

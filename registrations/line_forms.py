@@ -1,7 +1,11 @@
-"""The lines of a registration as forms: each by a token of its own, in the order on the page."""
+"""The lines of a registration as forms: each by a token of its own, in the order on the page; and
+what a page showed when it was opened, so that what somebody else saved meanwhile is noticed."""
 
+import hashlib
+import json
 import secrets
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -9,11 +13,12 @@ from django.http import QueryDict
 
 from campaigns.models import ReformArea
 from campaigns.models.plans import RegistrationForm as FormKind
-from registrations.drafts.merge import Fingerprint, Merged, Note, TypedLine, fingerprint, merge
-from registrations.drafts.page_state import Opened, plain
+from registrations.merge import Fingerprint, Merged, Note, TypedLine, merge
 from registrations.models import Initiative, InitiativeKind, PledgedPerson, Registration
 from registrations.submission import InitiativeLine, PersonLine
 
+# The registration's own fields, as they are called on the page.
+OWN_FIELDS = {"note": "Ghi chú chung", "pledge": "Nội dung đăng ký thi đua"}
 # What is said beside a line when two people changed the registration at once; `who` is the other.
 TOLD = {
     Note.ADDED_BY_OTHER: "{who} vừa thêm dòng này.",
@@ -22,6 +27,53 @@ TOLD = {
     Note.REMOVED_BY_OTHER: "{who} vừa xóa dòng này, bạn thì sửa. Lưu lại thì dòng được giữ.",
     Note.CHANGED_THOUGH_REMOVED: "Bạn xóa dòng này, {who} thì vừa sửa. Không cần thì xóa lại.",
 }
+
+
+def plain(value: Any) -> str:
+    """A value as a browser would give it back."""
+    return str(value if value is not None else "").replace("\r\n", "\n").strip()
+
+
+def fingerprint(*said: Any) -> Fingerprint:
+    """A short sign of what a line says: the same words give the same sign."""
+    words = json.dumps([str(part if part is not None else "") for part in said])
+    return hashlib.blake2s(words.encode(), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The revision that a page showed, with a sign of each line by its key, and of the
+    registration's own fields by their names."""
+
+    revision: int = 0
+    lines: Mapping[int, Fingerprint] = field(default_factory=dict)
+    fields: Mapping[str, Fingerprint] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, registration: Registration, lines: Mapping[int, Fingerprint]) -> "Opened":
+        """What a page shows that is opened now."""
+        signs = {name: fingerprint(plain(getattr(registration, name))) for name in OWN_FIELDS}
+        return cls(registration.revision, lines, signs)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Opened":
+        """What came back; anything else than what went out counts as a page never opened."""
+        try:
+            given = json.loads(text)
+            return cls(
+                int(given["revision"]),
+                {int(key): str(sign) for key, sign in given["lines"].items()},
+                {str(name): str(sign) for name, sign in given["fields"].items()},
+            )
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return cls()
+
+    def as_text(self) -> str:
+        """As it goes out with the page."""
+        return json.dumps(
+            {"revision": self.revision, "lines": self.lines, "fields": self.fields},
+            separators=(",", ":"),
+        )
 
 
 class LineForm(forms.Form):

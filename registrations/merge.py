@@ -3,20 +3,11 @@
 Pure: lines are known by their keys, what they say by a fingerprint.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
 
 Fingerprint = str
-
-
-def fingerprint(*said: Any) -> Fingerprint:
-    """A short sign of what a line says: the same words give the same sign."""
-    words = json.dumps([str(part if part is not None else "") for part in said])
-    return hashlib.blake2s(words.encode(), digest_size=6).hexdigest()
 
 
 class Note(Enum):
