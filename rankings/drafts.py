@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,13 +11,12 @@ from django.db import transaction
 from accounts.access import Refused
 from accounts.models import User
 from audit import transitions
-from audit.models import Event
+from campaigns.plans.drafts.fingerprints import fingerprint, refuse_changed
 from organisation.models import IssuingBody
 from rankings.arithmetic import BandOf, objections_to
 from rankings.models import Ranking, RankingBand, RankingEntry
 from rankings.models.entries import reckon
 from rankings.permissions import may_edit_ranking
-from rankings.workflow import RANKING
 
 FIELDS = ("year", "kind", "title", "reference", "basis", "tie_rule", "note")
 
@@ -53,10 +51,17 @@ def begin(ranking: Ranking, *, actor: User, bands: Iterable[BandOf]) -> Ranking:
     return ranking
 
 
-def mend(
-    ranking: Ranking, *, actor: User, values: Mapping[str, Any], bands: Iterable[BandOf]
+def update(
+    ranking: Ranking,
+    *,
+    actor: User,
+    values: Mapping[str, Any],
+    bands: Iterable[BandOf],
+    seen: int | None = None,
 ) -> None:
-    """Change a draft's head and scheme; ranks and groups follow."""
+    """Change a draft's head and scheme; ranks and groups follow. `seen` is the revision that was
+    shown. Raises Refused, EditedMeanwhile, and ValidationError where the bands tell no two bodies
+    apart."""
     bands = _checked(bands)
 
     def change(locked: Ranking) -> None:
@@ -67,13 +72,17 @@ def mend(
         _write_bands(locked, bands)
         _reckon(locked)
 
-    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
+    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change, seen=seen)
 
 
-def choose_bodies(ranking: Ranking, *, actor: User, bodies: Collection[IssuingBody]) -> None:
-    """Make these the bodies of a draft; who stays keeps what was entered for him."""
+def choose_bodies(
+    ranking: Ranking, *, actor: User, bodies: Collection[IssuingBody], seen: str = ""
+) -> None:
+    """Make these the bodies of a draft; who stays keeps what was entered for him. `seen` is the
+    fingerprint of the bodies that were shown. Raises Refused and EditedMeanwhile."""
 
     def change(locked: Ranking) -> None:
+        refuse_changed(locked, seen=seen, now=fingerprint_of_bodies(locked))
         there = set(locked.entries.values_list("body", flat=True))
         chosen = {body.pk for body in bodies}
         locked.entries.exclude(body__in=chosen).delete()
@@ -82,34 +91,32 @@ def choose_bodies(ranking: Ranking, *, actor: User, bodies: Collection[IssuingBo
         )
         _reckon(locked)
 
-    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
-
-
-def fingerprint(ranking: Ranking) -> str:
-    """What is entered in a ranking, in a few signs: two people who type at once notice each
-    other by it."""
-    rows = ranking.entries.order_by("body").values_list(
-        "body", "score", "stated_rank", "stated_group"
+    transitions.revise(
+        ranking, actor=actor, permission=may_edit_ranking, change=change, edits=False
     )
-    return sha256(repr(list(rows)).encode()).hexdigest()[:16]
 
 
-def enter(
-    ranking: Ranking, *, actor: User, results: Iterable[Result], seen: str | None = None
-) -> None:
+def fingerprint_of_bodies(ranking: Ranking) -> str:
+    """That of the bodies that stand in a ranking."""
+    return fingerprint(ranking.entries.order_by("body").values_list("body", flat=True))
+
+
+def fingerprint_of_results(ranking: Ranking) -> str:
+    """That of what is entered in a ranking."""
+    entries = ranking.entries.order_by("body")
+    return fingerprint(entries.values_list("body", "score", "stated_rank", "stated_group"))
+
+
+def enter(ranking: Ranking, *, actor: User, results: Iterable[Result], seen: str = "") -> None:
     """Write results of bodies that stand in a draft; the others keep theirs. All or nothing.
 
-    `seen` is the fingerprint of what the person saw when he began. Raises ValidationError where
-    somebody has changed it since, or a body does not stand in it any more.
+    `seen` is the fingerprint of the results that were shown. Raises Refused, EditedMeanwhile, and
+    ValidationError where a body does not stand in it any more.
     """
     by_body = {result.body_id: result for result in results}
 
     def change(locked: Ranking) -> None:
-        if seen is not None and seen != fingerprint(locked):
-            raise ValidationError(
-                "Bảng điểm vừa được người khác lưu. Các số bạn gõ còn trên trang này; hãy so với "
-                "bảng đã lưu, rồi lưu lần nữa nếu vẫn muốn thay."
-            )
+        refuse_changed(locked, seen=seen, now=fingerprint_of_results(locked))
         entries = {entry.body_id: entry for entry in locked.entries.filter(body__in=by_body)}
         if len(entries) < len(by_body):
             raise ValidationError(
@@ -123,12 +130,9 @@ def enter(
         RankingEntry.objects.bulk_update(entries.values(), ["score", "stated_rank", "stated_group"])
         _reckon(locked)
 
-    transitions.revise(ranking, actor=actor, permission=may_edit_ranking, change=change)
-
-
-def discard(ranking: Ranking, *, actor: User) -> Event | None:
-    """Give a draft up; lists leave it out."""
-    return transitions.perform(RANKING, "discard", ranking, actor=actor)
+    transitions.revise(
+        ranking, actor=actor, permission=may_edit_ranking, change=change, edits=False
+    )
 
 
 def _checked(bands: Iterable[BandOf]) -> list[BandOf]:

@@ -1,6 +1,7 @@
 """How a ranking is asked for."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -13,14 +14,15 @@ from organisation.models import IssuingBody
 from rankings.arithmetic import BandOf, objections_to
 from rankings.drafts import Result
 from rankings.models import Ranking, RankingEntry
-from screens.fields import AskingModelForm, DayField, PointsField
+from screens.edit_conflicts import ComparedForm, Difference, EditedForm, keeps_stored
+from screens.fields import AskingModelForm, DayField, PointsField, keys_in
 
 FIRST_YEAR = 2000
 ROOM_FOR_BANDS = 6
 MOST_POINTS, DECIMALS = 1000, 3
 
 
-class RankingForm(AskingModelForm):
+class RankingForm(EditedForm, AskingModelForm):
     """The head of a ranking."""
 
     class Meta:
@@ -47,7 +49,7 @@ class RankingForm(AskingModelForm):
         return year
 
 
-class BandForm(forms.Form):
+class BandForm(ComparedForm, forms.Form):
     """A group of the scheme; an empty row is none."""
 
     name = forms.CharField(label="Nhóm", max_length=60, required=False)
@@ -94,7 +96,7 @@ class Bands:
         ]
 
 
-class ResultForm(forms.Form):
+class ResultForm(ComparedForm, forms.Form):
     """One body's score; rank and group only where the document says them."""
 
     score = PointsField(most=MOST_POINTS, decimals=DECIMALS, label="Điểm", required=False)
@@ -129,6 +131,68 @@ class ResultForm(forms.Form):
     def result(self) -> Result:
         """What was typed, as the verb takes it."""
         return Result(self.entry.body_id, **self.cleaned_data)
+
+
+class Results:
+    """The rows in which scores are entered, one for each body of a ranking."""
+
+    def __init__(self, data: Any, entries: Iterable[RankingEntry]) -> None:
+        self.forms = [ResultForm(data, entry) for entry in entries]
+
+    def is_valid(self) -> bool:
+        """Whether every row can be read."""
+        return all([form.is_valid() for form in self.forms])
+
+    @property
+    def faulty(self) -> int:
+        """How many rows cannot be read."""
+        return sum(bool(form.errors) for form in self.forms)
+
+    @property
+    def results(self) -> list[Result]:
+        """What was typed, as the verb takes it. Call after `is_valid`."""
+        return [form.result for form in self.forms]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where what was typed is not what is stored, each under the name of the body."""
+        return [
+            replace(difference, label=f"{form.entry.body.called} · {difference.label}")
+            for form in self.forms
+            for difference in form.differences
+        ]
+
+
+class BodiesForm:
+    """The bodies out of which those of a ranking are ticked."""
+
+    NAME = "don-vi"
+
+    def __init__(self, data: Any, ranking: Ranking) -> None:
+        self.candidates = list(ranking.candidates())
+        self.stored = set(ranking.entries.values_list("body", flat=True))
+        self.ticked = self.stored
+        if data is not None and not keeps_stored(data, self.NAME):
+            self.ticked = keys_in(data.getlist(self.NAME))
+
+    @property
+    def chosen(self) -> list[IssuingBody]:
+        """Those that are ticked."""
+        return [body for body in self.candidates if body.pk in self.ticked]
+
+    @property
+    def rows(self) -> list[tuple[IssuingBody, bool]]:
+        """Each with whether it is ticked."""
+        return [(body, body.pk in self.ticked) for body in self.candidates]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """The bodies ticked beside those stored, where they differ."""
+        typed, stored = (
+            ", ".join(body.called for body in self.candidates if body.pk in keys)
+            for keys in (self.ticked, self.stored)
+        )
+        return [Difference(self.NAME, "Đơn vị được xếp hạng", typed, stored)] * (typed != stored)
 
 
 class PublishForm(forms.Form):

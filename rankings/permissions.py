@@ -1,16 +1,15 @@
 """Who may do what to a ranking, each with the reason why not."""
 
-from typing import Any
-
 from accounts.access import Verdict, no, verdict
 from accounts.models import User
 from audit import clock
 from campaigns.permissions import issuer_exists
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
+from rankings.models import Ranking
 
 
-def may_keep_rankings(user: User, _: Any = None) -> Verdict:
+def may_keep_rankings(user: User, _: object = None) -> Verdict:
     """Staff and leaders of any body that has not ended."""
     bodies = scope_of(user).represented_as(*ORGANISERS)
     return verdict(
@@ -19,7 +18,7 @@ def may_keep_rankings(user: User, _: Any = None) -> Verdict:
     )
 
 
-def may_organise_ranking(user: User, ranking: Any) -> Verdict:
+def may_organise_ranking(user: User, ranking: Ranking) -> Verdict:
     """Staff and leaders of the body that publishes it, or of the office that acts for it."""
     return verdict(
         scope_of(user).acts_for(ranking.publisher, ORGANISERS),
@@ -27,37 +26,16 @@ def may_organise_ranking(user: User, ranking: Any) -> Verdict:
     )
 
 
-def may_see_ranking(user: User, ranking: Any) -> Verdict:
-    """Those who make it; once published, also everybody at or below the body that published it,
-    those above that body, and who got a part of it."""
-    if may_organise_ranking(user, ranking):
-        return Verdict(True)
-    if not ranking.was_published:
-        return no("Bảng xếp hạng này chưa công bố.")
-    scope = scope_of(user)
-    return verdict(
-        ranking.publisher.path in scope.paths_upward
-        or scope.oversees(ranking.publisher)
-        or scope.reads(ranking.publisher),
-        "Bảng xếp hạng này không dành cho đơn vị của bạn.",
-    )
-
-
-def may_edit_ranking(user: User, ranking: Any) -> Verdict:
+def may_edit_ranking(user: User, ranking: Ranking) -> Verdict:
     """Those who make it, while it is a draft; what was published is frozen (design, law 7)."""
     answer = may_organise_ranking(user, ranking)
-    if answer and ranking.status != "draft":
+    if answer and ranking.status != Ranking.Status.DRAFT:
         return no(
             "Bảng xếp hạng đã công bố hoặc đã hủy thì không sửa được nữa; hãy lập bản đính chính."
         )
     return answer
 
 
-def may_publish_ranking(user: User, ranking: Any) -> Verdict:
+def may_publish_ranking(user: User, ranking: Ranking) -> Verdict:
     """Those who make it, while the body exists: what has ended publishes nothing more."""
     return may_organise_ranking(user, ranking) and issuer_exists(ranking.publisher)
-
-
-def may_see_ranks_of(user: User, ranks: Any) -> Verdict:
-    """Those who may see a ranking in which the body stands; `ranks` knows which they are."""
-    return verdict(bool(ranks.entries), "Chưa có bảng xếp hạng nào về đơn vị này mà bạn được xem.")

@@ -107,7 +107,7 @@ def correct(ranking: Ranking, *, actor: User) -> Ranking:
         raise Refused(answer.reason)
     with transaction.atomic():
         old = Ranking.objects.select_for_update().get(pk=ranking.pk)
-        if old.status != "published":
+        if old.status != Ranking.Status.PUBLISHED:
             raise ValidationError("Chỉ đính chính bảng xếp hạng đang có giá trị.")
         fresh = Ranking(
             publisher=ranking.publisher,

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from rankings.imports.score_import import ScoreImport
-from rankings.permissions import may_edit_ranking, may_see_ranking
+from rankings.permissions import may_edit_ranking
 from rankings.views import drafts, publication, rankings
-from rankings.views.lookups import ranking_by
+from rankings.views.rankings import ranking_by
+from rankings.workflow import RANKING
 from screens.import_views import import_paths
+from screens.steps import step_urls
 
 app_name = "rankings"
 
@@ -18,14 +20,9 @@ urlpatterns = [
     path("<int:pk>/sua/", drafts.ranking_edit, name="ranking_edit"),
     path("<int:pk>/don-vi/", drafts.ranking_bodies, name="ranking_bodies"),
     path("<int:pk>/diem/", drafts.ranking_scores, name="ranking_scores"),
-    path("<int:pk>/huy/", drafts.ranking_discard, name="ranking_discard"),
+    *step_urls(RANKING, find=ranking_by),
     *import_paths(
-        "<int:pk>/tu-excel/",
-        "score_import",
-        ScoreImport,
-        find=ranking_by,
-        see=may_see_ranking,
-        do=may_edit_ranking,
+        "<int:pk>/tu-excel/", "score_import", ScoreImport, find=ranking_by, do=may_edit_ranking
     ),
     path("<int:pk>/cong-bo/", publication.ranking_publish, name="ranking_publish"),
     path("<int:pk>/dinh-chinh/", publication.ranking_correct, name="ranking_correct"),

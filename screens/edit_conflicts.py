@@ -6,7 +6,7 @@ stored by now, of the form and of the rows below it. Nothing typed is lost: the 
 it, and sends it again as chosen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
@@ -132,7 +132,15 @@ class Compared(Protocol):
         """Those places, in the order of the page."""
 
 
-def row_differences(rows: forms.BaseFormSet) -> list[Difference]:
+class FormRows(Protocol):
+    """Rows of one kind on a page: a set of forms, or what is like one."""
+
+    @property
+    def forms(self) -> Sequence[forms.BaseForm]:
+        """The forms of the rows."""
+
+
+def row_differences(rows: FormRows) -> list[Difference]:
     """Where the rows of a page differ, by the number that each has there."""
     return [
         replace(difference, label=f"Dòng {number} · {difference.label}")
@@ -148,7 +156,7 @@ def conflict_page(
     conflict: EditedMeanwhile,
     *,
     back: str,
-    rows: Iterable[forms.BaseFormSet] = (),
+    rows: Iterable[FormRows] = (),
     several: Iterable[ComparedForm] = (),
 ) -> HttpResponse:
     """Show both and let the person choose; `rows` are the sets of forms below the form or in its

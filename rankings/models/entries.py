@@ -18,7 +18,7 @@ class RankingEntryQuerySet(models.QuerySet):
 
     def published(self) -> "RankingEntryQuerySet":
         """Those of rankings that hold."""
-        return self.filter(ranking__status="published")
+        return self.filter(ranking__status=Ranking.Status.PUBLISHED)
 
     def of_year(self, year: int) -> "RankingEntryQuerySet":
         """Those of one year."""

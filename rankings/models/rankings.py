@@ -5,17 +5,17 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from accounts.models import User
 from audit import clock
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level, under_any
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from rankings.arithmetic import BandOf
-from rankings.workflow import RANKING
-
-WAS_PUBLISHED = ("published", "corrected")
 
 
 class RankedKind(models.TextChoices):
@@ -49,7 +49,7 @@ class RankingQuerySet(models.QuerySet):
 
     def published(self) -> "RankingQuerySet":
         """Those that hold: published, and not corrected by a newer one."""
-        return self.filter(status="published")
+        return self.filter(status=Ranking.Status.PUBLISHED)
 
     def with_publisher(self) -> "RankingQuerySet":
         """With what lists and permissions look at."""
@@ -62,7 +62,9 @@ class RankingQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user: User) -> "RankingQuerySet":
-        """Those that `may_see_ranking` would show to the person, as one query."""
+        """Those of the bodies for which the person organises; and, once published, those of the
+        bodies that stand at or above his own, that he oversees, or of which he is a part. One
+        query."""
         scope = scope_of(user)
         own = Q(publisher__in=scope.represented_as(*ORGANISERS))
         around = (
@@ -70,15 +72,26 @@ class RankingQuerySet(models.QuerySet):
             | under_any(scope.desk_paths, "publisher__path")
             | Q(publisher__in=scope.read_bodies)
         )
-        return self.filter(own | (around & Q(status__in=WAS_PUBLISHED)))
+        return self.filter(own | (around & Q(status__in=Ranking.WAS_PUBLISHED)))
 
 
-class Ranking(models.Model):
+class Ranking(HasStatus, Edited):
     """A ranking by the reform index (bảng xếp hạng Chỉ số cải cách hành chính) of a year.
 
     Its status changes through `rankings.publication` only. Once published it is frozen; a newer
     version that names it corrects it, and it stays readable.
     """
+
+    class Status(StatusChoices):
+        DRAFT = "draft", Tone.NEUTRAL, "Bản nháp"
+        PUBLISHED = "published", Tone.GOOD, "Đã công bố"
+        CORRECTED = "corrected", Tone.RETURNED, "Đã được đính chính"
+        DISCARDED = "discarded", Tone.NEUTRAL, "Đã hủy"
+
+    # Those that are published, or are going to be.
+    CURRENT = (Status.DRAFT, Status.PUBLISHED)
+    # Published, corrected since or not.
+    WAS_PUBLISHED = (Status.PUBLISHED, Status.CORRECTED)
 
     publisher = models.ForeignKey(
         IssuingBody, models.PROTECT, related_name="rankings", verbose_name="cơ quan công bố"
@@ -110,7 +123,7 @@ class Ranking(models.Model):
         verbose_name="đính chính bảng",
     )
     status = models.CharField(
-        "tình trạng", max_length=20, choices=RANKING.choices, default="draft", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
     published_on = models.DateField("ngày công bố", null=True, blank=True, editable=False)
 
@@ -126,7 +139,7 @@ class Ranking(models.Model):
         )
         constraints = (
             models.CheckConstraint(
-                condition=~Q(status__in=WAS_PUBLISHED) | ~Q(published_on=None),
+                condition=~Q(status__in=("published", "corrected")) | ~Q(published_on=None),
                 name="ranking_published_on_a_day",
                 violation_error_message="Bảng xếp hạng đã công bố phải có ngày công bố.",
             ),
@@ -141,15 +154,14 @@ class Ranking(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("rankings:ranking_detail", args=[self.pk])
+
     @property
     def was_published(self) -> bool:
         """Whether it was ever published, corrected since or not."""
-        return self.status in WAS_PUBLISHED
-
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return RANKING.tone(self.status)
+        return self.status in self.WAS_PUBLISHED
 
     def scheme(self) -> list[BandOf]:
         """Its bands as the arithmetic takes them, the highest first. One query."""

@@ -4,25 +4,32 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded
+from accounts.models import User
 from audit import clock
+from audit.transitions import EditedMeanwhile
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from rankings import drafts
-from rankings.forms import Bands, RankingForm, ResultForm
+from rankings.forms import Bands, BodiesForm, RankingForm, Results
 from rankings.models import RankedKind, Ranking
 from rankings.models.rankings import bands_offered
-from rankings.permissions import may_edit_ranking, may_keep_rankings, may_see_ranking
-from rankings.views.lookups import ranking_by
-from screens.fields import keys_in
-from screens.steps import take
+from rankings.permissions import may_edit_ranking, may_keep_rankings
+from rankings.views.rankings import ranking_by
+from screens.edit_conflicts import conflict_page
 
 
-@guarded(find=lambda: None, see=may_keep_rankings)
-def ranking_create(request: SignedInRequest, _: None) -> HttpResponse:
+def maker_by(user: User) -> User:
+    """The person, who makes rankings: for others there is no page on which to begin. Raises
+    DoesNotExist."""
+    if not may_keep_rankings(user):
+        raise Ranking.DoesNotExist
+    return user
+
+
+@guarded(find=maker_by)
+def ranking_create(request: SignedInRequest, _: User) -> HttpResponse:
     """Begin a ranking of one of one's bodies."""
     publishers = [
         body
@@ -53,84 +60,87 @@ def ranking_create(request: SignedInRequest, _: None) -> HttpResponse:
     )
 
 
-@guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
+@guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_edit(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Change a draft's head and scheme."""
     form = RankingForm(request.POST or None, instance=ranking, publishers=[])
     offered = ranking.bands.values_list("name", "from_score")
     bands = Bands(request.POST or None, offered)
     if request.method == "POST" and all([form.is_valid(), bands.is_valid()]):
-        drafts.mend(ranking, actor=request.user, values=form.cleaned_data, bands=bands.bands)
+        try:
+            drafts.update(
+                ranking,
+                actor=request.user,
+                values=form.cleaned_data,
+                bands=bands.bands,
+                seen=form.cleaned_data["seen"],
+            )
+        except EditedMeanwhile as conflict:
+            back = ranking.get_absolute_url()
+            return conflict_page(request, form, conflict, back=back, rows=[bands])
         messages.success(request, "Đã lưu.")
-        return redirect("rankings:ranking_detail", ranking.pk)
+        return redirect(ranking)
     return render(
         request, "rankings/ranking_form.html", {"form": form, "bands": bands, "ranking": ranking}
     )
 
 
-@guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
+@guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_bodies(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Choose the bodies out of the tree."""
-    candidates = list(ranking.candidates())
+    form = BodiesForm(request.POST if request.method == "POST" else None, ranking)
     if request.method == "POST":
-        ticked = keys_in(request.POST.getlist("don-vi"))
-        chosen = [body for body in candidates if body.pk in ticked]
-        drafts.choose_bodies(ranking, actor=request.user, bodies=chosen)
-        messages.success(request, f"Bảng xếp hạng có {len(chosen)} đơn vị.")
+        try:
+            drafts.choose_bodies(
+                ranking,
+                actor=request.user,
+                bodies=form.chosen,
+                seen=request.POST.get("seen", ""),
+            )
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=ranking.get_absolute_url())
+        messages.success(request, f"Bảng xếp hạng có {len(form.chosen)} đơn vị.")
         return redirect("rankings:ranking_scores", ranking.pk)
-    chosen_keys = set(ranking.entries.values_list("body", flat=True))
     return render(
         request,
         "rankings/ranking_bodies.html",
         {
             "ranking": ranking,
-            "candidates": [(body, body.pk in chosen_keys) for body in candidates],
+            "candidates": form.rows,
+            "seen": drafts.fingerprint_of_bodies(ranking),
         },
     )
 
 
-@guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
+@guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_scores(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Enter scores; what cannot be read is asked for again with all that was typed."""
     entries = ranking.entries.with_bodies().order_by("body__path")
-    rows = [ResultForm(request.POST or None, entry) for entry in entries]
+    rows = Results(request.POST or None, entries)
     objections: list[str] = []
-    if request.method == "POST" and all([row.is_valid() for row in rows]):
+    if request.method == "POST" and rows.is_valid():
         try:
             drafts.enter(
                 ranking,
                 actor=request.user,
-                results=[row.result for row in rows],
-                seen=request.POST.get("seen"),
+                results=rows.results,
+                seen=request.POST.get("seen", ""),
             )
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, rows, conflict, back=ranking.get_absolute_url())
         except ValidationError as objection:
             objections = objection.messages
         else:
             messages.success(request, "Đã lưu điểm; hạng và nhóm đã tính lại.")
-            return redirect("rankings:ranking_detail", ranking.pk)
+            return redirect(ranking)
     return render(
         request,
         "rankings/ranking_scores.html",
         {
             "ranking": ranking,
-            "rows": rows,
+            "rows": rows.forms,
             "objections": objections,
-            # Once told that somebody else has saved, one saves over it knowingly.
-            "seen": drafts.fingerprint(ranking)
-            if objections or request.method != "POST"
-            else request.POST.get("seen", ""),
-            "faulty": sum(bool(row.errors) for row in rows) if request.method == "POST" else 0,
+            "seen": request.POST.get("seen") or drafts.fingerprint_of_results(ranking),
+            "faulty": rows.faulty if request.method == "POST" else 0,
         },
-    )
-
-
-@require_POST
-@guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
-def ranking_discard(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """Give a draft up."""
-    return take(
-        request,
-        lambda: drafts.discard(ranking, actor=request.user),
-        done="Đã hủy bản nháp.",
-        then=reverse("rankings:ranking_list"),
     )

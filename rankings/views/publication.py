@@ -10,13 +10,13 @@ from accounts.access import SignedInRequest, guarded
 from rankings import publication
 from rankings.forms import PublishForm
 from rankings.models import Ranking
-from rankings.permissions import may_edit_ranking, may_publish_ranking, may_see_ranking
+from rankings.permissions import may_edit_ranking, may_publish_ranking
 from rankings.table import rows_of
-from rankings.views.lookups import ranking_by
+from rankings.views.rankings import ranking_by
 from screens.steps import show_objections
 
 
-@guarded(find=ranking_by, see=may_see_ranking, do=may_edit_ranking)
+@guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_publish(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Show what will be published and what it starts; once that was seen, publish."""
     rows = rows_of(ranking)
@@ -36,7 +36,7 @@ def ranking_publish(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
         else:
             done = f"Đã công bố {ranking}." if event else "Bảng này đã được công bố trước đó."
             messages.success(request, done)
-            return redirect("rankings:ranking_detail", ranking.pk)
+            return redirect(ranking)
     return render(
         request,
         "rankings/ranking_publish.html",
@@ -51,13 +51,13 @@ def ranking_publish(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=ranking_by, see=may_see_ranking, do=may_publish_ranking)
+@guarded(find=ranking_by, do=may_publish_ranking)
 def ranking_correct(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """Begin a correction; the published one holds until it is published."""
     try:
         fresh = publication.correct(ranking, actor=request.user)
     except ValidationError as objection:
         show_objections(request, objection)
-        return redirect("rankings:ranking_detail", ranking.pk)
+        return redirect(ranking)
     messages.success(request, "Đã lập bản đính chính; hãy sửa rồi công bố.")
-    return redirect("rankings:ranking_detail", fresh.pk)
+    return redirect(fresh)

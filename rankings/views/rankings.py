@@ -4,27 +4,30 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import SignedInRequest, Verdict, guarded, signed_in
+from accounts.access import SignedInRequest, guarded, signed_in
 from accounts.models import User
 from audit.models import Event
 from organisation.models import IssuingBody
 from paperwork.downloads import content_response
 from rankings.models import RankedKind, Ranking
 from rankings.papers import ranking_pdf
-from rankings.permissions import may_keep_rankings, may_see_ranking, may_see_ranks_of
-from rankings.table import ORDERS, groups_of, ranks_through_the_years, rows_of
-from rankings.views.lookups import ranking_by
+from rankings.permissions import may_edit_ranking, may_keep_rankings, may_publish_ranking
+from rankings.table import ORDERS, Ranks, groups_of, ranks_through_the_years, rows_of
 from rankings.workbooks import ranking_workbook
-from rankings.workflow import RANKING
 from screens.pagination import paginate
 
 PODIUM = 3
 
 
+def ranking_by(user: User, pk: int) -> Ranking:
+    """A ranking that the person may see, with what permissions look at. Raises DoesNotExist."""
+    return Ranking.objects.visible_to(user).with_publisher().get(pk=pk)
+
+
 @signed_in
 def ranking_list(request: SignedInRequest) -> HttpResponse:
     """The rankings that one may see, by year; those corrected or given up are left out."""
-    seen = Ranking.objects.visible_to(request.user).filter(status__in=("draft", "published"))
+    seen = Ranking.objects.visible_to(request.user).filter(status__in=Ranking.CURRENT)
     years = list(seen.order_by("-year").values_list("year", flat=True).distinct())
     year, kind = request.GET.get("nam", ""), request.GET.get("doi-tuong", "")
     found = seen.with_publisher().with_counts()
@@ -46,7 +49,7 @@ def ranking_list(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@guarded(find=ranking_by, see=may_see_ranking)
+@guarded(find=ranking_by)
 def ranking_detail(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """One ranking: its groups, the first three, and the table beside the year before."""
     order = request.GET.get("xep", "hang")
@@ -65,14 +68,16 @@ def ranking_detail(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
             "podium": sorted(best, key=lambda row: row.entry.rank or 0),
             "contradictions": [row.entry for row in rows if row.entry.contradiction],
             "corrected_by": ranking.corrections.published().first(),
-            "steps": RANKING.steps_for(request.user, ranking),
+            "may_edit": may_edit_ranking(request.user, ranking),
+            "may_correct": ranking.status == Ranking.Status.PUBLISHED
+            and may_publish_ranking(request.user, ranking),
             "history": Event.objects.about(ranking),
         },
     )
 
 
 @require_GET
-@guarded(find=ranking_by, see=may_see_ranking)
+@guarded(find=ranking_by)
 def ranking_sheet(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """The table as Excel."""
     return content_response(
@@ -81,22 +86,23 @@ def ranking_sheet(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 
 
 @require_GET
-@guarded(find=ranking_by, see=may_see_ranking)
+@guarded(find=ranking_by)
 def ranking_print(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
     """The table on paper."""
     return content_response(ranking_pdf(ranking), title=ranking.title, extension="pdf")
 
 
-def _body_by(pk: int) -> IssuingBody:
-    return IssuingBody.objects.get(pk=pk)
+def ranks_by(user: User, pk: int) -> Ranks:
+    """A body's places through the years, among the rankings that the person may see. Raises
+    DoesNotExist where there are none."""
+    ranks = ranks_through_the_years(IssuingBody.objects.get(pk=pk), user)
+    if not ranks.entries:
+        raise Ranking.DoesNotExist
+    return ranks
 
 
-def _may_see(user: User, body: IssuingBody) -> Verdict:
-    return may_see_ranks_of(user, ranks_through_the_years(body, user))
-
-
-@guarded(find=_body_by, see=_may_see)
-def ranks_of_body(request: SignedInRequest, body: IssuingBody) -> HttpResponse:
+@guarded(find=ranks_by)
+def ranks_of_body(request: SignedInRequest, ranks: Ranks) -> HttpResponse:
     """A body's places through the years."""
-    ranks = ranks_through_the_years(body, request.user)
-    return render(request, "rankings/ranks_of_body.html", {"body": body, "entries": ranks.entries})
+    context = {"body": ranks.body, "entries": ranks.entries}
+    return render(request, "rankings/ranks_of_body.html", context)

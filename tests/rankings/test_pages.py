@@ -120,8 +120,9 @@ def test_who_types_while_another_saves_is_told_and_overwrites_only_knowingly(cli
     score(place, ranking, 77)
     typed = {f"don-vi-{first.pk}-score": "91,25", "seen": seen}
     page = client.post(url, typed)
-    assert "Bảng điểm vừa được người khác lưu." in page.content.decode()
-    assert 'value="91,25"' in page.content.decode()
+    assert page.status_code == 409
+    (difference,) = page.context["differences"]
+    assert (difference.typed, difference.stored) == ("91,25", "77")
     assert ranking.entries.get(body=first).score_said == "77"
     client.post(url, typed | {"seen": page.context["seen"]})
     assert ranking.entries.get(body=first).score_said == "91,25"

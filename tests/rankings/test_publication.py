@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from accounts.access import Refused
 from audit import clock
 from audit.models import Event
+from audit.transitions import carry_out
 from campaigns.models import Deadline, PlanEvent
 from campaigns.models.timetable import DeadlineKind, EventKind
 from campaigns.plans.timetable import Timetable
@@ -16,6 +17,7 @@ from organisation.roles import Role
 from rankings import drafts, publication
 from rankings.drafts import Result
 from rankings.models import Ranking
+from rankings.workflow import RANKING
 from tests.campaigns.factories import PlanFactory, RecipientFactory, person
 from tests.rankings.factories import draft, places, published, ranked, score
 
@@ -154,7 +156,7 @@ def test_a_ranking_is_corrected_by_one_draft_at_a_time_and_anew_after_that_was_g
     first = publication.correct(old, actor=place.staff)
     with pytest.raises(ValidationError, match="đã có bản đính chính"):
         publication.correct(old, actor=place.staff)
-    drafts.discard(first, actor=place.staff)
+    carry_out(RANKING, "discard", first, actor=place.staff)
     assert publication.correct(old, actor=place.staff).corrects == old
 
 
