@@ -67,7 +67,7 @@ class Transition(Generic[Noun]):
     run: str = ""
     slug: str = ""
     page: str = ""
-    button: str = ""
+    button: Words[Noun] = ""
     icon: str = ""
     primary: bool = False
     question: Words[Noun] = ""

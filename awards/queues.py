@@ -10,10 +10,10 @@ from awards.decisions.workflow import AWARD_DECISION
 from awards.models import AwardDecision, AwardForm, DecisionItem, Dossier, Meeting, MeetingItem
 from awards.models.decisions import DecisionKind
 from awards.workflow import DOSSIER
-from decisions.models import ISSUED
+from decisions.models import DecisionStatus
+from decisions.queues import DECISION_COLUMNS, decision_line
 from organisation.roles import ORGANISERS, Role
 from organisation.scope import scope_of
-from paperwork.vietnamese import official_number
 from screens.queues import Line, Queue, queues
 
 
@@ -45,14 +45,8 @@ def meetings_to_vote_in(user: User) -> QuerySet[Meeting]:
 def decisions_to_sign(user: User) -> QuerySet[AwardDecision]:
     """Decisions on awards that were put to this person as the leader of their body."""
     return AwardDecision.objects.filter(
-        status="presented", issuing_body__in=scope_of(user).represented_as(Role.LEADER)
+        status=DecisionStatus.PRESENTED, issuing_body__in=scope_of(user).represented_as(Role.LEADER)
     )
-
-
-def _decision(status: str, kind: str, number: str, symbol: str) -> Line:
-    if status in ISSUED:
-        return Line(f"Quyết định số {official_number(number, symbol)}")
-    return Line(f"Dự thảo quyết định: {DecisionKind(kind).label.lower()}")
 
 
 def _meeting(held_on: str, council: str, short_name: str, name: str) -> Line:
@@ -74,8 +68,8 @@ for queue in (
         place=140,
         title="Quyết định khen thưởng chờ ký",
         things=decisions_to_sign,
-        columns=("status", "kind", "number", "symbol"),
-        line=_decision,
+        columns=DECISION_COLUMNS,
+        line=decision_line(DecisionKind),
         page="awards:decision_detail",
         state=AWARD_DECISION.states.__getitem__,
     ),

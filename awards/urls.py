@@ -1,5 +1,7 @@
 from django.urls import path
 
+from awards.councils.workflow import MEETING
+from awards.decisions.workflow import AWARD_DECISION
 from awards.facts.permissions import may_enter_facts
 from awards.facts.rating_import import RatingImport
 from awards.views import award_forms, eligibility
@@ -9,7 +11,7 @@ from awards.views.decisions import dossiers as decisions
 from awards.views.decisions import papers as decision_papers
 from awards.views.dossiers import appraisal, bulk, dossiers, nominations, paper_drafts, papers
 from awards.views.facts import records
-from awards.views.lookups import dossier_by
+from awards.views.lookups import decision_by, dossier_by, meeting_by
 from awards.workflow import DOSSIER
 from screens.import_views import import_paths
 from screens.steps import step_urls
@@ -57,6 +59,7 @@ urlpatterns = [
     path("<int:pk>/quyet-dinh/", deciding.dossier_decide, name="dossier_decide"),
     path("<int:pk>/giay-khen.pdf", decisions.certificate, name="certificate"),
     # Councils, meetings, votes
+    *step_urls(MEETING, find=meeting_by, at="phien-hop/<int:pk>/"),
     path("hoi-dong/", councils.council_list, name="council_list"),
     path("hoi-dong/co-quan/<int:body_pk>/", councils.council_create, name="council_create"),
     path("hoi-dong/<int:pk>/", councils.council_detail, name="council_detail"),
@@ -65,9 +68,7 @@ urlpatterns = [
     path("hinh-thuc/<int:pk>/bieu-quyet/", councils.voting_rule_edit, name="voting_rule_edit"),
     path("phien-hop/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
     path("phien-hop/<int:pk>/sua/", meetings.meeting_edit, name="meeting_edit"),
-    path("phien-hop/<int:pk>/huy/", meetings.meeting_call_off, name="meeting_call_off"),
     path("phien-hop/<int:pk>/du-hop/", meetings.meeting_attendance, name="meeting_attendance"),
-    path("phien-hop/<int:pk>/khai-mac/", meetings.meeting_open, name="meeting_open"),
     path("phien-hop/<int:pk>/be-mac/", meetings.meeting_close, name="meeting_close"),
     path("phien-hop/<int:pk>/bieu-quyet/", votes.meeting_vote, name="meeting_vote"),
     path("phien-hop/y-kien/<int:pk>/", votes.written_opinion, name="written_opinion"),
@@ -78,6 +79,7 @@ urlpatterns = [
     path("phien-hop/<int:pk>/ban-chup/", votes.scan_attach, name="scan_attach"),
     path("phien-hop/<int:pk>/ban-chup/tai-ve/", votes.scan_download, name="scan_download"),
     # Decisions
+    *step_urls(AWARD_DECISION, find=decision_by, at="quyet-dinh/<int:pk>/"),
     path("quyet-dinh/", deciding.decision_list, name="decision_list"),
     path(
         "ke-hoach/<int:plan_pk>/quyet-dinh/<int:body_pk>/",
@@ -86,14 +88,7 @@ urlpatterns = [
     ),
     path("quyet-dinh/<int:pk>/", deciding.decision_detail, name="decision_detail"),
     path("quyet-dinh/<int:pk>/sua/", deciding.decision_edit, name="decision_edit"),
-    path("quyet-dinh/<int:pk>/trinh/", deciding.decision_present, name="decision_present"),
-    path(
-        "quyet-dinh/<int:pk>/tra-lai/",
-        deciding.decision_send_back,
-        name="decision_send_back",
-    ),
     path("quyet-dinh/<int:pk>/ban-hanh/", deciding.decision_issue, name="decision_issue"),
-    path("quyet-dinh/<int:pk>/bo/", deciding.decision_discard, name="decision_discard"),
     path("quyet-dinh/<int:pk>/thay-doi/", deciding.decision_change, name="decision_change"),
     path("quyet-dinh/dong/<int:pk>/khong-khen/", deciding.item_decline, name="item_decline"),
     path(

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "registrations",
     "campaigns",
     "decisions",
+    "councils",
     "organisation",
     "notifications",
     "screens",

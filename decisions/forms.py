@@ -1,19 +1,33 @@
-"""The head of a decision: number, day, signer, bases."""
+"""The page on which a decision is drafted: its head, its list, the words of a correction."""
 
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from copy import copy
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import QueryDict
 
 from audit import clock
 from decisions.issue_number import number_objection
-from decisions.models import Capacity
-from screens.fields import AskingModelForm, DayField
+from decisions.models import CORRECT, HEAD, Capacity, DecisionLine, SignedDecision
+from screens.edit_conflicts import (
+    ComparedForm,
+    Difference,
+    EditedForm,
+    keeps_stored,
+    ticked_difference,
+)
+from screens.fields import AskingModelForm, DayField, keys_in
+
+D = TypeVar("D", bound=SignedDecision)
 
 
-class SignedDecisionForm(AskingModelForm):
+class SignedDecisionForm(EditedForm, AskingModelForm):
     """The head of a `SignedDecision`; number and day may wait until it is signed.
 
     `drop` takes fields away; one that a form adds stands over the bases.
@@ -22,17 +36,7 @@ class SignedDecisionForm(AskingModelForm):
     issued_on = DayField(label="Ngày ký", required=False)
 
     class Meta:
-        fields = (
-            "number",
-            "symbol",
-            "issued_on",
-            "place",
-            "signer_capacity",
-            "signer_title",
-            "signer_name",
-            "bases",
-            "reason",
-        )
+        fields = HEAD
         widgets: ClassVar[dict[str, Any]] = {
             "bases": forms.Textarea({"rows": 4}),
             "reason": forms.Textarea({"rows": 2}),
@@ -60,14 +64,82 @@ class SignedDecisionForm(AskingModelForm):
 
     def clean_number(self) -> str:
         """Blank in a draft; else a number of the register."""
-        number = self.cleaned_data["number"]
+        number: str = self.cleaned_data["number"]
         if number and (objection := number_objection(number)):
             raise ValidationError(objection)
         return number
 
-    def clean_issued_on(self) -> Any:
+    def clean_issued_on(self) -> date | None:
         """A decision is signed today or earlier."""
-        day = self.cleaned_data["issued_on"]
+        day: date | None = self.cleaned_data["issued_on"]
         if day and day > clock.today():
             raise ValidationError("Ngày ký quyết định không thể ở tương lai.")
         return day
+
+    def require_signature(self) -> None:
+        """Ask for what a signed decision says: number, day, place and signer."""
+        self.drop("bases", "reason")
+        for name, asked in (
+            ("number", "Hãy ghi số quyết định."),
+            ("issued_on", "Hãy ghi ngày ký quyết định."),
+            ("place", "Hãy ghi địa danh."),
+            ("signer_title", "Hãy ghi chức vụ người ký."),
+            ("signer_name", "Hãy ghi người ký."),
+        ):
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = asked
+
+
+class WordsForm(ComparedForm, forms.ModelForm):
+    """What a correction prints of one line, in the place of what was signed. An app names the
+    model of its lines, and their `WORDS`."""
+
+
+class DraftEditor(Generic[D]):
+    """The whole page of a draft: its head, the subjects to tick, and of a correction the words of
+    each line. `ticks` is the name of the boxes."""
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        decision: D,
+        *,
+        form: type[SignedDecisionForm],
+        words_form: type[WordsForm],
+        lines: Sequence[DecisionLine],
+        offered: Sequence[Model],
+        ticks: str,
+        initial: Mapping[str, Any],
+    ) -> None:
+        listed = {line.subject_id for line in lines} or {one.pk for one in offered}
+        self.ticked = listed
+        # A form writes into its instance, and the page goes on to show the decision.
+        self.form = form(data, instance=copy(decision), initial=dict(initial))
+        self.words: list[WordsForm] = []
+        if decision.kind == CORRECT:
+            self.words = [
+                words_form(data, instance=line, prefix=f"dong-{line.pk}") for line in lines
+            ]
+        if data is not None:
+            kept = keeps_stored(data, ticks)
+            self.ticked = listed if kept else keys_in(data.getlist(ticks))
+        self._ticks, self._listed, self._offered = ticks, listed, offered
+        self.offered = [(one, one.pk in self.ticked) for one in offered]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where what was typed or ticked is not what is stored."""
+        return [
+            *self.form.differences,
+            *ticked_difference(self._ticks, self._offered, self.ticked, self._listed),
+            *(one for form in self.words for one in form.differences),
+        ]
+
+    def is_valid(self) -> bool:
+        """Whether everything can be read."""
+        return all([self.form.is_valid(), *(one.is_valid() for one in self.words)])
+
+    @property
+    def words_by_line(self) -> dict[int, Mapping[str, str]]:
+        """By the key of each line of a correction the words that it is to print."""
+        return {form.instance.pk: form.cleaned_data for form in self.words}

@@ -1,7 +1,14 @@
 """What the decisions of a body have in common, whatever they decide."""
 
-from django.db import models
+from copy import copy
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
+from django.db import models
+from django.db.models import Q
+
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
+from organisation.models import IssuingBody
 from paperwork.vietnamese import official_number
 
 
@@ -15,14 +22,102 @@ class Capacity(models.TextChoices):
     TUQ = "TUQ.", "TUQ. (thừa ủy quyền)"
 
 
+class DecisionStatus(StatusChoices):
+    """The states of a decision. One that is not put to a leader on the portal is never
+    `PRESENTED`."""
+
+    DRAFT = "draft", Tone.WAITING, "Dự thảo"
+    PRESENTED = "presented", Tone.WAITING, "Đã trình ký"
+    ISSUED = "issued", Tone.GOOD, "Đã ban hành"
+    CORRECTED = "corrected", Tone.RETURNED, "Đã được đính chính"
+    REVOKED = "revoked", Tone.RETURNED, "Đã bị hủy bỏ"
+    DISCARDED = "discarded", Tone.NEUTRAL, "Đã bỏ dự thảo"
+
+
 # Signed, whatever became of them later.
-ISSUED = ("issued", "corrected", "revoked")
+ISSUED = (DecisionStatus.ISSUED, DecisionStatus.CORRECTED, DecisionStatus.REVOKED)
+# Signed, and holding as they were signed or as they were corrected.
+IN_FORCE = (DecisionStatus.ISSUED, DecisionStatus.CORRECTED)
+# Seen by those who prepare it only.
+UNISSUED = (DecisionStatus.DRAFT, DecisionStatus.PRESENTED, DecisionStatus.DISCARDED)
+# Being prepared.
+PENDING = (DecisionStatus.DRAFT, DecisionStatus.PRESENTED)
+
+# The kinds of a later decision, in every app; the first kind is the app's own.
+CORRECT, REVOKE = "correct", "revoke"
+LATER_KINDS = (CORRECT, REVOKE)
+
+# What the head of a decision says.
+HEAD = (
+    "number",
+    "symbol",
+    "issued_on",
+    "place",
+    "signer_name",
+    "signer_capacity",
+    "signer_title",
+    "bases",
+    "reason",
+)
+# What a later decision takes over from the one that it changes.
+HEAD_OF_LATER = ("symbol", "place", "signer_name", "signer_capacity", "signer_title")
 
 
-class SignedDecision(models.Model):
-    """A decision (quyết định): number, day, signer and bases. Its kind, its status and the earlier
-    decision that it corrects or revokes are the app's own. Once issued it is frozen."""
+def head_to_begin_with(body: IssuingBody) -> dict[str, str]:
+    """What is known of the head of a decision of a body before it is written."""
+    return {
+        "symbol": f"QĐ-{body.symbol or 'UBND'}",
+        "place": body.place_name,
+        "signer_title": body.head_title,
+    }
 
+
+class SignedDecisionQuerySet(models.QuerySet):
+    """Questions asked of decisions."""
+
+    def issued(self) -> Self:
+        """Those that were signed, whatever became of them later."""
+        return self.filter(status__in=ISSUED)
+
+    def pending(self) -> Self:
+        """Those that are being prepared."""
+        return self.filter(status__in=PENDING)
+
+
+class SignedDecision(HasStatus, Edited):
+    """A decision (quyết định): number, day, signer and bases. Once issued it is frozen; a later
+    decision corrects or revokes it, and names it.
+
+    An app adds what it decides on, the kinds of its decisions (`kind`: its own first one and
+    `LATER_KINDS`), and its lines (`DecisionLine`, related as `items`).
+    """
+
+    Status = DecisionStatus
+    if TYPE_CHECKING:
+        kind: models.CharField[str, str]
+
+        @property
+        def issuing_body(self) -> IssuingBody:
+            """Whose decision it is: a key or a property of the app's own."""
+
+        def get_kind_display(self) -> str:
+            """The kind in words; Django makes it of the app's own field."""
+
+    changes = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="changed_by",
+        verbose_name="quyết định trước",
+    )
+    status = models.CharField(
+        "tình trạng",
+        max_length=20,
+        choices=DecisionStatus,
+        default=DecisionStatus.DRAFT,
+        editable=False,
+    )
     number = models.CharField("số", max_length=20, blank=True)
     symbol = models.CharField("ký hiệu", max_length=40, default="QĐ-UBND")
     issued_on = models.DateField("ngày ký", null=True, blank=True)
@@ -35,8 +130,80 @@ class SignedDecision(models.Model):
 
     class Meta:
         abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            models.CheckConstraint(
+                condition=~Q(status__in=ISSUED) | (~Q(number="") & Q(issued_on__isnull=False)),
+                name="%(class)s_issued_with_number",
+                violation_error_message="Quyết định ban hành phải có số và ngày ký.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=LATER_KINDS, changes__isnull=False)
+                | (~Q(kind__in=LATER_KINDS) & Q(changes=None)),
+                name="%(class)s_names_what_it_changes",
+                violation_error_message="Quyết định đính chính, hủy bỏ phải nêu quyết định trước.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        if self.status in ISSUED:
+            return f"Quyết định số {self.reference}"
+        return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
+
+    def get_absolute_url(self) -> str:
+        """Its page, in the app's own addresses."""
+        raise NotImplementedError
 
     @property
     def reference(self) -> str:
         """Number and symbol: 5120/QĐ-UBND."""
         return official_number(self.number, self.symbol)
+
+    @property
+    def dated_reference(self) -> str:
+        """As later decisions and histories name it: "Quyết định số 5120/QĐ-UBND ngày 05/11/2020".
+        It says so also while the status is not written yet."""
+        return f"Quyết định số {self.reference} ngày {self.issued_on:%d/%m/%Y}"
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it corrects or revokes another."""
+        return self.kind in LATER_KINDS
+
+    @property
+    def earlier(self) -> Self:
+        """The decision that a later one changes; a constraint holds that there is one."""
+        assert self.changes is not None
+        return cast("Self", self.changes)
+
+
+class DecisionLine(models.Model):
+    """A line of a decision's list: on what is decided (a key of the app's own, named by
+    `SUBJECT`), and the words that were signed. The decision is the key `decision`, related as
+    `items`."""
+
+    SUBJECT: ClassVar[str]
+    # What a correction may put in the place of what was signed.
+    WORDS: ClassVar[tuple[str, ...]]
+    if TYPE_CHECKING:
+        decision: models.ForeignKey[SignedDecision, SignedDecision]
+
+    position = models.PositiveSmallIntegerField("thứ tự", default=1)
+
+    class Meta:
+        abstract = True
+        ordering = ("decision", "position", "pk")
+
+    @property
+    def subject_id(self) -> int:
+        """The key of what is decided on."""
+        key: int = getattr(self, f"{self.SUBJECT}_id")
+        return key
+
+    def copy_for(self, decision: SignedDecision, **changes: Any) -> Self:
+        """The same words as a line of another decision, not saved."""
+        line = copy(self)
+        line.pk, line.decision = None, decision
+        line._state.adding = True
+        for name, value in changes.items():
+            setattr(line, name, value)
+        return line

@@ -3,6 +3,9 @@
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from paperwork.official_documents.description import OfficialDocument
+from paperwork.official_documents.pdf import document_pdf
+from paperwork.official_documents.word import document_word
 from paperwork.uploads import safe_download_name
 
 CONTENT_TYPES = {
@@ -25,3 +28,12 @@ def content_response(content: bytes, *, title: str, extension: str) -> HttpRespo
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+# How an official document is set, by the extension of its file.
+SETTERS = {"pdf": document_pdf, "docx": document_word}
+
+
+def document_response(document: OfficialDocument, *, title: str, extension: str) -> HttpResponse:
+    """Send an official document, set as `extension` says: "pdf" or "docx"."""
+    return content_response(SETTERS[extension](document), title=title, extension=extension)

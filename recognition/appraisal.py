@@ -3,12 +3,13 @@ declined."""
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from decisions.models import PENDING
 from recognition.models import Appraisal, AppraisalScore, DeclaredConflict, Recognition
 from recognition.permissions import may_appraise, may_declare_conflict
 from recognition.scores import Result, objections_to_scores, result_of
@@ -18,7 +19,7 @@ from recognition.workflow import RECOGNITION
 def appraise(
     recognition: Recognition,
     *,
-    actor: Any,
+    actor: User,
     scores: Mapping[int, Decimal | None],
     in_favour: bool,
     opinion: str,
@@ -66,7 +67,7 @@ def appraise(
     )
 
 
-def declare_conflict(recognition: Recognition, *, actor: Any, reason: str) -> Event:
+def declare_conflict(recognition: Recognition, *, actor: User, reason: str) -> Event:
     """Step aside: from now on one does not appraise this initiative, and what one said of it no
     longer counts. Raises Refused, and ValidationError without a reason."""
     reason = reason.strip()
@@ -100,7 +101,7 @@ def result_so_far(recognition: Recognition) -> Result:
 
 
 def conclude(
-    recognition: Recognition, *, actor: Any, favours: bool, scope: str, conclusion: str
+    recognition: Recognition, *, actor: User, favours: bool, scope: str, conclusion: str
 ) -> Event | None:
     """The council's conclusion: it proposes that the initiative be recognised, with a scope of
     effect, or not. No score is taken any more; those who decide are told.
@@ -132,11 +133,11 @@ def conclude(
     return transitions.perform(RECOGNITION, verb, recognition, actor=actor, given=given, act=act)
 
 
-def reopen(recognition: Recognition, *, actor: Any, reason: str) -> Event | None:
+def reopen(recognition: Recognition, *, actor: User, reason: str) -> Event | None:
     """Appraise once more, before anything was decided; the scores stay and may be mended."""
 
     def act(locked: Recognition) -> None:
-        if locked.decided_in.filter(decision__status="draft").exists():
+        if _is_drafted(locked):
             raise ValidationError(
                 "Sáng kiến này đang nằm trong dự thảo quyết định; hãy bỏ khỏi dự thảo trước."
             )
@@ -148,11 +149,15 @@ def reopen(recognition: Recognition, *, actor: Any, reason: str) -> Event | None
     )
 
 
-def decline(recognition: Recognition, *, actor: Any, reason: str) -> Event | None:
+def _is_drafted(recognition: Recognition) -> bool:
+    return recognition.decided_in.filter(decision__status__in=PENDING).exists()
+
+
+def decline(recognition: Recognition, *, actor: User, reason: str) -> Event | None:
     """Decide against recognising, with the reason that the unit is told."""
 
     def act(locked: Recognition) -> None:
-        if locked.decided_in.filter(decision__status="draft").exists():
+        if _is_drafted(locked):
             raise ValidationError(
                 "Sáng kiến này đang nằm trong dự thảo quyết định; hãy bỏ khỏi dự thảo trước."
             )

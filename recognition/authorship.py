@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from recognition.models import Author
 from recognition.permissions import may_keep_authors
 from recognition.scores import objections_to_shares
@@ -25,7 +25,7 @@ class Named:
     user_id: int | None = None
 
 
-def write_authors(initiative: Initiative, *, actor: Any, authors: Sequence[Named]) -> None:
+def write_authors(initiative: Initiative, *, actor: User, authors: Sequence[Named]) -> None:
     """Make these the authors of an initiative, in their order.
 
     With the initiative locked, so that of two who write at once the later stands whole. Raises

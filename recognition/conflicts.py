@@ -1,13 +1,14 @@
 """Who may not appraise an initiative: asked of the tree, the authors, and the members' own word."""
 
 from collections.abc import Iterable
-from typing import Any
 
+from accounts.models import User
 from organisation.posts import paths_through_time, posts_of
+from recognition.models import Recognition
 from recognition.scores import Appraised, Appraiser, conflict_of
 
 
-def conflicts_among(users: Iterable[int], recognition: Any) -> dict[int, str]:
+def conflicts_among(users: Iterable[int], recognition: Recognition) -> dict[int, str]:
     """By the keys of those who may not appraise an initiative, the sentence that says why.
 
     All roles that somebody holds today count, not only those in which he works now. Four queries
@@ -29,12 +30,12 @@ def conflicts_among(users: Iterable[int], recognition: Any) -> dict[int, str]:
     return {key: sentence for key, sentence in found.items() if sentence}
 
 
-def conflict_with(user: Any, recognition: Any) -> str:
+def conflict_with(user: User, recognition: Recognition) -> str:
     """Why one person may not appraise an initiative; "" where nothing stands against it."""
     return conflicts_among([user.pk], recognition).get(user.pk, "")
 
 
-def still_to_come(recognition: Any) -> set[int]:
+def still_to_come(recognition: Recognition) -> set[int]:
     """The keys of the members who may appraise an initiative and have not."""
     members = set(recognition.council.roles)
     appraised = set(recognition.appraisals.values_list("appraiser", flat=True))

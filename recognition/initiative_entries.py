@@ -2,10 +2,10 @@
 initiatives that are similar, and in the figures of reports."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
 from django.db.models import QuerySet
 
+from accounts.models import User
 from organisation.roles import UNIT_ROLES
 from organisation.scope import scope_of
 from recognition.models import Recognition
@@ -19,7 +19,7 @@ from registrations.models import Initiative
 
 
 @initiative_panels.register
-def recognition_of(user: Any, initiative: Initiative) -> Iterable[Panel]:
+def recognition_of(user: User, initiative: Initiative) -> Iterable[Panel]:
     """Its authors, and how its appraisal stands."""
     yield Panel(
         "recognition/_on_initiative.html",

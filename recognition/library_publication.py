@@ -1,5 +1,6 @@
 """What is told of a recognised initiative in the library, for all units to find and copy."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from django.core.files import File
 from django.db import transaction
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from paperwork.uploads import check_upload, storage_name
@@ -17,8 +19,15 @@ from recognition.workflow import LIBRARY
 FIELDS = ("summary", "how", "contact")
 
 
-def write(recognition: Recognition, *, actor: Any, values: dict[str, Any]) -> LibraryEntry:
-    """Write the entry of a recognised initiative, or mend it. Raises Refused."""
+def write(
+    recognition: Recognition,
+    *,
+    actor: User,
+    values: Mapping[str, Any],
+    seen: int | None = None,
+) -> LibraryEntry:
+    """Write the entry of a recognised initiative, or change it. `seen` is the revision that
+    the writer was shown. Raises Refused, and EditedMeanwhile where another is stored by now."""
     entry = LibraryEntry.objects.with_origin().filter(recognition=recognition).first()
     if entry is None:
         fresh = LibraryEntry(recognition=recognition, **{name: values[name] for name in FIELDS})
@@ -34,11 +43,11 @@ def write(recognition: Recognition, *, actor: Any, values: dict[str, Any]) -> Li
         for name in FIELDS:
             setattr(locked, name, values[name])
 
-    transitions.revise(entry, actor=actor, permission=may_edit_entry, change=change)
+    transitions.revise(entry, actor=actor, permission=may_edit_entry, change=change, seen=seen)
     return entry
 
 
-def attach(entry: LibraryEntry, *, actor: Any, title: str, file: File) -> LibraryFile:
+def attach(entry: LibraryEntry, *, actor: User, title: str, file: File) -> LibraryFile:
     """Add a file, after its type and size have been checked by content. Raises UploadRefused and
     Refused."""
     checked = check_upload(file)
@@ -57,11 +66,12 @@ def attach(entry: LibraryEntry, *, actor: Any, title: str, file: File) -> Librar
         label="Đính kèm tài liệu",
         reason=title,
         change=add,
+        edits=False,
     )
     return attached
 
 
-def take_back(attached: LibraryFile, *, actor: Any) -> None:
+def take_back(attached: LibraryFile, *, actor: User) -> None:
     """Take a file out of an entry; the history keeps that it was there. Raises Refused."""
     storage, name = attached.file.storage, str(attached.file.name)
 
@@ -77,10 +87,11 @@ def take_back(attached: LibraryFile, *, actor: Any) -> None:
         label="Bỏ tài liệu đính kèm",
         reason=attached.title,
         change=remove,
+        edits=False,
     )
 
 
-def publish(entry: LibraryEntry, *, actor: Any) -> Event | None:
+def publish(entry: LibraryEntry, *, actor: User) -> Event | None:
     """Put an entry into the library. Raises ValidationError where it says too little."""
 
     def act(locked: LibraryEntry) -> None:
@@ -91,6 +102,6 @@ def publish(entry: LibraryEntry, *, actor: Any) -> Event | None:
     return transitions.perform(LIBRARY, "publish", entry, actor=actor, act=act)
 
 
-def withdraw(entry: LibraryEntry, *, actor: Any) -> Event | None:
+def withdraw(entry: LibraryEntry, *, actor: User) -> Event | None:
     """Take an entry out of the library; copies that units made of it stay theirs."""
     return transitions.perform(LIBRARY, "withdraw", entry, actor=actor)

@@ -1,20 +1,18 @@
 """The decision and the council's list as official documents, from which PDF and Word are made."""
 
-from django.utils import timezone
-
+from audit import clock
+from councils.models import CouncilRole
+from decisions import papers
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Appendix,
-    Block,
     Column,
-    Heading,
     OfficialDocument,
     Paragraph,
     Signature,
     Table,
 )
-from paperwork.vietnamese import official_date
 from recognition.models import (
     DecisionKind,
     InitiativeCouncil,
@@ -37,35 +35,26 @@ LEGAL_BASES = (
 
 
 def decision_document(decision: RecognitionDecision) -> OfficialDocument:
-    """Describe a decision as Nghị định 30/2020/NĐ-CP lays one out (Mẫu 1.2), its list annexed. A
-    draft leaves room for number and day."""
-    body = decision.council.plan.issuing_body
-    return OfficialDocument(
-        issuing_body=body.name,
-        number=decision.number,
-        symbol=decision.symbol,
-        place=decision.place or body.place_name,
-        day=decision.issued_on,
-        kind="Quyết định",
+    """Describe a decision, its list annexed."""
+    return papers.decision_document(
+        decision,
         subject=_subject(decision),
-        authority=_authority(body),
-        legal_bases=_bases(decision),
-        body=tuple(_articles(decision)),
-        recipients=("Như Điều 3", "Các đơn vị có tên trong danh sách", "Lưu: VT"),
-        signature=_signature(decision),
-        appendices=(_list(decision),),
+        authority=_authority(decision.issuing_body),
+        bases=_bases(decision),
+        articles=_articles(decision),
+        annex=_list(decision),
     )
 
 
 def decision_title(decision: RecognitionDecision) -> str:
     """The name under which the file is saved."""
-    return f"Quyết định {decision.reference if decision.number else 'dự thảo'} sáng kiến"
+    return papers.file_title(decision, "Quyết định", "sáng kiến")
 
 
 def council_document(council: InitiativeCouncil) -> OfficialDocument:
     """Describe what a council appraised, with its result, as a list to be signed by its chair."""
     plan = council.plan
-    chair = council.members.filter(role="chair").select_related("user").first()
+    chair = council.members.filter(role=CouncilRole.CHAIR).select_related("user").first()
     rows = [
         (
             str(number),
@@ -99,25 +88,13 @@ def council_document(council: InitiativeCouncil) -> OfficialDocument:
 
 
 def _subject(decision: RecognitionDecision) -> str:
-    if decision.kind == DecisionKind.RECOGNISE:
-        plan = decision.council.plan
-        year = plan.issued_on.year if plan.issued_on else timezone.localdate().year
-        return f"Về việc công nhận sáng kiến cải cách hành chính năm {year}"
-    verb = "đính chính" if decision.kind == DecisionKind.CORRECT else "hủy bỏ"
-    return f"Về việc {verb} {_earlier(decision)}"
-
-
-def _earlier(decision: RecognitionDecision) -> str:
-    """What a later decision names: kind, number and day of the earlier one."""
-    earlier = decision.changes
-    if earlier is None:
-        return ""
-    day = f" {official_date(earlier.issued_on)}" if earlier.issued_on else ""
-    return f"Quyết định số {earlier.reference}{day}"
+    plan = decision.council.plan
+    year = plan.issued_on.year if plan.issued_on else clock.today().year
+    return f"Về việc công nhận sáng kiến cải cách hành chính năm {year}"
 
 
 def _bases(decision: RecognitionDecision) -> tuple[str, ...]:
-    own = tuple(line.strip() for line in decision.bases.splitlines() if line.strip())
+    own = papers.own_bases(decision)
     council = decision.council
     set_up = (f"Căn cứ {council.basis}",) if council.basis and not own else ()
     return (*(own or LEGAL_BASES), *set_up)
@@ -130,41 +107,22 @@ def _authority(body: IssuingBody) -> str:
     return body.name
 
 
-def _articles(decision: RecognitionDecision) -> list[Block]:
+def _articles(decision: RecognitionDecision) -> list[str]:
     count = f"{decision.items.count():02d}"
+    earlier = papers.earlier_of(decision)
     said: dict[str, str] = {
         DecisionKind.RECOGNISE: f"Công nhận {count} sáng kiến (có danh sách kèm theo).",
-        DecisionKind.CORRECT: f"Đính chính danh sách kèm theo {_earlier(decision)} đối với {count} "
+        DecisionKind.CORRECT: f"Đính chính danh sách kèm theo {earlier} đối với {count} "
         "sáng kiến như danh sách kèm theo Quyết định này.",
-        DecisionKind.REVOKE: f"Hủy bỏ việc công nhận {count} sáng kiến tại {_earlier(decision)} "
+        DecisionKind.REVOKE: f"Hủy bỏ việc công nhận {count} sáng kiến tại {earlier} "
         "(có danh sách kèm theo).",
     }
-    reason = f" Lý do: {decision.reason.strip().rstrip('.')}." if decision.reason.strip() else ""
-    body = decision.council.plan.issuing_body
     return [
-        Heading("Quyết định:", level=0),
-        Paragraph(f"{said[decision.kind]}{reason}", "Điều 1."),
-        Paragraph("Quyết định này có hiệu lực kể từ ngày ký.", "Điều 2."),
-        Paragraph(
-            f"{decision.council.name}, các cơ quan, đơn vị thuộc {body.name} và các cá nhân có tên "
-            "trong danh sách chịu trách nhiệm thi hành Quyết định này.",
-            "Điều 3.",
-        ),
+        f"{said[decision.kind]}{papers.reason_of(decision)}",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        f"{decision.council.name}, các cơ quan, đơn vị thuộc {decision.issuing_body.name} và các "
+        "cá nhân có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.",
     ]
-
-
-def _signature(decision: RecognitionDecision) -> Signature:
-    if decision.signer_name or decision.signer_title:
-        title = decision.signer_title.upper()
-        capacity = decision.signer_capacity
-        head = decision.council.plan.issuing_body.head_title.upper()
-        lines = [title]
-        if capacity and not title.startswith(capacity):
-            lines = [f"{capacity} {head}", title] if title != head else [f"{capacity} {head}"]
-        return Signature(tuple(line for line in lines if line), decision.signer_name)
-    body = decision.council.plan.issuing_body
-    head = body.head_title.upper()
-    return Signature((head,) if head else ())
 
 
 def _list(decision: RecognitionDecision) -> Appendix:

@@ -3,10 +3,10 @@
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from decisions.models import ISSUED
+from decisions.models import PENDING, DecisionStatus
+from decisions.queues import DECISION_COLUMNS, decision_line
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
-from paperwork.vietnamese import official_number
 from recognition.models import DecisionItem, DecisionKind, Recognition, RecognitionDecision
 from recognition.workflow import DECISION, RECOGNITION
 from screens.queues import Line, Queue, queues
@@ -26,21 +26,16 @@ def initiatives_to_appraise(user: User) -> QuerySet[Recognition]:
 def recognitions_to_decide(user: User) -> QuerySet[Recognition]:
     """Initiatives on which a council has concluded, and which no draft of a decision holds, for
     those who decide."""
-    drafted = DecisionItem.objects.filter(decision__status="draft").values("recognition")
+    drafted = DecisionItem.objects.filter(decision__status__in=PENDING).values("recognition")
     return Recognition.objects.filter(
-        _organised_by(user), status__in=("proposed", "not_proposed")
+        _organised_by(user),
+        status__in=(Recognition.Status.PROPOSED, Recognition.Status.NOT_PROPOSED),
     ).exclude(pk__in=drafted)
 
 
 def decisions_to_issue(user: User) -> QuerySet[RecognitionDecision]:
     """Drafts of decisions on initiatives that this person may issue."""
-    return RecognitionDecision.objects.filter(_organised_by(user), status="draft")
-
-
-def _decision(status: str, kind: str, number: str, symbol: str) -> Line:
-    if status in ISSUED:
-        return Line(f"Quyết định số {official_number(number, symbol)}")
-    return Line(f"Dự thảo quyết định: {DecisionKind(kind).label.lower()}")
+    return RecognitionDecision.objects.filter(_organised_by(user), status=DecisionStatus.DRAFT)
 
 
 for queue in (
@@ -66,8 +61,8 @@ for queue in (
         place=120,
         title="Dự thảo quyết định công nhận chờ ban hành",
         things=decisions_to_issue,
-        columns=("status", "kind", "number", "symbol"),
-        line=_decision,
+        columns=DECISION_COLUMNS,
+        line=decision_line(DecisionKind),
         page="recognition:decision_detail",
         state=DECISION.states.__getitem__,
     ),

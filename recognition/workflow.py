@@ -1,6 +1,8 @@
-"""The states of a council, an initiative before it, a decision and a library entry."""
+"""The steps of a council, an initiative before it, a decision and a library entry."""
 
-from audit.workflow import State, Transition, Workflow
+from audit.workflow import Transition, Workflow
+from decisions.workflow import decision_workflow
+from recognition.models import InitiativeCouncil, LibraryEntry, Recognition, RecognitionDecision
 from recognition.permissions import (
     may_conclude,
     may_decide,
@@ -9,161 +11,151 @@ from recognition.permissions import (
     may_run_council,
 )
 
+
+def _opening_question(council: InitiativeCouncil) -> str:
+    if council.status == InitiativeCouncil.Status.CLOSED:
+        return ""
+    return "Bắt đầu thẩm định? Thành viên và tiêu chí không sửa được nữa."
+
+
+def _opening_button(council: InitiativeCouncil) -> str:
+    going_on = council.status == InitiativeCouncil.Status.CLOSED
+    return "Thẩm định tiếp" if going_on else "Bắt đầu thẩm định"
+
+
 COUNCIL = Workflow(
-    noun="hội đồng",
-    states=(
-        State("preparing", "Đang lập", "waiting"),
-        State("appraising", "Đang thẩm định", "good"),
-        State("closed", "Đã kết thúc"),
-    ),
-    transitions=(
+    "hội đồng",
+    InitiativeCouncil.Status,
+    (
         Transition(
             "open",
             "Bắt đầu thẩm định",
-            sources=("preparing", "closed"),
-            target="appraising",
+            sources=(InitiativeCouncil.Status.PREPARING, InitiativeCouncil.Status.CLOSED),
+            target=InitiativeCouncil.Status.APPRAISING,
             permission=may_run_council,
+            run="recognition.councils.open_council",
+            slug="bat-dau",
+            button=_opening_button,
+            primary=True,
+            question=_opening_question,
+            done="Hội đồng bắt đầu thẩm định. Hãy đưa sáng kiến ra Hội đồng.",
         ),
         Transition(
             "close",
             "Kết thúc thẩm định",
-            sources=("appraising",),
-            target="closed",
+            sources=(InitiativeCouncil.Status.APPRAISING,),
+            target=InitiativeCouncil.Status.CLOSED,
             permission=may_run_council,
+            run="recognition.councils.close_council",
+            slug="ket-thuc",
+            question="Kết thúc thẩm định?",
+            done="Hội đồng đã kết thúc thẩm định.",
         ),
     ),
+    model=InitiativeCouncil,
+    routes="recognition:council",
 )
 
-RECOGNITION = Workflow(
-    noun="sáng kiến",
-    states=(
-        State("open", "Đang thẩm định", "waiting"),
-        State("proposed", "Hội đồng đề nghị công nhận", "good"),
-        State("not_proposed", "Hội đồng không đề nghị công nhận", "returned"),
-        State("recognised", "Đã công nhận", "good"),
-        State("declined", "Không công nhận", "returned"),
-        State("revoked", "Đã hủy bỏ công nhận", "returned"),
-    ),
-    transitions=(
+RECOGNITION: Workflow[Recognition] = Workflow(
+    "sáng kiến",
+    Recognition.Status,
+    (
         Transition(
             "propose",
             "Kết luận: đề nghị công nhận",
-            sources=("open",),
-            target="proposed",
+            sources=(Recognition.Status.OPEN,),
+            target=Recognition.Status.PROPOSED,
             permission=may_conclude,
         ),
         Transition(
             "not_propose",
             "Kết luận: không đề nghị công nhận",
-            sources=("open",),
-            target="not_proposed",
+            sources=(Recognition.Status.OPEN,),
+            target=Recognition.Status.NOT_PROPOSED,
             permission=may_conclude,
             needs={"conclusion": "Hãy ghi lý do không đề nghị công nhận."},
         ),
         Transition(
             "reopen",
             "Thẩm định lại",
-            sources=("proposed", "not_proposed"),
-            target="open",
+            sources=(Recognition.Status.PROPOSED, Recognition.Status.NOT_PROPOSED),
+            target=Recognition.Status.OPEN,
             permission=may_conclude,
             needs={"reason": "Hãy ghi lý do thẩm định lại."},
+            run="recognition.appraisal.reopen",
+            slug="tham-dinh-lai",
+            done="Đã mở lại để thẩm định.",
         ),
         Transition(
             "recognise",
             "Công nhận theo quyết định",
-            sources=("proposed",),
-            target="recognised",
+            sources=(Recognition.Status.PROPOSED,),
+            target=Recognition.Status.RECOGNISED,
             permission=may_decide,
             needs={"decision": "Công nhận phải theo một quyết định."},
         ),
         Transition(
             "decline",
             "Không công nhận",
-            sources=("proposed", "not_proposed"),
-            target="declined",
+            sources=(Recognition.Status.PROPOSED, Recognition.Status.NOT_PROPOSED),
+            target=Recognition.Status.DECLINED,
             permission=may_decide,
             needs={"reason": "Hãy ghi lý do không công nhận, để đơn vị được biết."},
+            run="recognition.appraisal.decline",
+            slug="khong-cong-nhan",
+            done="Đã ghi kết quả không công nhận.",
         ),
         Transition(
             "revoke",
             "Hủy bỏ công nhận theo quyết định",
-            sources=("recognised",),
-            target="revoked",
+            sources=(Recognition.Status.RECOGNISED,),
+            target=Recognition.Status.REVOKED,
             permission=may_decide,
             needs={"decision": "Hủy bỏ công nhận phải theo một quyết định."},
         ),
     ),
+    model=Recognition,
+    routes="recognition:recognition",
 )
 
-DECISION = Workflow(
-    noun="quyết định",
-    states=(
-        State("draft", "Dự thảo", "waiting"),
-        State("issued", "Đã ban hành", "good"),
-        State("corrected", "Đã được đính chính", "returned"),
-        State("revoked", "Đã bị hủy bỏ", "returned"),
-        State("discarded", "Đã bỏ dự thảo"),
-    ),
-    transitions=(
-        Transition(
-            "issue",
-            "Ban hành quyết định",
-            sources=("draft",),
-            target="issued",
-            permission=may_decide,
-            needs={
-                "number": "Hãy ghi số quyết định.",
-                "issued_on": "Hãy ghi ngày ký quyết định.",
-                "signer_name": "Hãy ghi người ký.",
-            },
-        ),
-        Transition(
-            "correct",
-            "Được đính chính",
-            sources=("issued",),
-            target="corrected",
-            permission=may_decide,
-            needs={"by": "Quyết định chỉ được đính chính bằng một quyết định sau."},
-        ),
-        Transition(
-            "revoke",
-            "Bị hủy bỏ",
-            sources=("issued",),
-            target="revoked",
-            permission=may_decide,
-            needs={"by": "Quyết định chỉ bị hủy bỏ bằng một quyết định sau."},
-        ),
-        Transition(
-            "discard",
-            "Bỏ dự thảo",
-            sources=("draft",),
-            target="discarded",
-            permission=may_decide,
-        ),
-    ),
+DECISION = decision_workflow(
+    RecognitionDecision,
+    verbs="recognition.decisions",
+    routes="recognition:decision",
+    prepares=may_decide,
+    issues=may_decide,
+    issue_label="Ban hành quyết định",
+    after_discarding=lambda decision: decision.council.get_absolute_url(),
 )
 
 LIBRARY = Workflow(
-    noun="bài trong thư viện",
-    states=(
-        State("draft", "Bản nháp", "waiting"),
-        State("published", "Trong thư viện", "good"),
-        State("withdrawn", "Đã rút khỏi thư viện", "returned"),
-    ),
-    transitions=(
+    "bài trong thư viện",
+    LibraryEntry.Status,
+    (
         Transition(
             "publish",
             "Đưa vào thư viện",
-            sources=("draft", "withdrawn"),
-            target="published",
+            sources=(LibraryEntry.Status.DRAFT, LibraryEntry.Status.WITHDRAWN),
+            target=LibraryEntry.Status.PUBLISHED,
             permission=may_edit_entry,
+            run="recognition.library_publication.publish",
+            slug="dua-vao",
+            primary=True,
+            question="Đưa bài này vào thư viện? Mọi đơn vị sẽ xem được.",
+            done="Đã đưa vào thư viện; mọi đơn vị tìm thấy và chép được.",
         ),
         Transition(
             "withdraw",
             "Rút khỏi thư viện",
-            sources=("published",),
-            target="withdrawn",
+            sources=(LibraryEntry.Status.PUBLISHED,),
+            target=LibraryEntry.Status.WITHDRAWN,
             permission=may_keep_entry,
+            run="recognition.library_publication.withdraw",
+            slug="rut",
+            question="Rút bài này khỏi thư viện?",
+            done="Đã rút khỏi thư viện.",
         ),
     ),
+    model=LibraryEntry,
+    routes="recognition:entry",
 )

@@ -6,7 +6,7 @@ stored by now, of the form and of the rows below it. Nothing typed is lost: the 
 it, and sends it again as chosen.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
@@ -92,6 +92,21 @@ class Difference:
     label: str
     typed: str
     stored: str
+
+
+def ticked_difference(
+    name: str,
+    offered: Iterable[models.Model],
+    typed: Collection[int],
+    stored: Collection[int],
+) -> list[Difference]:
+    """Which boxes were ticked beside which are stored, by the keys of what is `offered`, where
+    that differs: in one piece. `name` is that of the boxes."""
+    things = list(offered)
+    in_words = [
+        "\n".join(str(one) for one in things if one.pk in ticked) for ticked in (typed, stored)
+    ]
+    return [Difference(name, "Danh sách", *in_words)] if in_words[0] != in_words[1] else []
 
 
 def shown(field: forms.Field, value: Any) -> str:

@@ -105,7 +105,7 @@ def _offer(workflow: Workflow[Any], step: Transition[Any], thing: models.Model) 
         )
     return {
         "step": step,
-        "label": step.button or step.label,
+        "label": words(step.button, thing) or step.label,
         "url": reverse(step.page or f"{workflow.routes}_{step.verb}", args=[thing.pk]),
         "question": words(step.question, thing),
         "warning": words(step.warning, thing),

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import transitions
 from audit.models import Event
 from awards.councils.permissions import may_call_meeting, may_change_meeting
@@ -28,7 +29,7 @@ def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> Q
         Dossier.objects.filter(
             Q(award_form__plan__issuing_body=council.body_id)
             | Q(award_form__authority_body=council.body_id),
-            status="appraised",
+            status=Dossier.Status.APPRAISED,
             award_form__needs_council=True,
         )
         .exclude(Exists(elsewhere))
@@ -37,7 +38,7 @@ def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> Q
 
 
 def call_meeting(
-    council: AwardCouncil, *, actor: Any, values: Mapping[str, Any], dossiers: Iterable[int]
+    council: AwardCouncil, *, actor: User, values: Mapping[str, Any], dossiers: Iterable[int]
 ) -> Meeting:
     """Call a meeting: its members as they are today are invited, the dossiers (by their keys) are
     on its list. Raises Refused, and ValidationError where no dossier is chosen or one cannot be
@@ -61,10 +62,16 @@ def call_meeting(
 
 
 def change_meeting(
-    meeting: Meeting, *, actor: Any, values: Mapping[str, Any], dossiers: Iterable[int]
+    meeting: Meeting,
+    *,
+    actor: User,
+    values: Mapping[str, Any],
+    dossiers: Iterable[int],
+    seen: int | None = None,
 ) -> Event:
     """Change day, place or list before it opens; the council's members of today are invited, and
-    told."""
+    notified. `seen` is the revision that the writer was shown: raises EditedMeanwhile where
+    another is stored by now."""
     keys = set(dossiers)
 
     def change(locked: Meeting) -> None:
@@ -81,10 +88,11 @@ def change_meeting(
         verb="change",
         label="Sửa giấy mời họp",
         change=change,
+        seen=seen,
     )
 
 
-def call_off(meeting: Meeting, *, actor: Any, reason: str) -> Event | None:
+def call_off(meeting: Meeting, *, actor: User, reason: str) -> Event | None:
     """Call it off; its dossiers wait for another."""
 
     def act(locked: Meeting) -> None:

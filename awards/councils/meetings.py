@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from awards.councils.permissions import may_note_attendance
@@ -17,7 +18,6 @@ from awards.councils.workflow import MEETING
 from awards.models import (
     Attendance,
     Ballot,
-    CouncilRole,
     Dossier,
     Meeting,
     MeetingItem,
@@ -29,9 +29,10 @@ from awards.models import (
 )
 from awards.models.councils import TERMS
 from awards.workflow import DOSSIER
+from councils.models import PRESIDING, CouncilRole
 
 # Who presides, where more than one of them came.
-_IN_RANK = (CouncilRole.CHAIR, CouncilRole.VICE_CHAIR, CouncilRole.STANDING)
+_IN_RANK = (*PRESIDING, CouncilRole.STANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Came:
     reason: str = ""
 
 
-def note_attendance(meeting: Meeting, *, actor: Any, came: Mapping[int, Came]) -> None:
+def note_attendance(meeting: Meeting, *, actor: User, came: Mapping[int, Came]) -> None:
     """Note who came, by the key of each person invited. Raises ValidationError for one who has
     voted and would be noted as absent."""
 
@@ -59,10 +60,12 @@ def note_attendance(meeting: Meeting, *, actor: Any, came: Mapping[int, Came]) -
             attendance.presence, attendance.reason = said.presence, said.reason.strip()
             attendance.save(update_fields=("presence", "reason"))
 
-    transitions.revise(meeting, actor=actor, permission=may_note_attendance, change=change)
+    transitions.revise(
+        meeting, actor=actor, permission=may_note_attendance, change=change, edits=False
+    )
 
 
-def open_meeting(meeting: Meeting, *, actor: Any) -> Event | None:
+def open_meeting(meeting: Meeting, *, actor: User) -> Event | None:
     """Open it. The terms of each item are frozen, so that a rule changed meanwhile does not reach
     it. Raises ValidationError where nobody came who may preside, or fewer than the quorum."""
 
@@ -88,7 +91,7 @@ def open_meeting(meeting: Meeting, *, actor: Any) -> Event | None:
     return transitions.perform(MEETING, "open", meeting, actor=actor, act=act)
 
 
-def close_meeting(meeting: Meeting, *, actor: Any) -> Event | None:
+def close_meeting(meeting: Meeting, *, actor: User) -> Event | None:
     """Close it and count. In one transaction each item gets its counts and result, each dossier
     steps on or is declined, and the votes of secret ballots are emptied out of their urns.
 
@@ -208,7 +211,7 @@ def _conclude(item: MeetingItem, seated: Seated, votes: Votes, dossier_status: s
     item.counted_on, item.percent = counted.counted_on, counted.percent
     item.in_favour, item.against = votes.in_favour, votes.against
     item.abstained, item.invalid = votes.abstained, votes.invalid
-    waiting = dossier_status == "appraised"
+    waiting = dossier_status == Dossier.Status.APPRAISED
     item.result = counted.result if waiting else Result.SET_ASIDE
     item.save()
     Recusal.objects.bulk_create(
@@ -217,7 +220,7 @@ def _conclude(item: MeetingItem, seated: Seated, votes: Votes, dossier_status: s
     )
 
 
-def _step(item: MeetingItem, actor: Any) -> None:
+def _step(item: MeetingItem, actor: User) -> None:
     said = counts_said(item)
     if item.result == Result.PASSED:
         given: dict[str, Any] = {"meeting": item.meeting, "reason": said}

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 
+from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from awards.councils.permissions import may_keep_minutes
@@ -24,21 +25,30 @@ FIELDS = (
 )
 
 
-def write_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> None:
+def write_minutes(
+    meeting: Meeting, *, actor: User, values: Mapping[str, Any], seen: int | None = None
+) -> None:
     """Write what the minutes say beside the data: conclusion, number, who signs. The counts come
-    from the meeting and cannot be written."""
+    from the meeting and cannot be written. Raises EditedMeanwhile where another revision than
+    `seen` is stored."""
 
     def change(locked: Meeting) -> None:
         _write(locked, values)
 
-    transitions.revise(meeting, actor=actor, permission=may_keep_minutes, change=change)
+    transitions.revise(meeting, actor=actor, permission=may_keep_minutes, change=change, seen=seen)
 
 
-def sign_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> Event | None:
+def sign_minutes(
+    meeting: Meeting, *, actor: User, values: Mapping[str, Any], seen: int | None = None
+) -> Event | None:
     """Record that chair and secretary signed the minutes: with that the meeting is minuted. Raises
-    ValidationError without the day, or for a day before the meeting or after today."""
+    ValidationError without the day, or for a day before the meeting or after today, and
+    EditedMeanwhile as `write_minutes`."""
 
     def act(locked: Meeting) -> None:
+        if seen is not None and locked.revision != seen:
+            raise transitions.EditedMeanwhile(locked)
+        locked.count_edit(actor)
         _write(locked, values)
         signed_on = locked.minutes_signed_on
         if signed_on and not locked.held_on <= signed_on <= clock.today():
@@ -50,7 +60,7 @@ def sign_minutes(meeting: Meeting, *, actor: Any, values: Mapping[str, Any]) -> 
     return transitions.perform(MEETING, "sign_minutes", meeting, actor=actor, given=given, act=act)
 
 
-def attach_scan(meeting: Meeting, *, actor: Any, file: File) -> Event:
+def attach_scan(meeting: Meeting, *, actor: User, file: File) -> Event:
     """Keep the scan of the minutes as signed and stamped, in place of an earlier one. Raises
     UploadRefused for a wrong type or size."""
     checked = check_upload(file)
@@ -68,6 +78,7 @@ def attach_scan(meeting: Meeting, *, actor: Any, file: File) -> Event:
         verb="attach_scan",
         label="Đính kèm bản chụp biên bản",
         change=change,
+        edits=False,
     )
 
 

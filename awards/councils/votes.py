@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
 
+from accounts.models import User
 from audit import transitions
 from awards.conflicts import conflicts_on_list
 from awards.councils.permissions import may_enter_votes, may_vote
@@ -44,7 +44,7 @@ def ballot_paper(meeting: Meeting, voter_id: int) -> BallotPaper:
     return BallotPaper(own, kept_from, voted)
 
 
-def cast(meeting: Meeting, *, actor: Any, choices: Mapping[int, str]) -> None:
+def cast(meeting: Meeting, *, actor: User, choices: Mapping[int, str]) -> None:
     """Cast one's votes on all items at once, by the key of each item; what was cast stays.
 
     The meeting stays locked meanwhile, as it does when it is closed: a vote at that moment is
@@ -55,11 +55,11 @@ def cast(meeting: Meeting, *, actor: Any, choices: Mapping[int, str]) -> None:
     def change(locked: Meeting) -> None:
         _put_in(locked, actor.pk, choices)
 
-    transitions.revise(meeting, actor=actor, permission=may_vote, change=change)
+    transitions.revise(meeting, actor=actor, permission=may_vote, change=change, edits=False)
 
 
 def enter_written(
-    meeting: Meeting, *, voter_id: int, actor: Any, choices: Mapping[int, str]
+    meeting: Meeting, *, voter_id: int, actor: User, choices: Mapping[int, str]
 ) -> None:
     """Enter the opinion that an absent member gave in writing, once. Raises as `cast`."""
 
@@ -71,10 +71,10 @@ def enter_written(
             )
         _put_in(locked, voter_id, choices)
 
-    transitions.revise(meeting, actor=actor, permission=may_enter_votes, change=change)
+    transitions.revise(meeting, actor=actor, permission=may_enter_votes, change=change, edits=False)
 
 
-def enter_counts(meeting: Meeting, *, actor: Any, counts: Mapping[int, Votes]) -> None:
+def enter_counts(meeting: Meeting, *, actor: User, counts: Mapping[int, Votes]) -> None:
     """Enter what was counted from paper, by the key of each item, in place of what was entered
     before. Raises ValidationError naming the items with more votes than voters."""
 
@@ -94,7 +94,7 @@ def enter_counts(meeting: Meeting, *, actor: Any, counts: Mapping[int, Votes]) -
             entered = {field.name: getattr(votes, field.name) for field in fields(Votes)}
             Urn.objects.update_or_create(item=items[key], defaults=entered)
 
-    transitions.revise(meeting, actor=actor, permission=may_enter_votes, change=change)
+    transitions.revise(meeting, actor=actor, permission=may_enter_votes, change=change, edits=False)
 
 
 def entered_counts(meeting: Meeting) -> dict[int, Votes]:

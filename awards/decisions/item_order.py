@@ -1,13 +1,10 @@
-"""The order in which a decision lists those it awards, and the words it prints of each."""
+"""The order in which a decision lists those it awards, and the line out of a dossier."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from awards.models import AwardDecision, DecisionItem, Dossier
 from paperwork.vietnamese import collate_key, person_sort_key
-
-# What a correction may put in place of what was signed.
-WORDS = ("awardee_name", "awardee_title", "awardee_body_name", "achievement")
 
 
 def official_key(

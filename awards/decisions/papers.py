@@ -3,15 +3,9 @@ made."""
 
 from collections.abc import Iterable
 
-from awards.decisions.text import (
-    articles,
-    authority_of,
-    kind_subject,
-    legal_bases,
-    place_of,
-    who_of,
-)
+from awards.decisions.text import articles, authority_of, legal_bases, subject_of, who_of
 from awards.models import AwardDecision, DecisionItem, DecisionKind
+from decisions import papers
 from paperwork.money_words import dong, dong_in_words
 from paperwork.official_documents.description import (
     Appendix,
@@ -22,7 +16,6 @@ from paperwork.official_documents.description import (
     Signature,
     Table,
 )
-from paperwork.vietnamese import official_date
 
 LIST_COLUMNS = (
     Column("STT", 12, centred=True),
@@ -39,41 +32,25 @@ PAYMENT_COLUMNS = (
 
 
 def decision_document(decision: AwardDecision) -> OfficialDocument:
-    """Describe a decision as Nghị định 30/2020/NĐ-CP lays one out (Mẫu 1.2), its list annexed. A
-    draft leaves room for number and day."""
-    body = decision.issuing_body
+    """Describe a decision, its list annexed."""
     items = listed(decision)
-    return OfficialDocument(
-        issuing_body=body.name,
-        number=decision.number,
-        symbol=decision.symbol,
-        place=place_of(decision),
-        day=decision.issued_on,
-        kind="Quyết định",
-        subject=kind_subject(decision),
+    return papers.decision_document(
+        decision,
+        subject=subject_of(decision),
         authority=authority_of(decision, items),
-        legal_bases=legal_bases(decision),
-        body=tuple(articles(decision, items)),
-        recipients=("Như Điều 3", "Các đơn vị có tên trong danh sách", "Lưu: VT"),
-        signature=signature_of(decision),
-        appendices=(Appendix(_list_title(decision), (list_table(items),)),),
+        bases=legal_bases(decision),
+        articles=articles(decision, items),
+        annex=Appendix(_list_title(decision), (list_table(items),)),
     )
 
 
 def list_document(decision: AwardDecision) -> OfficialDocument:
     """The list alone, to be handed out or published."""
-    items = listed(decision)
-    return OfficialDocument(
-        issuing_body=decision.issuing_body.name,
-        number=decision.number,
-        symbol=decision.symbol,
-        place=place_of(decision),
-        day=decision.issued_on,
-        kind="Danh sách",
+    return papers.list_document(
+        decision,
         subject=f"{_list_title(decision)} ({issued_with(decision)})",
-        body=(list_table(items),),
-        recipients=(),
-        signature=signature_of(decision),
+        body=[list_table(listed(decision))],
+        numbered=True,
     )
 
 
@@ -87,19 +64,16 @@ def payment_document(decision: AwardDecision) -> OfficialDocument:
         for number, item in enumerate(items, start=1)
     ]
     rows.append(("", "Tổng cộng", "", dong(total)))
-    return OfficialDocument(
-        issuing_body=decision.issuing_body.name,
-        symbol="DS",
-        place=place_of(decision),
-        kind="Danh sách",
+    return papers.list_document(
+        decision,
         subject=f"Chi tiền thưởng {issued_with(decision)}",
-        body=(
+        body=[
             Table(PAYMENT_COLUMNS, tuple(rows)),
             Paragraph(f"Số tiền bằng chữ: {dong_in_words(total)}."),
             *_sources(items),
-        ),
-        recipients=(),
-        signature=signature_of(decision),
+        ],
+        numbered=False,
+        symbol="DS",
         countersignature=Signature(("NGƯỜI LẬP",)),
     )
 
@@ -133,29 +107,12 @@ def place_and_title(item: DecisionItem) -> str:
 
 def issued_with(decision: AwardDecision) -> str:
     """By which decision: "theo Quyết định số 5120/QĐ-UBND ngày 05 tháng 11 năm 2020"."""
-    if not decision.number or decision.issued_on is None:
-        return "theo dự thảo quyết định khen thưởng"
-    return f"theo Quyết định số {decision.reference} {official_date(decision.issued_on)}"
+    return papers.issued_with(decision, draft="dự thảo quyết định khen thưởng")
 
 
 def decision_title(decision: AwardDecision) -> str:
     """The name under which its files are saved."""
-    number = decision.reference if decision.number else "dự thảo"
-    return f"Quyết định khen thưởng {number}"
-
-
-def signature_of(decision: AwardDecision) -> Signature:
-    """Who signs: the head, or another for him (KT., TL., Q.). A title may say both lines,
-    "CHỦ TỊCH/PHÓ CHỦ TỊCH"."""
-    head = decision.issuing_body.head_title.upper()
-    title = [part.strip() for part in decision.signer_title.upper().split("/") if part.strip()]
-    capacity = decision.signer_capacity
-    if not title:
-        return Signature((head,) if head else (), decision.signer_name)
-    if capacity:
-        first = head if len(title) == 1 and title[0] != head and head else title[0]
-        title = [f"{capacity} {first}", *(title if first != title[0] else title[1:])]
-    return Signature(tuple(title), decision.signer_name)
+    return papers.file_title(decision, "Quyết định khen thưởng")
 
 
 def _list_title(decision: AwardDecision) -> str:

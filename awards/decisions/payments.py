@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Sum
 
 from accounts.access import Refused
+from accounts.models import User
 from audit import clock
 from awards.decisions.permissions import may_draft_decision
 from awards.models import AwardDecision, AwardFund, DecisionItem, DecisionKind, Dossier
@@ -89,7 +89,7 @@ def cost_of(decision: AwardDecision) -> Cost:
     )
 
 
-def set_fund(decision: AwardDecision, *, amount: int | None, actor: Any) -> None:
+def set_fund(decision: AwardDecision, *, amount: int | None, actor: User) -> None:
     """Note the award fund of a decision's body for its year; None leaves it as it is. Raises
     Refused for others than those who draft its decisions."""
     if amount is None:
@@ -112,7 +112,7 @@ def _spent(decision: AwardDecision, year: int) -> int:
         decision__issuing_body=decision.issuing_body_id,
         decision__kind=DecisionKind.AWARD,
         decision__issued_on__year=year,
-        dossier__status="decided",
+        dossier__status=Dossier.Status.DECIDED,
         declined_reason="",
     ).exclude(decision=decision.pk)
     return earlier.aggregate(total=Sum("bonus"))["total"] or 0

@@ -1,14 +1,15 @@
 """What would stand in the way of a decision, said while it can still be mended."""
 
-from awards.models import AwardDecision, AwardForm, DecisionKind
+from awards.models import AwardDecision, AwardForm
 from awards.quotas import places_left
+from decisions.models import PENDING
 
 
 def over_quota(decision: AwardDecision) -> list[str]:
     """Sentences that say which numbers of the plan a decision would pass, together with what is
     decided or put to the leader elsewhere. Its issuing asks again, under a lock. A fixed number of
     queries for each form of award on its list."""
-    if decision.kind != DecisionKind.AWARD or decision.status not in ("draft", "presented"):
+    if decision.is_later or decision.status not in PENDING:
         return []
     items = decision.items.filter(declined_reason="")
     keys = set(items.values_list("dossier", flat=True))

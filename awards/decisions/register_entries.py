@@ -1,7 +1,6 @@
 """From the lines of a decision to the register of awards."""
 
-from typing import Any
-
+from accounts.models import User
 from awards.certificates import source_key
 from awards.models import AwardDecision, DecisionItem, Dossier
 from register import entries
@@ -11,7 +10,7 @@ from register.models import AwardRecord, FormKind, Honoree
 
 
 def award_of(
-    decision: AwardDecision, item: DecisionItem, *, actor: Any, honoree: Honoree | None = None
+    decision: AwardDecision, item: DecisionItem, *, actor: User, honoree: Honoree | None = None
 ) -> Award:
     """The words of a line as the register keeps them. The award is that of the person in authority
     (Chủ tịch Ủy ban nhân dân), whatever the plan printed."""
@@ -53,7 +52,7 @@ def award_of(
     )
 
 
-def correct_record(decision: AwardDecision, item: DecisionItem, *, by: str, actor: Any) -> None:
+def correct_record(decision: AwardDecision, item: DecisionItem, *, by: str, actor: User) -> None:
     """Put the words of a correction in the place of those of a record; number, day, place and
     signer stay those of the decision that gave the award."""
     record = AwardRecord.objects.get(source_key=source_key(item.dossier))
@@ -77,7 +76,7 @@ def _rename(record: AwardRecord, name: str) -> None:
 
 
 def revoke_records(
-    decision: AwardDecision, items: list[DecisionItem], *, by: str, actor: Any
+    decision: AwardDecision, items: list[DecisionItem], *, by: str, actor: User
 ) -> None:
     """Record that the awards of these lines were revoked."""
     day = decision.issued_on

@@ -1,42 +1,26 @@
 """What a decision on awards says, article by article."""
 
 from collections import Counter
-from datetime import date
 
 from audit import clock
 from awards.applicable_law import law_for
 from awards.models import AwardDecision, DecisionItem, DecisionKind, Meeting, Result
+from decisions.papers import earlier_of, own_bases, reason_of
 from paperwork.money_words import dong
-from paperwork.official_documents.description import Block, Heading, Paragraph
 from paperwork.vietnamese import official_date
 
 _KINDS = {"collective": "tập thể", "individual": "cá nhân"}
 
 
-def kind_subject(decision: AwardDecision) -> str:
-    """What the decision is about (trích yếu)."""
-    if decision.kind == DecisionKind.AWARD:
-        year = decision.plan.issued_on.year if decision.plan.issued_on else clock.today().year
-        return (
-            "Về việc khen thưởng tập thể, cá nhân có thành tích trong phong trào thi đua năm "
-            f"{year}"
-        )
-    verb = "đính chính" if decision.kind == DecisionKind.CORRECT else "hủy bỏ"
-    return f"Về việc {verb} {earlier_of(decision)}"
-
-
-def earlier_of(decision: AwardDecision) -> str:
-    """The decision that a later one changes, by kind, number and day."""
-    earlier = decision.changes
-    if earlier is None or earlier.issued_on is None:
-        return ""
-    return f"Quyết định số {earlier.reference} {official_date(earlier.issued_on)}"
+def subject_of(decision: AwardDecision) -> str:
+    """What a first decision is about (trích yếu)."""
+    year = decision.plan.issued_on.year if decision.plan.issued_on else clock.today().year
+    return f"Về việc khen thưởng tập thể, cá nhân có thành tích trong phong trào thi đua năm {year}"
 
 
 def legal_bases(decision: AwardDecision) -> tuple[str, ...]:
     """What was entered, a line each; else the law in force on the day, the plan and the minutes."""
-    own = tuple(line.strip() for line in decision.bases.splitlines() if line.strip())
-    return own or tuple(suggested_bases(decision))
+    return own_bases(decision) or tuple(suggested_bases(decision))
 
 
 def suggested_bases(decision: AwardDecision) -> list[str]:
@@ -60,24 +44,20 @@ def suggested_bases(decision: AwardDecision) -> list[str]:
     for meeting in meetings.distinct().order_by("held_on"):
         number = f" số {meeting.minutes_number}/BB-HĐTĐKT" if meeting.minutes_number else ""
         found.append(
-            f"Căn cứ Biên bản họp{number} {_day(meeting.minutes_signed_on or meeting.held_on)} của "
+            f"Căn cứ Biên bản họp{number} "
+            f"{official_date(meeting.minutes_signed_on or meeting.held_on)} của "
             f"{meeting.council.name}"
         )
     return found
 
 
-def articles(decision: AwardDecision, items: list[DecisionItem]) -> list[Block]:
+def articles(decision: AwardDecision, items: list[DecisionItem]) -> list[str]:
     """The articles of a decision."""
-    body = decision.issuing_body
     return [
-        Heading("Quyết định:", level=0),
-        Paragraph(_first_article(decision, items), "Điều 1."),
-        Paragraph(_second_article(decision, items), "Điều 2."),
-        Paragraph(
-            f"Các cơ quan, đơn vị thuộc {body.name} và các tập thể, cá nhân có tên trong danh sách "
-            "chịu trách nhiệm thi hành Quyết định này.",
-            "Điều 3.",
-        ),
+        _first_article(decision, items),
+        _second_article(decision, items),
+        f"Các cơ quan, đơn vị thuộc {decision.issuing_body.name} và các tập thể, cá nhân có tên "
+        "trong danh sách chịu trách nhiệm thi hành Quyết định này.",
     ]
 
 
@@ -94,14 +74,8 @@ def who_of(item: DecisionItem) -> str:
     return f"{item.awardee_name} – {item.awardee_body_name}"
 
 
-def place_of(decision: AwardDecision) -> str:
-    """Where it is signed."""
-    return decision.place or decision.issuing_body.place_name
-
-
 def _first_article(decision: AwardDecision, items: list[DecisionItem]) -> str:
-    reason = decision.reason.strip().rstrip(".")
-    why = f" Lý do: {reason}." if reason else ""
+    why = reason_of(decision)
     if decision.kind == DecisionKind.CORRECT:
         return (
             f"Đính chính danh sách kèm theo {earlier_of(decision)} đối với {_count(items)} như "
@@ -142,7 +116,3 @@ def _count(items: list[DecisionItem]) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _day(day: date) -> str:
-    return official_date(day)

@@ -1,45 +1,34 @@
 """A council, a meeting, attendance, counts from paper, minutes, the share of votes of a form."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.http import QueryDict
 
-from audit import clock
-from awards.councils.councils import Seat
 from awards.councils.meetings import Came
 from awards.councils.tally import Votes
 from awards.models import (
     Attendance,
     AwardCouncil,
-    CouncilRole,
+    Dossier,
     Meeting,
     MeetingItem,
     Presence,
     VotingRule,
 )
 from awards.models.councils import TERMS
-from organisation.models import IssuingBody, Membership
-from recognition.forms.councils import MemberForm, named
+from councils.forms import CouncilEditor
+from councils.models import CouncilRole
+from screens.edit_conflicts import Difference, EditedForm, ticked_difference
 from screens.fields import AskingModelForm, DayField, PointsField
-from screens.rows import Rows
-
-ROOM_FOR_MEMBERS = 3
-SEATS_TO_BEGIN_WITH = (
-    {"role": CouncilRole.CHAIR},
-    {"role": CouncilRole.VICE_CHAIR},
-    {"role": CouncilRole.STANDING},
-    {"role": CouncilRole.SECRETARY},
-    {"role": CouncilRole.MEMBER},
-    {"role": CouncilRole.MEMBER},
-)
 
 
-class CouncilForm(AskingModelForm):
+class CouncilForm(EditedForm, AskingModelForm):
     """The head of a council."""
 
     valid_from = DayField(label="Hoạt động từ ngày")
@@ -48,64 +37,34 @@ class CouncilForm(AskingModelForm):
     class Meta:
         model = AwardCouncil
         fields = ("name", "basis", "valid_from", "valid_to")
+        help_texts: ClassVar[dict[str, str]] = {
+            "basis": "Ví dụ: Quyết định số 1205/QĐ-UBND ngày 14/02/2020"
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = Layout("name", "basis", Row(Column("valid_from"), Column("valid_to")))
-
-
-class CouncilEditor:
-    """The whole page of a council: head and members."""
-
-    def __init__(self, data: Any, body: IssuingBody, council: AwardCouncil | None) -> None:
-        fresh = AwardCouncil(body=body, valid_from=clock.today())
-        self.head = CouncilForm(data, instance=council or fresh)
-        people = list(people_for(body, council))
-        seats: list[dict[str, Any]] = list(SEATS_TO_BEGIN_WITH)
-        if council is not None:
-            seats = [{"user": one.user_id, "role": one.role} for one in council.members.all()]
-        self.members = Rows(
-            data,
-            "thanh-vien",
-            lambda *args, **kwargs: MemberForm(*args, people=people, roles=CouncilRole, **kwargs),
-            seats,
-            room=ROOM_FOR_MEMBERS,
+        self.helper.layout = Layout(
+            "seen", "name", "basis", Row(Column("valid_from"), Column("valid_to"))
         )
 
-    def is_valid(self) -> bool:
-        """Whether everything can be read."""
-        return all([self.head.is_valid(), self.members.is_valid()])
 
-    @property
-    def given(self) -> dict[str, Any]:
-        """What was entered, as the verbs take it."""
-        return {
-            "values": self.head.cleaned_data,
-            "seats": [Seat(row["user"], row["role"]) for row in self.members.said("user")],
-        }
+class AwardCouncilEditor(CouncilEditor[AwardCouncil]):
+    """The whole page of a council: head and members."""
 
-
-def people_for(body: IssuingBody, council: AwardCouncil | None) -> Iterable[tuple[int, str]]:
-    """Who may sit in a council: those with a role at its body or one directly below it, and those
-    who sit in it. One query."""
-    around = Q(body=body) | Q(body__path__startswith=body.path, body__depth=body.depth + 1)
-    if council is not None:
-        around |= Q(user__in=council.members.values("user"))
-    memberships = (
-        Membership.objects.filter(around, user__is_active=True)
-        .valid_on(clock.today())
-        .select_related("user", "body")
-        .order_by("user__name_key", "user", "body__path")
+    head_form = CouncilForm
+    seats_to_begin_with = (
+        CouncilRole.CHAIR,
+        CouncilRole.VICE_CHAIR,
+        CouncilRole.STANDING,
+        CouncilRole.SECRETARY,
+        CouncilRole.MEMBER,
+        CouncilRole.MEMBER,
     )
-    seen: dict[int, str] = {}
-    for membership in memberships:
-        seen.setdefault(membership.user_id, named(membership.user, membership.body.called))
-    return seen.items()
 
 
-class MeetingForm(AskingModelForm):
+class MeetingForm(EditedForm, AskingModelForm):
     """The invitation to a meeting."""
 
     held_on = DayField(label="Ngày họp")
@@ -133,6 +92,7 @@ class MeetingForm(AskingModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
+            "seen",
             "title",
             Row(Column("held_on"), Column("held_at"), Column("place")),
             "on_paper",
@@ -141,6 +101,23 @@ class MeetingForm(AskingModelForm):
     def clean_on_paper(self) -> bool:
         """Whether on paper."""
         return bool(self.cleaned_data["on_paper"])
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDraft:
+    """An invitation with the list that goes with it: what is `offered`, and the keys of what was
+    ticked and of what is listed now."""
+
+    form: MeetingForm
+    offered: list[Dossier]
+    ticked: set[int]
+    listed: set[int]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where what was typed or ticked is not what is stored."""
+        ticked = ticked_difference("ho-so", self.offered, self.ticked, self.listed)
+        return [*self.form.differences, *ticked]
 
 
 class PresenceForm(forms.Form):
@@ -153,7 +130,7 @@ class PresenceForm(forms.Form):
 class AttendanceSheet:
     """All who were invited, a small form each."""
 
-    def __init__(self, data: Any, attendances: Iterable[Attendance]) -> None:
+    def __init__(self, data: QueryDict | None, attendances: Iterable[Attendance]) -> None:
         self.rows = [
             (
                 one,
@@ -198,7 +175,9 @@ class CountForm(forms.Form):
 class CountSheet:
     """All items of a meeting on paper, a small form each."""
 
-    def __init__(self, data: Any, items: Iterable[MeetingItem], entered: dict[int, Votes]) -> None:
+    def __init__(
+        self, data: QueryDict | None, items: Iterable[MeetingItem], entered: dict[int, Votes]
+    ) -> None:
         self.rows = []
         for item in items:
             votes = entered.get(item.pk)
@@ -218,7 +197,7 @@ class CountSheet:
         return {item.pk: Votes(**form.cleaned_data) for item, form in self.rows}
 
 
-class MinutesForm(AskingModelForm):
+class MinutesForm(EditedForm, AskingModelForm):
     """What the minutes say beside the data."""
 
     minutes_signed_on = DayField(label="Ngày ký biên bản", required=False)
@@ -239,6 +218,7 @@ class MinutesForm(AskingModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
+            "seen",
             "conclusion",
             Row(Column("minutes_number"), Column("minutes_signed_on")),
             Row(Column("chaired_by"), Column("minutes_by")),

@@ -4,9 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from awards.decisions.item_order import WORDS
 from awards.models import AwardDecision, DecisionItem, DecisionKind
-from decisions.forms import SignedDecisionForm
+from decisions.forms import SignedDecisionForm, WordsForm
 from paperwork.money_words import dong
 
 
@@ -50,22 +49,14 @@ class SigningForm(DecisionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.drop("fund", "bases", "reason")
-        for name, asked in (
-            ("number", "Hãy ghi số quyết định."),
-            ("issued_on", "Hãy ghi ngày ký quyết định."),
-            ("place", "Hãy ghi địa danh."),
-            ("signer_title", "Hãy ghi chức vụ người ký."),
-            ("signer_name", "Hãy ghi người ký."),
-        ):
-            self.fields[name].required = True
-            self.fields[name].error_messages["required"] = asked
+        self.drop("fund")
+        self.require_signature()
 
 
-class WordsForm(forms.ModelForm):
+class DecisionWordsForm(WordsForm):
     """What a correction prints of one awardee."""
 
     class Meta:
         model = DecisionItem
-        fields = WORDS
+        fields = DecisionItem.WORDS
         widgets: ClassVar[dict[str, Any]] = {"achievement": forms.Textarea({"rows": 2})}

@@ -9,7 +9,7 @@ from awards.models.award_forms import (
     Requirement,
 )
 from awards.models.conduct import Violation, YearRating
-from awards.models.councils import AwardCouncil, AwardCouncilMember, CouncilRole, VotingRule
+from awards.models.councils import AwardCouncil, AwardCouncilMember, VotingRule
 from awards.models.decisions import AwardDecision, AwardFund, DecisionItem, DecisionKind
 from awards.models.dossiers import Dossier, DossierDocument, Nomination
 from awards.models.law import BaseSalary, BonusRate, LawVersion
@@ -37,7 +37,6 @@ __all__ = [
     "BaseSalary",
     "BonusRate",
     "Choice",
-    "CouncilRole",
     "DecisionItem",
     "DecisionKind",
     "DeclaredConflict",

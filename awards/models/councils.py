@@ -2,16 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.functional import cached_property
+from django.urls import reverse
 
+from accounts.models import User
 from audit import clock
 from awards.models.award_forms import AwardForm
+from councils.models import Council, CouncilMember
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import DESK_ROLES
@@ -22,21 +22,6 @@ NO_STATUTORY_SHARE = (
     "(Nghị định 98/2023/NĐ-CP, Điều 30 chỉ quy định cho danh hiệu thi đua và cờ); quá bán là lựa "
     "chọn của địa phương."
 )
-
-
-class CouncilRole(models.TextChoices):
-    """What somebody is in a council."""
-
-    CHAIR = "chair", "Chủ tịch Hội đồng"
-    VICE_CHAIR = "vice_chair", "Phó Chủ tịch Hội đồng"
-    STANDING = "standing", "Ủy viên thường trực"
-    SECRETARY = "secretary", "Thư ký"
-    MEMBER = "member", "Ủy viên"
-
-
-# Those who may preside, and those who may keep a meeting's papers.
-PRESIDING = (CouncilRole.CHAIR, CouncilRole.VICE_CHAIR)
-KEEPING = (*PRESIDING, CouncilRole.STANDING, CouncilRole.SECRETARY)
 
 
 class Base(models.TextChoices):
@@ -57,8 +42,9 @@ class AwardCouncilQuerySet(models.QuerySet):
         """With what lists and permissions look at."""
         return self.select_related("body")
 
-    def visible_to(self, user: Any) -> "AwardCouncilQuerySet":
-        """Those that `may_see_council` would show to the person, as one query."""
+    def visible_to(self, user: User) -> "AwardCouncilQuerySet":
+        """Those of which the person is a member, those of bodies for which the person works, and
+        those of bodies below."""
         scope = scope_of(user)
         return self.filter(
             Q(pk__in=AwardCouncilMember.objects.filter(user=user).values("council"))
@@ -67,7 +53,7 @@ class AwardCouncilQuerySet(models.QuerySet):
         )
 
 
-class AwardCouncil(models.Model):
+class AwardCouncil(Council):
     """The emulation and reward council (Hội đồng Thi đua - Khen thưởng) of a body, by the decision
     that set it up. It changes through `awards.councils.councils` only; a meeting keeps who its
     members were when it was called."""
@@ -78,11 +64,7 @@ class AwardCouncil(models.Model):
     name = models.CharField(
         "tên hội đồng", max_length=200, default="Hội đồng Thi đua - Khen thưởng"
     )
-    basis = models.CharField(
-        "quyết định thành lập",
-        max_length=250,
-        help_text="Ví dụ: Quyết định số 1205/QĐ-UBND ngày 14/02/2020",
-    )
+    basis = models.CharField("quyết định thành lập", max_length=250)
     valid_from = models.DateField("hoạt động từ ngày")
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
 
@@ -107,8 +89,9 @@ class AwardCouncil(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.name} – {self.body.called}"
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("awards:council_detail", args=[self.pk])
 
     @property
     def status(self) -> str:
@@ -121,46 +104,17 @@ class AwardCouncil(models.Model):
         today = clock.today()
         return self.valid_from <= today and (self.valid_to is None or today <= self.valid_to)
 
-    @cached_property
-    def roles(self) -> dict[int, str]:
-        """By the key of each member his role; asked once an object."""
-        return dict(self.members.values_list("user", "role"))
 
-
-class AwardCouncilMember(models.Model):
+class AwardCouncilMember(CouncilMember):
     """Somebody who sits in a council and votes."""
 
     council = models.ForeignKey(
         AwardCouncil, models.CASCADE, related_name="members", verbose_name="hội đồng"
     )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="thành viên"
-    )
-    role = models.CharField(
-        "vai trò", max_length=20, choices=CouncilRole, default=CouncilRole.MEMBER
-    )
-    position = models.PositiveSmallIntegerField("thứ tự", default=1)
 
-    class Meta:
+    class Meta(CouncilMember.Meta):
         verbose_name = "thành viên hội đồng thi đua - khen thưởng"
         verbose_name_plural = "thành viên hội đồng thi đua - khen thưởng"
-        ordering = ("council", "position", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["council", "user"],
-                name="award_council_member_once",
-                violation_error_message="Người này đã có trong hội đồng.",
-            ),
-            models.UniqueConstraint(
-                fields=["council"],
-                condition=Q(role="chair"),
-                name="award_council_one_chair",
-                violation_error_message="Hội đồng chỉ có một Chủ tịch.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.user} – {self.get_role_display()}"
 
 
 class VotingTerms(models.Model):

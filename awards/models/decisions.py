@@ -1,14 +1,22 @@
 """The decision by which awards are given, and the later one that corrects or revokes it."""
 
-from typing import Any
+from typing import Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from awards.decisions.workflow import AWARD_DECISION
+from accounts.models import User
 from campaigns.models import Plan
-from decisions.models import ISSUED, SignedDecision
+from decisions.models import (
+    CORRECT,
+    ISSUED,
+    REVOKE,
+    DecisionLine,
+    SignedDecision,
+    SignedDecisionQuerySet,
+)
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import DESK_ROLES, ORGANISERS
@@ -19,25 +27,22 @@ class DecisionKind(models.TextChoices):
     """What a decision does."""
 
     AWARD = "award", "Tặng giấy khen, bằng khen"
-    CORRECT = "correct", "Đính chính quyết định khen thưởng"
-    REVOKE = "revoke", "Hủy bỏ việc khen thưởng"
+    CORRECT = CORRECT, "Đính chính quyết định khen thưởng"
+    REVOKE = REVOKE, "Hủy bỏ việc khen thưởng"
 
 
-class AwardDecisionQuerySet(models.QuerySet):
+class AwardDecisionQuerySet(SignedDecisionQuerySet):
     """Questions asked of decisions."""
 
-    def with_bodies(self) -> "AwardDecisionQuerySet":
+    def with_bodies(self) -> Self:
         """With what lists and permissions look at."""
         return self.select_related(
             "issuing_body", "plan__issuing_body", "plan__receiving_body", "changes"
         )
 
-    def issued(self) -> "AwardDecisionQuerySet":
-        """Those that were signed, whatever became of them later."""
-        return self.filter(status__in=ISSUED)
-
-    def visible_to(self, user: Any) -> "AwardDecisionQuerySet":
-        """Those that `may_see_decision` would show to the person, as one query."""
+    def visible_to(self, user: User) -> Self:
+        """Those that the person's bodies prepare, and those of bodies below; once issued, those
+        under plans that the person sees, and those of a body of which the person's is a part."""
         scope = scope_of(user)
         organised = scope.represented_as(*ORGANISERS)
         prepared = Q(issuing_body__in=scope.represented_as(*DESK_ROLES)) | Q(
@@ -53,9 +58,8 @@ class AwardDecisionQuerySet(models.QuerySet):
 class AwardDecision(SignedDecision):
     """A decision on awards (quyết định khen thưởng): one for many.
 
-    Its status changes through `awards.deciding` only. Once issued it is frozen, with the names and
-    sums as they were signed (`DecisionItem`); a later decision corrects or revokes it, and names
-    it.
+    Its status changes through `awards.decisions.procedure` only. Names and sums are kept as they
+    were signed (`DecisionItem`).
     """
 
     plan = models.ForeignKey(
@@ -67,59 +71,35 @@ class AwardDecision(SignedDecision):
     kind = models.CharField(
         "nội dung", max_length=20, choices=DecisionKind, default=DecisionKind.AWARD
     )
-    changes = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="changed_by",
-        verbose_name="quyết định trước",
-    )
-    status = models.CharField(
-        "tình trạng", max_length=20, choices=AWARD_DECISION.choices, default="draft", editable=False
-    )
 
     objects = AwardDecisionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(SignedDecision.Meta):
         verbose_name = "quyết định khen thưởng"
         verbose_name_plural = "quyết định khen thưởng"
         ordering = ("-issued_on", "number", "-pk")
         constraints = (
+            *SignedDecision.Meta.constraints,
             models.UniqueConstraint(
                 fields=["issuing_body", "number", "symbol", "issued_on"],
                 condition=~Q(number=""),
                 name="decision_number_once",
                 violation_error_message="Cơ quan này đã có quyết định cùng số, ký hiệu và ngày.",
             ),
-            models.CheckConstraint(
-                condition=~Q(status__in=ISSUED) | (~Q(number="") & Q(issued_on__isnull=False)),
-                name="decision_issued_with_number",
-                violation_error_message="Quyết định ban hành phải có số và ngày ký.",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind="award", changes=None)
-                | (~Q(kind="award") & Q(changes__isnull=False)),
-                name="decision_names_what_it_changes",
-                violation_error_message="Quyết định đính chính, hủy bỏ phải nêu quyết định trước.",
-            ),
         )
 
-    def __str__(self) -> str:
-        if self.status in ISSUED:
-            return f"Quyết định số {self.reference}"
-        return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
-
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return AWARD_DECISION.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("awards:decision_detail", args=[self.pk])
 
 
-class DecisionItem(models.Model):
+class DecisionItem(DecisionLine):
     """A line of a decision's list: whose dossier, and the words and sums that were signed. The
     sums are written when the decision is put to the leader, and again when it is issued: they
     follow the day of the decision."""
+
+    SUBJECT = "dossier"
+    WORDS = ("awardee_name", "awardee_title", "awardee_body_name", "achievement")
 
     decision = models.ForeignKey(
         AwardDecision, models.CASCADE, related_name="items", verbose_name="quyết định"
@@ -127,7 +107,6 @@ class DecisionItem(models.Model):
     dossier = models.ForeignKey(
         "awards.Dossier", models.PROTECT, related_name="decided_in", verbose_name="hồ sơ"
     )
-    position = models.PositiveSmallIntegerField("thứ tự", default=1)
     # Keeps its dossier from any other decision that awards; given up with a draft, or declined.
     holds = models.BooleanField(default=True, editable=False)
     form_name = models.CharField("hình thức", max_length=250)
@@ -142,10 +121,9 @@ class DecisionItem(models.Model):
     bonus_source = models.TextField("căn cứ mức thưởng", blank=True)
     declined_reason = models.TextField("lý do không khen thưởng", blank=True)
 
-    class Meta:
+    class Meta(DecisionLine.Meta):
         verbose_name = "người, tập thể trong quyết định"
         verbose_name_plural = "người, tập thể trong quyết định"
-        ordering = ("decision", "position", "pk")
         constraints = (
             models.UniqueConstraint(
                 fields=["decision", "dossier"],

@@ -1,17 +1,17 @@
 """A council's meeting: its list, who came, the votes, and what was counted."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 
-from awards.councils.workflow import MEETING
-from awards.models.councils import AwardCouncil, CouncilRole, VotingTerms
+from accounts.models import User
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
+from awards.models.councils import AwardCouncil, VotingTerms
 from awards.models.dossiers import Dossier
-
-LIVE = ("called", "open")
+from councils.models import OFFICERS, CouncilRole
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -21,26 +21,35 @@ class MeetingQuerySet(models.QuerySet):
         """With what lists and permissions look at."""
         return self.select_related("council__body")
 
-    def visible_to(self, user: Any) -> "MeetingQuerySet":
-        """Those that `may_see_meeting` would show to the person, as one query."""
+    def visible_to(self, user: User) -> "MeetingQuerySet":
+        """Those of councils that the person sees, and those to which the person was invited."""
         councils = AwardCouncil.objects.visible_to(user)
         return self.filter(
             Q(council__in=councils.values("pk"))
             | Q(pk__in=Attendance.objects.filter(user=user).values("meeting"))
         )
 
-    def to_vote_in(self, user: Any) -> "MeetingQuerySet":
-        """Open ones, voted on screen, to which the person was invited and in which he has not
-        voted yet."""
+    def to_vote_in(self, user: User) -> "MeetingQuerySet":
+        """Open ones, voted on screen, to which the person was invited, without a vote of theirs
+        yet."""
         cast = Ballot.objects.filter(voter=user).values("item__meeting")
-        return self.filter(status="open", on_paper=False, attendances__user=user).exclude(
-            pk__in=cast
-        )
+        return self.filter(
+            status=Meeting.Status.OPEN, on_paper=False, attendances__user=user
+        ).exclude(pk__in=cast)
 
 
-class Meeting(models.Model):
-    """A meeting of a council (phiên họp). Its status changes through `awards.councils.meeting`
+class Meeting(HasStatus, Edited):
+    """A meeting of a council (phiên họp). Its status changes through `awards.councils.meetings`
     only. Once closed, its list with counts and results is frozen."""
+
+    class Status(StatusChoices):
+        """Its states."""
+
+        CALLED = "called", Tone.WAITING, "Đã triệu tập"
+        OPEN = "open", Tone.GOOD, "Đang họp"
+        CLOSED = "closed", Tone.WAITING, "Đã bế mạc, chờ ký biên bản"
+        MINUTED = "minuted", Tone.GOOD, "Đã có biên bản"
+        CALLED_OFF = "called_off", Tone.RETURNED, "Đã hủy triệu tập"
 
     council = models.ForeignKey(
         AwardCouncil, models.PROTECT, related_name="meetings", verbose_name="hội đồng"
@@ -55,7 +64,7 @@ class Meeting(models.Model):
         help_text="Thư ký nhập kết quả kiểm phiếu; nếu không, thành viên biểu quyết trên màn hình",
     )
     status = models.CharField(
-        "tình trạng", max_length=20, choices=MEETING.choices, default="called", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.CALLED, editable=False
     )
     opened_at = models.DateTimeField("khai mạc lúc", null=True, blank=True, editable=False)
     closed_at = models.DateTimeField("bế mạc lúc", null=True, blank=True, editable=False)
@@ -86,15 +95,18 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"Phiên họp ngày {self.held_on:%d/%m/%Y} – {self.council}"
 
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return MEETING.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("awards:meeting_detail", args=[self.pk])
 
     @cached_property
     def roles(self) -> dict[int, str]:
-        """By the key of each person invited his role in the council; asked once an object."""
+        """By the key of each person invited the role in the council; one query an object."""
         return dict(self.attendances.values_list("user", "role"))
+
+    def has_officer(self, user: User) -> bool:
+        """Whether the person was invited to preside or to keep its papers."""
+        return self.roles.get(user.pk) in OFFICERS
 
 
 class Presence(models.TextChoices):

@@ -14,7 +14,7 @@ from accounts.models import User
 from audit import clock
 from audit.transitions import EditedMeanwhile
 from awards.award_form_drafts import fingerprint_of, remove_award_form, write_award_form
-from awards.decisions.drafts import bodies_deciding
+from awards.decisions.eligible_dossiers import bodies_deciding
 from awards.forms.award_forms import ROWS, AwardFormForm
 from awards.forms.rules import AwardChoices
 from awards.models import AwardForm

@@ -1,6 +1,7 @@
 """From the values of a URL to the thing that a page is about."""
 
 from accounts.models import User
+from awards.councils.permissions import may_set_up_council
 from awards.models import (
     Attendance,
     AwardCouncil,
@@ -40,35 +41,38 @@ def award_form_by(user: User, pk: int) -> AwardForm:
     return forms.get(pk=pk, plan__in=plans)
 
 
-def body_by(body_pk: int) -> IssuingBody:
-    """A body. Raises DoesNotExist."""
-    return IssuingBody.objects.get(pk=body_pk)
+def body_by(user: User, body_pk: int) -> IssuingBody:
+    """A body whose council the person may set up. Raises DoesNotExist."""
+    body = IssuingBody.objects.get(pk=body_pk)
+    if not may_set_up_council(user, body):
+        raise IssuingBody.DoesNotExist
+    return body
 
 
-def council_by(pk: int) -> AwardCouncil:
+def council_by(user: User, pk: int) -> AwardCouncil:
     """A council with what permissions look at. Raises DoesNotExist."""
-    return AwardCouncil.objects.with_body().get(pk=pk)
+    return AwardCouncil.objects.visible_to(user).with_body().get(pk=pk)
 
 
-def meeting_by(pk: int) -> Meeting:
+def meeting_by(user: User, pk: int) -> Meeting:
     """A meeting with what permissions look at. Raises DoesNotExist."""
-    return Meeting.objects.with_council().get(pk=pk)
+    return Meeting.objects.visible_to(user).with_council().get(pk=pk)
 
 
-def attendance_by(pk: int) -> Attendance:
+def attendance_by(user: User, pk: int) -> Attendance:
     """Somebody invited to a meeting, with what permissions look at. Raises DoesNotExist."""
     attendance = Attendance.objects.select_related("user").get(pk=pk)
-    attendance.meeting = meeting_by(attendance.meeting_id)
+    attendance.meeting = meeting_by(user, attendance.meeting_id)
     return attendance
 
 
-def decision_by(pk: int) -> AwardDecision:
+def decision_by(user: User, pk: int) -> AwardDecision:
     """A decision with what permissions look at. Raises DoesNotExist."""
-    return AwardDecision.objects.with_bodies().get(pk=pk)
+    return AwardDecision.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
-def item_by(pk: int) -> DecisionItem:
+def item_by(user: User, pk: int) -> DecisionItem:
     """A line of a decision, with what permissions look at. Raises DoesNotExist."""
     item = DecisionItem.objects.select_related("dossier").get(pk=pk)
-    item.decision = decision_by(item.decision_id)
+    item.decision = decision_by(user, item.decision_id)
     return item

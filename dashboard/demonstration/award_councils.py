@@ -1,7 +1,9 @@
 """The award councils of the sample bodies, set up through the same verb as anybody's."""
 
 from audit import clock
-from awards.councils.councils import Seat, begin
+from awards.councils.councils import set_up
+from awards.models import AwardCouncil
+from councils.membership import Seat
 from dashboard.demonstration.fixture_files import FIXTURES, entry, only, read
 from dashboard.demonstration.surroundings import Surroundings
 
@@ -15,8 +17,8 @@ def load_award_councils(around: Surroundings) -> None:
         with entry(PATH, str(given.get("body"))):
             words = only(given, *WORDS)
             with clock.standing_on(words["valid_from"]):
-                begin(
-                    around.bodies[words["body"]],
+                set_up(
+                    AwardCouncil(body=around.bodies[words["body"]]),
                     actor=around.people[words["made_by"]],
                     values={
                         name: words[name] for name in ("name", "basis", "valid_from", "valid_to")

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from audit import clock
+from councils.membership import Seat
 from dashboard.demonstration.fixture_files import FIXTURES, Entry, entry, only, read
 from dashboard.demonstration.surroundings import Surroundings
 from recognition import appraisal, councils, decisions, library_publication
 from recognition.authorship import Named, write_authors
-from recognition.models import InitiativeCouncil, Recognition
+from recognition.models import InitiativeCouncil, Recognition, RecognitionDecision
 from registrations.models import Initiative
 
 PATH = FIXTURES / "recognition.yaml"
@@ -42,17 +43,15 @@ def load_recognition(around: Surroundings) -> None:
 
 def _council(words: Entry, around: Surroundings) -> InitiativeCouncil:
     actor = around.people[words["made_by"]]
-    council = councils.begin(
-        around.plans[words["plan"]],
+    council = councils.set_up(
+        InitiativeCouncil(plan=around.plans[words["plan"]]),
         actor=actor,
         values={
             "name": words["name"],
             "basis": words["basis"],
             "pass_mark": Decimal(words["pass_mark"]),
         },
-        seats=[
-            councils.Seat(around.people[one["user"]].pk, one["role"]) for one in words["members"]
-        ],
+        seats=[Seat(around.people[one["user"]].pk, one["role"]) for one in words["members"]],
         measures=[
             councils.Measure(one["name"], Decimal(one["max_score"]), one["guidance"])
             for one in words["criteria"]
@@ -118,10 +117,10 @@ def _decide(
     head = only(words["decision"], *HEAD, "issued_by")
     decided = [(given, case) for given, case in cases if given.get("recognised")]
     decision = decisions.draft(
-        council,
+        RecognitionDecision(council=council),
         actor=around.people[words["made_by"]],
         values=head,
-        recognitions=[case for _, case in decided],
+        chosen=[case.pk for _, case in decided],
     )
     decisions.issue(decision, actor=around.people[head["issued_by"]])
     for given, case in decided:

@@ -8,9 +8,9 @@ from django import forms
 
 from accounts.models import User
 from audit import clock
+from councils.forms import named
 from organisation.models import IssuingBody, Membership
 from recognition.authorship import Named
-from recognition.forms.councils import named
 from recognition.models import Appraisal, Criterion, Scope
 from registrations.models import Initiative
 from screens.fields import PointsField

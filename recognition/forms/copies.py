@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from accounts.models import User
 from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
@@ -31,7 +32,7 @@ class Target:
         return f"{self.body.called}: {self.plan}"
 
 
-def targets_for(user: Any) -> list[Target]:
+def targets_for(user: User) -> list[Target]:
     """The registrations of one's units that may still be written, by initiatives."""
     return [
         Target(invitation.plan, invitation.body)

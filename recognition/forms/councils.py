@@ -1,36 +1,27 @@
 """A council: its name and pass mark, its members, its criteria."""
 
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Q, TextChoices
+from django.http import QueryDict
 
-from accounts.models import User
-from audit import clock
 from campaigns.models import Plan
-from organisation.models import Membership
-from recognition.councils import Measure, Seat
-from recognition.models import CouncilRole, InitiativeCouncil
+from councils.forms import CouncilEditor
+from councils.models import CouncilRole
+from organisation.models import IssuingBody
+from recognition.councils import Measure
+from recognition.models import InitiativeCouncil
 from recognition.scores import CRITERIA_TO_BEGIN_WITH, PASS_MARK_TO_BEGIN_WITH
+from screens.edit_conflicts import Difference, EditedForm
 from screens.fields import PointsField
 from screens.rows import Rows
 
-ROOM_FOR_MEMBERS, ROOM_FOR_CRITERIA = 4, 2
-SEATS_TO_BEGIN_WITH = (
-    {"role": CouncilRole.CHAIR},
-    {"role": CouncilRole.VICE_CHAIR},
-    {"role": CouncilRole.SECRETARY},
-    {"role": CouncilRole.MEMBER},
-    {"role": CouncilRole.MEMBER},
-)
-
-
+ROOM_FOR_CRITERIA = 2
 LEAST = Decimal("0.01")
 
 
-class CouncilForm(forms.ModelForm):
+class CouncilForm(EditedForm):
     """The head of a council."""
 
     pass_mark = PointsField(most=1000, least=LEAST, label="Mức đạt (tổng điểm)")
@@ -38,26 +29,9 @@ class CouncilForm(forms.ModelForm):
     class Meta:
         model = InitiativeCouncil
         fields = ("name", "basis", "pass_mark")
-
-
-class MemberForm(forms.Form):
-    """A member, and one of the `roles` that the council has; without a name it is an empty row."""
-
-    user = forms.TypedChoiceField(
-        label="Thành viên", choices=(), required=False, coerce=int, empty_value=None
-    )
-    role = forms.ChoiceField(label="Vai trò", choices=(), initial="member")
-
-    def __init__(
-        self,
-        *args: Any,
-        people: Iterable[tuple[int, str]],
-        roles: type[TextChoices] = CouncilRole,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [("", "Không có"), *people]
-        self.fields["role"].choices = roles.choices
+        help_texts: ClassVar[dict[str, str]] = {
+            "basis": "Ví dụ: Quyết định số 4100/QĐ-UBND ngày 12/5/2020"
+        }
 
 
 class CriterionForm(forms.Form):
@@ -81,73 +55,60 @@ class CriterionForm(forms.Form):
         return values
 
 
-class CouncilEditor:
+class InitiativeCouncilEditor(CouncilEditor[InitiativeCouncil]):
     """The whole page of a council: head, members, criteria."""
 
-    def __init__(self, data: Any, plan: Plan, council: InitiativeCouncil | None) -> None:
-        fresh = InitiativeCouncil(plan=plan, pass_mark=Decimal(PASS_MARK_TO_BEGIN_WITH))
-        self.head = CouncilForm(data, instance=council or fresh)
-        people = list(people_for(plan, council))
-        seats: list[dict[str, Any]] = list(SEATS_TO_BEGIN_WITH)
-        measures: list[dict[str, Any]] = [
-            {"name": name, "guidance": guidance, "max_score": Decimal(maximum)}
-            for name, guidance, maximum in CRITERIA_TO_BEGIN_WITH
-        ]
-        if council is not None:
-            seats = [{"user": one.user_id, "role": one.role} for one in council.members.all()]
-            measures = [
-                {"name": one.name, "guidance": one.guidance, "max_score": one.max_score}
-                for one in council.criteria.all()
-            ]
-        self.members = Rows(
-            data,
-            "thanh-vien",
-            lambda *args, **kwargs: MemberForm(*args, people=people, **kwargs),
-            seats,
-            room=ROOM_FOR_MEMBERS,
+    head_form = CouncilForm
+    seats_to_begin_with = (
+        CouncilRole.CHAIR,
+        CouncilRole.VICE_CHAIR,
+        CouncilRole.SECRETARY,
+        CouncilRole.MEMBER,
+        CouncilRole.MEMBER,
+    )
+    room_for_members = 4
+
+    def __init__(self, data: QueryDict | None, council: InitiativeCouncil) -> None:
+        super().__init__(data, council)
+        self.criteria = Rows(
+            data, "tieu-chi", CriterionForm, _measures_of(council), room=ROOM_FOR_CRITERIA
         )
-        self.criteria = Rows(data, "tieu-chi", CriterionForm, measures, room=ROOM_FOR_CRITERIA)
+
+    def also_from(self, council: InitiativeCouncil) -> IssuingBody | None:
+        """The office that receives for the plan's body."""
+        return council.plan.receiving_body
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Where what was typed is not what is stored."""
+        return [*super().differences, *self.criteria.difference("Tiêu chí chấm điểm", "name")]
 
     def is_valid(self) -> bool:
         """Whether everything can be read."""
-        return all([self.head.is_valid(), self.members.is_valid(), self.criteria.is_valid()])
+        return all([super().is_valid(), self.criteria.is_valid()])
 
     @property
     def given(self) -> dict[str, Any]:
         """What was entered, as the verbs take it."""
-        return {
-            "values": self.head.cleaned_data,
-            "seats": [Seat(row["user"], row["role"]) for row in self.members.said("user")],
-            "measures": [
-                Measure(row["name"], row["max_score"], row["guidance"])
-                for row in self.criteria.said("name")
-            ],
-        }
+        measures = [
+            Measure(row["name"], row["max_score"], row["guidance"])
+            for row in self.criteria.said("name")
+        ]
+        return {**super().given, "measures": measures}
 
 
-def people_for(plan: Plan, council: InitiativeCouncil | None) -> Iterable[tuple[int, str]]:
-    """Who may sit in a council: those with a role at the body that issued its plan, at one directly
-    below or at the office that receives for it; and those who sit in it. One query."""
-    body = plan.issuing_body
-    around = (
-        Q(body=body)
-        | Q(body__path__startswith=body.path, body__depth=body.depth + 1)
-        | Q(body=plan.receiving_body_id)
-    )
-    if council is not None:
-        around |= Q(user__in=council.members.values("user"))
-    memberships = (
-        Membership.objects.filter(around, user__is_active=True)
-        .valid_on(clock.today())
-        .select_related("user", "body")
-        .order_by("user__name_key", "user", "body__path")
-    )
-    seen: dict[int, str] = {}
-    for membership in memberships:
-        seen.setdefault(membership.user_id, named(membership.user, membership.body.called))
-    return seen.items()
+def fresh_council(plan: Plan) -> InitiativeCouncil:
+    """The council of a plan as its form begins, not saved."""
+    return InitiativeCouncil(plan=plan, pass_mark=Decimal(PASS_MARK_TO_BEGIN_WITH))
 
 
-def named(user: User, place: str) -> str:
-    """A person in a list: name, position, place."""
-    return ", ".join(part for part in (user.full_name, user.job_title, place) if part)
+def _measures_of(council: InitiativeCouncil) -> list[dict[str, Any]]:
+    if council.pk is None:
+        return [
+            {"name": name, "guidance": guidance, "max_score": Decimal(maximum)}
+            for name, guidance, maximum in CRITERIA_TO_BEGIN_WITH
+        ]
+    return [
+        {"name": one.name, "guidance": one.guidance, "max_score": one.max_score}
+        for one in council.criteria.all()
+    ]

@@ -4,8 +4,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from decisions.forms import SignedDecisionForm
+from decisions.forms import SignedDecisionForm, WordsForm
 from recognition.models import DecisionItem, DecisionKind, LibraryEntry, RecognitionDecision
+from screens.edit_conflicts import EditedForm
 
 
 class DecisionForm(SignedDecisionForm):
@@ -20,19 +21,19 @@ class DecisionForm(SignedDecisionForm):
             self.drop("reason")
 
 
-class WordsForm(forms.ModelForm):
+class DecisionWordsForm(WordsForm):
     """What a correction prints of one initiative."""
 
     class Meta:
         model = DecisionItem
-        fields = ("name", "authors", "unit", "scope")
+        fields = DecisionItem.WORDS
         widgets: ClassVar[dict[str, Any]] = {
             "name": forms.Textarea({"rows": 2}),
             "authors": forms.Textarea({"rows": 2}),
         }
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(EditedForm):
     """What is told of an initiative in the library."""
 
     class Meta:

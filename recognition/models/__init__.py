@@ -1,7 +1,7 @@
 """The nouns of recognition."""
 
 from recognition.models.appraisals import Appraisal, AppraisalScore, DeclaredConflict
-from recognition.models.councils import CouncilMember, CouncilRole, Criterion, InitiativeCouncil
+from recognition.models.councils import CouncilMember, Criterion, InitiativeCouncil
 from recognition.models.decisions import DecisionItem, DecisionKind, RecognitionDecision
 from recognition.models.library import LibraryEntry, LibraryFile
 from recognition.models.recognitions import Author, Recognition, Scope
@@ -11,7 +11,6 @@ __all__ = [
     "AppraisalScore",
     "Author",
     "CouncilMember",
-    "CouncilRole",
     "Criterion",
     "DecisionItem",
     "DecisionKind",

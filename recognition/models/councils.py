@@ -1,29 +1,18 @@
 """The council that appraises initiatives under a plan, and by what."""
 
-from functools import cached_property
-from typing import Any
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
+from django.urls import reverse
 
+import councils.models
+from accounts.models import User
+from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
+from councils.models import Council, CouncilRole
+from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import DESK_ROLES
 from organisation.scope import scope_of
-from recognition.workflow import COUNCIL
-
-
-class CouncilRole(models.TextChoices):
-    """What a member is in the council."""
-
-    CHAIR = "chair", "Chủ tịch Hội đồng"
-    VICE_CHAIR = "vice_chair", "Phó Chủ tịch Hội đồng"
-    SECRETARY = "secretary", "Ủy viên, thư ký"
-    MEMBER = "member", "Ủy viên"
-
-
-PRESIDING = (CouncilRole.CHAIR, CouncilRole.VICE_CHAIR)
 
 
 class InitiativeCouncilQuerySet(models.QuerySet):
@@ -39,8 +28,9 @@ class InitiativeCouncilQuerySet(models.QuerySet):
             case_count=Count("cases"), open_count=Count("cases", filter=Q(cases__status="open"))
         ).order_by("-plan__issued_on", "-pk")
 
-    def visible_to(self, user: Any) -> "InitiativeCouncilQuerySet":
-        """Those that `may_see_council` would show to the person, as one query."""
+    def visible_to(self, user: User) -> "InitiativeCouncilQuerySet":
+        """Those of which the person is a member, whose plan the person's bodies organise, and those
+        of bodies below."""
         scope = scope_of(user)
         bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
@@ -51,7 +41,7 @@ class InitiativeCouncilQuerySet(models.QuerySet):
         )
 
 
-class InitiativeCouncil(models.Model):
+class InitiativeCouncil(HasStatus, Council):
     """The initiative council (Hội đồng sáng kiến, NĐ 13/2012/NĐ-CP, Điều 8) of the body that issued
     a plan. It appraises what was accepted under that plan and under those that carry it out.
 
@@ -59,19 +49,26 @@ class InitiativeCouncil(models.Model):
     frozen once it appraises.
     """
 
+    class Status(StatusChoices):
+        """Its states."""
+
+        PREPARING = "preparing", Tone.WAITING, "Đang lập"
+        APPRAISING = "appraising", Tone.GOOD, "Đang thẩm định"
+        CLOSED = "closed", Tone.NEUTRAL, "Đã kết thúc"
+
+    ROLES = tuple(role for role in CouncilRole if role != CouncilRole.STANDING)
+
     plan = models.OneToOneField(
         Plan, models.PROTECT, related_name="initiative_council", verbose_name="kế hoạch"
     )
     name = models.CharField("tên hội đồng", max_length=200, default="Hội đồng sáng kiến")
-    basis = models.CharField(
-        "quyết định thành lập",
-        max_length=250,
-        blank=True,
-        help_text="Ví dụ: Quyết định số 4100/QĐ-UBND ngày 12/5/2020",
-    )
     pass_mark = models.DecimalField("mức đạt", max_digits=6, decimal_places=2)
     status = models.CharField(
-        "tình trạng", max_length=20, choices=COUNCIL.choices, default="preparing", editable=False
+        "tình trạng",
+        max_length=20,
+        choices=Status,
+        default=Status.PREPARING,
+        editable=False,
     )
 
     objects = InitiativeCouncilQuerySet.as_manager()
@@ -88,62 +85,26 @@ class InitiativeCouncil(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.name} – {self.plan.issuing_body.called}"
-
     @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return COUNCIL.tone(self.status)
+    def body(self) -> IssuingBody:
+        """The body that issued its plan."""
+        return self.plan.issuing_body
 
-    @cached_property
-    def roles(self) -> dict[int, str]:
-        """By the key of each member his role; asked once an object."""
-        return dict(self.members.values_list("user", "role"))
-
-    def presides(self, user: Any) -> bool:
-        """Whether the person is its chair or vice-chair."""
-        return self.roles.get(user.pk) in PRESIDING
-
-    def is_member(self, user: Any) -> bool:
-        """Whether the person sits in it."""
-        return user.pk in self.roles
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("recognition:council_detail", args=[self.pk])
 
 
-class CouncilMember(models.Model):
+class CouncilMember(councils.models.CouncilMember):
     """Somebody who sits in the council and appraises."""
 
     council = models.ForeignKey(
         InitiativeCouncil, models.CASCADE, related_name="members", verbose_name="hội đồng"
     )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="thành viên"
-    )
-    role = models.CharField(
-        "vai trò", max_length=20, choices=CouncilRole, default=CouncilRole.MEMBER
-    )
-    position = models.PositiveSmallIntegerField("thứ tự", default=1)
 
-    class Meta:
+    class Meta(councils.models.CouncilMember.Meta):
         verbose_name = "thành viên hội đồng sáng kiến"
         verbose_name_plural = "thành viên hội đồng sáng kiến"
-        ordering = ("council", "position", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["council", "user"],
-                name="council_member_once",
-                violation_error_message="Người này đã có trong hội đồng.",
-            ),
-            models.UniqueConstraint(
-                fields=["council"],
-                condition=Q(role="chair"),
-                name="council_one_chair",
-                violation_error_message="Hội đồng chỉ có một Chủ tịch.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.user} – {self.get_role_display()}"
 
 
 class Criterion(models.Model):

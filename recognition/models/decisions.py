@@ -1,37 +1,57 @@
 """The decision by which initiatives are recognised, and the later one that revokes or corrects."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from decisions.models import ISSUED, SignedDecision
+from accounts.models import User
+from campaigns.models import Plan
+from decisions.models import (
+    CORRECT,
+    ISSUED,
+    REVOKE,
+    DecisionLine,
+    DecisionStatus,
+    SignedDecision,
+    SignedDecisionQuerySet,
+)
+from organisation.models import IssuingBody
 from recognition.models.councils import InitiativeCouncil
 from recognition.models.recognitions import Recognition, Scope
-from recognition.workflow import DECISION
 
 
 class DecisionKind(models.TextChoices):
     """What a decision does."""
 
     RECOGNISE = "recognise", "Công nhận sáng kiến"
-    CORRECT = "correct", "Đính chính quyết định công nhận"
-    REVOKE = "revoke", "Hủy bỏ việc công nhận sáng kiến"
+    CORRECT = CORRECT, "Đính chính quyết định công nhận"
+    REVOKE = REVOKE, "Hủy bỏ việc công nhận sáng kiến"
 
 
-class RecognitionDecisionQuerySet(models.QuerySet):
+class RecognitionDecisionQuerySet(SignedDecisionQuerySet):
     """Questions asked of decisions."""
 
-    def with_council(self) -> "RecognitionDecisionQuerySet":
+    def with_council(self) -> Self:
         """With what lists and permissions look at."""
         return self.select_related(
             "council__plan__issuing_body", "council__plan__receiving_body", "changes"
         )
 
+    def visible_to(self, user: User) -> Self:
+        """Those of councils that the person sees; once issued, those under plans that the person
+        sees."""
+        councils = InitiativeCouncil.objects.visible_to(user).values("pk")
+        plans = Plan.objects.visible_to(user).values("pk")
+        return self.filter(Q(council__in=councils) | Q(status__in=ISSUED, council__plan__in=plans))
+
 
 class RecognitionDecision(SignedDecision):
     """A decision on initiatives that a council appraised: one for many.
 
-    Its status changes through `recognition.decisions` only. Once issued it is frozen, with the
-    names as they stood (`DecisionItem`); a later decision revokes or corrects it, and names it.
+    Its status changes through `recognition.decisions` only. The names are kept as they stood when
+    it was signed (`DecisionItem`).
     """
 
     council = models.ForeignKey(
@@ -40,58 +60,50 @@ class RecognitionDecision(SignedDecision):
     kind = models.CharField(
         "nội dung", max_length=20, choices=DecisionKind, default=DecisionKind.RECOGNISE
     )
-    changes = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="changed_by",
-        verbose_name="quyết định trước",
-    )
+    # Those who prepare it issue it: it is not put to a leader on the portal.
     status = models.CharField(
-        "tình trạng", max_length=20, choices=DECISION.choices, default="draft", editable=False
+        "tình trạng",
+        max_length=20,
+        choices=[
+            (state.value, state.label)
+            for state in DecisionStatus
+            if state != DecisionStatus.PRESENTED
+        ],
+        default=DecisionStatus.DRAFT,
+        editable=False,
     )
 
     objects = RecognitionDecisionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(SignedDecision.Meta):
         verbose_name = "quyết định công nhận sáng kiến"
         verbose_name_plural = "quyết định công nhận sáng kiến"
         ordering = ("-issued_on", "-pk")
         constraints = (
+            *SignedDecision.Meta.constraints,
             models.UniqueConstraint(
                 fields=["council", "number", "symbol", "issued_on"],
                 condition=~Q(number=""),
                 name="recognition_decision_number_once",
                 violation_error_message="Đã có quyết định cùng số, ký hiệu và ngày.",
             ),
-            models.CheckConstraint(
-                condition=Q(status__in=("draft", "discarded"))
-                | (~Q(number="") & Q(issued_on__isnull=False)),
-                name="recognition_decision_issued_with_number",
-                violation_error_message="Quyết định ban hành phải có số và ngày ký.",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind="recognise", changes=None)
-                | (~Q(kind="recognise") & Q(changes__isnull=False)),
-                name="recognition_decision_names_what_it_changes",
-                violation_error_message="Quyết định đính chính, hủy bỏ phải nêu quyết định trước.",
-            ),
         )
 
-    def __str__(self) -> str:
-        if self.status in ISSUED:
-            return f"Quyết định số {self.reference}"
-        return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
-
     @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return DECISION.tone(self.status)
+    def issuing_body(self) -> IssuingBody:
+        """The body that issued the plan under which the council works."""
+        return self.council.body
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("recognition:decision_detail", args=[self.pk])
 
 
-class DecisionItem(models.Model):
+class DecisionItem(DecisionLine):
     """A line of a decision's list: the initiative, and the words that were signed."""
+
+    SUBJECT = "recognition"
+    WORDS = ("name", "authors", "unit", "scope")
 
     decision = models.ForeignKey(
         RecognitionDecision, models.CASCADE, related_name="items", verbose_name="quyết định"
@@ -99,16 +111,14 @@ class DecisionItem(models.Model):
     recognition = models.ForeignKey(
         Recognition, models.PROTECT, related_name="decided_in", verbose_name="sáng kiến"
     )
-    position = models.PositiveSmallIntegerField("thứ tự", default=1)
     name = models.CharField("tên sáng kiến", max_length=500)
     authors = models.TextField("tác giả", blank=True)
     unit = models.CharField("đơn vị", max_length=250)
     scope = models.CharField("phạm vi ảnh hưởng", max_length=20, choices=Scope, blank=True)
 
-    class Meta:
+    class Meta(DecisionLine.Meta):
         verbose_name = "sáng kiến trong quyết định"
         verbose_name_plural = "sáng kiến trong quyết định"
-        ordering = ("decision", "position", "pk")
         constraints = (
             models.UniqueConstraint(
                 fields=["decision", "recognition"],

@@ -1,12 +1,19 @@
 """The library of recognised initiatives, which all units search and copy from."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
+from accounts.models import User
+from audit.models import Edited
+from audit.states import HasStatus, StatusChoices, Tone
+from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 from recognition.models.recognitions import ORIGIN, Recognition
-from recognition.workflow import LIBRARY
 
 
 class LibraryEntryQuerySet(models.QuerySet):
@@ -14,7 +21,25 @@ class LibraryEntryQuerySet(models.QuerySet):
 
     def published(self) -> "LibraryEntryQuerySet":
         """Those that all units see: not withdrawn, and of initiatives still recognised."""
-        return self.filter(status="published", recognition__status="recognised")
+        return self.filter(
+            status=LibraryEntry.Status.PUBLISHED,
+            recognition__status=Recognition.Status.RECOGNISED,
+        )
+
+    def visible_to(self, user: User) -> "LibraryEntryQuerySet":
+        """Those in the library; and those that the person's units or the organisers of the plan
+        write."""
+        scope = scope_of(user)
+        organised = scope.represented_as(*ORGANISERS)
+        return self.filter(
+            Q(
+                status=LibraryEntry.Status.PUBLISHED,
+                recognition__status=Recognition.Status.RECOGNISED,
+            )
+            | Q(recognition__initiative__registration__body__in=scope.bodies_as(*UNIT_ROLES))
+            | Q(recognition__council__plan__issuing_body__in=organised)
+            | Q(recognition__council__plan__receiving_body__in=organised)
+        )
 
     def with_origin(self) -> "LibraryEntryQuerySet":
         """With what the pages show."""
@@ -28,9 +53,16 @@ class LibraryEntryQuerySet(models.QuerySet):
         return condition
 
 
-class LibraryEntry(models.Model):
+class LibraryEntry(HasStatus, Edited):
     """What a unit tells others of its recognised initiative: what it is, how it is done, whom to
     ask. Its status changes through `recognition.library_publication` only."""
+
+    class Status(StatusChoices):
+        """Its states."""
+
+        DRAFT = "draft", Tone.WAITING, "Bản nháp"
+        PUBLISHED = "published", Tone.GOOD, "Trong thư viện"
+        WITHDRAWN = "withdrawn", Tone.RETURNED, "Đã rút khỏi thư viện"
 
     recognition = models.OneToOneField(
         Recognition, models.PROTECT, related_name="library_entry", verbose_name="sáng kiến"
@@ -46,7 +78,7 @@ class LibraryEntry(models.Model):
     )
     folded = models.TextField(editable=False, default="")
     status = models.CharField(
-        "tình trạng", max_length=20, choices=LIBRARY.choices, default="draft", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
     published_on = models.DateField("đưa vào thư viện ngày", null=True, blank=True, editable=False)
 
@@ -61,7 +93,7 @@ class LibraryEntry(models.Model):
     def __str__(self) -> str:
         return self.recognition.initiative.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded words true, by which an entry is found without diacritics."""
         unit = self.recognition.unit
         words = (self.recognition.initiative.name, self.summary, self.how, unit.name)
@@ -71,12 +103,14 @@ class LibraryEntry(models.Model):
     @property
     def is_in_library(self) -> bool:
         """Whether all units see it, as `published` asks the database."""
-        return self.status == "published" and self.recognition.status == "recognised"
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.recognition.status == Recognition.Status.RECOGNISED
+        )
 
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return LIBRARY.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("recognition:entry_detail", args=[self.pk])
 
 
 class LibraryFile(models.Model):

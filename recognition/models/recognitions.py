@@ -1,17 +1,18 @@
 """One initiative before a council, and who thought of it."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
+from django.urls import reverse
 
+from accounts.models import User
+from audit.states import HasStatus, StatusChoices, Tone
+from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import DESK_ROLES, Role
 from organisation.scope import scope_of
 from recognition.models.councils import CouncilMember, InitiativeCouncil
-from recognition.workflow import RECOGNITION
 from registrations.models import Initiative
 
 ORIGIN = (
@@ -49,10 +50,11 @@ class RecognitionQuerySet(models.QuerySet):
 
     def recognised(self) -> "RecognitionQuerySet":
         """Those that were recognised, and still are."""
-        return self.filter(status="recognised")
+        return self.filter(status=Recognition.Status.RECOGNISED)
 
-    def visible_to(self, user: Any) -> "RecognitionQuerySet":
-        """Those that `may_see_recognition` would show to the person, as one query."""
+    def visible_to(self, user: User) -> "RecognitionQuerySet":
+        """Those before councils of which the person is a member or whose plan the person's bodies
+        organise; those of the person's own units and of bodies below."""
         scope = scope_of(user)
         bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
@@ -63,9 +65,9 @@ class RecognitionQuerySet(models.QuerySet):
             | under_any(scope.desk_paths, "initiative__registration__body__path")
         )
 
-    def waiting_for(self, user: Any) -> "RecognitionQuerySet":
-        """Open ones that the person has still to appraise, without those in which the tree, his
-        authorship or his own word stands against it."""
+    def waiting_for(self, user: User) -> "RecognitionQuerySet":
+        """Open ones that the person has still to appraise, without those in which the tree,
+        authorship or a conflict declared stands against it."""
         scope = scope_of(user)
         own = Q(initiative__registration__body__in=scope.bodies_as(*Role))
         for body in scope.bodies_as(Role.UNIT_HEAD):
@@ -78,7 +80,7 @@ class RecognitionQuerySet(models.QuerySet):
             ).values("pk")
             own |= around & ~Q(council__in=above_council)
         return (
-            self.filter(status="open", council__members__user=user)
+            self.filter(status=Recognition.Status.OPEN, council__members__user=user)
             .exclude(own)
             .exclude(initiative__authors__user=user)
             .exclude(declared_conflicts__user=user)
@@ -86,13 +88,23 @@ class RecognitionQuerySet(models.QuerySet):
         )
 
 
-class Recognition(models.Model):
+class Recognition(HasStatus):
     """An initiative of an accepted registration that a council appraises, and what became of it.
 
     Its status changes through `recognition.appraisal` and `recognition.decisions` only. An
     initiative may be recognised once (CV 5007/BNV-TĐKT: it serves one award), which a constraint
     holds whichever council decides.
     """
+
+    class Status(StatusChoices):
+        """Its states."""
+
+        OPEN = "open", Tone.WAITING, "Đang thẩm định"
+        PROPOSED = "proposed", Tone.GOOD, "Hội đồng đề nghị công nhận"
+        NOT_PROPOSED = "not_proposed", Tone.RETURNED, "Hội đồng không đề nghị công nhận"
+        RECOGNISED = "recognised", Tone.GOOD, "Đã công nhận"
+        DECLINED = "declined", Tone.RETURNED, "Không công nhận"
+        REVOKED = "revoked", Tone.RETURNED, "Đã hủy bỏ công nhận"
 
     initiative = models.ForeignKey(
         Initiative, models.PROTECT, related_name="recognitions", verbose_name="sáng kiến"
@@ -101,7 +113,7 @@ class Recognition(models.Model):
         InitiativeCouncil, models.PROTECT, related_name="cases", verbose_name="hội đồng"
     )
     status = models.CharField(
-        "tình trạng", max_length=20, choices=RECOGNITION.choices, default="open", editable=False
+        "tình trạng", max_length=20, choices=Status, default=Status.OPEN, editable=False
     )
     scope = models.CharField("phạm vi ảnh hưởng", max_length=20, choices=Scope, blank=True)
     average = models.DecimalField(
@@ -157,14 +169,13 @@ class Recognition(models.Model):
         return self.initiative.name
 
     @property
-    def unit(self) -> Any:
+    def unit(self) -> IssuingBody:
         """The body that registered it."""
         return self.initiative.registration.body
 
-    @property
-    def status_tone(self) -> str:
-        """The tone of its badge."""
-        return RECOGNITION.tone(self.status)
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("recognition:recognition_detail", args=[self.pk])
 
 
 class Author(models.Model):

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, guarded
@@ -19,10 +18,8 @@ from recognition.models import LibraryEntry, Recognition
 from recognition.permissions import (
     may_appraise,
     may_conclude,
-    may_decide,
     may_declare_conflict,
     may_edit_entry,
-    may_see_recognition,
     may_see_scores,
 )
 from recognition.views.lookups import recognition_by
@@ -32,7 +29,7 @@ from screens.step_forms import ReasonForm
 from screens.steps import reason_in, take
 
 
-@guarded(find=recognition_by, see=may_see_recognition)
+@guarded(find=recognition_by)
 def recognition_detail(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """What it is, what one may do about it, and what is known of its appraisal."""
     return _show(request, recognition)
@@ -56,7 +53,7 @@ def _show(
     )
     members = list(council.members.select_related("user"))
     authors = list(initiative.authors.select_related("user"))
-    steps = RECOGNITION.steps_for(user, recognition)
+    may_propose = "propose" in RECOGNITION.steps_for(user, recognition)
     criteria = list(council.criteria.all())
     if appraises and form is None:
         form = AppraisalForm(criteria=criteria, own=own)
@@ -84,9 +81,7 @@ def _show(
             - len(conflicts_among([one.user_id for one in members], recognition)),
             "result": appraisal.result_so_far(recognition) if sees_scores else None,
             "namesakes": _namesakes(members, authors) if is_member else [],
-            "conclusion_form": conclusion_form
-            or (ConclusionForm() if "propose" in steps else None),
-            "steps": steps,
+            "conclusion_form": conclusion_form or (ConclusionForm() if may_propose else None),
             "reason_form": ReasonForm(),
             "entry": entry,
             "may_write_entry": may_edit_entry(user, entry or LibraryEntry(recognition=recognition)),
@@ -106,7 +101,7 @@ def _namesakes(members: list, authors: list) -> list[str]:
 
 
 @require_POST
-@guarded(find=recognition_by, see=may_see_recognition, do=may_appraise)
+@guarded(find=recognition_by, do=may_appraise)
 def appraise(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Take a member's scores; what cannot be taken is asked for again, nothing typed lost."""
     own = recognition.appraisals.filter(appraiser=request.user.pk).first()
@@ -121,12 +116,12 @@ def appraise(request: SignedInRequest, recognition: Recognition) -> HttpResponse
     messages.success(request, "Đã ghi phiếu chấm của bạn.")
     waiting = recognition.council.cases.waiting_for(request.user).exclude(pk=recognition.pk).first()
     if waiting is not None and "next" in request.POST:
-        return redirect(_page_of(waiting))
-    return redirect(_page_of(recognition))
+        return redirect(waiting)
+    return redirect(recognition)
 
 
 @require_POST
-@guarded(find=recognition_by, see=may_see_recognition, do=may_declare_conflict)
+@guarded(find=recognition_by, do=may_declare_conflict)
 def declare_conflict(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Step aside, with a reason."""
     return take(
@@ -135,12 +130,12 @@ def declare_conflict(request: SignedInRequest, recognition: Recognition) -> Http
             recognition, actor=request.user, reason=reason_in(request)
         ),
         done="Đã ghi nhận; bạn không chấm sáng kiến này.",
-        then=_page_of(recognition),
+        then=recognition.get_absolute_url(),
     )
 
 
 @require_POST
-@guarded(find=recognition_by, see=may_see_recognition, do=may_conclude)
+@guarded(find=recognition_by, do=may_conclude)
 def conclude(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
     """Take the council's conclusion."""
     form = ConclusionForm(request.POST)
@@ -154,35 +149,11 @@ def conclude(request: SignedInRequest, recognition: Recognition) -> HttpResponse
     messages.success(
         request, "Đã ghi kết luận." if event else "Việc này đã được thực hiện trước đó."
     )
-    return redirect(_page_of(recognition))
+    return redirect(recognition)
 
 
-@require_POST
-@guarded(find=recognition_by, see=may_see_recognition, do=may_conclude)
-def reopen(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """Appraise once more, with a reason."""
-    return take(
-        request,
-        lambda: appraisal.reopen(recognition, actor=request.user, reason=reason_in(request)),
-        done="Đã mở lại để thẩm định.",
-        then=_page_of(recognition),
-    )
-
-
-@require_POST
-@guarded(find=recognition_by, see=may_see_recognition, do=may_decide)
-def decline(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """Decide against recognising, with a reason."""
-    return take(
-        request,
-        lambda: appraisal.decline(recognition, actor=request.user, reason=reason_in(request)),
-        done="Đã ghi kết quả không công nhận.",
-        then=_page_of(recognition),
-    )
-
-
-def _evidence_by(pk: int, file_pk: int) -> Recognition:
-    recognition = recognition_by(pk)
+def _evidence_by(user: User, pk: int, file_pk: int) -> Recognition:
+    recognition = recognition_by(user, pk)
     recognition.asked_file = EvidenceFile.objects.get(  # type: ignore[attr-defined]
         pk=file_pk, progress__initiative=recognition.initiative_id
     )
@@ -190,14 +161,10 @@ def _evidence_by(pk: int, file_pk: int) -> Recognition:
 
 
 @require_GET
-@guarded(find=_evidence_by, see=may_see_recognition)
+@guarded(find=_evidence_by)
 def evidence(request: SignedInRequest, recognition: Recognition) -> FileResponse:
     """What the unit attached to its progress, for those who appraise it."""
     file = recognition.asked_file  # type: ignore[attr-defined]
     if not file.file:
         raise Http404
     return download_response(file.file, download_name=file.title)
-
-
-def _page_of(recognition: Recognition) -> str:
-    return reverse("recognition:recognition_detail", args=[recognition.pk])

@@ -14,7 +14,7 @@ from organisation.scope import scope_of
 from recognition.authorship import Named, write_authors
 from recognition.forms.appraisal import author_rows
 from recognition.models import Recognition
-from recognition.permissions import may_keep_authors, may_see_authors
+from recognition.permissions import may_keep_authors
 from recognition.views.lookups import initiative_by
 from registrations.models import Initiative
 
@@ -47,14 +47,14 @@ def our_initiatives(request: SignedInRequest) -> HttpResponse:
     rows = []
     for initiative in page:
         cases = list(initiative.recognitions.all())
-        unsettled = all(case.status == "open" for case in cases)
+        unsettled = all(case.status == case.Status.OPEN for case in cases)
         rows.append(
             Ours(initiative, cases, unsettled and initiative.registration.body_id in speaks_for)
         )
     return render(request, "recognition/our_initiatives.html", {"page": page, "rows": rows})
 
 
-@guarded(find=initiative_by, see=may_see_authors, do=may_keep_authors)
+@guarded(find=initiative_by, do=may_keep_authors)
 def authors_edit(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
     """Write the authors; what stands in the way is said, nothing typed lost."""
     rows = author_rows(request.POST or None, initiative)

@@ -5,36 +5,30 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded, signed_in
-from accounts.models import User
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.timetable import Timetable
-from campaigns.views.lookups import plan_by
-from paperwork.downloads import content_response
-from paperwork.official_documents.pdf import document_pdf
-from paperwork.official_documents.word import document_word
+from councils.views import council_form
+from decisions.models import DecisionStatus
+from paperwork.downloads import content_response, document_response
 from recognition import councils
-from recognition.forms.councils import CouncilEditor
-from recognition.models import InitiativeCouncil
+from recognition.forms.councils import InitiativeCouncilEditor, fresh_council
+from recognition.models import InitiativeCouncil, Recognition
 from recognition.papers import council_document
 from recognition.permissions import (
     may_begin_council,
-    may_draft_decision,
+    may_decide_for,
     may_edit_council,
-    may_run_council,
-    may_see_council,
     may_take_in,
 )
-from recognition.views.lookups import council_by
+from recognition.views.lookups import council_by, plan_by
 from recognition.workbooks import council_workbook
-from recognition.workflow import COUNCIL, RECOGNITION
 from screens.fields import keys_in
-from screens.steps import show_objections, take
+from screens.steps import show_objections
 
 A_PAGE = 30
 MOST_TO_CHOOSE = 100
@@ -60,53 +54,40 @@ def council_list(request: SignedInRequest) -> HttpResponse:
     )
 
 
-def _plan_by(user: User, plan_pk: int) -> Plan:
-    return plan_by(user, plan_pk)
-
-
-@guarded(find=_plan_by, do=may_begin_council)
+@guarded(find=plan_by, do=may_begin_council)
 def council_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Set up the council of a plan; criteria are offered, to be changed."""
     there = InitiativeCouncil.objects.filter(plan=plan).first()
     if there is not None:
-        return redirect("recognition:council_detail", there.pk)
-    return _edit(request, plan, None)
+        return redirect(there)
+    return _edit(request, fresh_council(plan))
 
 
-@guarded(find=council_by, see=may_see_council, do=may_edit_council)
+@guarded(find=council_by, do=may_edit_council)
 def council_edit(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """Change name, pass mark, members and criteria, before it appraises."""
-    return _edit(request, council.plan, council)
+    return _edit(request, council)
 
 
-def _edit(request: SignedInRequest, plan: Plan, council: InitiativeCouncil | None) -> HttpResponse:
-    editor = CouncilEditor(request.POST or None, plan, council)
-    objections: list[str] = []
-    if request.method == "POST" and editor.is_valid():
-        try:
-            if council is None:
-                council = councils.begin(plan, actor=request.user, **editor.given)
-            else:
-                councils.mend(council, actor=request.user, **editor.given)
-        except ValidationError as objection:
-            objections = objection.messages
-        else:
-            messages.success(request, "Đã lưu hội đồng sáng kiến.")
-            return redirect("recognition:council_detail", council.pk)
-    return render(
+def _edit(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
+    return council_form(
         request,
-        "recognition/council_form.html",
-        {"plan": plan, "council": council, "editor": editor, "objections": objections},
+        council,
+        editor_of=InitiativeCouncilEditor,
+        membership=councils.MEMBERSHIP,
+        template="recognition/council_form.html",
+        done="Đã lưu hội đồng sáng kiến.",
+        context={"plan": council.plan},
     )
 
 
-@guarded(find=council_by, see=may_see_council)
+@guarded(find=council_by)
 def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """One council: members, criteria, what is before it, by when, and its decisions."""
     user = request.user
     status = request.GET.get("tinh-trang", "")
     cases = council.cases.with_origin().with_counts()
-    if status in RECOGNITION.states:
+    if status in Recognition.Status.values:
         cases = cases.filter(status=status)
     plan = council.plan
     timetable = Timetable([plan])
@@ -120,53 +101,28 @@ def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> Http
             "criteria": council.criteria.all(),
             "page": Paginator(cases, A_PAGE).get_page(request.GET.get("page")),
             "status": status,
-            "states": RECOGNITION.states.values(),
+            "states": Recognition.Status,
             "waiting_for_me": set(
                 council.cases.waiting_for(user).values_list("pk", flat=True)
                 if council.is_member(user)
                 else ()
             ),
-            "proposed_count": council.cases.filter(status="proposed").count(),
-            "decisions": council.decisions.exclude(status="discarded"),
+            "proposed_count": council.cases.filter(status=Recognition.Status.PROPOSED).count(),
+            "decisions": council.decisions.exclude(status=DecisionStatus.DISCARDED),
             "deadlines": [
                 timetable.dated(deadline)
                 for deadline in timetable.deadlines_of(plan)
                 if deadline.kind == DeadlineKind.RECOGNITION
             ],
-            "steps": COUNCIL.steps_for(user, council),
             "may_edit": may_edit_council(user, council),
             "may_take_in": may_take_in(user, council),
-            "may_draft_decision": may_draft_decision(user, council),
+            "may_draft_decision": may_decide_for(user, council),
             "history": Event.objects.about(council),
         },
     )
 
 
-@require_POST
-@guarded(find=council_by, see=may_see_council, do=may_run_council)
-def council_open(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
-    """Begin to appraise."""
-    return take(
-        request,
-        lambda: councils.open_council(council, actor=request.user),
-        done="Hội đồng bắt đầu thẩm định. Hãy đưa sáng kiến ra Hội đồng.",
-        then=_page_of(council),
-    )
-
-
-@require_POST
-@guarded(find=council_by, see=may_see_council, do=may_run_council)
-def council_close(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
-    """End appraising."""
-    return take(
-        request,
-        lambda: councils.close_council(council, actor=request.user),
-        done="Hội đồng đã kết thúc thẩm định.",
-        then=_page_of(council),
-    )
-
-
-@guarded(find=council_by, see=may_see_council, do=may_take_in)
+@guarded(find=council_by, do=may_take_in)
 def take_in(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """Choose among the accepted initiatives; those not completed are marked so."""
     if request.method == "POST":
@@ -177,7 +133,7 @@ def take_in(request: SignedInRequest, council: InitiativeCouncil) -> HttpRespons
             show_objections(request, objection)
             return redirect("recognition:take_in", council.pk)
         messages.success(request, f"Đã đưa {len(keys)} sáng kiến ra Hội đồng.")
-        return redirect(_page_of(council))
+        return redirect(council)
     found = councils.candidates_of(council).prefetch_related("authors")
     page = Paginator(found, MOST_TO_CHOOSE).get_page(request.GET.get("page"))
     # An initiative without progress has no such row.
@@ -190,7 +146,7 @@ def take_in(request: SignedInRequest, council: InitiativeCouncil) -> HttpRespons
 
 
 @require_GET
-@guarded(find=council_by, see=may_see_council)
+@guarded(find=council_by)
 def council_sheet(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """What it appraised, as Excel."""
     return content_response(
@@ -199,20 +155,16 @@ def council_sheet(request: SignedInRequest, council: InitiativeCouncil) -> HttpR
 
 
 @require_GET
-@guarded(find=council_by, see=may_see_council)
+@guarded(find=council_by)
 def council_pdf(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """The same on paper."""
-    content = document_pdf(council_document(council))
-    return content_response(content, title=f"Kết quả thẩm định {council}", extension="pdf")
+    document = council_document(council)
+    return document_response(document, title=f"Kết quả thẩm định {council}", extension="pdf")
 
 
 @require_GET
-@guarded(find=council_by, see=may_see_council)
+@guarded(find=council_by)
 def council_word(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """The same as a Word file."""
-    content = document_word(council_document(council))
-    return content_response(content, title=f"Kết quả thẩm định {council}", extension="docx")
-
-
-def _page_of(council: InitiativeCouncil) -> str:
-    return reverse("recognition:council_detail", args=[council.pk])
+    document = council_document(council)
+    return document_response(document, title=f"Kết quả thẩm định {council}", extension="docx")

@@ -7,16 +7,14 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from accounts.access import SignedInRequest, Verdict, guarded, signed_in
-from accounts.models import User
+from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
 from paperwork.uploads import download_response
 from recognition.forms.copies import CopyForm, targets_for
 from recognition.library_search import library_search
 from recognition.models import LibraryEntry, LibraryFile
-from recognition.permissions import may_edit_entry, may_see_entry
+from recognition.permissions import may_edit_entry
 from recognition.views.lookups import entry_by, file_by
-from recognition.workflow import LIBRARY
 from registrations.copies import copy_lines
 from registrations.models import InitiativeKind
 from registrations.views.lookups import registration_of
@@ -36,7 +34,7 @@ def library(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@guarded(find=entry_by, see=may_see_entry)
+@guarded(find=entry_by)
 def entry_detail(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """One initiative with credit: whose it is, by which decision, how it is done."""
     recognition = entry.recognition
@@ -51,25 +49,20 @@ def entry_detail(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
             "registration": recognition.initiative.registration,
             "authors": recognition.initiative.authors.all(),
             "files": entry.files.all(),
-            "steps": LIBRARY.steps_for(request.user, entry),
             "may_edit": may_edit,
             "history": Event.objects.about(entry) if may_edit else [],
         },
     )
 
 
-def _may_see_file(user: User, file: LibraryFile) -> Verdict:
-    return may_see_entry(user, file.entry)
-
-
 @require_GET
-@guarded(find=file_by, see=_may_see_file)
+@guarded(find=file_by)
 def file_download(request: SignedInRequest, file: LibraryFile) -> FileResponse:
     """A file of an entry, under the name that it was given."""
     return download_response(file.file, download_name=file.title)
 
 
-@guarded(find=entry_by, see=may_see_entry)
+@guarded(find=entry_by)
 def entry_copy(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Copy the initiative into a draft registration of one's own unit, with its source named. Where
     it goes is asked, and its field where the plan has none that stands for it."""

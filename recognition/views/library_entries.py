@@ -1,33 +1,39 @@
-"""Writing a library entry, with its files; putting it into the library and taking it out."""
+"""Writing a library entry, with its files."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from recognition import library_publication
 from recognition.forms.decisions import EntryForm, FileForm
 from recognition.models import LibraryEntry, LibraryFile
-from recognition.permissions import may_edit_entry, may_keep_entry, may_see_entry
+from recognition.permissions import may_edit_entry
 from recognition.views.lookups import entry_by, entry_of, file_by
-from screens.steps import take
+from screens.edit_conflicts import conflict_page
 
 
-@guarded(find=entry_of, see=may_keep_entry, do=may_edit_entry)
+@guarded(find=entry_of, do=may_edit_entry)
 def entry_edit(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Write the entry of a recognised initiative, or mend it."""
     initial = {} if entry.pk else {"contact": entry.recognition.unit.name}
     form = EntryForm(request.POST or None, instance=entry, initial=initial)
     if request.method == "POST" and form.is_valid():
-        saved = library_publication.write(
-            entry.recognition, actor=request.user, values=form.cleaned_data
-        )
+        try:
+            saved = library_publication.write(
+                entry.recognition,
+                actor=request.user,
+                values=form.cleaned_data,
+                seen=form.cleaned_data["seen"],
+            )
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=entry.get_absolute_url())
         messages.success(request, "Đã lưu bài. Hãy xem lại rồi đưa vào thư viện.")
-        return redirect("recognition:entry_detail", saved.pk)
+        return redirect(saved)
     return render(
         request,
         "recognition/entry_form.html",
@@ -35,31 +41,7 @@ def entry_edit(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     )
 
 
-@require_POST
-@guarded(find=entry_by, see=may_see_entry, do=may_edit_entry)
-def entry_publish(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
-    """Put it into the library."""
-    return take(
-        request,
-        lambda: library_publication.publish(entry, actor=request.user),
-        done="Đã đưa vào thư viện; mọi đơn vị tìm thấy và chép được.",
-        then=_page_of(entry),
-    )
-
-
-@require_POST
-@guarded(find=entry_by, see=may_see_entry, do=may_keep_entry)
-def entry_withdraw(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
-    """Take it out of the library."""
-    return take(
-        request,
-        lambda: library_publication.withdraw(entry, actor=request.user),
-        done="Đã rút khỏi thư viện.",
-        then=_page_of(entry),
-    )
-
-
-@guarded(find=entry_by, see=may_see_entry, do=may_edit_entry)
+@guarded(find=entry_by, do=may_edit_entry)
 def file_attach(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
     """Add a file; a refused one is asked for again with what was typed."""
     form = FileForm(request.POST or None, request.FILES or None)
@@ -70,12 +52,8 @@ def file_attach(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
             form.add_error("file", objection)
         else:
             messages.success(request, f"Đã đính kèm: {attached}.")
-            return redirect(_page_of(entry))
+            return redirect(entry)
     return render(request, "recognition/file_form.html", {"entry": entry, "form": form})
-
-
-def _may_see(user: User, file: LibraryFile) -> Verdict:
-    return may_see_entry(user, file.entry)
 
 
 def _may_edit(user: User, file: LibraryFile) -> Verdict:
@@ -83,13 +61,9 @@ def _may_edit(user: User, file: LibraryFile) -> Verdict:
 
 
 @require_POST
-@guarded(find=file_by, see=_may_see, do=_may_edit)
+@guarded(find=file_by, do=_may_edit)
 def file_take_back(request: SignedInRequest, file: LibraryFile) -> HttpResponse:
     """Take a file out of an entry."""
     library_publication.take_back(file, actor=request.user)
     messages.success(request, f"Đã bỏ tài liệu: {file}.")
-    return redirect(_page_of(file.entry))
-
-
-def _page_of(entry: LibraryEntry) -> str:
-    return reverse("recognition:entry_detail", args=[entry.pk])
+    return redirect(file.entry)

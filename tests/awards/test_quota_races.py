@@ -6,7 +6,7 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 
-from awards.decisions import issue
+from awards.decisions import procedure
 from awards.models import AwardDecision, Dossier, Quota, QuotaException
 from tests.awards.decisions.factories import presented
 from tests.awards.factories import DECISION, QuotaFactory, awarding
@@ -47,17 +47,17 @@ def by_chosen_collective(place) -> list[Dossier]:
 def test_the_last_place_goes_to_exactly_one(monkeypatch, quota):
     place = awarding()
     decisions = [presented(place, dossier) for dossier in quota(place)]
-    asked = issue.quota_objection
+    asked = procedure.quota_objection
 
     def slow(dossier):
         answer = asked(dossier)
         time.sleep(0.3)
         return answer
 
-    monkeypatch.setattr(issue, "quota_objection", slow)
+    monkeypatch.setattr(procedure, "quota_objection", slow)
 
     def act(number: int):
-        return lambda: issue.issue(
+        return lambda: procedure.issue(
             AwardDecision.objects.get(pk=decisions[number].pk),
             actor=place.leader,
             values={**DECISION, "number": str(number + 1)},

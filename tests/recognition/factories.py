@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from accounts.models import User
+from councils.membership import Seat
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from organisation.roles import Role
 from recognition import appraisal, councils, decisions
-from recognition.councils import Measure, Seat
+from recognition.councils import Measure
 from recognition.models import InitiativeCouncil, Recognition, RecognitionDecision
 from registrations.models import Initiative
 from tests.campaigns.factories import BodyFactory, person
@@ -70,8 +71,8 @@ def council(*, opened: bool = True) -> Council:
     economy = person(Role.UNIT_HEAD, economy_office, full_name="Ngô Đức Thắng")
     justice = person(Role.UNIT_HEAD, justice_office, full_name="Quách Thu Hiền")
     staff = place.staff()
-    made = councils.begin(
-        place.plan,
+    made = councils.set_up(
+        InitiativeCouncil(plan=place.plan),
         actor=staff,
         values=VALUES,
         seats=[
@@ -122,7 +123,10 @@ def proposed(around: Council, body: IssuingBody, counts: str = "1") -> list[Reco
 def drafted(around: Council, cases: Iterable[Recognition], **values) -> RecognitionDecision:
     """A draft that recognises them."""
     return decisions.draft(
-        around.council, actor=around.staff, values=SIGNED | values, recognitions=list(cases)
+        RecognitionDecision(council=around.council),
+        actor=around.staff,
+        values=SIGNED | values,
+        chosen=[case.pk for case in cases],
     )
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
 from audit.models import Event
+from councils.membership import Seat
 from notifications.models import Notice
 from organisation.roles import Role
 from recognition import appraisal, councils
@@ -67,25 +68,25 @@ def test_members_and_units_are_told_of_what_was_taken_in(django_capture_on_commi
 
 def test_a_council_without_a_chair_or_with_two_people_does_not_begin():
     around = council(opened=False)
-    councils.mend(
+    councils.update(
         around.council,
         actor=around.staff,
         values=VALUES,
-        seats=[councils.Seat(around.economy.pk, "member")],
+        seats=[Seat(around.economy.pk, "member")],
         measures=MEASURES,
     )
     with pytest.raises(ValidationError) as objection:
         councils.open_council(around.council, actor=around.staff)
     assert objection.value.messages == [
         "Hội đồng phải có một Chủ tịch.",
-        "Hội đồng phải có ít nhất ba thành viên.",
+        "Hội đồng phải có ít nhất 3 thành viên.",
     ]
 
 
 def test_criteria_are_frozen_once_it_appraises():
     around = council()
     with pytest.raises(Refused, match="đã bắt đầu chấm"):
-        councils.mend(
+        councils.update(
             around.council, actor=around.staff, values=VALUES, seats=[], measures=MEASURES
         )
     assert around.council.criteria.count() == 2
@@ -146,14 +147,14 @@ def test_the_head_of_the_office_above_a_school_is_refused_and_its_staff_is_not()
     around = council(opened=False)
     head = person(Role.UNIT_HEAD, around.place.office)
     staff = around.place.office_staff()
-    councils.mend(
+    councils.update(
         around.council,
         actor=around.staff,
         values=VALUES,
         seats=[
-            councils.Seat(around.chair.pk, "chair"),
-            councils.Seat(head.pk, "member"),
-            councils.Seat(staff.pk, "member"),
+            Seat(around.chair.pk, "chair"),
+            Seat(head.pk, "member"),
+            Seat(staff.pk, "member"),
         ],
         measures=MEASURES,
     )

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
 from audit.models import Event
+from councils.membership import Seat
 from notifications.models import Notice
 from organisation.roles import Role
 from recognition import appraisal, councils, decisions
-from recognition.decisions import Words
-from recognition.models import DecisionKind, Recognition, RecognitionDecision
+from recognition.models import DecisionKind, InitiativeCouncil, Recognition, RecognitionDecision
 from tests.campaigns.factories import person
 from tests.recognition.factories import (
     MEASURES,
@@ -107,7 +107,12 @@ def test_a_member_who_organises_nothing_does_not_decide():
     around = council()
     cases = proposed(around, around.place.schools[0])
     with pytest.raises(Refused):
-        decisions.draft(around.council, actor=around.economy, values=SIGNED, recognitions=cases)
+        decisions.draft(
+            RecognitionDecision(council=around.council),
+            actor=around.economy,
+            values=SIGNED,
+            chosen=[case.pk for case in cases],
+        )
     with pytest.raises(Refused):
         decisions.issue(drafted(around, cases), actor=around.economy)
 
@@ -129,14 +134,14 @@ def test_what_another_council_recognised_is_not_recognised_again():
     school = around.place.schools[0]
     (case,) = before(around, school)
     office = around.place.office_staff()
-    other = councils.begin(
-        around.place.letter,
+    other = councils.set_up(
+        InitiativeCouncil(plan=around.place.letter),
         actor=office,
         values=VALUES,
         seats=[
-            councils.Seat(around.chair.pk, "chair"),
-            councils.Seat(around.justice.pk, "member"),
-            councils.Seat(office.pk, "secretary"),
+            Seat(around.chair.pk, "chair"),
+            Seat(around.justice.pk, "member"),
+            Seat(office.pk, "secretary"),
         ],
         measures=MEASURES,
     )
@@ -147,7 +152,9 @@ def test_what_another_council_recognised_is_not_recognised_again():
         scored(one, around.justice, 30, 50)
         appraisal.conclude(one, actor=around.chair, favours=True, scope="unit", conclusion="")
     decisions.issue(drafted(around, [case]), actor=around.chair)
-    second = decisions.draft(other, actor=office, values=SIGNED, recognitions=[twin])
+    second = decisions.draft(
+        RecognitionDecision(council=other), actor=office, values=SIGNED, chosen=[twin.pk]
+    )
     with pytest.raises(ValidationError, match="đã được một hội đồng khác công nhận"):
         decisions.issue(second, actor=office)
     assert states([case, twin]) == ["recognised", "proposed"]
@@ -158,7 +165,9 @@ def test_an_issued_decision_is_frozen():
     cases = recognised(around, around.place.schools[0])
     decision = RecognitionDecision.objects.with_council().get()
     with pytest.raises(Refused, match="quyết định đính chính"):
-        decisions.mend(decision, actor=around.staff, values=SIGNED, recognitions=cases)
+        decisions.update(
+            decision, actor=around.staff, values=SIGNED, chosen=[case.pk for case in cases]
+        )
     assert decisions.issue(decision, actor=around.chair) is None
 
 
@@ -184,7 +193,7 @@ def test_a_later_decision_revokes_some_and_then_all_of_an_earlier_one_and_names_
             values=SIGNED | {"number": f"51{number}", "reason": "Không còn đúng điều kiện"},
         )
         assert later.changes == earlier
-        decisions.mend(later, actor=around.staff, values={}, recognitions=[case])
+        decisions.update(later, actor=around.staff, values={}, chosen=[case.pk])
         decisions.issue(later, actor=around.chair)
         earlier.refresh_from_db()
         assert Recognition.objects.recognised().count() == left
@@ -204,8 +213,15 @@ def test_a_later_decision_corrects_the_words_and_both_stay_readable():
         earlier, kind=DecisionKind.CORRECT, actor=around.staff, values=SIGNED | {"number": "5100"}
     )
     item = later.items.get()
-    words = {item.pk: Words("Tên đúng", "Nguyễn Văn An", item.unit, "province")}
-    decisions.mend(later, actor=around.staff, values={}, recognitions=[case], words=words)
+    words = {
+        item.pk: {
+            "name": "Tên đúng",
+            "authors": "Nguyễn Văn An",
+            "unit": item.unit,
+            "scope": "province",
+        }
+    }
+    decisions.update(later, actor=around.staff, values={}, chosen=[case.pk], words=words)
     decisions.issue(later, actor=around.chair)
     earlier.refresh_from_db()
     case.refresh_from_db()

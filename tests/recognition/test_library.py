@@ -195,10 +195,10 @@ def test_the_search_takes_as_many_queries_for_three_as_for_one(
         body = around.place.schools[number]
         (case,) = proposed(around, body)
         decision = decisions.draft(
-            around.council,
+            RecognitionDecision(council=around.council),
             actor=around.staff,
             values=SIGNED | {"number": f"50{number}"},
-            recognitions=[case],
+            chosen=[case.pk],
         )
         decisions.issue(decision, actor=around.chair)
         case.refresh_from_db()

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 
 from accounts.access import Refused
 from audit.models import Event
+from councils.membership import Seat
 from recognition import appraisal, councils, decisions
-from recognition.models import Appraisal, Recognition, RecognitionDecision
+from recognition.models import Appraisal, InitiativeCouncil, Recognition, RecognitionDecision
 from tests.races import at_once
 from tests.recognition.factories import (
     MEASURES,
@@ -54,14 +55,14 @@ def test_of_two_councils_that_recognise_one_initiative_at_once_one_does():
     around = council()
     (case,) = before(around, around.place.schools[0])
     office = around.place.office_staff()
-    other = councils.begin(
-        around.place.letter,
+    other = councils.set_up(
+        InitiativeCouncil(plan=around.place.letter),
         actor=office,
         values=VALUES,
         seats=[
-            councils.Seat(around.chair.pk, "chair"),
-            councils.Seat(around.justice.pk, "member"),
-            councils.Seat(office.pk, "secretary"),
+            Seat(around.chair.pk, "chair"),
+            Seat(around.justice.pk, "member"),
+            Seat(office.pk, "secretary"),
         ],
         measures=MEASURES,
     )
@@ -72,7 +73,9 @@ def test_of_two_councils_that_recognise_one_initiative_at_once_one_does():
         scored(one, around.justice, 30, 50)
         appraisal.conclude(one, actor=around.chair, favours=True, scope="unit", conclusion="")
     first = drafted(around, [case]).pk
-    second = decisions.draft(other, actor=office, values=SIGNED, recognitions=[twin]).pk
+    second = decisions.draft(
+        RecognitionDecision(council=other), actor=office, values=SIGNED, chosen=[twin.pk]
+    ).pk
     outcomes = at_once(
         lambda: decisions.issue(decision_by(first), actor=around.chair),
         lambda: decisions.issue(decision_by(second), actor=office),

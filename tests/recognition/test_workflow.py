@@ -42,7 +42,7 @@ CASE_ACTS = {
 DECISION_ACTS = {
     "draft": ("issued", IMPOSSIBLE, IMPOSSIBLE, "discarded"),
     "issued": (STAYS, "corrected", "revoked", IMPOSSIBLE),
-    "corrected": (IMPOSSIBLE, STAYS, IMPOSSIBLE, IMPOSSIBLE),
+    "corrected": (IMPOSSIBLE, "corrected", "revoked", IMPOSSIBLE),
     "revoked": (IMPOSSIBLE, IMPOSSIBLE, STAYS, IMPOSSIBLE),
     "discarded": (IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, STAYS),
 }

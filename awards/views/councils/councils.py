@@ -15,13 +15,12 @@ from awards.councils.permissions import (
     may_call_meeting,
     may_edit_council,
     may_keep_voting_rule,
-    may_see_council,
-    may_set_up_council,
 )
 from awards.councils.voting_terms import terms_said
-from awards.forms.councils import CouncilEditor, VotingRuleForm
+from awards.forms.councils import AwardCouncilEditor, VotingRuleForm
 from awards.models import AwardCouncil, AwardForm, Meeting, VotingRule
 from awards.views.lookups import award_form_by, body_by, council_by
+from councils.views import council_form
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
@@ -34,7 +33,7 @@ def council_list(request: SignedInRequest) -> HttpResponse:
     """The councils that one may see, meetings in which one has still to vote, those to come, and
     one's own bodies that have no council."""
     user = request.user
-    councils = AwardCouncil.objects.visible_to(user).with_body()
+    found = AwardCouncil.objects.visible_to(user).with_body()
     bodies = [
         body
         for body in scope_of(user).represented_as(*ORGANISERS)
@@ -49,52 +48,41 @@ def council_list(request: SignedInRequest) -> HttpResponse:
         request,
         "awards/council_list.html",
         {
-            "page": Paginator(councils, A_PAGE).get_page(request.GET.get("page")),
+            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
             "bodies_without": [body for body in bodies if body.pk not in having],
             "to_vote": Meeting.objects.to_vote_in(user).with_council(),
             "meetings": Meeting.objects.visible_to(user)
-            .exclude(status="called_off")
+            .exclude(status=Meeting.Status.CALLED_OFF)
             .with_council()[:A_PAGE],
         },
     )
 
 
-@guarded(find=body_by, see=may_set_up_council)
+@guarded(find=body_by)
 def council_create(request: SignedInRequest, body: IssuingBody) -> HttpResponse:
     """Set up the council of a body."""
-    return _edit(request, body, None)
+    return _edit(request, AwardCouncil(body=body, valid_from=clock.today()))
 
 
-@guarded(find=council_by, see=may_see_council, do=may_edit_council)
+@guarded(find=council_by, do=may_edit_council)
 def council_edit(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
     """Change its name, days and members."""
-    return _edit(request, council.body, council)
+    return _edit(request, council)
 
 
-def _edit(
-    request: SignedInRequest, body: IssuingBody, council: AwardCouncil | None
-) -> HttpResponse:
-    editor = CouncilEditor(request.POST or None, body, council)
-    objections: list[str] = []
-    if request.method == "POST" and editor.is_valid():
-        try:
-            if council is None:
-                council = councils.begin(body, actor=request.user, **editor.given)
-            else:
-                councils.mend(council, actor=request.user, **editor.given)
-        except ValidationError as objection:
-            objections = objection.messages
-        else:
-            messages.success(request, "Đã lưu Hội đồng Thi đua - Khen thưởng.")
-            return redirect("awards:council_detail", council.pk)
-    return render(
+def _edit(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
+    return council_form(
         request,
-        "awards/council_form.html",
-        {"body": body, "council": council, "editor": editor, "objections": objections},
+        council,
+        editor_of=AwardCouncilEditor,
+        membership=councils.MEMBERSHIP,
+        template="awards/council_form.html",
+        done="Đã lưu Hội đồng Thi đua - Khen thưởng.",
+        context={"body": council.body},
     )
 
 
-@guarded(find=council_by, see=may_see_council)
+@guarded(find=council_by)
 def council_detail(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
     """One council: its members, its meetings, what waits for one."""
     may_call = may_call_meeting(request.user, council)

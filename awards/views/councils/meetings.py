@@ -1,27 +1,25 @@
 """A meeting: called with its list, its page, who came, opened, closed, called off."""
 
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, guarded
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from awards.councils import meeting_call, meetings
 from awards.councils.permissions import (
     may_call_meeting,
     may_change_meeting,
     may_enter_votes,
-    may_keep_meeting,
     may_keep_minutes,
     may_note_attendance,
     may_preside,
-    may_see_council,
-    may_see_meeting,
     may_vote,
 )
 from awards.councils.voters import seats_by_item
@@ -29,22 +27,22 @@ from awards.councils.votes import turnout, who_voted
 from awards.councils.voting_terms import terms_said
 from awards.councils.workflow import MEETING
 from awards.decisions.item_order import in_official_order
-from awards.forms.councils import AttendanceSheet, MeetingForm
+from awards.forms.councils import AttendanceSheet, MeetingDraft, MeetingForm
 from awards.models import AwardCouncil, Meeting, MeetingItem, Presence, VotingRule
 from awards.models.councils import VotingTerms
 from awards.views.lookups import council_by, meeting_by
+from screens.edit_conflicts import conflict_page, keeps_stored
 from screens.fields import keys_in
-from screens.step_forms import ReasonForm
-from screens.steps import reason_in, show_objections, take
+from screens.steps import show_objections, take
 
 
-@guarded(find=council_by, see=may_see_council, do=may_call_meeting)
+@guarded(find=council_by, do=may_call_meeting)
 def meeting_create(request: SignedInRequest, council: AwardCouncil) -> HttpResponse:
     """Call a meeting: when, where, and the dossiers on its list."""
     return _edit(request, Meeting(council=council), None)
 
 
-@guarded(find=meeting_by, see=may_see_meeting, do=may_change_meeting)
+@guarded(find=meeting_by, do=may_change_meeting)
 def meeting_edit(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Change the invitation or the list before it opens."""
     return _edit(request, meeting, meeting)
@@ -52,10 +50,13 @@ def meeting_edit(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 
 def _edit(request: SignedInRequest, shown: Meeting, meeting: Meeting | None) -> HttpResponse:
     council = shown.council
-    form = MeetingForm(request.POST or None, instance=shown)
-    ticked: set[int] | None = None
+    offered = in_official_order(meeting_call.candidates_of(council, meeting=meeting))
+    listed = set(meeting.items.values_list("dossier", flat=True)) if meeting else None
+    ticked = listed
+    form = MeetingForm(request.POST or None, instance=copy(shown))
     if request.method == "POST":
-        ticked = keys_in(request.POST.getlist("ho-so"))
+        kept = keeps_stored(request.POST, "ho-so")
+        ticked = listed if kept else keys_in(request.POST.getlist("ho-so"))
     objections: list[str] = []
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"values": form.cleaned_data, "dossiers": ticked or set()}
@@ -63,15 +64,20 @@ def _edit(request: SignedInRequest, shown: Meeting, meeting: Meeting | None) -> 
             if meeting is None:
                 meeting = meeting_call.call_meeting(council, actor=request.user, **given)
             else:
-                meeting_call.change_meeting(meeting, actor=request.user, **given)
+                seen = form.cleaned_data["seen"]
+                meeting_call.change_meeting(meeting, actor=request.user, seen=seen, **given)
+        except EditedMeanwhile as conflict:
+            return conflict_page(
+                request,
+                MeetingDraft(form, offered, ticked or set(), listed or set()),
+                conflict,
+                back=shown.get_absolute_url(),
+            )
         except ValidationError as objection:
             objections = objection.messages
         else:
             messages.success(request, "Đã gửi giấy mời họp đến các thành viên Hội đồng.")
-            return redirect("awards:meeting_detail", meeting.pk)
-    if ticked is None and meeting is not None:
-        ticked = set(meeting.items.values_list("dossier", flat=True))
-    offered = in_official_order(meeting_call.candidates_of(council, meeting=meeting))
+            return redirect(meeting)
     return render(
         request,
         "awards/meeting_form.html",
@@ -85,7 +91,7 @@ def _edit(request: SignedInRequest, shown: Meeting, meeting: Meeting | None) -> 
     )
 
 
-@guarded(find=meeting_by, see=may_see_meeting)
+@guarded(find=meeting_by)
 def meeting_detail(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its list with results, who was invited and came, what is to be done now."""
     user = request.user
@@ -93,7 +99,7 @@ def meeting_detail(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     attendances = list(meeting.attendances.select_related("user"))
     may_note = may_note_attendance(user, meeting)
     came = [one.presence for one in attendances]
-    voted = who_voted(meeting) if meeting.status == "open" else set()
+    voted = who_voted(meeting) if meeting.status == Meeting.Status.OPEN else set()
     return render(
         request,
         "awards/meeting_detail.html",
@@ -111,13 +117,12 @@ def meeting_detail(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
                 for one in attendances
                 if one.presence == Presence.WRITTEN and one.user_id not in voted
             ],
-            "steps": MEETING.steps_for(user, meeting),
             "may_change": may_change_meeting(user, meeting),
             "may_vote": may_vote(user, meeting) and not meeting.on_paper,
             "has_voted": user.pk in voted,
             "may_enter": may_enter_votes(user, meeting),
             "may_keep_minutes": may_keep_minutes(user, meeting),
-            "reason_form": ReasonForm(),
+            "may_sign_minutes": "sign_minutes" in MEETING.steps_for(user, meeting),
             "history": Event.objects.about(meeting),
         },
     )
@@ -127,7 +132,7 @@ def _terms(meeting: Meeting, items: list[MeetingItem]) -> list[tuple[str, str, A
     """For each form of award on the list the terms by which it is voted: those frozen, or before
     it opens those that hold now. One query."""
     forms = {item.dossier.award_form_id: item for item in items}
-    if meeting.status == "called":
+    if meeting.status == Meeting.Status.CALLED:
         rules = {
             rule.award_form_id: rule for rule in VotingRule.objects.filter(award_form__in=forms)
         }
@@ -140,47 +145,23 @@ def _terms(meeting: Meeting, items: list[MeetingItem]) -> list[tuple[str, str, A
 
 
 @require_POST
-@guarded(find=meeting_by, see=may_see_meeting, do=may_note_attendance)
+@guarded(find=meeting_by, do=may_note_attendance)
 def meeting_attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Note who came."""
     sheet = AttendanceSheet(request.POST, meeting.attendances.all())
     if not sheet.is_valid():
         messages.error(request, "Chưa ghi được dự họp: hãy chọn có mặt hay vắng cho từng người.")
-        return redirect("awards:meeting_detail", meeting.pk)
+        return redirect(meeting)
     try:
         meetings.note_attendance(meeting, actor=request.user, came=sheet.given)
     except ValidationError as objection:
         show_objections(request, objection)
     else:
         messages.success(request, "Đã ghi danh sách dự họp.")
-    return redirect("awards:meeting_detail", meeting.pk)
+    return redirect(meeting)
 
 
-@require_POST
-@guarded(find=meeting_by, see=may_see_meeting, do=may_preside)
-def meeting_open(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """Open it."""
-    return take(
-        request,
-        lambda: meetings.open_meeting(meeting, actor=request.user),
-        done="Đã khai mạc phiên họp. Các thành viên được mời biểu quyết.",
-        then=_page_of(meeting),
-    )
-
-
-@require_POST
-@guarded(find=meeting_by, see=may_see_meeting, do=may_keep_meeting)
-def meeting_call_off(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """Call it off, with a reason."""
-    return take(
-        request,
-        lambda: meeting_call.call_off(meeting, actor=request.user, reason=reason_in(request)),
-        done="Đã hủy triệu tập; các thành viên được báo.",
-        then=_page_of(meeting),
-    )
-
-
-@guarded(find=meeting_by, see=may_see_meeting, do=may_preside)
+@guarded(find=meeting_by, do=may_preside)
 def meeting_close(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Show who has voted, not how; once that was seen, close and count."""
     if request.method == "POST":
@@ -188,11 +169,11 @@ def meeting_close(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
             request,
             lambda: meetings.close_meeting(meeting, actor=request.user),
             done="Đã bế mạc phiên họp; kết quả biểu quyết hiện ở dưới.",
-            then=_page_of(meeting),
+            then=meeting.get_absolute_url(),
         )
-    if meeting.status != "open":
+    if meeting.status != Meeting.Status.OPEN:
         messages.error(request, "Chỉ bế mạc khi phiên họp đang diễn ra.")
-        return redirect(_page_of(meeting))
+        return redirect(meeting)
     items = list(meeting.items.with_dossiers())
     seats, voted = seats_by_item(meeting, items), turnout(meeting)
     return render(
@@ -214,7 +195,3 @@ def _missing(meeting: Meeting) -> list[Any]:
     came = meeting.attendances.exclude(presence=Presence.ABSENT).select_related("user")
     voted = who_voted(meeting)
     return [one for one in came if one.user_id not in voted]
-
-
-def _page_of(meeting: Meeting) -> str:
-    return reverse("awards:meeting_detail", args=[meeting.pk])

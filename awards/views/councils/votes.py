@@ -1,5 +1,6 @@
 """Voting: one's own ballot paper, an opinion in writing entered, counts from paper; minutes."""
 
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
@@ -11,26 +12,21 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from awards.councils import minutes, votes
 from awards.councils.papers import minutes_document, minutes_title
-from awards.councils.permissions import (
-    may_enter_votes,
-    may_keep_minutes,
-    may_see_meeting,
-    may_vote,
-)
+from awards.councils.permissions import may_enter_votes, may_keep_minutes, may_vote
 from awards.councils.workflow import MEETING
 from awards.forms.councils import CountSheet, MinutesForm, ScanForm
 from awards.models import Attendance, Choice, Meeting, MeetingItem
 from awards.views.lookups import attendance_by, meeting_by
-from paperwork.downloads import content_response
-from paperwork.official_documents.pdf import document_pdf
-from paperwork.official_documents.word import document_word
+from paperwork.downloads import document_response
 from paperwork.uploads import download_response
+from screens.edit_conflicts import conflict_page
 from screens.steps import show_objections
 
 
-@guarded(find=meeting_by, see=may_see_meeting, do=may_vote)
+@guarded(find=meeting_by, do=may_vote)
 def meeting_vote(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """One's own ballot paper: all items on one page."""
     paper = votes.ballot_paper(meeting, int(request.user.pk or 0))
@@ -43,19 +39,15 @@ def meeting_vote(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
             objections = objection.messages
         else:
             messages.success(request, "Đã bỏ phiếu. Phiếu của bạn không sửa được nữa.")
-            return redirect("awards:meeting_detail", meeting.pk)
+            return redirect(meeting)
     return _paper_page(request, meeting, paper, choices, objections, voter=None)
-
-
-def _may_see_its_meeting(user: User, attendance: Attendance) -> Verdict:
-    return may_see_meeting(user, attendance.meeting)
 
 
 def _may_enter_for_it(user: User, attendance: Attendance) -> Verdict:
     return may_enter_votes(user, attendance.meeting)
 
 
-@guarded(find=attendance_by, see=_may_see_its_meeting, do=_may_enter_for_it)
+@guarded(find=attendance_by, do=_may_enter_for_it)
 def written_opinion(request: SignedInRequest, attendance: Attendance) -> HttpResponse:
     """Enter what an absent member wrote."""
     meeting = attendance.meeting
@@ -71,7 +63,7 @@ def written_opinion(request: SignedInRequest, attendance: Attendance) -> HttpRes
             objections = objection.messages
         else:
             messages.success(request, f"Đã nhập ý kiến bằng văn bản của {attendance.user}.")
-            return redirect("awards:meeting_detail", meeting.pk)
+            return redirect(meeting)
     return _paper_page(request, meeting, paper, choices, objections, voter=attendance.user)
 
 
@@ -114,12 +106,12 @@ def _paper_page(
     )
 
 
-@guarded(find=meeting_by, see=may_see_meeting, do=may_enter_votes)
+@guarded(find=meeting_by, do=may_enter_votes)
 def meeting_counts(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Enter what was counted from paper."""
     if not meeting.on_paper:
         messages.error(request, "Phiên họp này biểu quyết trên màn hình, không nhập phiếu giấy.")
-        return redirect("awards:meeting_detail", meeting.pk)
+        return redirect(meeting)
     items = list(meeting.items.with_dossiers())
     sheet = CountSheet(request.POST or None, items, votes.entered_counts(meeting))
     objections: list[str] = []
@@ -130,7 +122,7 @@ def meeting_counts(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
             objections = objection.messages
         else:
             messages.success(request, "Đã nhập kết quả kiểm phiếu.")
-            return redirect("awards:meeting_detail", meeting.pk)
+            return redirect(meeting)
     return render(
         request,
         "awards/meeting_counts.html",
@@ -138,22 +130,25 @@ def meeting_counts(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     )
 
 
-@guarded(find=meeting_by, see=may_see_meeting, do=may_keep_minutes)
+@guarded(find=meeting_by, do=may_keep_minutes)
 def meeting_minutes(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """What the minutes say beside the data; saved, or signed with it."""
-    form = MinutesForm(request.POST or None, instance=meeting_by(meeting.pk))
+    form = MinutesForm(request.POST or None, instance=copy(meeting))
     may_sign = "sign_minutes" in MEETING.steps_for(request.user, meeting)
     if request.method == "POST" and form.is_valid():
         sign = "ky" in request.POST
         act = minutes.sign_minutes if sign else minutes.write_minutes
         try:
-            act(meeting, actor=request.user, values=form.cleaned_data)
+            seen = form.cleaned_data["seen"]
+            act(meeting, actor=request.user, values=form.cleaned_data, seen=seen)
+        except EditedMeanwhile as conflict:
+            return conflict_page(request, form, conflict, back=meeting.get_absolute_url())
         except ValidationError as objection:
             form.add_error(None, objection)
         else:
             done = "Đã ghi biên bản đã ký." if sign else "Đã lưu nội dung biên bản."
             messages.success(request, done)
-            return redirect("awards:meeting_detail", meeting.pk)
+            return redirect(meeting)
     return render(
         request,
         "awards/meeting_minutes.html",
@@ -162,7 +157,7 @@ def meeting_minutes(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=meeting_by, see=may_see_meeting, do=may_keep_minutes)
+@guarded(find=meeting_by, do=may_keep_minutes)
 def scan_attach(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Keep the scan of the minutes as signed."""
     form = ScanForm(request.POST, request.FILES)
@@ -176,11 +171,11 @@ def scan_attach(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
         show_objections(request, objection)
         return redirect("awards:meeting_minutes", meeting.pk)
     messages.success(request, "Đã đính kèm bản chụp biên bản.")
-    return redirect("awards:meeting_detail", meeting.pk)
+    return redirect(meeting)
 
 
 @require_GET
-@guarded(find=meeting_by, see=may_see_meeting)
+@guarded(find=meeting_by)
 def scan_download(request: SignedInRequest, meeting: Meeting) -> HttpResponseBase:
     """The scan of the minutes."""
     if not meeting.scan:
@@ -189,16 +184,16 @@ def scan_download(request: SignedInRequest, meeting: Meeting) -> HttpResponseBas
 
 
 @require_GET
-@guarded(find=meeting_by, see=may_see_meeting)
+@guarded(find=meeting_by)
 def minutes_pdf(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """The minutes, as Nghị định 30/2020/NĐ-CP lays them out."""
-    content = document_pdf(minutes_document(meeting))
-    return content_response(content, title=minutes_title(meeting), extension="pdf")
+    document = minutes_document(meeting)
+    return document_response(document, title=minutes_title(meeting), extension="pdf")
 
 
 @require_GET
-@guarded(find=meeting_by, see=may_see_meeting)
+@guarded(find=meeting_by)
 def minutes_word(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """The same as a Word file."""
-    content = document_word(minutes_document(meeting))
-    return content_response(content, title=minutes_title(meeting), extension="docx")
+    document = minutes_document(meeting)
+    return document_response(document, title=minutes_title(meeting), extension="docx")

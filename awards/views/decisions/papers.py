@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from accounts.access import SignedInRequest, Verdict, guarded
+from accounts.access import SignedInRequest, guarded
 from accounts.models import User
 from awards.decisions.papers import (
     decision_document,
@@ -14,19 +14,14 @@ from awards.decisions.papers import (
     list_document,
     payment_document,
 )
-from awards.decisions.permissions import may_see_decision, may_see_payments
+from awards.decisions.permissions import may_see_payments
 from awards.decisions.workbooks import list_workbook, payment_workbook
 from awards.models import AwardDecision
 from awards.views.lookups import decision_by
-from paperwork.downloads import content_response
+from decisions.models import DecisionStatus
+from paperwork.downloads import SETTERS, content_response, document_response
 from paperwork.official_documents.description import OfficialDocument
-from paperwork.official_documents.pdf import document_pdf
-from paperwork.official_documents.word import document_word
 
-_SETTERS: dict[str, Callable[[OfficialDocument], bytes]] = {
-    "pdf": document_pdf,
-    "docx": document_word,
-}
 _DOCUMENTS: dict[str, Callable[[AwardDecision], OfficialDocument]] = {
     "quyet-dinh": decision_document,
     "danh-sach": list_document,
@@ -52,32 +47,26 @@ class Paper:
     extension: str
 
 
-def paper_by(pk: int, what: str, extension: str) -> Paper:
-    """One of the papers of a decision. Raises DoesNotExist for another kind or extension."""
-    known = (what in _DOCUMENTS and extension in _SETTERS) or (
+def paper_by(user: User, pk: int, what: str, extension: str) -> Paper:
+    """One of the papers of a decision, of a payment list for those who see payments. Raises
+    DoesNotExist for another kind or extension, and of a draft that was given up."""
+    known = (what in _DOCUMENTS and extension in SETTERS) or (
         what in _SHEETS and extension == "xlsx"
     )
-    if not known:
+    decision = decision_by(user, pk)
+    hidden = what == "chi-tien-thuong" and not may_see_payments(user, decision)
+    if not known or hidden or decision.status == DecisionStatus.DISCARDED:
         raise AwardDecision.DoesNotExist
-    return Paper(decision_by(pk), what, extension)
-
-
-def _may_see_paper(user: User, paper: Paper) -> Verdict:
-    answer = may_see_decision(user, paper.decision)
-    if answer and paper.what == "chi-tien-thuong":
-        return may_see_payments(user, paper.decision)
-    return answer
+    return Paper(decision, what, extension)
 
 
 @require_GET
-@guarded(find=paper_by, see=_may_see_paper)
+@guarded(find=paper_by)
 def decision_paper(request: SignedInRequest, paper: Paper) -> HttpResponse:
     """The paper, set anew from what was signed."""
-    if paper.decision.status == "discarded":
-        raise Http404
+    title = f"{_TITLES[paper.what]}{decision_title(paper.decision)}"
     if paper.extension == "xlsx":
         content = _SHEETS[paper.what](paper.decision)
-    else:
-        content = _SETTERS[paper.extension](_DOCUMENTS[paper.what](paper.decision))
-    title = f"{_TITLES[paper.what]}{decision_title(paper.decision)}"
-    return content_response(content, title=title, extension=paper.extension)
+        return content_response(content, title=title, extension=paper.extension)
+    document = _DOCUMENTS[paper.what](paper.decision)
+    return document_response(document, title=title, extension=paper.extension)

@@ -2,32 +2,30 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from accounts.models import User
-from awards.councils.permissions import may_see_meeting
-from awards.decisions.permissions import may_see_decision
-from awards.models import DecisionItem, Dossier, MeetingItem
+from awards.models import AwardDecision, DecisionItem, Dossier, Meeting, MeetingItem
+from decisions.models import DecisionStatus
 
 
 def road_of(user: User, dossier: Dossier) -> dict[str, Any]:
     """The meetings that had a dossier on their list and the decisions that name it, as far as the
-    person may see them; `in_decision` where a decision holds it now. Three queries at most."""
-    meetings = MeetingItem.objects.filter(dossier=dossier).select_related("meeting__council__body")
+    person may see them; `in_decision` where a decision holds it now. Two queries."""
+    meetings = MeetingItem.objects.filter(
+        dossier=dossier,
+        meeting__in=Meeting.objects.visible_to(user).exclude(status=Meeting.Status.CALLED_OFF),
+    ).select_related("meeting__council__body")
+    visible = AwardDecision.objects.visible_to(user).filter(pk=OuterRef("decision"))
     lines = list(
         DecisionItem.objects.filter(dossier=dossier)
-        .exclude(decision__status="discarded")
-        .select_related(
-            "decision__issuing_body",
-            "decision__plan__issuing_body",
-            "decision__plan__receiving_body",
-        )
+        .exclude(decision__status=DecisionStatus.DISCARDED)
+        .annotate(is_visible=Exists(visible))
+        .select_related("decision")
         .order_by("decision")
     )
     return {
-        "meetings": [
-            item
-            for item in meetings.order_by("meeting__held_on")
-            if item.meeting.status != "called_off" and may_see_meeting(user, item.meeting)
-        ],
-        "lines": [line for line in lines if may_see_decision(user, line.decision)],
+        "meetings": meetings.order_by("meeting__held_on"),
+        "lines": [line for line in lines if line.is_visible],
         "in_decision": any(line.holds for line in lines),
     }

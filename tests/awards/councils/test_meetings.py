@@ -12,11 +12,11 @@ from audit import transitions
 from audit.transitions import NotPossible
 from awards.conflicts import declare_conflict
 from awards.councils import councils, meeting_call, meetings, votes
-from awards.councils.councils import Seat
 from awards.councils.meetings import Came
 from awards.councils.tally import Votes
 from awards.models import AwardCouncil, Ballot, Meeting, MeetingItem, Urn, VotingRule
 from awards.workflow import DOSSIER
+from councils.membership import Seat
 from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.councils.factories import INVITATION, convened, vote
@@ -56,8 +56,11 @@ class TestCouncil:
         seats = self.seats("chair", "secretary", "member")
 
         def begin():
-            return councils.begin(
-                place.awarding.district, actor=place.secretary, values=self.VALUES, seats=seats
+            return councils.set_up(
+                AwardCouncil(body=place.awarding.district),
+                actor=place.secretary,
+                values=self.VALUES,
+                seats=seats,
             )
 
         (said,) = objections(begin)
@@ -73,7 +76,7 @@ class TestCouncil:
         twice = self.seats("member")
 
         def mend():
-            councils.mend(
+            councils.update(
                 place.council, actor=place.secretary, values=self.VALUES, seats=[*twice, *twice]
             )
 
@@ -86,8 +89,8 @@ class TestCouncil:
 
     def test_is_set_up_by_its_body_only(self, place):
         with pytest.raises(Refused):
-            councils.begin(
-                place.awarding.district,
+            councils.set_up(
+                AwardCouncil(body=place.awarding.district),
                 actor=place.awarding.head,
                 values=self.VALUES,
                 seats=self.seats("chair", "secretary", "member"),

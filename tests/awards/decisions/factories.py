@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from awards.decisions import drafts, issue, presentation
+from awards.decisions import procedure
 from awards.models import AwardDecision, BaseSalary, BonusRate, Dossier
 from tests.awards.factories import DECISION, Awarding
 
@@ -13,26 +13,25 @@ HEAD = {name: DECISION[name] for name in ("symbol", "place", "signer_title", "si
 
 def drafted(place: Awarding, *dossiers: Dossier, **changes) -> AwardDecision:
     """A draft of the district's staff with these dossiers."""
-    return drafts.draft(
-        place.plan,
-        place.district,
+    return procedure.draft(
+        AwardDecision(plan=place.plan, issuing_body=place.district),
         actor=place.staff,
         values={**HEAD, **changes},
-        dossiers=[dossier.pk for dossier in dossiers],
+        chosen=[dossier.pk for dossier in dossiers],
     )
 
 
 def presented(place: Awarding, *dossiers: Dossier, **changes) -> AwardDecision:
     """The same, put to the leader."""
     decision = drafted(place, *dossiers, **changes)
-    presentation.present(decision, actor=place.staff)
+    procedure.present(decision, actor=place.staff)
     return decision
 
 
 def issued(place: Awarding, *dossiers: Dossier, **changes) -> AwardDecision:
     """The same, issued under the number of `DECISION` unless said otherwise."""
     decision = presented(place, *dossiers)
-    issue.issue(decision, actor=place.leader, values={**DECISION, **changes})
+    procedure.issue(decision, actor=place.leader, values={**DECISION, **changes})
     return decision
 
 

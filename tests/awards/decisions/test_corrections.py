@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from awards.decisions import corrections, drafts, issue, presentation
+from awards.decisions import procedure
 from awards.decisions.papers import decision_document
 from awards.models import AwardDecision, Dossier
 from register.models import AwardRecord
@@ -19,22 +19,22 @@ def place():
 
 
 def later(place, earlier, kind, **values):
-    decision = corrections.change_by_another(
+    decision = procedure.change_by_another(
         earlier, kind=kind, actor=place.staff, values={**HEAD, **values}
     )
     return decision
 
 
 def sign(place, decision, number="9001"):
-    presentation.present(decision, actor=place.staff)
-    issue.issue(decision, actor=place.leader, values={**DECISION, "number": number})
+    procedure.present(decision, actor=place.staff)
+    procedure.issue(decision, actor=place.leader, values={**DECISION, "number": number})
 
 
 def test_a_revocation_names_the_earlier_one_and_the_register_follows(place):
     one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
     earlier = issued(place, one, two)
     revocation = later(place, earlier, "revoke", reason="Phát hiện vi phạm")
-    drafts.mend(revocation, actor=place.staff, values={}, dossiers=[one.pk])
+    procedure.update(revocation, actor=place.staff, values={}, chosen=[one.pk])
     sign(place, revocation)
     earlier.refresh_from_db()
     assert (revocation.changes, earlier.status) == (earlier, "issued")
@@ -70,11 +70,11 @@ def test_a_correction_puts_other_words_in_the_register_and_keeps_number_and_day(
     earlier = issued(place, dossier)
     correction = later(place, earlier, "correct", reason="Sai họ tên")
     item = correction.items.get()
-    drafts.mend(
+    procedure.update(
         correction,
         actor=place.staff,
         values={},
-        dossiers=[dossier.pk],
+        chosen=[dossier.pk],
         words={item.pk: {"awardee_name": "Lê Thị Ánh", "bonus": "1"}},
     )
     sign(place, correction)

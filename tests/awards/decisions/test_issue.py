@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from accounts.access import Refused
 from audit import transitions
 from audit.models import Event
-from awards.decisions import drafts, issue, payments, presentation
+from awards.decisions import eligible_dossiers, payments, presentation, procedure
 from awards.decisions.item_order import official_key
 from awards.decisions.quota_warnings import over_quota
 from awards.models import AwardDecision, AwardFund, DecisionItem, Dossier
@@ -78,7 +78,7 @@ class TestDrafting:
         place.dossier("appraised", awardee_name="Chưa qua Hội đồng")
         direct = AwardFormFactory(plan=place.plan, needs_council=False)
         appraised = place.dossier("appraised", award_form=direct)
-        assert set(drafts.eligible(place.plan, place.district)) == {voted, appraised}
+        assert set(eligible_dossiers.eligible(place.plan, place.district)) == {voted, appraised}
 
     def test_lists_them_in_official_order(self, place):
         people = [
@@ -103,25 +103,28 @@ class TestDrafting:
         first = drafted(place, dossier)
         (said,) = objections(lambda: drafted(place, dossier))
         assert said.startswith("Danh sách vừa thay đổi: có hồ sơ đã ở quyết định khác")
-        drafts.discard(first, actor=place.staff)
+        procedure.discard(first, actor=place.staff)
         assert drafted(place, dossier).items.count() == 1
 
     def test_may_be_changed_while_a_draft(self, place):
         one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
         decision = drafted(place, one)
-        drafts.mend(
-            decision, actor=place.staff, values={"place": "Tân An"}, dossiers=[one.pk, two.pk]
+        procedure.update(
+            decision, actor=place.staff, values={"place": "Tân An"}, chosen=[one.pk, two.pk]
         )
         assert (decision.place, decision.items.count()) == ("Tân An", 2)
-        presentation.present(decision, actor=place.staff)
+        procedure.present(decision, actor=place.staff)
         with pytest.raises(Refused):
-            drafts.mend(decision, actor=place.staff, values={}, dossiers=[one.pk])
+            procedure.update(decision, actor=place.staff, values={}, chosen=[one.pk])
 
     def test_is_not_for_units(self, place):
         dossier = place.dossier("voted")
         with pytest.raises(Refused):
-            drafts.draft(
-                place.plan, place.district, actor=place.head, values={}, dossiers=[dossier.pk]
+            procedure.draft(
+                AwardDecision(plan=place.plan, issuing_body=place.district),
+                actor=place.head,
+                values={},
+                chosen=[dossier.pk],
             )
 
 
@@ -135,16 +138,16 @@ class TestPresenting:
         direct = AwardFormFactory(plan=place.plan, needs_council=False)
         dossiers = [place.dossier("voted"), place.dossier("appraised", award_form=direct)]
         decision = presented(place, *dossiers)
-        presentation.send_back(decision, actor=place.leader, reason="Bỏ một cá nhân")
+        procedure.send_back(decision, actor=place.leader, reason="Bỏ một cá nhân")
         assert (decision.status, statuses(*dossiers)) == ("draft", ["voted", "appraised"])
 
     def test_sending_back_needs_a_reason_and_the_leader(self, place):
         decision = presented(place, place.dossier("voted"))
         assert objections(
-            lambda: presentation.send_back(decision, actor=place.leader, reason=" ")
+            lambda: procedure.send_back(decision, actor=place.leader, reason=" ")
         ) == ["Hãy ghi rõ dự thảo cần sửa điều gì."]
         with pytest.raises(Refused):
-            presentation.send_back(decision, actor=place.staff, reason="Sửa")
+            procedure.send_back(decision, actor=place.staff, reason="Sửa")
 
     def test_one_is_declined_and_the_others_stay(self, place):
         one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
@@ -159,14 +162,14 @@ class TestPresenting:
         assert objections(
             lambda: presentation.decline_item(items[two], actor=place.leader, reason="Nữa")
         ) == ["Đây là hồ sơ cuối cùng của dự thảo; hãy trả lại cả dự thảo."]
-        issue.issue(decision, actor=place.leader, values=DECISION)
+        procedure.issue(decision, actor=place.leader, values=DECISION)
         assert statuses(one, two) == ["declined", "decided"]
 
     def test_what_was_suspended_meanwhile_is_named(self, place):
         dossier = place.dossier("voted", awardee_name="A")
         decision = drafted(place, dossier)
         transitions.perform(DOSSIER, "suspend", dossier, actor=place.staff, given={"reason": "Đơn"})
-        (said,) = objections(lambda: presentation.present(decision, actor=place.staff))
+        (said,) = objections(lambda: procedure.present(decision, actor=place.staff))
         assert said.startswith("“A”: Không thể trình lãnh đạo")
         decision.refresh_from_db()
         assert decision.status == "draft"
@@ -198,11 +201,11 @@ class TestIssuing:
         Dossier.objects.filter(pk=dossier.pk).update(awardee_name="Đổi tên")
         assert decision.items.get().awardee_name == "Ủy ban nhân dân xã Thử 1"
         with pytest.raises(Refused):
-            drafts.mend(decision, actor=place.staff, values={"number": "9"}, dossiers=[])
+            procedure.update(decision, actor=place.staff, values={"number": "9"}, chosen=[])
 
     def test_needs_number_day_and_signer(self, place):
         decision = presented(place, place.dossier("voted"))
-        assert objections(lambda: issue.issue(decision, actor=place.leader, values={})) == [
+        assert objections(lambda: procedure.issue(decision, actor=place.leader, values={})) == [
             "Hãy ghi số quyết định.",
             "Hãy ghi ngày ký quyết định.",
             "Hãy ghi người ký.",
@@ -212,28 +215,28 @@ class TestIssuing:
         decision = presented(place, place.dossier("voted"))
         for other in (place.head, person(Role.COUNCIL_MEMBER, place.district)):
             with pytest.raises(Refused):
-                issue.issue(decision, actor=other, values=DECISION)
-        assert issue.issue(decision, actor=place.staff, values=DECISION)
+                procedure.issue(decision, actor=other, values=DECISION)
+        assert procedure.issue(decision, actor=place.staff, values=DECISION)
 
     def test_not_tomorrow(self, place, settings):
         settings.PORTAL_TODAY = "2020-11-04"
         decision = presented(place, place.dossier("voted"))
-        assert objections(lambda: issue.issue(decision, actor=place.leader, values=DECISION)) == [
-            "Ngày ký quyết định không thể ở tương lai."
-        ]
+        assert objections(
+            lambda: procedure.issue(decision, actor=place.leader, values=DECISION)
+        ) == ["Ngày ký quyết định không thể ở tương lai."]
 
     def test_not_under_a_number_that_is_taken(self, place):
         issued(place, place.dossier("voted", awardee_name="A"))
         decision = presented(place, place.dossier("voted", awardee_name="B"))
-        assert objections(lambda: issue.issue(decision, actor=place.leader, values=DECISION)) == [
-            "Cơ quan này đã có quyết định cùng số, ký hiệu và ngày."
-        ]
+        assert objections(
+            lambda: procedure.issue(decision, actor=place.leader, values=DECISION)
+        ) == ["Cơ quan này đã có quyết định cùng số, ký hiệu và ngày."]
 
     def test_all_or_none_where_a_quota_is_passed(self, place):
         QuotaFactory(award_form=place.form, limit=1)
         one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
         decision = presented(place, one, two)
-        (said,) = objections(lambda: issue.issue(decision, actor=place.leader, values=DECISION))
+        (said,) = objections(lambda: procedure.issue(decision, actor=place.leader, values=DECISION))
         assert said.startswith("“B”: Đã đủ số lượng")
         decision.refresh_from_db()
         assert (decision.status, decision.number, statuses(one, two)) == (
@@ -248,12 +251,12 @@ class TestIssuing:
         place.district.valid_to = date(2020, 10, 31)
         place.district.save()
         with pytest.raises((ValidationError, Refused)):
-            issue.issue(decision, actor=place.leader, values=DECISION)
+            procedure.issue(decision, actor=place.leader, values=DECISION)
 
     def test_said_twice_it_is_issued_once(self, place):
         decision = issued(place, place.dossier("voted"))
         again = AwardDecision.objects.get()
-        assert issue.issue(again, actor=place.leader, values=DECISION) is None
+        assert procedure.issue(again, actor=place.leader, values=DECISION) is None
         assert AwardRecord.objects.count() == 1
         assert Event.objects.about(decision).filter(verb="issue").count() == 1
 
@@ -278,8 +281,8 @@ class TestMoney:
         law_of_2020()
         decision = drafted(place, place.dossier("voted"), issued_on=date(2019, 6, 30))
         assert decision.items.get().bonus is None
-        presentation.present(decision, actor=place.staff)
-        issue.issue(decision, actor=place.leader, values=DECISION)
+        procedure.present(decision, actor=place.staff)
+        procedure.issue(decision, actor=place.leader, values=DECISION)
         assert decision.items.get().bonus == 900_000
 
     def test_where_no_rule_was_entered_it_says_so(self, place):
@@ -324,7 +327,7 @@ class TestForeseeing:
         one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
         first, decision = drafted(place, one), drafted(place, two)
         assert over_quota(first) == over_quota(decision) == []
-        presentation.present(first, actor=place.staff)
+        procedure.present(first, actor=place.staff)
         (said,) = over_quota(decision)
         assert said == (
             "Giấy khen của Chủ tịch Ủy ban nhân dân huyện Củ Chi: kế hoạch cho 01 tập thể (toàn kế "

@@ -73,15 +73,32 @@ def test_two_windows_do_not_overwrite_each_others_draft(client, place):
     decision = drafted(place, dossier)
     client.force_login(place.staff)
     page = url("decision_edit", decision)
-    sent = {**HEAD, "ho-so": [dossier.pk], "seen": client.get(page).context["seen"]}
+    sent = {**HEAD, "ho-so": [dossier.pk], "seen": client.get(page).context["form"]["seen"].value()}
     assert client.post(page, {**sent, "signer_name": "Cửa sổ Một"}).status_code == 302
     late = client.post(page, {**sent, "signer_name": "Cửa sổ Hai"})
-    assert "vừa được người khác sửa" in late.content.decode()
+    assert "đã lưu bản này" in late.content.decode()
+    assert "Cửa sổ Một" in late.content.decode()
     assert "Cửa sổ Hai" in late.content.decode()
     assert AwardDecision.objects.get().signer_name == "Cửa sổ Một"
-    again = {**sent, "seen": late.context["seen"], "signer_name": "Cửa sổ Hai"}
+    again = {**sent, "seen": late.context["seen"]["seen"], "signer_name": "Cửa sổ Hai"}
     assert client.post(page, again).status_code == 302
     assert AwardDecision.objects.get().signer_name == "Cửa sổ Hai"
+
+
+def test_two_windows_that_list_others_see_both_lists_and_may_keep_the_stored_one(client, place):
+    one, two = (place.dossier("voted", awardee_name=name) for name in ("Tập thể A", "Tập thể B"))
+    decision = drafted(place, one, two)
+    client.force_login(place.staff)
+    page = url("decision_edit", decision)
+    sent = {**HEAD, "seen": decision.revision}
+    assert client.post(page, {**sent, "ho-so": [one.pk]}).status_code == 302
+    late = client.post(page, {**sent, "ho-so": [two.pk]})
+    shown = late.content.decode()
+    assert late.status_code == 409
+    assert "Tập thể A" in shown and "Tập thể B" in shown
+    kept = {**sent, "seen": late.context["seen"]["seen"], "ho-so": [two.pk], "keep-ho-so": "stored"}
+    assert client.post(page, kept).status_code == 302
+    assert [item.dossier for item in decision.items.all()] == [one]
 
 
 def test_what_is_wrong_with_the_signature_is_said_and_what_was_typed_stays(client, place):

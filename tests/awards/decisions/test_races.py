@@ -5,7 +5,7 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 
-from awards.decisions import drafts, issue, presentation
+from awards.decisions import presentation, procedure
 from awards.models import AwardDecision, DecisionItem, Dossier
 from register.models import AwardRecord
 from tests.awards.decisions.factories import drafted, presented
@@ -27,7 +27,7 @@ def dwelling(step):
 
 
 def issuing_of(place, decision, number):
-    return lambda: issue.issue(
+    return lambda: procedure.issue(
         AwardDecision.objects.get(pk=decision.pk),
         actor=place.leader,
         values={**DECISION, "number": number},
@@ -41,7 +41,7 @@ def kinds(outcomes) -> list[str]:
 def test_of_two_decisions_drafted_on_one_dossier_at_once_one_gets_it(monkeypatch):
     place = awarding()
     dossier = place.dossier("voted")
-    monkeypatch.setattr(drafts, "in_official_order", dwelling(drafts.in_official_order))
+    monkeypatch.setattr(procedure, "in_official_order", dwelling(procedure.in_official_order))
     outcomes = at_once(lambda: drafted(place, dossier), lambda: drafted(place, dossier))
     assert kinds(outcomes) == ["AwardDecision", "ValidationError"]
     assert DecisionItem.objects.count() == 1
@@ -52,7 +52,7 @@ def test_the_last_place_of_a_quota_wanted_by_two_decisions_goes_to_one(monkeypat
     QuotaFactory(award_form=place.form, limit=1)
     first = presented(place, place.dossier("voted", awardee_name="Một"))
     second = presented(place, place.dossier("voted", awardee_name="Hai"))
-    monkeypatch.setattr(issue, "quota_objection", dwelling(issue.quota_objection))
+    monkeypatch.setattr(procedure, "quota_objection", dwelling(procedure.quota_objection))
     outcomes = at_once(issuing_of(place, first, "1"), issuing_of(place, second, "2"))
     assert kinds(outcomes) == ["Event", "ValidationError"]
     (objection,) = (one for one in outcomes if isinstance(one, ValidationError))

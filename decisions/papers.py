@@ -1,0 +1,117 @@
+"""A decision as an official document, from which PDF and Word are made."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from decisions.models import CORRECT, SignedDecision
+from decisions.signature import signature_of
+from paperwork.official_documents.description import (
+    Appendix,
+    Block,
+    Heading,
+    OfficialDocument,
+    Paragraph,
+)
+from paperwork.vietnamese import official_date
+
+
+def decision_document(
+    decision: SignedDecision,
+    *,
+    subject: str,
+    authority: str,
+    bases: tuple[str, ...],
+    articles: Sequence[str],
+    annex: Appendix,
+) -> OfficialDocument:
+    """Describe a decision as Nghị định 30/2020/NĐ-CP lays one out (Mẫu 1.2), its list annexed. A
+    draft leaves room for number and day.
+
+    `subject` is that of a first decision; a later one is about the decision that it changes.
+    """
+    return OfficialDocument(
+        number=decision.number,
+        day=decision.issued_on,
+        kind="Quyết định",
+        subject=_later_subject(decision) if decision.is_later else subject,
+        authority=authority,
+        legal_bases=bases,
+        body=tuple(_articles(articles)),
+        recipients=(f"Như Điều {len(articles)}", "Các đơn vị có tên trong danh sách", "Lưu: VT"),
+        appendices=(annex,),
+        **_frame(decision),
+    )
+
+
+def list_document(
+    decision: SignedDecision, *, subject: str, body: Sequence[Block], numbered: bool, **more: Any
+) -> OfficialDocument:
+    """Describe a list that goes with a decision, signed as the decision is; `numbered` where it
+    bears the decision's number and day."""
+    number = {"number": decision.number, "day": decision.issued_on} if numbered else {}
+    return OfficialDocument(
+        kind="Danh sách",
+        subject=subject,
+        body=tuple(body),
+        recipients=(),
+        **(_frame(decision) | number | more),
+    )
+
+
+def issued_with(decision: SignedDecision, draft: str) -> str:
+    """By which decision: "theo Quyết định số 5120/QĐ-UBND ngày 05 tháng 11 năm 2020"; before it
+    has its number the words of a `draft`."""
+    if not decision.number or decision.issued_on is None:
+        return f"theo {draft}"
+    return f"theo {reference_in_words(decision)}"
+
+
+def reference_in_words(decision: SignedDecision) -> str:
+    """A decision as papers name it: number and day."""
+    day = f" {official_date(decision.issued_on)}" if decision.issued_on else ""
+    return f"Quyết định số {decision.reference}{day}"
+
+
+def earlier_of(decision: SignedDecision) -> str:
+    """The decision that a later one changes, as papers name it; "" for a first one."""
+    return reference_in_words(decision.changes) if decision.changes is not None else ""
+
+
+def own_bases(decision: SignedDecision) -> tuple[str, ...]:
+    """The bases that were entered, a line each."""
+    return tuple(line.strip() for line in decision.bases.splitlines() if line.strip())
+
+
+def reason_of(decision: SignedDecision) -> str:
+    """The sentence that says why, after that of the first article; "" where nothing was said."""
+    reason = decision.reason.strip().rstrip(".")
+    return f" Lý do: {reason}." if reason else ""
+
+
+def file_title(decision: SignedDecision, before: str, after: str = "") -> str:
+    """The name under which its files are saved: kind, number or "dự thảo"."""
+    number = decision.reference if decision.number else "dự thảo"
+    return " ".join(part for part in (before, number, after) if part)
+
+
+def _frame(decision: SignedDecision) -> dict[str, Any]:
+    """What the decision and the lists that go with it have in common."""
+    body = decision.issuing_body
+    return {
+        "issuing_body": body.name,
+        "symbol": decision.symbol,
+        "place": decision.place or body.place_name,
+        "signature": signature_of(decision),
+    }
+
+
+def _later_subject(decision: SignedDecision) -> str:
+    verb = "đính chính" if decision.kind == CORRECT else "hủy bỏ"
+    return f"Về việc {verb} {earlier_of(decision)}"
+
+
+def _articles(articles: Sequence[str]) -> list[Block]:
+    return [
+        Heading("Quyết định:", level=0),
+        *(Paragraph(said, f"Điều {number}.") for number, said in enumerate(articles, start=1)),
+    ]

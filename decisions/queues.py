@@ -1,0 +1,23 @@
+"""A decision as a line of what waits for a person, for every app that has one."""
+
+from collections.abc import Callable
+
+from django.db.models import TextChoices
+
+from decisions.models import ISSUED
+from paperwork.vietnamese import official_number
+from screens.queues import Line
+
+# What `decision_line` makes its line of.
+DECISION_COLUMNS = ("status", "kind", "number", "symbol")
+
+
+def decision_line(kinds: type[TextChoices]) -> Callable[[str, str, str, str], Line]:
+    """How a decision of one of these kinds is called in a queue: as it calls itself."""
+
+    def line(status: str, kind: str, number: str, symbol: str) -> Line:
+        if status in ISSUED:
+            return Line(f"Quyết định số {official_number(number, symbol)}")
+        return Line(f"Dự thảo quyết định: {kinds(kind).label.lower()}")
+
+    return line
