@@ -38,8 +38,6 @@ class DecisionStatus(StatusChoices):
 ISSUED = (DecisionStatus.ISSUED, DecisionStatus.CORRECTED, DecisionStatus.REVOKED)
 # Signed, and holding as they were signed or as they were corrected.
 IN_FORCE = (DecisionStatus.ISSUED, DecisionStatus.CORRECTED)
-# Seen by those who prepare it only.
-UNISSUED = (DecisionStatus.DRAFT, DecisionStatus.PRESENTED, DecisionStatus.DISCARDED)
 # Being prepared.
 PENDING = (DecisionStatus.DRAFT, DecisionStatus.PRESENTED)
 
@@ -78,10 +76,6 @@ class SignedDecisionQuerySet(models.QuerySet):
     def issued(self) -> Self:
         """Those that were signed, whatever became of them later."""
         return self.filter(status__in=ISSUED)
-
-    def pending(self) -> Self:
-        """Those that are being prepared."""
-        return self.filter(status__in=PENDING)
 
 
 class SignedDecision(HasStatus, Edited):

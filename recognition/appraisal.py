@@ -24,7 +24,8 @@ def appraise(
     in_favour: bool,
     opinion: str,
 ) -> Event:
-    """Score an initiative by each criterion (their keys), with an opinion; or mend what one said.
+    """Score an initiative by each criterion (their keys), with an opinion; or change an
+    appraisal given before.
 
     Under the lock of the row by which the council concludes, so that no score slips in afterwards.
     Raises Refused (not a member, concluded already, a conflict of interest: the sentence says
@@ -68,8 +69,8 @@ def appraise(
 
 
 def declare_conflict(recognition: Recognition, *, actor: User, reason: str) -> Event:
-    """Step aside: from now on one does not appraise this initiative, and what one said of it no
-    longer counts. Raises Refused, and ValidationError without a reason."""
+    """Step aside: from now on the person does not appraise this initiative, and an appraisal
+    given before no longer counts. Raises Refused, and ValidationError without a reason."""
     reason = reason.strip()
 
     def change(locked: Recognition) -> None:
@@ -104,7 +105,7 @@ def conclude(
     recognition: Recognition, *, actor: User, favours: bool, scope: str, conclusion: str
 ) -> Event | None:
     """The council's conclusion: it proposes that the initiative be recognised, with a scope of
-    effect, or not. No score is taken any more; those who decide are told.
+    effect, or not. No score is taken any more; those who decide are notified.
 
     Raises ValidationError where nobody has appraised it yet, where the scope is missing, or where
     the conclusion is against the scores and does not say why.
@@ -154,7 +155,7 @@ def _is_drafted(recognition: Recognition) -> bool:
 
 
 def decline(recognition: Recognition, *, actor: User, reason: str) -> Event | None:
-    """Decide against recognising, with the reason that the unit is told."""
+    """Decide against recognising, with the reason, of which the unit is notified."""
 
     def act(locked: Recognition) -> None:
         if _is_drafted(locked):

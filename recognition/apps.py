@@ -5,7 +5,7 @@ class RecognitionConfig(AppConfig):
     name = "recognition"
     verbose_name = "Công nhận sáng kiến"
 
-    def ready(self):
+    def ready(self) -> None:
         """Connect the wording of notices to the steps that cause them, and what is shown of a
         recognition on pages of the floor below."""
         from recognition import initiative_entries, notices, queues  # noqa: F401, PLC0415

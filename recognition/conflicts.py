@@ -11,7 +11,7 @@ from recognition.scores import Appraised, Appraiser, conflict_of
 def conflicts_among(users: Iterable[int], recognition: Recognition) -> dict[int, str]:
     """By the keys of those who may not appraise an initiative, the sentence that says why.
 
-    All roles that somebody holds today count, not only those in which he works now. Four queries
+    All roles that somebody holds today count, not only those in which they work now. Four queries
     at most, however many are asked about.
     """
     keys = list(users)

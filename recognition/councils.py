@@ -128,7 +128,7 @@ def candidates_of(council: InitiativeCouncil) -> "QuerySet[Initiative]":
 
 
 def take_in(council: InitiativeCouncil, *, actor: User, initiatives: Iterable[int]) -> Event:
-    """Lay initiatives before the council. Its members and the units are told.
+    """Lay initiatives before the council. Its members and the units are notified.
 
     Takes their keys. Raises Refused, and ValidationError where none is chosen or one cannot be
     taken in any more: withdrawn since, taken in by somebody else, recognised already.

@@ -1,4 +1,4 @@
-"""What is told of recognition on pages of registrations: beside an initiative's progress, beside
+"""What recognition shows on pages of registrations: beside an initiative's progress, beside
 initiatives that are similar, and in the figures of reports."""
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What is told of a recognised initiative in the library, for all units to find and copy."""
+"""The entry of a recognised initiative in the library, for all units to find and copy."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -87,7 +87,7 @@ def may_conclude(user: User, recognition: Recognition) -> Verdict:
 
 def may_see_scores(user: User, recognition: Recognition) -> Verdict:
     """The council and those who organise its plan: once it has concluded, or all are in. Until
-    then each sees his own only."""
+    then each sees their own only."""
     council = recognition.council
     if not (council.is_member(user) or _works_beside(user, council)):
         return no("Phiếu chấm chỉ Hội đồng và cơ quan tổ chức được xem.")

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
+from campaigns.models.plans import organised_by
 from decisions.models import PENDING, DecisionStatus
 from decisions.queues import DECISION_COLUMNS, decision_line
 from organisation.roles import ORGANISERS
@@ -12,9 +13,8 @@ from recognition.workflow import DECISION, RECOGNITION
 from screens.queues import Line, Queue, queues
 
 
-def _organised_by(user: User) -> Q:
-    bodies = scope_of(user).represented_as(*ORGANISERS)
-    return Q(council__plan__issuing_body__in=bodies) | Q(council__plan__receiving_body__in=bodies)
+def _decided_by(user: User) -> Q:
+    return organised_by(scope_of(user).represented_as(*ORGANISERS), "council__plan__")
 
 
 def initiatives_to_appraise(user: User) -> QuerySet[Recognition]:
@@ -28,14 +28,14 @@ def recognitions_to_decide(user: User) -> QuerySet[Recognition]:
     those who decide."""
     drafted = DecisionItem.objects.filter(decision__status__in=PENDING).values("recognition")
     return Recognition.objects.filter(
-        _organised_by(user),
+        _decided_by(user),
         status__in=(Recognition.Status.PROPOSED, Recognition.Status.NOT_PROPOSED),
     ).exclude(pk__in=drafted)
 
 
 def decisions_to_issue(user: User) -> QuerySet[RecognitionDecision]:
     """Drafts of decisions on initiatives that this person may issue."""
-    return RecognitionDecision.objects.filter(_organised_by(user), status=DecisionStatus.DRAFT)
+    return RecognitionDecision.objects.filter(_decided_by(user), status=DecisionStatus.DRAFT)
 
 
 for queue in (

@@ -47,7 +47,7 @@ def objections_to_scores(
 
 def result_of(totals: Sequence[Decimal], in_favour: int, pass_mark: Decimal) -> Result:
     """The council's result: it passes with an average that reaches the pass mark. How many were in
-    favour is told beside it and decides nothing."""
+    favour is shown beside it and decides nothing."""
     if not totals:
         return Result(None, 0, 0, False)
     mean = sum(totals, Decimal(0)) / len(totals)
@@ -75,8 +75,8 @@ def objections_to_criteria(
 
 @dataclass(frozen=True, slots=True)
 class Appraiser:
-    """What is known of somebody who might appraise: his posts, whether he is an author, what he
-    declared himself."""
+    """What is known of somebody who might appraise: their posts, whether they are an author,
+    what they declared."""
 
     posts: Posts
     is_author: bool = False

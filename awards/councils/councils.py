@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.access import Refused, Verdict
 from accounts.models import User
+from audit.transitions import EditedMeanwhile
 from awards.councils.permissions import may_edit_council, may_set_up_council
 from awards.models import AwardCouncil, AwardCouncilMember, AwardForm, VotingRule
 from awards.models.councils import TERMS
@@ -57,15 +58,21 @@ set_up = MEMBERSHIP.set_up
 update = MEMBERSHIP.update
 
 
-def set_voting_rule(form: AwardForm, *, actor: User, values: Mapping[str, Any]) -> VotingRule:
+def set_voting_rule(
+    form: AwardForm, *, actor: User, values: Mapping[str, Any], seen: int | None = None
+) -> VotingRule:
     """Say by what share of votes a form of award is proposed. Meetings already opened keep the
-    terms they opened with. Raises Refused for others than the plan's organisers."""
+    terms they opened with. Raises Refused for others than the plan's organisers, and
+    EditedMeanwhile where another revision than `seen` is stored."""
     answer = may_organise(actor, form.plan)
     if not answer:
         raise Refused(answer.reason)
     with transaction.atomic():
         AwardForm.objects.select_for_update(no_key=True).get(pk=form.pk)
         rule = VotingRule.objects.filter(award_form=form).first() or VotingRule(award_form=form)
+        if seen is not None and rule.revision != seen:
+            raise EditedMeanwhile(rule)
+        rule.count_edit(actor)
         for name in TERMS:
             setattr(rule, name, values[name])
         rule.validate_constraints()

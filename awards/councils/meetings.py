@@ -11,9 +11,8 @@ from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from awards.councils.permissions import may_note_attendance
-from awards.councils.tally import Seats, Terms, Votes, has_quorum, percent_of, tally
+from awards.councils.tally import Seats, Terms, Votes, has_quorum, percent_of, percent_said, tally
 from awards.councils.voters import Seated, seats_by_item, terms_of
-from awards.councils.voting_terms import percent_said
 from awards.councils.workflow import MEETING
 from awards.models import (
     Attendance,

@@ -5,7 +5,7 @@ from itertools import count, groupby
 
 from django.utils import timezone
 
-from awards.councils.voting_terms import percent_said, terms_said
+from awards.councils.tally import percent_said, terms_said
 from awards.models import Attendance, Meeting, MeetingItem, Presence, Result
 from paperwork.official_documents.description import (
     Block,

@@ -1,4 +1,5 @@
-"""Counting votes: who counts, whether enough came, and what share is in favour. Pure.
+"""Counting votes: who counts, whether enough came, what share is in favour, and the terms of a
+vote in words. Pure.
 
 No ratio for a giấy khen or bằng khen of an emulation campaign was found in the law: NĐ
 98/2023/NĐ-CP, Điều 30, khoản 7 gives 90% and 80% for titles and flags, and lets the absent give
@@ -8,7 +9,7 @@ their opinion in writing. So base, share and quorum are data of each form of awa
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from awards.models.councils import Base
+from awards.models.councils import Base, VotingTerms
 from awards.models.meetings import Result
 
 _HUNDREDTH = Decimal("0.01")
@@ -98,3 +99,26 @@ def objection_to_votes(terms: Terms, seats: Seats, votes: Votes) -> str:
     if votes.total <= allowed:
         return ""
     return f"Tổng số phiếu là {votes.total}, nhiều hơn {allowed} người được biểu quyết."
+
+
+def percent_said(percent: Decimal) -> str:
+    """A percentage as Vietnamese writes it: 66,67%; 90%."""
+    return f"{percent.normalize():f}%".replace(".", ",")
+
+
+def terms_said(terms: VotingTerms) -> str:
+    """The terms of a `VotingTerms` as one sentence."""
+    share = percent_said(terms.min_percent)
+    needed = f"quá {share}" if terms.must_exceed else f"từ {share} trở lên"
+    if terms.must_exceed and terms.min_percent == 50:
+        needed = "quá nửa"
+    ballot = "bỏ phiếu kín" if terms.is_secret else "biểu quyết công khai"
+    written = (
+        "ý kiến bằng văn bản của người vắng mặt được tính"
+        if terms.counts_written
+        else "không tính ý kiến bằng văn bản của người vắng mặt"
+    )
+    return (
+        f"Được {needed} {Base(terms.base).label} tán thành; có từ "
+        f"{percent_said(terms.quorum_percent)} số thành viên dự họp; {ballot}; {written}."
+    )

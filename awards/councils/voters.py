@@ -29,7 +29,7 @@ def terms_of(terms: VotingTerms) -> Terms:
 
 
 def seats_by_item(meeting: Meeting, items: Iterable[MeetingItem]) -> dict[int, Seated]:
-    """By the key of each item who counts on it. Whose conflict came to light after he had voted
+    """By the key of each item who counts on it. Who voted before a conflict came to light
     still counts: what was cast in secret cannot be taken out. A fixed number of queries."""
     listed = list(items)
     presence = dict(meeting.attendances.values_list("user", "presence"))

@@ -1,4 +1,4 @@
-"""Members vote: on screen, in writing through the secretary, or on paper that he counts."""
+"""Members vote: on screen, in writing through the secretary, or on paper, counted by hand."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -17,8 +17,8 @@ from awards.models import Attendance, Ballot, Choice, Meeting, MeetingItem, Pres
 
 @dataclass(frozen=True, slots=True)
 class BallotPaper:
-    """What one member votes on: the items that are his to vote on, and by the key of each other
-    the sentence that says why not; whether he has voted."""
+    """What one member votes on: the items that are theirs to vote on, and by the key of each
+    other the sentence that says why not; whether they have voted."""
 
     items: list[MeetingItem]
     kept_from: dict[int, str]
@@ -45,11 +45,12 @@ def ballot_paper(meeting: Meeting, voter_id: int) -> BallotPaper:
 
 
 def cast(meeting: Meeting, *, actor: User, choices: Mapping[int, str]) -> None:
-    """Cast one's votes on all items at once, by the key of each item; what was cast stays.
+    """Cast the person's votes on all items at once, by the key of each item; what was cast stays.
 
     The meeting stays locked meanwhile, as it does when it is closed: a vote at that moment is
-    counted or refused, never lost. Raises Refused where the meeting is not open or one was not
-    invited, and ValidationError where one has voted, is not noted as present, or left an item out.
+    counted or refused, never lost. Raises Refused where the meeting is not open or the person was
+    not invited, and ValidationError where they have voted, are not noted as present, or left an
+    item out.
     """
 
     def change(locked: Meeting) -> None:
@@ -98,7 +99,7 @@ def enter_counts(meeting: Meeting, *, actor: User, counts: Mapping[int, Votes]) 
 
 
 def entered_counts(meeting: Meeting) -> dict[int, Votes]:
-    """What has been entered from paper so far, by the key of each item, for him who enters it.
+    """What has been entered from paper so far, by the key of each item, for whoever enters it.
     What was cast on screen is not read before the meeting closes."""
     if not meeting.on_paper:
         return {}

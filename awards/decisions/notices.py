@@ -15,7 +15,7 @@ from organisation.roles import Role
 
 @receiver(step_taken, sender=AwardDecision)
 def tell_of_decision(event: Event, subject: AwardDecision, **_: Any) -> None:
-    """The leader hears what waits for his signature, staff what became of it. The units hear of
+    """The leader hears what waits for their signature, staff what became of it. The units hear of
     each dossier's own step."""
     link = reverse("awards:decision_detail", args=[subject.pk])
     body = subject.issuing_body

@@ -16,8 +16,8 @@ BONUS = ("bonus", "multiple", "base_salary", "bonus_source")
 
 
 def decline_item(item: DecisionItem, *, actor: User, reason: str) -> Event:
-    """Decline one dossier of what was put to the leader; the unit is told the reason, the others
-    stay. Raises ValidationError without a reason, or where it is the last one."""
+    """Decline one dossier of what was put to the leader; the unit is notified of the reason, the
+    others stay. Raises ValidationError without a reason, or where it is the last one."""
     said = reason.strip()
     decision = item.decision
 
@@ -42,8 +42,8 @@ def decline_item(item: DecisionItem, *, actor: User, reason: str) -> Event:
 
 
 def decline(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
-    """Decide against one award before it is in any decision, with the reason that the proposing
-    unit is told."""
+    """Decide against one award before it is in any decision, with the reason, of which the
+    proposing unit is notified."""
     said = reason.strip()
     if dossier.decided_in.filter(holds=True).exists():
         raise ValidationError(

@@ -68,7 +68,7 @@ def authority_of(decision: AwardDecision, items: list[DecisionItem]) -> str:
 
 
 def who_of(item: DecisionItem) -> str:
-    """An awardee with his unit, in one cell."""
+    """An awardee with their unit, in one cell."""
     if item.awardee_body_name == item.awardee_name or not item.awardee_body_name:
         return item.awardee_name
     return f"{item.awardee_name} – {item.awardee_body_name}"

@@ -237,7 +237,7 @@ class ScanForm(forms.Form):
     )
 
 
-class VotingRuleForm(AskingModelForm):
+class VotingRuleForm(EditedForm, AskingModelForm):
     """The share of votes of a form of award."""
 
     min_percent = PointsField(most=100, label="Tỷ lệ tán thành (%)")
@@ -253,6 +253,7 @@ class VotingRuleForm(AskingModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
+            "seen",
             Row(Column("base"), Column("min_percent"), Column("quorum_percent")),
             "must_exceed",
             "is_secret",

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit import clock
+from audit.models import Edited
 from awards.models.award_forms import AwardForm
 from councils.models import Council, CouncilMember
 from organisation.models import IssuingBody
@@ -160,7 +161,7 @@ TERMS = (
 )
 
 
-class VotingRule(VotingTerms):
+class VotingRule(VotingTerms, Edited):
     """The terms of one form of award. A form without one is voted by the terms above, as they
     stand by default."""
 

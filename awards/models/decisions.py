@@ -48,11 +48,11 @@ class AwardDecisionQuerySet(SignedDecisionQuerySet):
         prepared = Q(issuing_body__in=scope.represented_as(*DESK_ROLES)) | Q(
             plan__issuing_body=models.F("issuing_body"), plan__receiving_body__in=organised
         )
-        told = Q(status__in=ISSUED) & (
+        published = Q(status__in=ISSUED) & (
             Q(issuing_body__in=scope.read_bodies)
             | Q(plan__in=Plan.objects.visible_to(user).values("pk"))
         )
-        return self.filter(prepared | under_any(scope.desk_paths, "issuing_body__path") | told)
+        return self.filter(prepared | under_any(scope.desk_paths, "issuing_body__path") | published)
 
 
 class AwardDecision(SignedDecision):

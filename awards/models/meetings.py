@@ -118,7 +118,7 @@ class Presence(models.TextChoices):
 
 
 class Attendance(models.Model):
-    """A member as invited to a meeting, with the role he had, and whether he came."""
+    """A member as invited to a meeting, with the role they had, and whether they came."""
 
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="attendances", verbose_name="phiên họp"
@@ -223,7 +223,7 @@ class MeetingItem(VotingTerms):
 
 class Recusal(models.Model):
     """Somebody who did not vote on an item because of a conflict of interest, as found when the
-    meeting closed: the minutes name him."""
+    meeting closed: the minutes name them."""
 
     item = models.ForeignKey(
         MeetingItem, models.CASCADE, related_name="recusals", verbose_name="hồ sơ"

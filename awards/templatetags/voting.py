@@ -2,7 +2,7 @@
 
 from django import template
 
-from awards.councils.voting_terms import terms_said
+from awards.councils.tally import terms_said
 from awards.models import AwardForm, VotingRule
 from awards.models.councils import VotingTerms
 

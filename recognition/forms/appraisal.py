@@ -49,7 +49,7 @@ class AuthorForm(forms.Form):
         self.fields["user_id"].choices = [("", "Không có"), *people]
 
     def clean(self) -> dict[str, Any]:
-        """Whatever is said of an author, his name is said too."""
+        """Whatever else is filled in of an author, the name is."""
         values = super().clean() or {}
         if not values.get("full_name") and any(
             values.get(name) for name in ("job_title", "share", "user_id")

@@ -33,7 +33,7 @@ class Target:
 
 
 def targets_for(user: User) -> list[Target]:
-    """The registrations of one's units that may still be written, by initiatives."""
+    """The registrations of the person's units that may still be written, by initiatives."""
     return [
         Target(invitation.plan, invitation.body)
         for invitation in open_to_register(scope_of(user).bodies_as(*UNIT_ROLES))

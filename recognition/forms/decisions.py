@@ -34,7 +34,7 @@ class DecisionWordsForm(WordsForm):
 
 
 class EntryForm(EditedForm):
-    """What is told of an initiative in the library."""
+    """The entry of an initiative in the library."""
 
     class Meta:
         model = LibraryEntry

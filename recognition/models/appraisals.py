@@ -11,7 +11,7 @@ from recognition.models.recognitions import Recognition
 
 
 class Appraisal(models.Model):
-    """One member's scores and opinion; may be mended until the council concludes. Others see it
+    """One member's scores and opinion; may be changed until the council concludes. Others see it
     once all are in, or once it has concluded."""
 
     recognition = models.ForeignKey(
@@ -74,7 +74,7 @@ class AppraisalScore(models.Model):
 
 
 class DeclaredConflict(models.Model):
-    """A member's own word that he should not appraise an initiative, with his reason."""
+    """A member's own statement that they should not appraise an initiative, with the reason."""
 
     recognition = models.ForeignKey(
         Recognition, models.CASCADE, related_name="declared_conflicts", verbose_name="sáng kiến"

@@ -8,6 +8,7 @@ import councils.models
 from accounts.models import User
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
+from campaigns.models.plans import organised_by
 from councils.models import Council, CouncilRole
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
@@ -35,8 +36,7 @@ class InitiativeCouncilQuerySet(models.QuerySet):
         bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
             Q(pk__in=CouncilMember.objects.filter(user=user).values("council"))
-            | Q(plan__issuing_body__in=bodies)
-            | Q(plan__receiving_body__in=bodies)
+            | organised_by(bodies, "plan__")
             | under_any(scope.desk_paths, "plan__issuing_body__path")
         )
 

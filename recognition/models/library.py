@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
+from campaigns.models.plans import organised_by
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from paperwork.vietnamese import fold
@@ -37,8 +38,7 @@ class LibraryEntryQuerySet(models.QuerySet):
                 recognition__status=Recognition.Status.RECOGNISED,
             )
             | Q(recognition__initiative__registration__body__in=scope.bodies_as(*UNIT_ROLES))
-            | Q(recognition__council__plan__issuing_body__in=organised)
-            | Q(recognition__council__plan__receiving_body__in=organised)
+            | organised_by(organised, "recognition__council__plan__")
         )
 
     def with_origin(self) -> "LibraryEntryQuerySet":

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit.states import HasStatus, StatusChoices, Tone
+from campaigns.models.plans import organised_by
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import DESK_ROLES, Role
@@ -59,8 +60,7 @@ class RecognitionQuerySet(models.QuerySet):
         bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
             Q(council__in=CouncilMember.objects.filter(user=user).values("council"))
-            | Q(council__plan__issuing_body__in=bodies)
-            | Q(council__plan__receiving_body__in=bodies)
+            | organised_by(bodies, "council__plan__")
             | Q(initiative__registration__body__in=scope.bodies_as(*Role))
             | under_any(scope.desk_paths, "initiative__registration__body__path")
         )

@@ -31,7 +31,7 @@ from screens.steps import reason_in, take
 
 @guarded(find=recognition_by)
 def recognition_detail(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """What it is, what one may do about it, and what is known of its appraisal."""
+    """What it is, what the person may do about it, and what is known of its appraisal."""
     return _show(request, recognition)
 
 

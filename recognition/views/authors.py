@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -17,13 +16,13 @@ from recognition.models import Recognition
 from recognition.permissions import may_keep_authors
 from recognition.views.lookups import initiative_by
 from registrations.models import Initiative
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """An initiative of one's unit, what councils made of it, and whether one may name authors."""
+    """An initiative of the person's unit, what councils made of it, and whether the person may
+    name authors."""
 
     initiative: Initiative
     cases: list[Recognition]
@@ -32,7 +31,7 @@ class Ours:
 
 @signed_in
 def our_initiatives(request: SignedInRequest) -> HttpResponse:
-    """The accepted initiatives of one's units, the latest plans first."""
+    """The accepted initiatives of the person's units, the latest plans first."""
     scope = scope_of(request.user)
     speaks_for = {body.pk for body in scope.bodies_as(*UNIT_ROLES)}
     found = (
@@ -43,7 +42,7 @@ def our_initiatives(request: SignedInRequest) -> HttpResponse:
         .prefetch_related("authors", "recognitions__council__plan__issuing_body")
         .order_by("-registration__plan__issued_on", "registration__body__path", "position", "pk")
     )
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = paginate(request, found)
     rows = []
     for initiative in page:
         cases = list(initiative.recognitions.all())

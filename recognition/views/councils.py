@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -28,15 +27,13 @@ from recognition.permissions import (
 from recognition.views.lookups import council_by, plan_by
 from recognition.workbooks import council_workbook
 from screens.fields import keys_in
+from screens.pagination import LINES_PER_PAGE, paginate
 from screens.steps import show_objections
-
-A_PAGE = 30
-MOST_TO_CHOOSE = 100
 
 
 @signed_in
 def council_list(request: SignedInRequest) -> HttpResponse:
-    """The councils that one may see, and the plans of one's own that have none."""
+    """The councils that the person may see, and their own plans that have none."""
     found = InitiativeCouncil.objects.visible_to(request.user).with_plan().with_counts()
     without = (
         Plan.objects.organised_by(request.user)
@@ -48,7 +45,7 @@ def council_list(request: SignedInRequest) -> HttpResponse:
         request,
         "recognition/council_list.html",
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, found),
             "plans_without": list(without[:10]),
         },
     )
@@ -99,7 +96,7 @@ def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> Http
             "plan": plan,
             "members": council.members.select_related("user"),
             "criteria": council.criteria.all(),
-            "page": Paginator(cases, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, cases),
             "status": status,
             "states": Recognition.Status,
             "waiting_for_me": set(
@@ -135,7 +132,7 @@ def take_in(request: SignedInRequest, council: InitiativeCouncil) -> HttpRespons
         messages.success(request, f"Đã đưa {len(keys)} sáng kiến ra Hội đồng.")
         return redirect(council)
     found = councils.candidates_of(council).prefetch_related("authors")
-    page = Paginator(found, MOST_TO_CHOOSE).get_page(request.GET.get("page"))
+    page = paginate(request, found, size=LINES_PER_PAGE)
     # An initiative without progress has no such row.
     rows = [(initiative, getattr(initiative, "progress", None)) for initiative in page]
     return render(

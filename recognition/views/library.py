@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -18,15 +17,14 @@ from recognition.views.lookups import entry_by, file_by
 from registrations.copies import copy_lines
 from registrations.models import InitiativeKind
 from registrations.views.lookups import registration_of
-
-A_PAGE = 20
+from screens.pagination import paginate
 
 
 @signed_in
 def library(request: SignedInRequest) -> HttpResponse:
     """What is in the library, narrowed by words, field, year, province and kind."""
     search = library_search(request.GET)
-    page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
+    page = paginate(request, search.found())
     return render(
         request,
         "recognition/library.html",
@@ -64,8 +62,8 @@ def file_download(request: SignedInRequest, file: LibraryFile) -> FileResponse:
 
 @guarded(find=entry_by)
 def entry_copy(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
-    """Copy the initiative into a draft registration of one's own unit, with its source named. Where
-    it goes is asked, and its field where the plan has none that stands for it."""
+    """Copy the initiative into a draft registration of the person's unit, with its source named.
+    Where it goes is asked, and its field where the plan has none that stands for it."""
     form = CopyForm(request.POST or None, entry=entry, targets=targets_for(request.user))
     if request.method == "POST" and form.is_valid():
         target = form.cleaned_data["target"]

@@ -19,7 +19,7 @@ from screens.edit_conflicts import conflict_page
 
 @guarded(find=entry_of, do=may_edit_entry)
 def entry_edit(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
-    """Write the entry of a recognised initiative, or mend it."""
+    """Write the entry of a recognised initiative, or change it."""
     initial = {} if entry.pk else {"contact": entry.recognition.unit.name}
     form = EntryForm(request.POST or None, instance=entry, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -243,3 +243,42 @@ def test_one_draft_at_a_time_changes_a_decision():
         decisions.change_by_another(earlier, kind=DecisionKind.CORRECT, **given)
     decisions.discard(first, actor=around.staff)
     decisions.change_by_another(earlier, kind=DecisionKind.CORRECT, **given)
+
+
+def test_what_a_correction_left_out_is_corrected_and_revoked_through_either():
+    """A later decision names the one that recognised, also asked of a correction of it."""
+    around = council()
+    one, two = recognised(around, around.place.schools[0], "2")
+    given = RecognitionDecision.objects.with_council().get()
+    correction = decisions.change_by_another(
+        given, kind=DecisionKind.CORRECT, actor=around.staff, values=SIGNED | {"number": "5100"}
+    )
+    line = correction.items.get(recognition=one)
+    words = {line.pk: {"name": "Tên đúng"}}
+    decisions.update(correction, actor=around.staff, values={}, chosen=[one.pk], words=words)
+    decisions.issue(correction, actor=around.chair)
+    again = decisions.change_by_another(
+        correction, kind=DecisionKind.CORRECT, actor=around.staff, values={"number": "5101"}
+    )
+    assert again.changes == given
+    assert [item.name for item in again.items.all()] == ["Tên đúng", two.initiative.name]
+    decisions.discard(again, actor=around.staff)
+    given.refresh_from_db()
+    revocation = decisions.change_by_another(
+        given, kind=DecisionKind.REVOKE, actor=around.staff, values=SIGNED | {"number": "5102"}
+    )
+    decisions.issue(revocation, actor=around.chair)
+    given.refresh_from_db()
+    assert (given.status, states([one, two])) == ("revoked", ["revoked", "revoked"])
+    with pytest.raises(ValidationError, match="đang có hiệu lực"):
+        decisions.change_by_another(
+            correction, kind=DecisionKind.CORRECT, actor=around.staff, values=SIGNED
+        )
+
+
+def test_a_draft_is_told_that_its_number_is_taken():
+    around = council()
+    cases = proposed(around, around.place.schools[0], "2")
+    drafted(around, cases[:1])
+    with pytest.raises(ValidationError, match="Đã có quyết định cùng số, ký hiệu và ngày"):
+        drafted(around, cases[1:])

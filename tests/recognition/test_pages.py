@@ -13,6 +13,7 @@ from tests.recognition.factories import (
     accepted,
     before,
     council,
+    drafted,
     proposed,
     recognised,
     scored,
@@ -361,3 +362,72 @@ def test_an_initiative_takes_as_many_queries_for_four_appraisals_as_for_two(
     with django_assert_num_queries(24):
         page = client.get(at("recognition_detail", case.pk))
     assert len(page.context["appraisals"]) == count
+
+
+# --- Two who edit at once -------------------------------------------------------------------------
+
+
+def test_two_who_edit_one_draft_see_both_and_choose(client):
+    around = council()
+    one, two = proposed(around, around.place.schools[0], "2")
+    decision = drafted(around, [one, two], number="", issued_on=None)
+    client.force_login(around.staff)
+    page = at("decision_edit", decision.pk)
+    seen = client.get(page).context["form"]["seen"].value()
+    sent = {"symbol": "QĐ-UBND", "sang-kien": [one.pk], "seen": seen}
+    assert client.post(page, sent | {"signer_name": "Cửa sổ Một"}).status_code == 302
+    late = client.post(page, sent | {"signer_name": "Cửa sổ Hai", "sang-kien": [two.pk]})
+    shown = late.content.decode()
+    assert (late.status_code, "Cửa sổ Một" in shown, "Cửa sổ Hai" in shown) == (409, True, True)
+    assert one.initiative.name in shown and two.initiative.name in shown
+    chosen = sent | {
+        "seen": late.context["seen"],
+        "signer_name": "Cửa sổ Hai",
+        "sang-kien": [two.pk],
+        "keep-sang-kien": "stored",
+    }
+    assert client.post(page, chosen).status_code == 302
+    decision.refresh_from_db()
+    assert decision.signer_name == "Cửa sổ Hai"
+    assert [item.recognition for item in decision.items.all()] == [one]
+
+
+def test_two_who_edit_one_council_see_both_and_choose(client):
+    around = council(opened=False)
+    client.force_login(around.staff)
+    page = at("council_edit", around.council.pk)
+    seen = client.get(page).context["editor"].head["seen"].value()
+    first = setting_up(around, seen=seen, name="Hội đồng Một")
+    assert client.post(page, first).status_code == 302
+    second = setting_up(
+        around,
+        seen=seen,
+        name="Hội đồng Hai",
+        **{"thanh-vien-2-user": around.secretary.pk, "tieu-chi-0-name": "Tính sáng tạo"},
+    )
+    late = client.post(page, second)
+    shown = late.content.decode()
+    assert late.status_code == 409
+    for said in ("Hội đồng Một", "Hội đồng Hai", around.justice.full_name, "Tính sáng tạo"):
+        assert said in shown
+    kept = second | {"seen": late.context["seen"], "keep-thanh-vien": "stored"}
+    assert client.post(page, kept).status_code == 302
+    around.council.refresh_from_db()
+    seated = {member.user for member in around.council.members.all()}
+    assert around.council.name == "Hội đồng Hai"
+    assert seated == {around.chair, around.economy, around.justice}
+    assert "Tính sáng tạo" in {one.name for one in around.council.criteria.all()}
+
+
+def test_two_who_write_one_library_entry_see_both(client):
+    around = council()
+    (case,) = recognised(around, around.place.schools[0])
+    client.force_login(around.staff)
+    page = at("entry_edit", case.pk)
+    words = {"summary": "Tóm tắt", "how": "Cách làm", "contact": "Tổ văn thư"}
+    assert client.post(page, words).status_code == 302
+    seen = client.get(page).context["form"]["seen"].value()
+    assert client.post(page, words | {"seen": seen, "how": "Cách Một"}).status_code == 302
+    late = client.post(page, words | {"seen": seen, "how": "Cách Hai"})
+    assert late.status_code == 409
+    assert "Cách Một" in late.content.decode() and "Cách Hai" in late.content.decode()

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from accounts.access import SignedInRequest, guarded, signed_in
 from audit import clock
 from audit.models import Event
+from audit.transitions import EditedMeanwhile
 from awards.councils import councils
 from awards.councils.meeting_call import candidates_of
 from awards.councils.permissions import (
@@ -16,7 +17,7 @@ from awards.councils.permissions import (
     may_edit_council,
     may_keep_voting_rule,
 )
-from awards.councils.voting_terms import terms_said
+from awards.councils.tally import terms_said
 from awards.forms.councils import AwardCouncilEditor, VotingRuleForm
 from awards.models import AwardCouncil, AwardForm, Meeting, VotingRule
 from awards.views.lookups import award_form_by, body_by, council_by
@@ -24,14 +25,14 @@ from councils.views import council_form
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
-
-A_PAGE = 30
+from screens.edit_conflicts import conflict_page
+from screens.pagination import PAGE_SIZE, paginate
 
 
 @signed_in
 def council_list(request: SignedInRequest) -> HttpResponse:
-    """The councils that one may see, meetings in which one has still to vote, those to come, and
-    one's own bodies that have no council."""
+    """The councils that the person may see, meetings in which they have still to vote, those to
+    come, and their own bodies that have no council."""
     user = request.user
     found = AwardCouncil.objects.visible_to(user).with_body()
     bodies = [
@@ -48,12 +49,12 @@ def council_list(request: SignedInRequest) -> HttpResponse:
         request,
         "awards/council_list.html",
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, found),
             "bodies_without": [body for body in bodies if body.pk not in having],
             "to_vote": Meeting.objects.to_vote_in(user).with_council(),
             "meetings": Meeting.objects.visible_to(user)
             .exclude(status=Meeting.Status.CALLED_OFF)
-            .with_council()[:A_PAGE],
+            .with_council()[:PAGE_SIZE],
         },
     )
 
@@ -92,7 +93,7 @@ def council_detail(request: SignedInRequest, council: AwardCouncil) -> HttpRespo
         {
             "council": council,
             "members": council.members.select_related("user"),
-            "meetings": council.meetings.all()[:A_PAGE],
+            "meetings": council.meetings.all()[:PAGE_SIZE],
             "waiting": candidates_of(council).count() if may_call else 0,
             "may_call": may_call,
             "may_edit": may_edit_council(request.user, council),
@@ -108,7 +109,13 @@ def voting_rule_edit(request: SignedInRequest, award_form: AwardForm) -> HttpRes
     form = VotingRuleForm(request.POST or None, instance=rule or VotingRule(award_form=award_form))
     if request.method == "POST" and form.is_valid():
         try:
-            councils.set_voting_rule(award_form, actor=request.user, values=form.cleaned_data)
+            seen = form.cleaned_data["seen"]
+            councils.set_voting_rule(
+                award_form, actor=request.user, values=form.cleaned_data, seen=seen
+            )
+        except EditedMeanwhile as conflict:
+            back = reverse("awards:award_forms", args=[award_form.plan_id])
+            return conflict_page(request, form, conflict, back=back)
         except ValidationError as objection:
             form.add_error(None, objection)
         else:

@@ -22,9 +22,9 @@ from awards.councils.permissions import (
     may_preside,
     may_vote,
 )
+from awards.councils.tally import terms_said
 from awards.councils.voters import seats_by_item
 from awards.councils.votes import turnout, who_voted
-from awards.councils.voting_terms import terms_said
 from awards.councils.workflow import MEETING
 from awards.decisions.item_order import in_official_order
 from awards.forms.councils import AttendanceSheet, MeetingDraft, MeetingForm

@@ -1,4 +1,4 @@
-"""Voting: one's own ballot paper, an opinion in writing entered, counts from paper; minutes."""
+"""Voting: the person's ballot paper, an opinion in writing entered, counts from paper; minutes."""
 
 from copy import copy
 from typing import Any

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -35,10 +34,9 @@ from campaigns.models import Plan
 from decisions.models import DecisionStatus, head_to_begin_with
 from decisions.views import DecisionPages
 from organisation.models import IssuingBody
+from screens.pagination import PAGE_SIZE, paginate
 from screens.step_forms import ReasonForm
 from screens.steps import reason_in, show_objections, take
-
-A_PAGE = 30
 
 
 class AwardDecisionPages(DecisionPages[AwardDecision, DecisionItem]):
@@ -87,7 +85,7 @@ PAGES = AwardDecisionPages()
 
 @signed_in
 def decision_list(request: SignedInRequest) -> HttpResponse:
-    """The decisions that one may see; those that wait for one's signature first."""
+    """The decisions that the person may see; those that wait for their signature first."""
     found = (
         AwardDecision.objects.visible_to(request.user)
         .exclude(status=DecisionStatus.DISCARDED)
@@ -96,14 +94,14 @@ def decision_list(request: SignedInRequest) -> HttpResponse:
     )
     waiting = [
         one
-        for one in found.filter(status=DecisionStatus.PRESENTED)[:A_PAGE]
+        for one in found.filter(status=DecisionStatus.PRESENTED)[:PAGE_SIZE]
         if may_sign_now(request.user, one)
     ]
     return render(
         request,
         "awards/decision_list.html",
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "page": paginate(request, found),
             "waiting": waiting,
         },
     )

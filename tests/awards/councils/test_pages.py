@@ -205,3 +205,73 @@ def test_a_page_asks_as_often_for_three_dossiers_as_for_one(
             assert client.get(url(name, meeting)).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_two_who_edit_one_council_see_both_and_choose(client, place):
+    client.force_login(place.secretary)
+    page = url("council_edit", place.council)
+    shown = client.get(page)
+    people = [place.chair, place.secretary, *place.members]
+    roles = ("chair", "secretary", "member", "member", "member")
+    sent = {
+        "name": "Hội đồng Thi đua - Khen thưởng",
+        "basis": place.council.basis,
+        "valid_from": "14/02/2020",
+        "valid_to": "",
+        "seen": shown.context["editor"].head["seen"].value(),
+        **{f"thanh-vien-{n}-user": user.pk for n, user in enumerate(people)},
+        **{f"thanh-vien-{n}-role": role for n, role in enumerate(roles)},
+    }
+    assert client.post(page, sent | {"basis": "Quyết định Một"}).status_code == 302
+    late = client.post(page, sent | {"basis": "Quyết định Hai", "thanh-vien-4-role": "standing"})
+    shown = late.content.decode()
+    assert late.status_code == 409
+    for said in ("Quyết định Một", "Quyết định Hai", "Ủy viên thường trực"):
+        assert said in shown
+    again = sent | {"seen": late.context["seen"], "basis": "Quyết định Hai"}
+    assert client.post(page, again).status_code == 302
+    place.council.refresh_from_db()
+    assert place.council.basis == "Quyết định Hai"
+
+
+def test_two_who_edit_one_invitation_or_its_minutes_see_both(client, place):
+    one, two = (place.awarding.dossier("appraised", awardee_name=f"Tập thể {n}") for n in "AB")
+    meeting = place.meeting(one, two)
+    client.force_login(place.secretary)
+    page = url("meeting_edit", meeting)
+    seen = client.get(page).context["form"]["seen"].value()
+    sent = {**INVITED, "ho-so": [one.pk], "seen": seen}
+    assert client.post(page, sent | {"place": "Phòng Một"}).status_code == 302
+    late = client.post(page, sent | {"place": "Phòng Hai", "ho-so": [two.pk]})
+    assert late.status_code == 409
+    for said in ("Phòng Một", "Phòng Hai", "Tập thể A", "Tập thể B"):
+        assert said in late.content.decode()
+    kept = sent | {"seen": late.context["seen"], "ho-so": [two.pk], "keep-ho-so": "stored"}
+    assert client.post(page, kept).status_code == 302
+    assert [item.dossier for item in meeting.items.all()] == [one]
+    Meeting.objects.filter(pk=meeting.pk).update(status="closed")
+    page = url("meeting_minutes", meeting)
+    seen = client.get(page).context["form"]["seen"].value()
+    assert client.post(page, {"conclusion": "Kết luận Một", "seen": seen}).status_code == 302
+    late = client.post(page, {"conclusion": "Kết luận Hai", "seen": seen})
+    assert late.status_code == 409
+    assert "Kết luận Một" in late.content.decode() and "Kết luận Hai" in late.content.decode()
+
+
+def test_two_who_set_one_voting_rule_see_both(client, place):
+    client.force_login(place.secretary)
+    page = url("voting_rule_edit", place.awarding.form)
+    form = client.get(page).context["form"]
+    sent = {
+        "base": "all",
+        "min_percent": "50",
+        "quorum_percent": "66,67",
+        "is_local_choice": "on",
+        "source": "Quy chế Một",
+        "seen": form["seen"].value(),
+    }
+    assert client.post(page, sent).status_code == 302
+    late = client.post(page, sent | {"source": "Quy chế Hai"})
+    shown = late.content.decode()
+    assert (late.status_code, "Quy chế Một" in shown, "Quy chế Hai" in shown) == (409, True, True)
+    assert VotingRule.objects.get().source == "Quy chế Một"

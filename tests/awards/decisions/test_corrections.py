@@ -107,3 +107,14 @@ def test_a_draft_or_a_later_decision_is_not_changed(place):
     correction = later(place, earlier, "correct")
     with pytest.raises(ValidationError, match="đang có hiệu lực"):
         later(place, correction, "revoke")
+
+
+def test_asked_of_a_correction_it_changes_what_that_one_corrected(place):
+    one, two = (place.dossier("voted", awardee_name=name) for name in "AB")
+    earlier = issued(place, one, two)
+    correction = later(place, earlier, "correct")
+    procedure.update(correction, actor=place.staff, values={}, chosen=[one.pk])
+    sign(place, correction)
+    revocation = later(place, correction, "revoke")
+    assert revocation.changes == earlier
+    assert [item.dossier for item in revocation.items.all()] == [one, two]
