@@ -123,6 +123,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
+# The first choice of each filter of a list.
+FILTERS_EMPTY_CHOICE_LABEL = "Tất cả"
+
 # --- Data ----------------------------------------------------------------------------------------
 (BASE_DIR / "var").mkdir(exist_ok=True)
 DATABASES = {

@@ -1,6 +1,5 @@
 """A person's notices."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,15 +9,13 @@ from django.views.decorators.http import require_POST
 from accounts.access import SignedInRequest, signed_in
 from audit import clock
 from notifications.models import Notice
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 @signed_in
 def notice_list(request: SignedInRequest) -> HttpResponse:
     """All of one's notices, the latest first."""
-    notices = Paginator(Notice.objects.to(request.user), A_PAGE)
-    page = notices.get_page(request.GET.get("page"))
+    page = paginate(request, Notice.objects.to(request.user))
     return render(request, "notifications/notice_list.html", {"page": page})
 
 

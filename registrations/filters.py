@@ -1,65 +1,131 @@
-"""Narrowing what arrived at a desk: by state, group, field, lateness, and the unit's name."""
+"""What the lists of registrations, of their lines and of reports are narrowed by."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
-from django.http import QueryDict
+from django.utils.text import Truncator
+from django_filters import ChoiceFilter
 
+from audit import clock
 from campaigns.models import ParticipantGroup, Plan, ReformArea
 from paperwork.vietnamese import fold
-from registrations.workflow import REGISTRATION
+from registrations.models import Initiative, InitiativeProgress, ProgressReport, Registration
+from registrations.models.progress import behind
+from registrations.progress.overview import STATE
+from screens.filters import ListFilter, TickFilter, WordsFilter
+
+# A draft is its writer's, and arrives nowhere.
+ARRIVED = [one for one in Registration.Status.choices if one[0] != Registration.Status.DRAFT]
+SENT = [one for one in ProgressReport.Status.choices if one[0] != ProgressReport.Status.DRAFT]
 
 
-@dataclass(frozen=True, slots=True)
-class DeskFilter:
-    """What was chosen, and what can be; a choice that is not on the list counts as none."""
+class RegistrationFilter(ListFilter):
+    """All registrations that a person may see, by state."""
 
-    status: str
-    area: ReformArea | None
-    group: ParticipantGroup | None
-    late: bool
-    words: str
-    areas: list[ReformArea]
-    groups: list[ParticipantGroup]
+    status = ChoiceFilter(label="Tình trạng", choices=Registration.Status.choices)
 
-    @property
-    def is_on(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.status or self.area or self.group or self.late or self.words)
-
-    def narrowed(self, rows: QuerySet) -> QuerySet:
-        """The registrations that fit."""
-        if self.status:
-            rows = rows.filter(status=self.status)
-        if self.late:
-            rows = rows.filter(is_late=True)
-        if self.words:
-            rows = rows.filter(body__folded_name__contains=fold(self.words))
-        if self.group:
-            rows = rows.filter(body__in=self.group.bodies.values("pk"))
-        if self.area:
-            # Not a join: the number of lines beside each is to stay the number of all its lines.
-            with_line = self.area.initiatives.values("registration")
-            rows = rows.filter(pk__in=with_line)
-        return rows
+    parameters = {"status": "tinh-trang"}
 
 
-def desk_filter(plan: Plan, query: QueryDict) -> DeskFilter:
-    """What a page's address asks for. Two queries."""
-    areas = list(ReformArea.objects.filter(area_set=plan.reform_area_set_id))
-    groups = list(plan.groups.filter(bodies__isnull=False).distinct())
-    status = query.get("tinh-trang", "")
-    return DeskFilter(
-        status=status if status in REGISTRATION.states else "",
-        area=_chosen(areas, query.get("linh-vuc", "")),
-        group=_chosen(groups, query.get("nhom", "")),
-        late="muon" in query,
-        words=query.get("tim", "").strip(),
-        areas=areas,
-        groups=groups,
+class ReportFilter(ListFilter):
+    """The reports that arrived at a desk, by state."""
+
+    status = ChoiceFilter(label="Tình trạng", choices=SENT)
+
+    parameters = {"status": "tinh-trang"}
+
+
+class DeskFilter(ListFilter):
+    """The registrations that arrived at a desk under a plan, by unit, state, group of the unit,
+    field and lateness. Its choices cost two queries."""
+
+    words = WordsFilter(label="Đơn vị", method="of_units")
+    status = ChoiceFilter(label="Tình trạng", choices=ARRIVED)
+    group = ChoiceFilter(label="Đối tượng", method="of_group")
+    area = ChoiceFilter(label="Có đăng ký ở lĩnh vực", method="with_line_in")
+    is_late = TickFilter(label="Nộp muộn")
+
+    parameters = {
+        "words": "tim",
+        "status": "tinh-trang",
+        "group": "nhom",
+        "area": "linh-vuc",
+        "is_late": "muon",
+    }
+
+    def __init__(
+        self, query: Mapping[str, str], rows: QuerySet[Registration], *, plan: Plan, by_area: bool
+    ) -> None:
+        super().__init__(query, rows)
+        groups = list(plan.groups.filter(bodies__isnull=False).distinct())
+        if groups:
+            self.offer("group", ((one.pk, Truncator(one.name).words(10)) for one in groups))
+        else:
+            self.withdraw("group")
+        if by_area:
+            areas = ReformArea.objects.filter(area_set=plan.reform_area_set_id)
+            self.offer("area", ((area.pk, str(area)) for area in areas))
+        else:
+            self.withdraw("area")
+
+    def of_units(
+        self, rows: QuerySet[Registration], name: str, words: str
+    ) -> QuerySet[Registration]:
+        """Those of units whose name holds the words."""
+        return rows.filter(body__folded_name__contains=fold(words))
+
+    def of_group(
+        self, rows: QuerySet[Registration], name: str, group: str
+    ) -> QuerySet[Registration]:
+        """Those of units in the group."""
+        return rows.filter(
+            body__in=ParticipantGroup.bodies.through.objects.filter(participantgroup=group).values(
+                "issuingbody"
+            )
+        )
+
+    def with_line_in(
+        self, rows: QuerySet[Registration], name: str, area: str
+    ) -> QuerySet[Registration]:
+        """Those with a line in the field. Not a join: the number of lines beside each is to stay
+        the number of all its lines."""
+        return rows.filter(
+            pk__in=Initiative.objects.filter(area_id=int(area)).values("registration")
+        )
+
+
+class ProgressFilter(ListFilter):
+    """The lines below a desk, by unit, state, field and lateness."""
+
+    words = WordsFilter(label="Đơn vị", method="of_units")
+    status = ChoiceFilter(
+        label="Tình trạng", choices=InitiativeProgress.Status.choices, method="in_state"
     )
+    area = ChoiceFilter(label="Lĩnh vực")
+    is_late = TickFilter(label="Chậm so với dự kiến", method="behind_time")
 
+    parameters = {"words": "tim", "status": "tinh-trang", "area": "linh-vuc", "is_late": "cham"}
 
-def _chosen(things: list[Any], key: str) -> Any:
-    return next((thing for thing in things if str(thing.pk) == key), None)
+    def __init__(
+        self,
+        query: Mapping[str, str],
+        lines: QuerySet[Initiative],
+        *,
+        areas: Sequence[ReformArea],
+    ) -> None:
+        super().__init__(query, lines)
+        self.offer("area", ((area.pk, str(area)) for area in areas))
+
+    def of_units(self, lines: QuerySet[Initiative], name: str, words: str) -> QuerySet[Initiative]:
+        """Those of units whose name holds the words."""
+        return lines.filter(registration__body__folded_name__contains=fold(words))
+
+    def in_state(self, lines: QuerySet[Initiative], name: str, state: str) -> QuerySet[Initiative]:
+        """Those in the state; what was never reported on is registered."""
+        return lines.annotate(state=STATE).filter(state=state)
+
+    def behind_time(
+        self, lines: QuerySet[Initiative], name: str, value: bool
+    ) -> QuerySet[Initiative]:
+        """Those that should be further today."""
+        return lines.filter(behind(clock.today()))

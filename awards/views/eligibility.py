@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -15,6 +14,7 @@ from accounts.models import User
 from audit import clock
 from awards.dossiers.nominations import achievement_under
 from awards.dossiers.selection import open_for, sign_of
+from awards.filters import ANSWERS, ProspectFilter
 from awards.models import AwardForm, Dossier, Requirement
 from awards.permissions import may_open_dossier
 from awards.quotas import places_left
@@ -22,11 +22,9 @@ from awards.rules.evaluation import Prospect, who_qualifies
 from awards.rules.findings import Answer, Finding
 from awards.views.lookups import award_form_by
 from campaigns.permissions import may_organise
-from paperwork.vietnamese import fold
+from screens.pagination import paginate
 
-A_PAGE = 20
-# In the address, and what is asked for there.
-SHOWN = {"dat": Answer.MET, "can-xem": Answer.NEEDS_PERSON, "chua-dat": Answer.NOT_MET}
+PROSPECTS_PER_PAGE = 20
 TONES = {Answer.MET: "good", Answer.NEEDS_PERSON: "waiting", Answer.NOT_MET: "returned"}
 
 
@@ -66,8 +64,8 @@ def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpRespon
             messages.success(request, f"Đã lập {number} hồ sơ.")
             return redirect("awards:dossier_list")
     prospects = who_qualifies(form, on=clock.today())
-    chosen = _chosen(request.GET, prospects)
-    page = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
+    narrowing = ProspectFilter(request.GET)
+    page = paginate(request, narrowing.narrowed(prospects), size=PROSPECTS_PER_PAGE)
     counts = Counter(one.answer for one in prospects)
     return render(
         request,
@@ -80,11 +78,10 @@ def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpRespon
             "lines": _lines(form, list(page.object_list)),
             "tiles": [
                 (name, counts[answer], answer.label, TONES[answer])
-                for name, answer in SHOWN.items()
+                for name, answer in ANSWERS.items()
             ],
             "total": len(prospects),
-            "answer": request.GET.get("ket-qua", ""),
-            "words": request.GET.get("tim", ""),
+            "filter": narrowing,
             "places": places_left(form),
             "may_open": bool(may_open_dossier(request.user, form.plan)),
             "achievement": request.POST.get("thanh-tich", achievement_under(form.plan)),
@@ -92,17 +89,6 @@ def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpRespon
             "objections": objections,
         },
     )
-
-
-def _chosen(asked: Mapping[str, str], prospects: list[Prospect]) -> list[Prospect]:
-    """Those of the answer that was asked for, whose name or body holds the words."""
-    answer, words = SHOWN.get(asked.get("ket-qua", "")), fold(asked.get("tim", ""))
-    return [
-        one
-        for one in prospects
-        if (answer is None or one.answer == answer)
-        and words in fold(f"{one.candidate.name} {one.body.name}")
-    ]
 
 
 def _lines(form: AwardForm, prospects: list[Prospect]) -> list[Line]:

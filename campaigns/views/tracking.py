@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, guarded
+from campaigns.filters import TrackingFilter
 from campaigns.forms.reminders import ReminderForm
 from campaigns.models import Plan
 from campaigns.permissions import (
@@ -24,26 +25,23 @@ from paperwork.downloads import content_response
 from screens.pagination import paginate
 from screens.steps import show_objections
 
-STATES = (("open", "Chưa xong"), ("late", "Quá hạn"), ("done", "Đã xong"))
-
 
 @require_GET
 @guarded(find=plan_by, do=may_follow_plan)
 def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """What each recipient has done, late ones first, narrowed to a column and a state."""
     table = follow(plan)
-    key, state = request.GET.get("viec", ""), request.GET.get("tinh-trang", "")
-    rows = table.narrowed(key, state)
+    narrowing = TrackingFilter(request.GET, table=table)
+    key = narrowing.chosen("column")
     return render(
         request,
         "campaigns/plan_following.html",
         {
             "plan": plan,
             "table": table,
-            "page": paginate(request, rows),
-            "states": STATES,
+            "page": paginate(request, narrowing.rows()),
+            "filter": narrowing,
             "key": key,
-            "state": state,
             "may_remind": may_remind(request.user, plan),
             "form": ReminderForm(table=table, about=key or table.most_late),
         },
@@ -55,7 +53,7 @@ def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
 def plan_following_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same rows as Excel."""
     table = follow(plan)
-    rows = table.narrowed(request.GET.get("viec", ""), request.GET.get("tinh-trang", ""))
+    rows = TrackingFilter(request.GET, table=table).rows()
     return content_response(
         following_workbook(table, rows), title=f"Theo dõi {plan.reference}", extension="xlsx"
     )

@@ -9,7 +9,8 @@ from accounts.models import User
 from audit.models import Event
 from organisation.models import IssuingBody
 from paperwork.downloads import content_response
-from rankings.models import RankedKind, Ranking
+from rankings.filters import RankingFilter
+from rankings.models import Ranking
 from rankings.papers import ranking_pdf
 from rankings.permissions import may_edit_ranking, may_keep_rankings, may_publish_ranking
 from rankings.table import ORDERS, Ranks, groups_of, ranks_through_the_years, rows_of
@@ -29,21 +30,14 @@ def ranking_list(request: SignedInRequest) -> HttpResponse:
     """The rankings that one may see, by year; those corrected or given up are left out."""
     seen = Ranking.objects.visible_to(request.user).filter(status__in=Ranking.CURRENT)
     years = list(seen.order_by("-year").values_list("year", flat=True).distinct())
-    year, kind = request.GET.get("nam", ""), request.GET.get("doi-tuong", "")
     found = seen.with_publisher().with_counts()
-    if year in map(str, years):
-        found = found.filter(year=int(year))
-    if kind in RankedKind.values:
-        found = found.filter(kind=kind)
+    narrowed = RankingFilter(request.GET, found, years=years)
     return render(
         request,
         "rankings/ranking_list.html",
         {
-            "page": paginate(request, found),
-            "years": years,
-            "year": year,
-            "kinds": RankedKind.choices,
-            "kind": kind,
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "may_keep": may_keep_rankings(request.user),
         },
     )

@@ -15,6 +15,7 @@ from councils.views import council_form
 from decisions.models import DecisionStatus
 from paperwork.downloads import content_response, document_response
 from recognition import councils
+from recognition.filters import CaseFilter
 from recognition.forms.councils import InitiativeCouncilEditor, fresh_council
 from recognition.models import InitiativeCouncil, Recognition
 from recognition.papers import council_document
@@ -82,10 +83,7 @@ def _edit(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
 def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
     """One council: members, criteria, what is before it, by when, and its decisions."""
     user = request.user
-    status = request.GET.get("tinh-trang", "")
-    cases = council.cases.with_origin().with_counts()
-    if status in Recognition.Status.values:
-        cases = cases.filter(status=status)
+    narrowed = CaseFilter(request.GET, council.cases.with_origin().with_counts())
     plan = council.plan
     timetable = Timetable([plan])
     return render(
@@ -96,9 +94,8 @@ def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> Http
             "plan": plan,
             "members": council.members.select_related("user"),
             "criteria": council.criteria.all(),
-            "page": paginate(request, cases),
-            "status": status,
-            "states": Recognition.Status,
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "waiting_for_me": set(
                 council.cases.waiting_for(user).values_list("pk", flat=True)
                 if council.is_member(user)

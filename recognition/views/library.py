@@ -9,13 +9,12 @@ from django.views.decorators.http import require_GET
 from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
 from paperwork.uploads import download_response
+from recognition.filters import LibraryFilter
 from recognition.forms.copies import CopyForm, targets_for
-from recognition.library_search import library_search
 from recognition.models import LibraryEntry, LibraryFile
 from recognition.permissions import may_edit_entry
 from recognition.views.lookups import entry_by, file_by
 from registrations.copies import copy_lines
-from registrations.models import InitiativeKind
 from registrations.views.lookups import registration_of
 from screens.pagination import paginate
 
@@ -23,12 +22,11 @@ from screens.pagination import paginate
 @signed_in
 def library(request: SignedInRequest) -> HttpResponse:
     """What is in the library, narrowed by words, field, year, province and kind."""
-    search = library_search(request.GET)
-    page = paginate(request, search.found())
+    found = LibraryFilter(request.GET)
     return render(
         request,
         "recognition/library.html",
-        {"search": search, "page": page, "kinds": InitiativeKind.choices},
+        {"filter": found.form, "page": paginate(request, found.qs)},
     )
 
 

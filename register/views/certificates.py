@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,14 +12,13 @@ from paperwork.downloads import content_response
 from paperwork.uploads import download_response
 from register.batches import MOST, cancel, order, take_up_abandoned
 from register.certificates import certificates_file
+from register.filters import RecordFilter
 from register.models import AwardRecord, CertificateBatch
-from register.search import register_search
 from register.tasks import hand_over
 from register.views.lookups import batch_by, record_by
 from screens.fields import keys_in
+from screens.pagination import paginate
 from screens.steps import show_objections
-
-A_PAGE = 30
 
 
 @require_GET
@@ -48,7 +46,7 @@ def batch_create(request: SignedInRequest) -> HttpResponse:
     decision, in the order of its list."""
     records = AwardRecord.objects.visible_to(request.user)
     if "tat-ca" in request.POST:
-        found = register_search(request.GET, request.user).found().in_force()
+        found = RecordFilter(request.GET, request.user).qs.in_force()
         chosen = list(found.order_by("decided_on", "decision_number", "ordinal", "pk")[: MOST + 1])
     else:
         keys = keys_in(request.POST.getlist("khen-thuong"))
@@ -67,7 +65,7 @@ def batch_create(request: SignedInRequest) -> HttpResponse:
 def batch_list(request: SignedInRequest) -> HttpResponse:
     """What the person ordered in the last days."""
     batches = CertificateBatch.objects.filter(created_by_id=request.user.pk)
-    page = Paginator(batches, A_PAGE).get_page(request.GET.get("page"))
+    page = paginate(request, batches)
     return render(request, "register/batch_list.html", {"page": page})
 
 

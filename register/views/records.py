@@ -1,6 +1,5 @@
 """The register: searched, read, taken along as Excel or PDF."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -10,26 +9,25 @@ from audit.models import Event
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
-from register.models import AwardRecord, FormKind
+from register.filters import RecordFilter
+from register.models import AwardRecord
 from register.permissions import may_change_record
-from register.search import register_search
 from register.views.lookups import record_by
 from register.workbooks import TITLE, register_pdf, register_workbook
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 @require_GET
 @signed_in
 def record_list(request: SignedInRequest) -> HttpResponse:
     """What the person may see of the register, narrowed by words, body, year, form and number."""
-    search = register_search(request.GET, request.user)
-    page = Paginator(search.found(), A_PAGE).get_page(request.GET.get("page"))
+    found = RecordFilter(request.GET, request.user)
+    page = paginate(request, found.qs)
     keeps = scope_of(request.user).represented_as(*ORGANISERS)
     return render(
         request,
         "register/record_list.html",
-        {"search": search, "page": page, "kinds": FormKind.choices, "keeps": keeps},
+        {"filter": found.form, "page": page, "keeps": keeps},
     )
 
 
@@ -37,7 +35,7 @@ def record_list(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def record_file(request: SignedInRequest, extension: str) -> HttpResponse:
     """What was found, as Excel or PDF, as many lines as there are."""
-    found = register_search(request.GET, request.user).found()
+    found = RecordFilter(request.GET, request.user).qs
     if extension == "xlsx":
         content = register_workbook(found)
     elif extension == "pdf":

@@ -5,12 +5,10 @@ from typing import Any
 
 from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
-from django.http import QueryDict
 
 from audit import clock
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
-from paperwork.vietnamese import fold
 from registrations.count_sheet import areas_of
 from registrations.models import (
     ConsolidatedLine,
@@ -138,46 +136,6 @@ def tallies_by_unit(lines: QuerySet) -> QuerySet:
         .values("unit", "unit_name", "unit_path", "under")
         .annotate(**counts())
         .order_by("unit_path", "under")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressFilter:
-    """What the list below a desk is narrowed by; a choice that cannot be made counts as none."""
-
-    status: str
-    area: str
-    late: bool
-    words: str
-    areas: list[ReformArea]
-
-    @property
-    def is_on(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.status or self.area or self.late or self.words)
-
-    def narrowed(self, lines: QuerySet) -> QuerySet:
-        """The lines that fit."""
-        if self.status:
-            lines = lines.annotate(state=STATE).filter(state=self.status)
-        if self.area:
-            lines = lines.filter(area=self.area)
-        if self.late:
-            lines = lines.filter(behind(clock.today()))
-        if self.words:
-            lines = lines.filter(registration__body__folded_name__contains=fold(self.words))
-        return lines
-
-
-def progress_filter(areas: list[ReformArea], query: QueryDict) -> ProgressFilter:
-    """What a page's address asks for. No query."""
-    status, area = query.get("tinh-trang", ""), query.get("linh-vuc", "")
-    return ProgressFilter(
-        status=status if status in PROGRESS.states else "",
-        area=area if area in {str(one.pk) for one in areas} else "",
-        late="cham" in query,
-        words=query.get("tim", "").strip(),
-        areas=areas,
     )
 
 

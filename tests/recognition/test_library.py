@@ -9,7 +9,7 @@ from accounts.access import Refused
 from organisation.roles import Role
 from paperwork.uploads import UploadRefused
 from recognition import decisions, library_publication
-from recognition.library_search import library_search
+from recognition.filters import LibraryFilter
 from recognition.models import DecisionKind, LibraryEntry, RecognitionDecision
 from registrations.models import Initiative
 from tests.accounts.factories import UserFactory
@@ -44,7 +44,7 @@ def in_library(around, name="Số hóa học bạ bằng mã QR", body=None):
 
 
 def found(**query) -> list[LibraryEntry]:
-    return list(library_search({"tim": "", **query}).found())
+    return list(LibraryFilter({"tim": "", **query}).qs)
 
 
 def test_the_unit_writes_and_publishes_and_a_stranger_does_not():

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -20,6 +19,7 @@ from awards.dossiers.namesakes import may_say_who, namesakes_to_ask_about
 from awards.dossiers.nominations import on_the_same_list
 from awards.dossiers.opinions import found_for
 from awards.dossiers.proposers import proposers_for
+from awards.filters import DossierFilter
 from awards.forms.dossiers import AttachmentForm, DossierForm, bodies_for_dossier
 from awards.models import Dossier, Requirement
 from awards.models.dossiers import ENDED, UNDER_REVIEW
@@ -33,12 +33,11 @@ from awards.permissions import (
 from awards.rules.findings import Finding, hidden_from_others
 from awards.views.dossiers.progress import road_of
 from awards.views.lookups import dossier_by, plan_by
-from awards.workflow import DOSSIER
 from campaigns.models import Plan
 from screens.edit_conflicts import conflict_page
+from screens.pagination import paginate
 from screens.step_forms import ReasonForm
 
-A_PAGE = 30
 Status = Dossier.Status
 
 
@@ -46,9 +45,7 @@ Status = Dossier.Status
 def dossier_list(request: SignedInRequest) -> HttpResponse:
     """The dossiers that one may see."""
     found = Dossier.objects.visible_to(request.user).with_bodies()
-    status = request.GET.get("tinh-trang", "")
-    if status in DOSSIER.states:
-        found = found.filter(status=status)
+    narrowed = DossierFilter(request.GET, found)
     plans = (
         Plan.objects.visible_to(request.user)
         .issued()
@@ -60,9 +57,8 @@ def dossier_list(request: SignedInRequest) -> HttpResponse:
         request,
         "awards/dossier_list.html",
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
-            "status": status,
-            "states": DOSSIER.states.values(),
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "plans": plans,
             "acts": acts_of(request.user),
         },

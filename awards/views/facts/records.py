@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,13 +15,11 @@ from awards.facts.permissions import (
     may_enter_facts,
     may_keep_fact,
 )
+from awards.filters import FactFilter, RatingFilter, ViolationFilter
 from awards.forms.facts import FactForm, RatingForm, ViolationForm
 from awards.models import Violation, YearRating
-from awards.models.conduct import FactQuerySet
-from awards.rules.vocabulary import Grade, ViolationKind
 from screens.edit_conflicts import conflict_page
-
-A_PAGE = 30
+from screens.pagination import paginate
 
 
 def _who_enters(user: User) -> User:
@@ -43,36 +40,24 @@ def _violation_by(user: User, pk: int) -> Violation:
 @signed_in
 def rating_list(request: SignedInRequest) -> HttpResponse:
     """The ratings of bodies and people at or below one's desk."""
-    rows = YearRating.objects.visible_to(request.user)
-    return _list(request, rows, "grade", Grade.choices, "awards/rating_list.html")
+    rows = YearRating.objects.visible_to(request.user).select_related("body")
+    return _list(request, RatingFilter(request.GET, rows), "awards/rating_list.html")
 
 
 @signed_in
 def violation_list(request: SignedInRequest) -> HttpResponse:
     """The violations at bodies at or below one's desk."""
-    rows = Violation.objects.visible_to(request.user)
-    return _list(request, rows, "kind", ViolationKind.choices, "awards/violation_list.html")
+    rows = Violation.objects.visible_to(request.user).select_related("body")
+    return _list(request, ViolationFilter(request.GET, rows), "awards/violation_list.html")
 
 
-def _list(
-    request: SignedInRequest,
-    rows: FactQuerySet,
-    field: str,
-    kinds: list[tuple[str, str]],
-    template: str,
-) -> HttpResponse:
-    words, kind = request.GET.get("tim", "").strip()[:200], request.GET.get("loai", "")
-    found = rows.holding(words).select_related("body")
-    if kind in dict(kinds):
-        found = found.filter(**{field: kind})
+def _list(request: SignedInRequest, narrowed: FactFilter, template: str) -> HttpResponse:
     return render(
         request,
         template,
         {
-            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
-            "words": words,
-            "kinds": kinds,
-            "kind": kind,
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "may_enter": bool(may_enter_facts(request.user)),
         },
     )

@@ -10,12 +10,11 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import may_remind_some
 from registrations import count_sheet, pledges
 from registrations.desks import Desk
-from registrations.filters import desk_filter
+from registrations.filters import DeskFilter
 from registrations.models import Registration
 from registrations.permissions import may_gather_at_desk
 from registrations.views.desks.downloads import forms_of_desk
 from registrations.views.lookups import desk_by
-from registrations.workflow import REGISTRATION
 from screens.pagination import paginate
 
 
@@ -27,21 +26,18 @@ def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
     collectives, persons = pledges.at_desk(desk.plan, desk.body).counts() if is_pledge else (0, 0)
     counts = count_sheet.count_sheet(desk.plan, desk.gathered())
     missing = desk.missing()
-    narrowing = desk_filter(desk.plan, request.GET)
-    rows = narrowing.narrowed(desk.registrations())
+    gathers_initiatives = desk.plan.registration_form == RegistrationForm.INITIATIVES
+    narrowed = DeskFilter(
+        request.GET, desk.registrations(), plan=desk.plan, by_area=gathers_initiatives
+    )
     return render(
         request,
         "registrations/desks/desk_detail.html",
         {
             "desk": desk,
             "plan": desk.plan,
-            "page": paginate(request, rows),
-            "narrowing": narrowing,
-            "states": [
-                state
-                for state in REGISTRATION.states.values()
-                if state.value != Registration.Status.DRAFT
-            ],
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "consolidations": desk.consolidations(),
             "missing": missing,
             "to_remind": _to_remind(request.user, desk, missing),
@@ -57,7 +53,7 @@ def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
             "collectives": collectives,
             "persons": persons,
             "files": forms_of_desk(desk.plan, desk.body),
-            "gathers_initiatives": desk.plan.registration_form == RegistrationForm.INITIATIVES,
+            "gathers_initiatives": gathers_initiatives,
             "own_consolidation": desk.own_consolidation(),
             "due": desk.due(),
             "may_gather": may_gather_at_desk(request.user, desk),

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_GET
 from accounts.access import SignedInRequest, guarded
 from paperwork.downloads import content_response
 from registrations.desks import Desk
+from registrations.filters import ProgressFilter
 from registrations.progress.overview import (
     by_urgency,
     lines_below,
-    progress_filter,
     tallies_by_unit,
     tally,
     tally_by_area,
@@ -19,7 +19,6 @@ from registrations.progress.overview import (
 )
 from registrations.progress.workbook import progress_workbook
 from registrations.views.lookups import desk_by
-from registrations.workflow import PROGRESS
 from screens.pagination import LINES_PER_PAGE, paginate
 
 
@@ -29,8 +28,8 @@ def progress_at_desk(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """How many of each state, by field and by unit; the list, narrowed, the late ones first."""
     lines = lines_below(desk.plan, desk.body)
     by_area = tally_by_area(desk.plan, lines)
-    narrowing = progress_filter([area for area, _ in by_area], request.GET)
-    page = paginate(request, by_urgency(narrowing.narrowed(lines)), size=LINES_PER_PAGE)
+    narrowed = ProgressFilter(request.GET, lines, areas=[area for area, _ in by_area])
+    page = paginate(request, by_urgency(narrowed.qs), size=LINES_PER_PAGE)
     units = paginate(request, tallies_by_unit(lines), size=LINES_PER_PAGE, parameter="don_vi")
     return render(
         request,
@@ -44,8 +43,7 @@ def progress_at_desk(request: SignedInRequest, desk: Desk) -> HttpResponse:
             "by_unit": [(row, tally_of(row)) for row in units],
             "page": page,
             "rows": with_progress(page),
-            "narrowing": narrowing,
-            "states": PROGRESS.states.values(),
+            "filter": narrowed.form,
         },
     )
 

@@ -10,10 +10,10 @@ from campaigns.models import Plan
 from campaigns.permissions import may_follow_plan, may_see_plan
 from organisation.scope import scope_of
 from registrations.desks import Desk
+from registrations.filters import ReportFilter
 from registrations.models import ProgressReport
 from registrations.models.reports import WRITERS
 from registrations.views.lookups import desk_by
-from registrations.workflow import REPORT
 from screens.pagination import paginate
 
 
@@ -22,21 +22,15 @@ from screens.pagination import paginate
 def desk_reports(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """The reports that arrived at a desk under a plan, by state where one is chosen."""
     found = ProgressReport.objects.received_at(desk.plan, desk.body).with_bodies()
-    status = request.GET.get("tinh-trang", "")
-    states = [
-        state for state in REPORT.states.values() if state.value != ProgressReport.Status.DRAFT
-    ]
-    if status in {state.value for state in states}:
-        found = found.filter(status=status)
+    narrowed = ReportFilter(request.GET, found)
     return render(
         request,
         "registrations/reports/desk_reports.html",
         {
             "desk": desk,
             "plan": desk.plan,
-            "page": paginate(request, found),
-            "states": states,
-            "status": status,
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "may_follow": may_follow_plan(request.user, desk.plan),
             "reports_up": _reports_up(request.user, desk),
             "is_topmost": desk.body.pk == desk.plan.issuing_body_id and desk.plan.is_root(),

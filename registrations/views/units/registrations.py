@@ -14,6 +14,7 @@ from paperwork.downloads import content_response
 from registrations import count_sheet, workbooks
 from registrations.consolidation.differences import from_what_it_replaces
 from registrations.desks import desks_of, summaries
+from registrations.filters import RegistrationFilter
 from registrations.models import Registration
 from registrations.papers import registration_pdf
 from registrations.participation import gathers_registrations, open_to_register
@@ -24,7 +25,6 @@ from registrations.permissions import (
 )
 from registrations.review import next_waiting
 from registrations.views.lookups import registration_by
-from registrations.workflow import REGISTRATION
 from screens.pagination import paginate
 
 
@@ -34,9 +34,7 @@ def registration_list(request: SignedInRequest) -> HttpResponse:
     scope = scope_of(request.user)
     found = Registration.objects.visible_to(request.user).with_bodies().with_counts()
     found = found.order_by("-pk")  # the newest first, however many plans and years
-    status = request.GET.get("tinh-trang", "")
-    if status in REGISTRATION.states:
-        found = found.filter(status=status)
+    narrowed = RegistrationFilter(request.GET, found)
     plans = (
         Plan.objects.visible_to(request.user)
         .issued()
@@ -47,9 +45,8 @@ def registration_list(request: SignedInRequest) -> HttpResponse:
         request,
         "registrations/units/registration_list.html",
         {
-            "page": paginate(request, found),
-            "status": status,
-            "states": REGISTRATION.states.values(),
+            "page": paginate(request, narrowed.qs),
+            "filter": narrowed.form,
             "to_register": open_to_register(scope.bodies_as(*UNIT_ROLES)),
             "desks": summaries(desks_of(scope.represented_as(*ORGANISERS), plans)),
         },

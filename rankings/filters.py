@@ -1,0 +1,24 @@
+"""What the list of rankings is narrowed by."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import QuerySet
+from django_filters import ChoiceFilter
+
+from rankings.models import RankedKind, Ranking
+from screens.filters import ListFilter
+
+
+class RankingFilter(ListFilter):
+    """Rankings by year, and by what kind of bodies is ranked."""
+
+    year = ChoiceFilter(label="Năm")
+    kind = ChoiceFilter(label="Đối tượng", choices=RankedKind.choices)
+
+    parameters = {"year": "nam", "kind": "doi-tuong"}
+
+    def __init__(
+        self, query: Mapping[str, str], rankings: QuerySet[Ranking], *, years: Iterable[int]
+    ) -> None:
+        super().__init__(query, rankings)
+        self.offer("year", ((year, str(year)) for year in years))
