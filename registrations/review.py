@@ -11,7 +11,7 @@ from audit.models import Event
 from audit.transitions import perform
 from campaigns.models.plans import RegistrationForm
 from registrations.models import PledgedPerson, Registration
-from registrations.progress.creation import begin_progress
+from registrations.models.progress import begin_progress
 from registrations.replacement import take_place_of
 from registrations.workflow import REGISTRATION
 

@@ -4,7 +4,7 @@ from registrations.imports.line_import import InitiativeImport
 from registrations.participation import may_fill_in
 from registrations.views.consolidations import detail as consolidated
 from registrations.views.consolidations import steps
-from registrations.views.desks import bulk, count_sheet, desk, downloads, file_batch, review
+from registrations.views.desks import bulk, desk, downloads, file_batch, review
 from registrations.views.lookups import (
     consolidation_by,
     initiatives_of,
@@ -76,7 +76,7 @@ urlpatterns = [
     path("ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/", desk.desk_detail, name="desk_detail"),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/bieu-1/",
-        count_sheet.desk_count_sheet,
+        desk.desk_count_sheet,
         name="desk_count_sheet",
     ),
     path(

@@ -1,5 +1,5 @@
 """The administrator's door; Django finds the pages through these imports."""
 
-from campaigns.admin import plans, reform_areas, working_calendar
+from campaigns.admin import plans, reference_data
 
-__all__ = ["plans", "reform_areas", "working_calendar"]
+__all__ = ["plans", "reference_data"]

@@ -1,7 +1,8 @@
-"""Looking at plans: the list as a tree, and one plan whole."""
+"""Looking at plans: the list as a tree, one plan whole, and one on paper."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
@@ -24,12 +25,16 @@ from campaigns.plans.page_queries import (
     reporting_bodies,
     timeline_of,
 )
+from campaigns.plans.paper.document import paper_title, plan_document
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.plans.tracking.table import follow, own_parts
 from campaigns.views.lookups import plan_by
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
+from paperwork.downloads import content_response
+from paperwork.official_documents.pdf import document_pdf
+from paperwork.official_documents.word import document_word
 from screens.pagination import paginate
 
 
@@ -93,3 +98,19 @@ def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
             "history": Event.objects.about(plan),
         },
     )
+
+
+@require_GET
+@guarded(find=plan_by)
+def plan_pdf(request: SignedInRequest, plan: Plan) -> HttpResponse:
+    """The plan as Nghị định 30/2020/NĐ-CP lays it out."""
+    content = document_pdf(plan_document(plan))
+    return content_response(content, title=paper_title(plan), extension="pdf")
+
+
+@require_GET
+@guarded(find=plan_by)
+def plan_word(request: SignedInRequest, plan: Plan) -> HttpResponse:
+    """The same document as a Word file."""
+    content = document_word(plan_document(plan))
+    return content_response(content, title=paper_title(plan), extension="docx")

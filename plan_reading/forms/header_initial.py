@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaigns.models import Plan
 from campaigns.models.plans import DocumentKind, RegistrationForm
-from campaigns.rules.inheritance import symbol_of
+from campaigns.rules.lineage import symbol_of
 from decisions.models import Capacity
 from plan_reading.forms.header import HeaderForm
 from plan_reading.forms.initial_values import campaign_days, registration_form_of, signer_title_told

@@ -11,14 +11,16 @@ from audit import clock
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from registrations.models.initiatives import Initiative
+from registrations.models.registrations import Registration
 from registrations.models.reports import ProgressReport
+from registrations.progress.expected_completion import last_day_named
 
 
 class InitiativeProgress(HasStatus, Edited):
     """What a unit says of one initiative of an accepted registration: how far it is, by when it
     will be done, when it was.
 
-    Made when the registration is accepted (`registrations.progress.creation`), or with the first
+    Made when the registration is accepted (`begin_progress`), or with the first
     report where there is none. It changes through `registrations.progress.updates` only.
     """
 
@@ -136,3 +138,26 @@ class EvidenceFile(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+def begin_progress(registration: Registration) -> None:
+    """Give each initiative of a registration its progress, not begun, expected by the day that its
+    own words name. Those that have one keep it. Call it in the transaction that accepts. Two
+    queries."""
+    fresh = Initiative.objects.filter(registration=registration, progress=None)
+    InitiativeProgress.objects.bulk_create(
+        [fresh_progress(initiative) for initiative in fresh], ignore_conflicts=True
+    )
+
+
+def fresh_progress(initiative: Initiative) -> InitiativeProgress:
+    """The progress of an initiative of which nothing was reported yet; not saved."""
+    return InitiativeProgress(
+        initiative=initiative, expected_on=last_day_named(initiative.expected_completion)
+    )
+
+
+def progress_of(initiative: Initiative) -> InitiativeProgress:
+    """The stored progress, or a fresh one. No query where it was read with `progress`."""
+    stored: InitiativeProgress | None = getattr(initiative, "progress", None)
+    return stored or fresh_progress(initiative)

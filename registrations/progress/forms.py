@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from audit import clock
 from registrations.models import Initiative, InitiativeProgress
-from registrations.progress.creation import progress_of
+from registrations.models.progress import progress_of
 from registrations.progress.updates import Said
 from registrations.workflow import PROGRESS
 from screens.edit_conflicts import ComparedForm, Difference

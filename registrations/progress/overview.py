@@ -16,8 +16,7 @@ from registrations.models import (
     InitiativeProgress,
     Registration,
 )
-from registrations.models.progress import behind
-from registrations.progress.creation import progress_of
+from registrations.models.progress import behind, progress_of
 from registrations.workflow import PROGRESS
 
 # What was never reported on is registered, and nothing of it is done.

@@ -13,8 +13,8 @@ from audit import clock, transitions
 from audit.models import Event
 from audit.transitions import EditedMeanwhile
 from registrations.models import Initiative, InitiativeProgress
+from registrations.models.progress import fresh_progress
 from registrations.permissions import may_report_progress
-from registrations.progress.creation import fresh_progress
 from registrations.workflow import PROGRESS
 
 Status = InitiativeProgress.Status

@@ -23,7 +23,7 @@ from organisation.roles import Role
 from paperwork.vietnamese import fold
 from registrations.consolidation.snapshot import at_hand, freeze
 from registrations.models import Consolidation, Initiative, InitiativeProgress, Registration
-from registrations.progress.creation import fresh_progress
+from registrations.models.progress import fresh_progress
 
 PROVINCES, COMMUNES, BODIES = 34, 3_321, 100_000
 COMMUNES_EACH = -(-COMMUNES // PROVINCES)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from registrations.models import Initiative
-from registrations.similarity.term_update import renew_terms
+from registrations.similarity.terms import renew_terms
 
 
 class Command(BaseCommand):

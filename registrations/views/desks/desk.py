@@ -1,14 +1,15 @@
-"""A body's desk under a plan."""
+"""A body's desk under a plan, and its Biểu 1."""
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
 from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import may_remind_some
-from registrations import count_sheet, pledges
+from registrations import count_sheet, pledges, workbooks
 from registrations.desks import Desk
 from registrations.filters import DeskFilter
 from registrations.models import Registration
@@ -68,3 +69,23 @@ def _to_remind(user: User, desk: Desk, missing: QuerySet) -> list[int]:
     if not may_remind_some(user, desk.plan):
         return []
     return list(desk.plan.recipients.filter(body__in=missing).values_list("pk", flat=True))
+
+
+@require_GET
+@guarded(find=desk_by)
+def desk_count_sheet(request: SignedInRequest, desk: Desk) -> HttpResponse:
+    """Everything accepted at the desk and below it, by field: nothing else, so that it comes at
+    once for a nation as for a commune."""
+    counts = count_sheet.count_sheet(desk.plan, desk.gathered())
+    return render(
+        request,
+        "registrations/desks/count_sheet.html",
+        {
+            "desk": desk,
+            "plan": desk.plan,
+            "title": workbooks.count_title(desk.plan),
+            "issued_with": workbooks.issued_with(desk.plan),
+            "counts": counts,
+            "total": sum(row.count for row in counts),
+        },
+    )

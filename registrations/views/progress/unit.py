@@ -15,11 +15,11 @@ from audit.transitions import EditedMeanwhile
 from paperwork.uploads import UploadRefused, download_response
 from registrations.initiative_registries import panels_for
 from registrations.models import EvidenceFile, Initiative, InitiativeProgress
+from registrations.models.progress import progress_of
 from registrations.permissions import (
     may_report_progress,
 )
 from registrations.progress import evidence, updates
-from registrations.progress.creation import progress_of
 from registrations.progress.forms import EvidenceForm, ProgressForm, forms_of
 from registrations.progress.overview import lines_of_unit, tally
 from registrations.views.lookups import Unit, evidence_by, initiative_by, progress_unit_by

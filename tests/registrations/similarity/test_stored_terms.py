@@ -98,7 +98,7 @@ def test_the_command_renews_what_is_stale_and_says_how_much(line):
 
 
 def test_many_are_renewed_batch_by_batch(line, monkeypatch):
-    renewing = import_module("registrations.similarity.term_update")
+    renewing = import_module("registrations.similarity.terms")
     monkeypatch.setattr(renewing, "A_BATCH", 2)
     lines = [line, *InitiativeFactory.create_batch(4, registration=line.registration)]
     for one in lines:

@@ -1,10 +1,10 @@
-"""The administrator's door to the days off."""
+"""The administrator's door to the days off and to the fields of administrative reform."""
 
 from typing import Any
 
 from django.contrib import admin
 
-from campaigns.models import DayOff
+from campaigns.models import DayOff, ReformArea, ReformAreaSet
 from campaigns.plans.days_off_workbook import DayOffImport
 from screens.admin_imports import AdminImports
 
@@ -45,3 +45,15 @@ class DayOffAdmin(AdminImports):
 
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+class ReformAreaInline(admin.TabularInline):
+    model = ReformArea
+    extra = 0
+
+
+@admin.register(ReformAreaSet)
+class ReformAreaSetAdmin(admin.ModelAdmin):
+    list_display = ("name", "from_year", "to_year", "source")
+    search_fields = ("name",)
+    inlines = (ReformAreaInline,)
