@@ -16,6 +16,7 @@ from registrations.models import (
     Initiative,
     Registration,
 )
+from registrations.models.list_lines import BESIDE_NAME, NAME, SAID, ListColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,24 @@ class Line:
     area_id: int
     body_id: int
     body_name: str
-    kind: str
-    name: str
-    expected_completion: str
-    note: str
     source_id: int
+    said: tuple[str, ...]
+
+    @property
+    def says(self) -> dict[str, str]:
+        """What it says, by `SAID`."""
+        return dict(zip(SAID, self.said, strict=True))
+
+    @property
+    def name(self) -> str:
+        """What it registers."""
+        return self.says[NAME.name]
+
+    @property
+    def cells(self) -> list[tuple[ListColumn, str]]:
+        """The columns beside its name, each with what stands there."""
+        says = self.says
+        return [(column, says[column.name]) for column in BESIDE_NAME]
 
 
 ORDER_COLUMNS = ("by_area_set", "by_area", "by_body", "position")
@@ -38,12 +52,10 @@ LINE_COLUMNS = (
     "area_id",
     "unit_id",
     "unit_name",
-    "kind",
-    "name",
-    "expected_completion",
-    "note",
     "from_registration",
+    *SAID,
 )
+FIRST_SAID = len(LINE_COLUMNS) - len(SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +179,8 @@ def lines_of(gathered: Gathered) -> QuerySet:
 
 def as_line(row: tuple) -> Line:
     """A row of `lines_of` as a line."""
-    return Line(*row[len(ORDER_COLUMNS) :])
+    area_id, body_id, body_name, source_id = row[len(ORDER_COLUMNS) : FIRST_SAID]
+    return Line(area_id, body_id, body_name, source_id, row[FIRST_SAID:])
 
 
 def each_line(gathered: Gathered) -> Iterator[Line]:

@@ -15,7 +15,8 @@ from campaigns.models import ReformArea
 from campaigns.models.plans import RegistrationForm as FormKind
 from registrations.merge import Fingerprint, Merged, Note, TypedLine, merge
 from registrations.models import Initiative, InitiativeKind, PledgedPerson, Registration
-from registrations.submission import InitiativeLine, PersonLine
+from registrations.models.list_lines import BESIDE_NAME, NAME, SAID, longest
+from registrations.submission import PERSON_FIELDS
 
 # The registration's own fields, as they are called on the page.
 OWN_FIELDS = {"note": "Ghi chú chung", "pledge": "Nội dung đăng ký thi đua"}
@@ -134,62 +135,52 @@ class InitiativeLineForm(LineForm):
     """A line of Biểu 2."""
 
     needed = ("name", "Hãy ghi tên mô hình, giải pháp, sáng kiến, hoặc xóa dòng này.")
-    says = ("area", "kind", "name", "expected_completion", "note")
+    says = ("area", *SAID)
 
     area = forms.TypedChoiceField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(
         label="Loại", choices=InitiativeKind.choices, initial=InitiativeKind.INITIATIVE
     )
-    name = forms.CharField(
-        label="Tên mô hình, giải pháp, sáng kiến",
-        max_length=500,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
-    expected_completion = forms.CharField(
-        label="Dự kiến hoàn thành",
-        max_length=120,
-        required=False,
-        widget=forms.TextInput({"placeholder": "Ví dụ: quý III/2020"}),
-    )
-    note = forms.CharField(label="Ghi chú", max_length=500, required=False)
 
     def __init__(self, *args: Any, areas: Mapping[str, ReformArea], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Looked up once for all lines, not once a line.
         self.fields["area"].choices = [(key, str(area)) for key, area in areas.items()]
         self.fields["area"].coerce = areas.__getitem__
+        widget = forms.Textarea({"rows": 2})
+        self.fields[NAME.name] = forms.CharField(
+            label=NAME.heading, max_length=longest(NAME.name), required=False, widget=widget
+        )
+        for column in BESIDE_NAME:
+            field = forms.CharField(
+                label=column.label, max_length=longest(column.name), required=False
+            )
+            if column.example:
+                field.widget.attrs["placeholder"] = f"Ví dụ: {column.example}"
+            self.fields[column.name] = field
 
-    def typed(self) -> InitiativeLine:
+    @property
+    def beside_name(self) -> list[forms.BoundField]:
+        """The fields of the columns beside the name."""
+        return [self[column.name] for column in BESIDE_NAME]
+
+    def typed(self) -> Initiative:
         """The line as the verb takes it."""
         values = self.cleaned_data
-        return InitiativeLine(
-            area=values["area"],
-            kind=values["kind"],
-            name=values["name"],
-            expected_completion=values["expected_completion"],
-            note=values["note"],
-            pk=values["line"],
-        )
+        said = {name: values[name] for name in SAID}
+        return Initiative(pk=values["line"], area=values["area"], **said)
 
     @staticmethod
     def initial_of(initiative: Initiative) -> dict[str, Any]:
         """What a saved line puts into the form."""
-        return {
-            "line": initiative.pk,
-            "area": initiative.area_id,
-            "kind": initiative.kind,
-            "name": initiative.name,
-            "expected_completion": initiative.expected_completion,
-            "note": initiative.note,
-        }
+        return {"line": initiative.pk, "area": initiative.area_id, **initiative.says}
 
 
 class PersonLineForm(LineForm):
     """A person on a pledge."""
 
     needed = ("full_name", "Hãy ghi họ và tên, hoặc xóa dòng này.")
-    says = ("full_name", "job_title", "unit")
+    says = PERSON_FIELDS
 
     full_name = forms.CharField(label="Họ và tên", max_length=150, required=False)
     job_title = forms.CharField(label="Chức vụ", max_length=150, required=False)
@@ -198,10 +189,10 @@ class PersonLineForm(LineForm):
     def __init__(self, *args: Any, areas: Mapping[str, ReformArea], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
 
-    def typed(self) -> PersonLine:
+    def typed(self) -> PledgedPerson:
         """The line as the verb takes it."""
         values = self.cleaned_data
-        return PersonLine(values["full_name"], values["job_title"], values["unit"], values["line"])
+        return PledgedPerson(pk=values["line"], **{name: values[name] for name in PERSON_FIELDS})
 
     @staticmethod
     def initial_of(person: PledgedPerson) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from paperwork.official_page import render_pdf
 from registrations import workbooks
 from registrations.count_sheet import areas_of, count_sheet, list_sheet, of_registration
 from registrations.models import PledgedPerson, Registration
+from registrations.models.list_lines import BESIDE_NAME
 
 
 def registration_pdf(registration: Registration) -> bytes:
@@ -40,6 +41,7 @@ def registration_pdf(registration: Registration) -> bytes:
         "list_title": workbooks.list_title(plan),
         "counts": counts,
         "total": sum(row.count for row in counts),
+        "columns": BESIDE_NAME,
         "lines_by_area": _by_area(plan, gathered),
     }
     return render_pdf("registrations/papers/initiatives.html", paper)

@@ -12,12 +12,12 @@ from organisation.models import IssuingBody
 from registrations.models import Initiative, PledgedPerson, Registration
 from registrations.participation import desk_for, gathers_registrations
 from registrations.permissions import may_reopen
-from registrations.submission import next_version
+from registrations.submission import LINE_FIELDS, PERSON_FIELDS, next_version
 from registrations.workflow import REGISTRATION
 
 # What a line says, as the unit typed it: what passes from version to version.
-SAID = ("area_id", "position", "kind", "name", "expected_completion", "note", "copied_from_id")
-SAID_OF_PERSON = ("position", "full_name", "job_title", "unit")
+PASSED_ON = ("position", "copied_from_id", *LINE_FIELDS)
+PASSED_ON_OF_PERSON = ("position", *PERSON_FIELDS)
 
 
 def reopen(accepted: Registration, *, actor: User) -> Registration:
@@ -70,7 +70,7 @@ def take_place_of(replaced: Registration, new: Registration, *, actor: User) -> 
         for old, line in pairs:
             _exchange(old, line)
         rows = [row for pair in pairs for row in pair]
-        Initiative.objects.bulk_update(rows, [*_fields(SAID), "registration"], batch_size=500)
+        Initiative.objects.bulk_update(rows, [*_fields(PASSED_ON), "registration"], batch_size=500)
 
     transitions.perform(
         REGISTRATION, "replace", replaced, actor=actor, given={"by": new}, act=exchange
@@ -79,17 +79,17 @@ def take_place_of(replaced: Registration, new: Registration, *, actor: User) -> 
 
 def _copy_lines(accepted: Registration, draft: Registration) -> None:
     Initiative.objects.bulk_create(
-        Initiative(registration=draft, continues=line, **_said(line, SAID))
+        Initiative(registration=draft, continues=line, **_said(line, PASSED_ON))
         for line in accepted.initiatives.all()
     )
     PledgedPerson.objects.bulk_create(
-        PledgedPerson(registration=draft, **_said(person, SAID_OF_PERSON))
+        PledgedPerson(registration=draft, **_said(person, PASSED_ON_OF_PERSON))
         for person in accepted.people.all()
     )
 
 
 def _exchange(old: Initiative, new: Initiative) -> None:
-    for name in (*SAID, "registration_id"):
+    for name in (*PASSED_ON, "registration_id"):
         was, now = getattr(old, name), getattr(new, name)
         setattr(old, name, now)
         setattr(new, name, was)

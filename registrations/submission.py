@@ -1,7 +1,6 @@
 """A unit fills in, saves and submits its registration."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,37 +11,20 @@ from accounts.access import Predicate
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
-from campaigns.models import Plan, ReformArea
+from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.timetable import is_late
 from organisation.models import IssuingBody
 from registrations.models import Initiative, PledgedPerson, Registration
+from registrations.models.list_lines import SAID
 from registrations.participation import desk_for, last_day_for, no_part, takes_part
 from registrations.permissions import may_edit_registration, may_enter_for
 from registrations.workflow import REGISTRATION
 
-
-@dataclass(frozen=True, slots=True)
-class InitiativeLine:
-    """A line of Biểu 2 as typed; `pk` names the saved line it mends, if any."""
-
-    area: ReformArea
-    kind: str
-    name: str
-    expected_completion: str = ""
-    note: str = ""
-    pk: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """A person on a pledge as typed."""
-
-    full_name: str
-    job_title: str = ""
-    unit: str = ""
-    pk: int | None = None
+# What is written of a line: of Biểu 2, and of a person on a pledge.
+LINE_FIELDS = ("area_id", *SAID)
+PERSON_FIELDS = ("full_name", "job_title", "unit")
 
 
 def new_registration(plan: Plan, body: IssuingBody) -> Registration:
@@ -60,11 +42,12 @@ def save_draft(
     *,
     actor: User,
     values: Mapping[str, Any],
-    lines: Iterable[InitiativeLine] = (),
-    people: Iterable[PersonLine] = (),
+    lines: Iterable[Initiative] = (),
+    people: Iterable[PledgedPerson] = (),
     seen: int | None = None,
 ) -> None:
-    """Save what was typed: the registration's own fields and all of its lines, in their order.
+    """Save what was typed: the registration's own fields and all of its lines, in their order. The
+    lines are rows as typed, each with the key of the saved row that it mends, if any.
 
     Lines that are no longer there are removed. `seen` is the revision that was shown where it
     was typed. Raises EditedMeanwhile where another has been saved since, Refused where it may no
@@ -79,9 +62,9 @@ def save_draft(
             for name, value in values.items():
                 setattr(locked, name, value)
             if locked.plan.registration_form == RegistrationForm.PLEDGE:
-                _write_lines(locked.people, PledgedPerson, locked, people)
+                _write_lines(locked.people, PERSON_FIELDS, locked, people)
             else:
-                _write_lines(locked.initiatives.select_related("area"), Initiative, locked, lines)
+                _write_lines(locked.initiatives, LINE_FIELDS, locked, lines)
 
         transitions.revise(
             registration, actor=actor, permission=may_edit_registration, change=change, seen=seen
@@ -118,7 +101,7 @@ def _arrive(locked: Registration) -> None:
 
 
 def enter_for_unit(
-    registration: Registration, *, lines: Iterable[InitiativeLine], actor: User
+    registration: Registration, *, lines: Iterable[Initiative], actor: User
 ) -> Event | None:
     """File a registration for a unit out of the file that it sent to the desk, whole or not at all:
     it has arrived then, and the history says who entered it.
@@ -134,7 +117,7 @@ def enter_for_unit(
     registration.entered_by = actor
     with transaction.atomic():
         _begin(registration, actor, permission=may_enter_for)
-        _write_lines(registration.initiatives, Initiative, registration, lines)
+        _write_lines(registration.initiatives, LINE_FIELDS, registration, lines)
         return transitions.perform(REGISTRATION, "enter", registration, actor=actor, act=_arrive)
 
 
@@ -160,14 +143,15 @@ def _begin(registration: Registration, actor: User, *, permission: Predicate) ->
     transitions.record_creation(registration, actor=actor, label="Lập bản đăng ký")
 
 
-def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iterable[Any]) -> None:
+def _write_lines(
+    saved: Any, fields: tuple[str, ...], registration: Registration, typed: Iterable[Any]
+) -> None:
     """Make the saved lines equal the typed ones: mended, added, removed, in their order."""
     known = {line.pk: line for line in saved.all()}
     gone, added = set(known), []
     for position, line in enumerate(typed, start=1):
-        row = known.pop(line.pk, None) or model(registration=registration)
-        says = {name: getattr(line, name) for name in line.__dataclass_fields__ if name != "pk"}
-        says["position"] = position
+        row = known.pop(line.pk, None) or saved.model(registration=registration)
+        says = {name: getattr(line, name) for name in fields} | {"position": position}
         # Most of what is saved while somebody types has not changed.
         if row.pk is None or any(getattr(row, name) != value for name, value in says.items()):
             for name, value in says.items():
@@ -177,7 +161,7 @@ def _write_lines(saved: Any, model: Any, registration: Registration, typed: Iter
             else:
                 row.save()
         gone.discard(row.pk)
-    model.objects.bulk_create(added)
+    saved.model.objects.bulk_create(added)
     if gone:
         saved.filter(pk__in=gone).delete()
 

@@ -8,6 +8,7 @@ from paperwork.vietnamese import official_date
 from paperwork.workbooks import Column, FormSheet, write_workbook
 from registrations import pledges
 from registrations.count_sheet import Gathered, count_sheet, each_line
+from registrations.models.list_lines import LIST_COLUMNS
 from registrations.pledges import PledgesGathered
 
 COUNT_COLUMNS = (
@@ -16,11 +17,9 @@ COUNT_COLUMNS = (
     Column("count", "Số lượng đăng ký", 14, "number"),
     Column("note", "Ghi chú", 18),
 )
-LIST_COLUMNS = (
+LIST_FORM_COLUMNS = (
     Column("area", "Lĩnh vực", 26),
-    Column("name", "Tên mô hình, giải pháp, sáng kiến", 52),
-    Column("expected_completion", "Dự kiến về tiến độ hoàn thành", 20),
-    Column("note", "Ghi chú", 26),
+    *(Column(column.name, column.heading, column.width) for column in LIST_COLUMNS),
 )
 # Bản đăng ký thi đua chuyên đề (Kiên Giang, kèm theo 34/KH-UBND): mục 1 and mục 2.
 PLEDGE_COLUMNS = (
@@ -33,9 +32,9 @@ PLEDGE_COLUMNS = (
 )
 # Where several units stand on one sheet, each line names its own.
 LIST_COLUMNS_WITH_UNIT = (
-    LIST_COLUMNS[0],
+    LIST_FORM_COLUMNS[0],
     Column("unit", "Đơn vị", 28),
-    *LIST_COLUMNS[1:],
+    *LIST_FORM_COLUMNS[1:],
 )
 
 
@@ -99,14 +98,12 @@ def list_form(
         title_lines=list_title(plan),
         body_name=body.name,
         issued_with=issued_with(plan),
-        columns=LIST_COLUMNS_WITH_UNIT if with_units else LIST_COLUMNS,
+        columns=LIST_COLUMNS_WITH_UNIT if with_units else LIST_FORM_COLUMNS,
         rows=(
             {
                 "area": names[line.area_id],
                 "unit": line.body_name,
-                "name": line.name,
-                "expected_completion": line.expected_completion,
-                "note": line.note,
+                **line.says,
             }
             for line in each_line(gathered)
         ),

@@ -9,11 +9,12 @@ from dashboard.demonstration.fixture_files import FIXTURES, Entry, entry, only, 
 from dashboard.demonstration.surroundings import Surroundings
 from registrations import review, submission
 from registrations.models import Initiative, Registration
+from registrations.models.list_lines import SAID
 from registrations.progress import updates
 
 PATH = FIXTURES / "registrations.yaml"
 WORDS = ("body", "filed_by", "state", "saved_on", "submitted_on", "reason", "lines")
-LINE_WORDS = ("area", "kind", "name", "expected_completion", "note", "progress")
+LINE_WORDS = ("area", *SAID, "progress")
 PROGRESS_WORDS = (
     "reported_on",
     "status",
@@ -87,6 +88,6 @@ def _said(told: Entry, initiative: Initiative) -> updates.Said:
     )
 
 
-def _line(words: Entry, areas: dict[int, ReformArea]) -> submission.InitiativeLine:
+def _line(words: Entry, areas: dict[int, ReformArea]) -> Initiative:
     words.pop("progress", None)
-    return submission.InitiativeLine(area=areas[words.pop("area")], **words)
+    return Initiative(area=areas[words.pop("area")], **words)

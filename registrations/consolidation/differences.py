@@ -9,6 +9,7 @@ from campaigns.models.plans import RegistrationForm
 from paperwork.vietnamese import fold
 from registrations import count_sheet, pledges
 from registrations.models import Consolidation, Registration, Sending
+from registrations.models.list_lines import NAME
 
 # In place of a field, where pledges are compared.
 COLLECTIVE, PERSON = 0, -1
@@ -24,7 +25,7 @@ class Compared:
     body_name: str
     area_id: int
     name: str
-    says: tuple[str, str, str]
+    says: tuple[str, ...]
 
     @property
     def key(self) -> Key:
@@ -106,7 +107,7 @@ def _sent(consolidation: Consolidation, version: int) -> Iterable[Compared]:
 
 
 def _as_compared(line: count_sheet.Line) -> Compared:
-    says = (line.kind, line.expected_completion, line.note)
+    says = tuple(text for name, text in line.says.items() if name != NAME.name)
     return Compared(line.body_id, line.body_name, line.area_id, line.name, says)
 
 

@@ -117,10 +117,7 @@ def _freeze_lines(sending: Sending, taken: AtHand) -> Counter[int]:
                 source_id=line.source_id,
                 body_id=line.body_id,
                 area_id=line.area_id,
-                kind=line.kind,
-                name=line.name,
-                expected_completion=line.expected_completion,
-                note=line.note,
+                **line.says,
             )
 
     ConsolidatedLine.objects.bulk_create(rows(), batch_size=A_BATCH)

@@ -11,7 +11,8 @@ from organisation.models import IssuingBody
 from paperwork.workbooks import FormSheet
 from registrations import submission
 from registrations.imports.parser import COLUMNS, InitiativeReader, ReadLine
-from registrations.models import Registration
+from registrations.models import Initiative, Registration
+from registrations.models.list_lines import LIST_COLUMNS, NAME, SAID
 from registrations.workbooks import issued_with, list_title
 from screens.imports import (
     Preview,
@@ -53,18 +54,14 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
         return Preview(
             columns=(
                 PreviewColumn("Lĩnh vực"),
-                PreviewColumn("Tên", is_head=True),
-                PreviewColumn("Dự kiến hoàn thành"),
-                PreviewColumn("Ghi chú"),
+                *(PreviewColumn(column.label, is_head=column is NAME) for column in LIST_COLUMNS),
             ),
             rows=[
                 PreviewRow(
                     line.place,
                     (
                         f"{line.area}. {fields[line.area]}",
-                        line.name,
-                        line.expected_completion,
-                        line.note,
+                        *(getattr(line, column.name) for column in LIST_COLUMNS),
                     ),
                 )
                 for line in lines
@@ -150,10 +147,8 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
                 if line.area_id == area.pk:
                     yield {
                         "area": str(area),
+                        **line.says,
                         "kind": line.get_kind_display(),
-                        "name": line.name,
-                        "expected_completion": line.expected_completion,
-                        "note": line.note,
                     }
             yield from [{"area": str(area)}] * EMPTY_LINES
 
@@ -164,18 +159,12 @@ def fields_of(plan: Plan) -> dict[int, str]:
     return dict(rows.values_list("position", "name"))
 
 
-def as_submitted(plan: Plan, lines: Sequence[ReadLine]) -> list[submission.InitiativeLine]:
+def as_submitted(plan: Plan, lines: Sequence[ReadLine]) -> list[Initiative]:
     """Lines as read, in the fields of the plan, as the verbs take them."""
     areas = {
         area.position: area for area in ReformArea.objects.filter(area_set=plan.reform_area_set_id)
     }
     return [
-        submission.InitiativeLine(
-            area=areas[line.area],
-            kind=line.kind,
-            name=line.name,
-            expected_completion=line.expected_completion,
-            note=line.note,
-        )
+        Initiative(area=areas[line.area], **{name: getattr(line, name) for name in SAID})
         for line in lines
     ]

@@ -13,9 +13,14 @@ from paperwork.spreadsheet_import.grid import Grid
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import Row, TableReader, folded
 from registrations.imports.area_names import field_meant
-from registrations.models import InitiativeKind
+from registrations.models.list_lines import (
+    BESIDE_NAME,
+    LIST_COLUMNS,
+    NAME,
+    InitiativeKind,
+    longest,
+)
 
-LONGEST_NAME, LONGEST_COMPLETION, LONGEST_NOTE = 500, 120, 500
 COLUMNS = (
     ImportColumn("area", "Lĩnh vực", 28, words=r"^(cac )?(linh vuc|noi dung cai cach|nhom)"),
     ImportColumn(
@@ -25,21 +30,11 @@ COLUMNS = (
         words=r"^(loai|phan loai|hinh thuc)\b",
         choices=InitiativeKind.labels,
     ),
-    ImportColumn(
-        "name",
-        "Tên mô hình, giải pháp, sáng kiến",
-        50,
-        words=r"\bten\b|mo hinh|sang kien|giai phap|cach lam hay|noi dung dang ky|so luong dang ky",
-        required=True,
+    ImportColumn(NAME.name, NAME.heading, NAME.width, words=NAME.words, required=True),
+    *(
+        ImportColumn(column.name, column.heading, column.width, words=column.words, priority=1)
+        for column in BESIDE_NAME
     ),
-    ImportColumn(
-        "expected_completion",
-        "Dự kiến về tiến độ hoàn thành",
-        20,
-        words=r"tien do|hoan thanh|thoi gian|thoi han|du kien",
-        priority=1,
-    ),
-    ImportColumn("note", "Ghi chú", 24, words="ghi chu", priority=1),
 )
 _KINDS = (
     (InitiativeKind.MODEL, re.compile(r"^mo hinh\b")),
@@ -52,7 +47,7 @@ _ITEM = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]|[-–+•*])\s*")
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A line as it was understood: the position of its field, and its texts."""
+    """A line as it was understood: the position of its field, and a text for each of `SAID`."""
 
     place: Place
     area: int
@@ -211,15 +206,11 @@ def _kind(said: str, name: str) -> str:
 
 
 def _too_long(row: Row, line: ReadLine) -> Iterator[Problem]:
-    limits = (
-        ("name", line.name, LONGEST_NAME, "Tên"),
-        ("expected_completion", line.expected_completion, LONGEST_COMPLETION, "Dự kiến hoàn thành"),
-        ("note", line.note, LONGEST_NOTE, "Ghi chú"),
-    )
-    for key, text, limit, what in limits:
+    for column in LIST_COLUMNS:
+        text, limit = getattr(line, column.name), longest(column.name)
         if len(text) > limit:
-            sentence = f"{what} dài {len(text)} ký tự, quá {limit}. Hãy viết gọn lại."
-            yield row.problem(sentence, key)
+            sentence = f"{column.label} dài {len(text)} ký tự, quá {limit}. Hãy viết gọn lại."
+            yield row.problem(sentence, column.name)
 
 
 def _unknown_field(text: str, fields: Mapping[int, str]) -> str:

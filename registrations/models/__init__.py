@@ -1,7 +1,8 @@
 """The nouns of registering."""
 
 from registrations.models.consolidations import ConsolidatedLine, Consolidation
-from registrations.models.initiatives import Initiative, InitiativeKind
+from registrations.models.initiatives import Initiative
+from registrations.models.list_lines import InitiativeKind
 from registrations.models.progress import EvidenceFile, InitiativeProgress
 from registrations.models.registrations import PledgedPerson, Registration
 from registrations.models.report_sendings import (

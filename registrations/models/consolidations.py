@@ -12,7 +12,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
-from registrations.models.initiatives import InitiativeKind
+from registrations.models.list_lines import ListLine
 from registrations.models.registrations import Registration
 
 
@@ -157,7 +157,7 @@ class ConsolidatedLineQuerySet(models.QuerySet):
         return self.filter(version=F("consolidation__accepted_version"))
 
 
-class ConsolidatedLine(models.Model):
+class ConsolidatedLine(ListLine):
     """One initiative as it stood when the consolidation was sent."""
 
     consolidation = models.ForeignKey(
@@ -172,12 +172,6 @@ class ConsolidatedLine(models.Model):
     area = models.ForeignKey(ReformArea, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
     version = models.PositiveSmallIntegerField("lần gửi")
     position = models.PositiveIntegerField("thứ tự")
-    kind = models.CharField("loại", max_length=20, choices=InitiativeKind)
-    name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
-    expected_completion = models.CharField(
-        "dự kiến về tiến độ hoàn thành", max_length=120, blank=True
-    )
-    note = models.CharField("ghi chú", max_length=500, blank=True)
 
     objects = ConsolidatedLineQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""The lines of Biểu 2."""
+"""The lines of Biểu 2 that units register."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,16 +9,9 @@ from django.urls import reverse
 from accounts.models import User
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
+from registrations.models.list_lines import ListLine
 from registrations.models.registrations import Registration
 from registrations.similarity.terms import stored_terms
-
-
-class InitiativeKind(models.TextChoices):
-    """What a line registers."""
-
-    MODEL = "model", "Mô hình"
-    SOLUTION = "solution", "Giải pháp"
-    INITIATIVE = "initiative", "Sáng kiến"
 
 
 class TermsField(models.TextField):
@@ -104,7 +97,7 @@ class InitiativeQuerySet(models.QuerySet):
         return super().bulk_update(objs, fields, batch_size)
 
 
-class Initiative(models.Model):
+class Initiative(ListLine):
     """A model, solution or initiative that a unit registers in one field: a line of Biểu 2.
 
     Its key stays the same through the versions of its registration: while a change is drafted, the
@@ -120,18 +113,7 @@ class Initiative(models.Model):
         ReformArea, models.PROTECT, related_name="initiatives", verbose_name="lĩnh vực"
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=1)
-    kind = models.CharField(
-        "loại", max_length=20, choices=InitiativeKind, default=InitiativeKind.INITIATIVE
-    )
-    name = models.CharField("tên mô hình, giải pháp, sáng kiến", max_length=500)
     terms = TermsField("các ý của tên", blank=True, default="", editable=False)
-    expected_completion = models.CharField(
-        "dự kiến về tiến độ hoàn thành",
-        max_length=120,
-        blank=True,
-        help_text="Ngày, tháng hoặc quý, ví dụ: 30/9/2020, tháng 9/2020, quý III/2020",
-    )
-    note = models.CharField("ghi chú", max_length=500, blank=True)
     remark = models.CharField("cần sửa", max_length=300, blank=True, editable=False)
     continues = models.ForeignKey(
         "self",

@@ -10,7 +10,8 @@ from accounts.models import User
 from audit.models import AppendOnly, AppendOnlyQuerySet
 from campaigns.models import Phase, Plan, ReformArea
 from organisation.models import IssuingBody
-from registrations.models.initiatives import Initiative, InitiativeKind
+from registrations.models.initiatives import Initiative
+from registrations.models.list_lines import InitiativeKind
 from registrations.models.progress import InitiativeProgress
 from registrations.models.reports import ProgressReport, ReportWords
 

@@ -13,7 +13,6 @@ from organisation.models.bodies import BodyKind, Level
 from organisation.roles import Role
 from registrations.models import Consolidation, Initiative, PledgedPerson, Registration
 from registrations.participation import desk_for
-from registrations.submission import InitiativeLine
 from tests.campaigns.factories import (
     BodyFactory,
     PlanFactory,
@@ -77,9 +76,9 @@ def area_of(plan: Plan, field: int) -> ReformArea:
     return ReformArea.objects.get(area_set=plan.reform_area_set, position=field)
 
 
-def line(plan: Plan, field: int, name: str, **typed) -> InitiativeLine:
+def line(plan: Plan, field: int, name: str, **typed) -> Initiative:
     """A line of Biểu 2 as typed."""
-    return InitiativeLine(area=area_of(plan, field), kind="initiative", name=name, **typed)
+    return Initiative(area=area_of(plan, field), kind="initiative", name=name, **typed)
 
 
 def registered(plan: Plan, body: IssuingBody, counts: str = "", status: str = "accepted"):

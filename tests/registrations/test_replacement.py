@@ -11,7 +11,7 @@ from audit.transitions import carry_out
 from campaigns.models.timetable import DeadlineKind
 from organisation.roles import Role
 from registrations import count_sheet, review, submission
-from registrations.models import Registration
+from registrations.models import Initiative, Registration
 from registrations.replacement import reopen
 from registrations.similarity.terms import stored_terms
 from registrations.workflow import REGISTRATION
@@ -46,7 +46,7 @@ def as_typed(row, **changed):
         "note": row.note,
         "pk": row.pk,
     } | changed
-    return submission.InitiativeLine(**typed)
+    return Initiative(**typed)
 
 
 def changed_and_submitted(registration, head, lines):

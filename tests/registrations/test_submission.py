@@ -12,8 +12,8 @@ from audit.models import Event
 from audit.transitions import carry_out
 from notifications.models import Notice
 from organisation.roles import Role
-from registrations.models import Initiative, Registration
-from registrations.submission import PersonLine, new_registration, save_draft, submit
+from registrations.models import Initiative, PledgedPerson, Registration
+from registrations.submission import new_registration, save_draft, submit
 from registrations.workflow import REGISTRATION
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, RecipientFactory, person
 from tests.registrations.factories import (
@@ -116,7 +116,10 @@ def test_people_of_a_pledge_are_mended_added_and_removed_the_same_way():
         registration,
         actor=head,
         values={"pledge": "Hoàn thành xuất sắc nhiệm vụ"},
-        people=[PersonLine("Nguyễn Văn An", "Công chức"), PersonLine("Lê Thị Bé")],
+        people=[
+            PledgedPerson(full_name="Nguyễn Văn An", job_title="Công chức"),
+            PledgedPerson(full_name="Lê Thị Bé"),
+        ],
     )
     an = registration.people.get(full_name="Nguyễn Văn An")
     save_draft(
@@ -124,8 +127,8 @@ def test_people_of_a_pledge_are_mended_added_and_removed_the_same_way():
         actor=head,
         values={"pledge": "Hoàn thành xuất sắc nhiệm vụ"},
         people=[
-            PersonLine("Đặng Thị Ánh", "Phó Chủ tịch", "UBND xã"),
-            PersonLine("Nguyễn Văn An", "Văn phòng", pk=an.pk),
+            PledgedPerson(full_name="Đặng Thị Ánh", job_title="Phó Chủ tịch", unit="UBND xã"),
+            PledgedPerson(full_name="Nguyễn Văn An", job_title="Văn phòng", pk=an.pk),
         ],
     )
     assert list(registration.people.values_list("full_name", "job_title", "unit")) == [

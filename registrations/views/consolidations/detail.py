@@ -18,6 +18,7 @@ from registrations.consolidation.differences import Difference
 from registrations.desks import Desk
 from registrations.forms import CoveringForm
 from registrations.models import Consolidation, Sending
+from registrations.models.list_lines import BESIDE_NAME
 from registrations.permissions import serves_desk
 from registrations.views.desks.downloads import forms_of_sending
 from registrations.views.lookups import consolidation_by
@@ -90,6 +91,7 @@ def _lines(consolidation: Consolidation, shown: Sending | None, page: str | None
     return {
         "counts": counts,
         "total": total,
+        "columns": [column for column in BESIDE_NAME if column.brief],
         "page": cut,
         "lines": [
             (names[line.area_id], line) for line in map(count_sheet.as_line, cut.object_list)

@@ -16,6 +16,7 @@ from registrations.consolidation.differences import from_what_it_replaces
 from registrations.desks import desks_of, summaries
 from registrations.filters import RegistrationFilter
 from registrations.models import Registration
+from registrations.models.list_lines import LIST_COLUMNS
 from registrations.papers import registration_pdf
 from registrations.participation import gathers_registrations, open_to_register
 from registrations.permissions import (
@@ -66,6 +67,7 @@ def registration_detail(request: SignedInRequest, registration: Registration) ->
             "registration": registration,
             "plan": registration.plan,
             "lines": registration.initiatives.with_source(),
+            "columns": LIST_COLUMNS,
             "people": registration.people.all(),
             "counts": counts,
             "total": sum(row.count for row in counts),

@@ -8,7 +8,7 @@ from audit.models import Event
 from audit.transitions import carry_out
 from organisation.roles import Role
 from registrations import replacement, review, submission
-from registrations.models import Registration
+from registrations.models import Initiative, Registration
 from registrations.workflow import REGISTRATION
 from tests.campaigns.factories import person
 from tests.races import at_once
@@ -150,7 +150,7 @@ def test_of_two_who_accept_a_change_at_once_one_replaces_and_nothing_is_exchange
     head = person(Role.UNIT_HEAD, school)
     draft = replacement.reopen(accepted, actor=head)
     row = draft.initiatives.get()
-    typed = submission.InitiativeLine(row.area, row.kind, "Tên mới", pk=row.pk)
+    typed = Initiative(area=row.area, kind=row.kind, name="Tên mới", pk=row.pk)
     submission.save_draft(draft, actor=head, values={}, lines=[typed])
     submission.submit(draft, actor=head)
     staff, colleague = place.office_staff(), place.office_staff()
