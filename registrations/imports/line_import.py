@@ -12,7 +12,7 @@ from paperwork.workbooks import FormSheet
 from registrations import submission
 from registrations.imports.parser import COLUMNS, InitiativeReader, ReadLine
 from registrations.models import Initiative, Registration
-from registrations.models.list_lines import LIST_COLUMNS, NAME, SAID
+from registrations.models.list_lines import LIST_COLUMNS, NAME
 from registrations.workbooks import issued_with, list_title
 from screens.imports import (
     Preview,
@@ -61,7 +61,7 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
                     line.place,
                     (
                         f"{line.area}. {fields[line.area]}",
-                        *(getattr(line, column.name) for column in LIST_COLUMNS),
+                        *(line.says[column.name] for column in LIST_COLUMNS),
                     ),
                 )
                 for line in lines
@@ -164,7 +164,4 @@ def as_submitted(plan: Plan, lines: Sequence[ReadLine]) -> list[Initiative]:
     areas = {
         area.position: area for area in ReformArea.objects.filter(area_set=plan.reform_area_set_id)
     }
-    return [
-        Initiative(area=areas[line.area], **{name: getattr(line, name) for name in SAID})
-        for line in lines
-    ]
+    return [Initiative(area=areas[line.area], **line.says) for line in lines]

@@ -36,6 +36,8 @@ COLUMNS = (
         for column in BESIDE_NAME
     ),
 )
+# Where several names stand in one cell, units give these line by line.
+ITEMISED = ("expected_completion",)
 _KINDS = (
     (InitiativeKind.MODEL, re.compile(r"^mo hinh\b")),
     (InitiativeKind.SOLUTION, re.compile(r"^giai phap\b")),
@@ -47,14 +49,19 @@ _ITEM = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]|[-–+•*])\s*")
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A line as it was understood: the position of its field, and a text for each of `SAID`."""
+    """A line as it was understood: the position of its field, its kind and name, and by column what
+    stands beside the name."""
 
     place: Place
     area: int
     kind: str
     name: str
-    expected_completion: str = ""
-    note: str = ""
+    beside: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def says(self) -> dict[str, str]:
+        """What it says, by `registrations.models.list_lines.SAID`."""
+        return {"kind": self.kind, NAME.name: self.name, **self.beside}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class InitiativeReader(TableReader[ReadLine]):
             self.area = self.fields.meant(name)
             return
         if _says_nothing(name):
-            if row.own("expected_completion") or not _says_nothing(row.own("note")):
+            if any(_stands_in(row, column.name) for column in BESIDE_NAME):
                 yield row.problem(
                     "Thiếu tên mô hình, giải pháp, sáng kiến. Hãy ghi tên, hoặc xóa cả dòng.",
                     "name",
@@ -149,20 +156,19 @@ class InitiativeReader(TableReader[ReadLine]):
 
     def _is_heading(self, row: Row) -> bool:
         """Whether a row only names a field: as a heading over the lines that follow."""
-        alone = not (row.own("expected_completion") or row.own("note"))
+        alone = not any(row.own(column.name) for column in BESIDE_NAME)
         return alone and self.fields.is_exactly(row.own("name"))
 
     def _lines(self, row: Row, area: int) -> Iterator[ReadLine | Problem]:
         names = _items(row.own("name"))
-        completions = _beside(row.own("expected_completion"), len(names))
-        for name, completion in zip(names, completions, strict=True):
+        beside = {column.name: _beside(row, column.name, len(names)) for column in BESIDE_NAME}
+        for number, name in enumerate(names):
             line = ReadLine(
                 row.place("name"),
                 area,
                 _kind(row.own("kind"), name),
                 name,
-                completion.replace("\n", "; "),
-                row.own("note").replace("\n", "; "),
+                {column: texts[number].replace("\n", "; ") for column, texts in beside.items()},
             )
             yield line
             yield from _too_long(row, line)
@@ -189,10 +195,16 @@ def _items(text: str) -> list[str]:
     return [item for item in (_ITEM.sub("", item).strip() for item in items) if item]
 
 
-def _beside(text: str, count: int) -> list[str]:
-    """What stands beside so many names: a line for each, or the same for all."""
+def _stands_in(row: Row, column: str) -> bool:
+    text = row.own(column)
+    return bool(text) if column in ITEMISED else not _says_nothing(text)
+
+
+def _beside(row: Row, column: str, count: int) -> list[str]:
+    """What stands beside so many names: the same for all or, where that is usual, a line each."""
+    text = row.own(column)
     lines = text.split("\n")
-    if count > 1 and len(lines) == count:
+    if column in ITEMISED and count > 1 and len(lines) == count:
         return [_ITEM.sub("", line).strip() for line in lines]
     return [text] * count
 
@@ -207,7 +219,7 @@ def _kind(said: str, name: str) -> str:
 
 def _too_long(row: Row, line: ReadLine) -> Iterator[Problem]:
     for column in LIST_COLUMNS:
-        text, limit = getattr(line, column.name), longest(column.name)
+        text, limit = line.says[column.name], longest(column.name)
         if len(text) > limit:
             sentence = f"{column.label} dài {len(text)} ký tự, quá {limit}. Hãy viết gọn lại."
             yield row.problem(sentence, column.name)

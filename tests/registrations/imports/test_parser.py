@@ -25,7 +25,7 @@ def read(workbook):
 def lines(workbook) -> list[tuple[int, str, str]]:
     found = read(workbook)
     assert found.problems == [], [str(problem) for problem in found.problems]
-    return [(line.area, line.name, line.expected_completion) for line in found.lines]
+    return [(line.area, line.name, line.beside["expected_completion"]) for line in found.lines]
 
 
 def problems(workbook) -> list[str]:
