@@ -2,14 +2,22 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from audit import clock
-from campaigns.models import Deadline, Plan, Recipient
+from campaigns.models import (
+    Deadline,
+    DeadlineExtension,
+    ParticipantGroup,
+    Plan,
+    PlanEvent,
+    Recipient,
+)
 from campaigns.models.plans import DocumentKind, PlanQuerySet, organised_by
 from campaigns.models.recipients import RecipientQuerySet
-from campaigns.plans.timetable import DatedDeadline, Timetable
+from campaigns.plans.running_plans import RunningPlans
+from campaigns.plans.timetable import DatedDeadline
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
@@ -74,33 +82,47 @@ queues.register(
 )
 
 
-def deadlines_ahead(user: User) -> list[DatedDeadline]:
-    """The deadlines of the plans that one may see, but those for other units than one's own where
-    one does not organise the plan: those passed in the last month, and the next; those extended
-    for one's unit by the day that holds for it.
+def running_plans_of(user: User) -> RunningPlans:
+    """The plans in force that concern the bodies for which a person works, with the deadlines that
+    stand before them; kept on the user object for the rest of the request, as all parts of the
+    desk ask it."""
+    kept = vars(user)
+    if "_running_plans" not in kept:
+        scope = scope_of(user)
+        kept["_running_plans"] = RunningPlans(
+            scope.represented_as(*UNIT_ROLES, *ORGANISERS),
+            keys=scope.keys_taken_over(*UNIT_ROLES, *ORGANISERS),
+            ahead=_is_ahead(user),
+        )
+    running: RunningPlans = kept["_running_plans"]
+    return running
 
-    Seven queries at most. The first days that plans print are taken in the database; those that
-    count from an event or were extended are few, and put in their places here.
-    """
+
+def _is_ahead(user: User) -> Q:
+    """A condition on deadlines of the plans that one may see, but those for other units than one's
+    own where one does not organise the plan: those passed in the last month, and the next. Those
+    that count from an event or were extended are few, and put in their places afterwards."""
     since = clock.today() - A_LOOK_BACK
     plans = Plan.objects.visible_to(user).filter(status=Plan.Status.ISSUED)
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
-    mine = Q(body=None, group=None) | Q(body__in=own) | Q(group__bodies__in=own)
-    deadlines = (
-        Deadline.objects.filter(mine | organised_by(own, "plan__"), plan__in=plans)
-        .select_related("plan__issuing_body", "group", "body")
-        .distinct()
-    )
-    moved = Q(due_on=None, plan__events__kind=F("event")) | Q(extensions__last_day__gte=since)
-    found = [
-        # "trước 12/5" ends before "đến hết 12/5": the boundaries sort as their last days do.
-        *deadlines.filter(due_on__gte=since).order_by("due_on", "boundary")[:DEADLINES_SHOWN],
-        *deadlines.filter(moved),
-    ]
-    timetable = Timetable({deadline.plan for deadline in found}, own)
-    ahead = [timetable.dated(deadline, own) for deadline in {one.pk: one for one in found}.values()]
-    ahead = [dated for dated in ahead if dated.due.last_day and dated.due.last_day >= since]
-    return sorted(ahead, key=lambda dated: dated.due.last_day or since)[:DEADLINES_SHOWN]
+    groups = ParticipantGroup.objects.filter(bodies__in=own).order_by()
+    mine = Q(body=None, group=None) | Q(body__in=own) | Q(group__in=groups.values("pk"))
+    deadlines = Deadline.objects.filter(mine | organised_by(own, "plan__"), plan__in=plans)
+    # "trước 12/5" ends before "đến hết 12/5": the boundaries sort as their last days do.
+    first = deadlines.filter(due_on__gte=since).order_by("due_on", "boundary")[:DEADLINES_SHOWN]
+    happened = PlanEvent.objects.filter(plan=OuterRef("plan"), kind=OuterRef("event"))
+    extended = DeadlineExtension.objects.filter(deadline=OuterRef("pk"), last_day__gte=since)
+    moved = deadlines.filter(Q(Exists(happened), due_on=None) | Q(Exists(extended)))
+    return Q(pk__in=first.values("pk")) | Q(pk__in=moved.order_by().values("pk"))
+
+
+def deadlines_ahead(user: User) -> list[DatedDeadline]:
+    """Those deadlines by day; those extended for one's unit by the day that holds for it."""
+    since = clock.today() - A_LOOK_BACK
+    running = running_plans_of(user)
+    dated = [running.timetable.dated(deadline, running.bodies) for deadline in running.ahead]
+    ahead = [one for one in dated if one.due.last_day and one.due.last_day >= since]
+    return sorted(ahead, key=lambda one: one.due.last_day or since)[:DEADLINES_SHOWN]
 
 
 panels.register(

@@ -12,6 +12,7 @@ from organisation.models.bodies import IssuingBody, IssuingBodyQuerySet, under_a
 from organisation.models.memberships import Membership
 from organisation.models.reorganisations import BodySuccession
 from organisation.roles import DESK_ROLES
+from organisation.succession import duties_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,12 @@ class Scope:
         )
         return sorted(found.values(), key=lambda body: body.path)
 
+    def keys_taken_over(self, *roles: str) -> dict[int, set[int]]:
+        """As `organisation.succession.taken_over_by` for the bodies that `represented_as` gives,
+        out of the successions that are known already: no query."""
+        known = {row.pk: row for rows in self._came_from.values() for row in rows}
+        return duties_before(self.represented_as(*roles), known.values())
+
     def _predecessors(self, body: IssuingBody) -> "Predecessors":
         return predecessors_in(self._came_from, body)
 
@@ -179,7 +186,7 @@ def _successions_behind(memberships: list[Membership]) -> dict[int, list[BodySuc
     found: dict[int, list[BodySuccession]] = {}
     if keys:
         rows = BodySuccession.objects.behind(keys, clock.today())
-        for succession in rows.select_related("predecessor__acts_for"):
+        for succession in rows.select_related("predecessor__acts_for", "successor"):
             found.setdefault(succession.successor_id, []).append(succession)
     return found
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F
-
 from audit import clock
 from organisation.models import BodySuccession, IssuingBody
 
@@ -16,10 +14,19 @@ def taken_over_by(bodies: Iterable[IssuingBody]) -> dict[int, set[int]]:
     """
     bodies = list(bodies)
     begun_later = [body.pk for body in bodies if body.valid_from is not None]
-    before: dict[int, list[int]] = {}
+    rows: Iterable[BodySuccession] = ()
     if begun_later:
-        rows = BodySuccession.objects.behind(begun_later, clock.today())
-        for row in rows.filter(successor__valid_from=F("effective_on")):
+        rows = BodySuccession.objects.behind(begun_later, clock.today()).select_related("successor")
+    return duties_before(bodies, rows)
+
+
+def duties_before(
+    bodies: Iterable[IssuingBody], successions: Iterable[BodySuccession]
+) -> dict[int, set[int]]:
+    """The same out of the successions behind these bodies, which hold their successors."""
+    before: dict[int, list[int]] = {}
+    for row in successions:
+        if row.successor.valid_from == row.effective_on:
             before.setdefault(row.successor_id, []).append(row.predecessor_id)
     return {body.pk: _all_before(body.pk, before) for body in bodies}
 

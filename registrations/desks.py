@@ -1,12 +1,13 @@
 """A body's desk under a plan: what should arrive there, what has, and what is missing."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from campaigns.models import Plan, Recipient
+from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
+from campaigns.plans.running_plans import RunningPlans
 from campaigns.rules.due_dates import DueState
 from organisation.models import IssuingBody
 from registrations import count_sheet
@@ -62,7 +63,19 @@ class Desk:
         return due_for(addressee[0], self.body, *kinds)
 
 
-def desks_of(bodies: list[Any], plans: QuerySet) -> list[Desk]:
+def desks_among(bodies: list[IssuingBody], running: RunningPlans) -> list[Desk]:
+    """The desks of some bodies under running plans under which units register. No query."""
+    return [
+        Desk(plan, body)
+        for plan in running.plans
+        if plan.status == Plan.Status.ISSUED and plan.registration_form != RegistrationForm.NONE
+        for body in bodies
+        if body.pk == plan.issuing_body_id
+        or ((sent := running.sent(plan, body)) is not None and sent.gathers)
+    ]
+
+
+def desks_of(bodies: list[IssuingBody], plans: QuerySet) -> list[Desk]:
     """The desks under these plans at which one of the bodies receives: the issuer's, and those of
     recipients that consolidate. Two queries."""
     consolidators = set(

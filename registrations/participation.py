@@ -3,21 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from accounts.access import Verdict, verdict
 from accounts.models import User
 from audit import clock
-from campaigns.models import ParticipantGroup, Plan, Recipient
+from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
+from campaigns.plans.running_plans import RunningPlans
 from campaigns.plans.succession import day_of_duty
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
 from organisation.models import IssuingBody
 from organisation.models.bodies import IssuingBodyQuerySet, under_any
 from organisation.models.succession import heirs_of
-from organisation.succession import taken_over_by
 from registrations.models import Registration
 from registrations.permissions import may_edit_registration
 
@@ -128,33 +128,43 @@ class Invitation:
         return self.due.last_day if self.due else None
 
 
-def open_to_register(bodies: list[IssuingBody]) -> list[Invitation]:
+def open_to_register(
+    bodies: list[IssuingBody], running: RunningPlans | None = None
+) -> list[Invitation]:
     """The plans under which these bodies should register, the nearest deadline first.
 
     A body that has ended is asked only for what it had begun and not finished; one with whose
-    duties another began owes nothing where that other's registration has arrived. One query a body
-    and at most seven for all, however many their plans.
+    duties another began owes nothing where that other's registration has arrived. One query where
+    the `running` plans are given, else ten at most, however many the bodies and their plans.
     """
-    keys = taken_over_by(bodies)
-    live = Registration.objects.live().filter(body__in=set().union(*keys.values()))
+    running = running or RunningPlans(bodies)
+    keys = running.keys
+    live = Registration.objects.live().filter(
+        body__in=set().union(*(keys[body.pk] for body in bodies))
+    )
     begun = {(row.plan_id, row.body_id): row for row in live}
-    invited = [
-        (plan, body)
-        for body in bodies
-        for plan in _inviting(body, keys[body.pk])
-        if _still_owes(body, [begun.get((plan.pk, key)) for key in keys[body.pk]])
-    ]
-    timetable = Timetable({plan for plan, _ in invited}, bodies)
     found = [
         Invitation(
             plan,
             body,
             begun.get((plan.pk, body.pk)),
-            timetable.due_for(plan, body, DeadlineKind.REGISTRATION),
+            running.timetable.due_for(plan, body, DeadlineKind.REGISTRATION),
         )
-        for plan, body in invited
+        for body in bodies
+        for plan in running.plans
+        if _is_invited(running, plan, body)
+        and _still_owes(body, [begun.get((plan.pk, key)) for key in keys[body.pk]])
     ]
     return sorted(found, key=lambda invitation: invitation.last_day or date.max)
+
+
+def _is_invited(running: RunningPlans, plan: Plan, body: IssuingBody) -> bool:
+    """Whether a body registers under a plan: it was sent it to register, or a group names it or
+    one of those before it."""
+    if plan.registration_form == RegistrationForm.NONE:
+        return False
+    sent = running.sent(plan, body)
+    return bool(sent and sent.must_register) or running.names(plan, body)
 
 
 def _still_owes(body: IssuingBody, begun: list[Registration | None]) -> bool:
@@ -163,15 +173,3 @@ def _still_owes(body: IssuingBody, begun: list[Registration | None]) -> bool:
     if not body.exists_on(clock.today()):
         return any(row.can_be_edited for row in own)
     return bool(own) or not any(row is not None and row.has_arrived for row in begun)
-
-
-def _inviting(body: IssuingBody, keys: set[int]) -> QuerySet:
-    """The running plans under which a body registers: sent to it, or with a group that names it or
-    one of those before it, by their keys."""
-    sent = Recipient.objects.filter(body=body, must_register=True).order_by().values("plan")
-    named = ParticipantGroup.objects.filter(bodies__in=keys).order_by().values("plan")
-    return (
-        Plan.objects.filter(pk__in=sent.union(named), status__in=Plan.IN_FORCE)
-        .with_bodies()
-        .exclude(registration_form=RegistrationForm.NONE)
-    )

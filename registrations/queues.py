@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.models import User
-from campaigns.models import Plan
-from campaigns.models.plans import RegistrationForm, sent_to
+from campaigns.models.plans import sent_to
+from campaigns.queues import running_plans_of
 from organisation.roles import ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
-from registrations.desks import desks_of, summaries
+from registrations.desks import desks_among, summaries
 from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
 from registrations.participation import open_to_register
 from registrations.progress.due import progress_due
@@ -95,7 +95,11 @@ for queue in (
 
 def invitations_of(user: User) -> dict[str, Any]:
     """The plans under which one's units register."""
-    return {"invitations": open_to_register(scope_of(user).bodies_as(*UNIT_ROLES))}
+    return {
+        "invitations": open_to_register(
+            scope_of(user).bodies_as(*UNIT_ROLES), running_plans_of(user)
+        )
+    }
 
 
 def progress_of(user: User) -> dict[str, Any]:
@@ -106,18 +110,13 @@ def progress_of(user: User) -> dict[str, Any]:
 def reports_of_units(user: User) -> dict[str, Any]:
     """The reports that one's units have still to send: returned ones, late ones, and those of the
     next weeks."""
-    return {"reports": reports_due(scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS))}
+    return {"reports": reports_due(running_plans_of(user).bodies, running_plans_of(user))}
 
 
 def desks_run_by(user: User) -> dict[str, Any]:
     """The desks at which what units register arrives for this person, in running campaigns."""
-    running = (
-        Plan.objects.visible_to(user)
-        .filter(status=Plan.Status.ISSUED)
-        .exclude(registration_form=RegistrationForm.NONE)
-        .with_bodies()
-    )
-    return {"desks": summaries(desks_of(scope_of(user).represented_as(*ORGANISERS), running))}
+    desks = desks_among(scope_of(user).represented_as(*ORGANISERS), running_plans_of(user))
+    return {"desks": summaries(desks)}
 
 
 for panel in (

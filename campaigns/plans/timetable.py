@@ -109,12 +109,27 @@ class DatedDeadline:
 class Timetable:
     """The deadlines of plans: all of its questions are answered from six queries at most, for one
     plan as for many, where the `bodies` to be asked about are named. Without them, each body asked
-    about may cost one more.
+    about may cost one more. What somebody has loaded already is taken from them: `keys` by which
+    plans may name the bodies, `groups` that name them, `deadlines` of these plans.
     """
 
-    def __init__(self, plans: Iterable[Plan], bodies: Iterable[IssuingBody] | None = None) -> None:
-        self._plans = {plan.pk for plan in plans}
+    def __init__(
+        self,
+        plans: Iterable[Plan | int],
+        bodies: Iterable[IssuingBody] | None = None,
+        *,
+        keys: dict[int, set[int]] | None = None,
+        groups: dict[int, set[int]] | None = None,
+        deadlines: Iterable[Deadline] | None = None,
+    ) -> None:
+        self._plans = {plan if isinstance(plan, int) else plan.pk for plan in plans}
         self._bodies = None if bodies is None else list(bodies)
+        if keys is not None:
+            self._keys = dict(keys)
+        if groups is not None:
+            self._groups = groups
+        if deadlines is not None:
+            self._deadlines = _by_plan(deadlines)
 
     def deadlines_of(self, plan: Plan) -> list[Deadline]:
         """The plan's deadlines, in the order of their printed days."""
@@ -154,7 +169,7 @@ class Timetable:
                 due_on=deadline.due_on,
                 boundary=deadline.boundary,
                 days_after=deadline.days_after,
-                event_day=self._events[deadline.plan_id].get(deadline.event),
+                event_day=self._event_day(deadline),
                 calendar=self.calendar if counts_working_days else None,
             ),
             (
@@ -205,6 +220,12 @@ class Timetable:
             extensions=tuple(self._extensions[deadline.pk]),
         )
 
+    def _event_day(self, deadline: Deadline) -> date | None:
+        """When that happened from which a relative deadline counts; only for these it is asked."""
+        if deadline.due_on is not None:
+            return None
+        return self._events[deadline.plan_id].get(deadline.event)
+
     def _closest(self, deadlines: list[Deadline], body: IssuingBody) -> Deadline | None:
         """The deadline that names a body most closely; what names one whose duties it took over
         names it too."""
@@ -246,11 +267,8 @@ class Timetable:
 
     @cached_property
     def _deadlines(self) -> dict[int, list[Deadline]]:
-        found: dict[int, list[Deadline]] = defaultdict(list)
-        rows = Deadline.objects.filter(plan__in=self._plans).select_related("group", "body")
-        for deadline in rows.order_by("due_on", "pk"):
-            found[deadline.plan_id].append(deadline)
-        return found
+        rows = Deadline.objects.filter(plan__in=self._plans)
+        return _by_plan(rows.select_related("group", "body", "phase").order_by("due_on", "pk"))
 
     @cached_property
     def _extensions(self) -> dict[int, list[DeadlineExtension]]:
@@ -278,3 +296,10 @@ class Timetable:
         for group_id, body_id in rows.values_list("participantgroup", "issuingbody"):
             found[body_id].add(group_id)
         return found
+
+
+def _by_plan(deadlines: Iterable[Deadline]) -> dict[int, list[Deadline]]:
+    found: dict[int, list[Deadline]] = defaultdict(list)
+    for deadline in deadlines:
+        found[deadline.plan_id].append(deadline)
+    return found

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from accounts.access import Verdict, verdict
 from accounts.models import User
 from audit import clock
-from campaigns.models import Deadline, Phase, Plan, Recipient
+from campaigns.models import Deadline, Phase, Plan
 from campaigns.models.plans import RegistrationForm as Form
+from campaigns.plans.running_plans import RunningPlans
 from campaigns.plans.timetable import Timetable
 from campaigns.rules.due_dates import DueState
 from organisation.models import IssuingBody
@@ -57,8 +57,7 @@ def asked_for(plan: Plan, timetable: Timetable) -> list[tuple[str, Phase | None,
     for deadline in timetable.deadlines_of(plan):
         if deadline.kind in ReportKind.values:
             found.setdefault((deadline.kind, deadline.phase_id), []).append(deadline)
-    phases = {phase.pk: phase for phase in plan.phases.all()} if found else {}
-    return [(kind, phases.get(phase or 0), rows) for (kind, phase), rows in found.items()]
+    return [(kind, rows[0].phase, rows) for (kind, _), rows in found.items()]
 
 
 def binding(timetable: Timetable, deadlines: Iterable[Deadline], body: IssuingBody):
@@ -134,53 +133,48 @@ class ReportDue:
 
 def reports_of(plan: Plan, body: IssuingBody) -> list[ReportDue]:
     """What a body reports under a plan: what deadlines ask for, then what it wrote unasked."""
-    return _reports_of([(plan, body)])
+    keys = taken_over_by([body])
+    return _reports_of([(plan, body)], keys, Timetable([plan], [body], keys=keys))
 
 
-def reports_due(bodies: list[IssuingBody]) -> list[ReportDue]:
+def reports_due(bodies: list[IssuingBody], running: RunningPlans | None = None) -> list[ReportDue]:
     """The reports that these bodies have still to send under running plans: returned ones, late
     ones and those of the next weeks, the nearest first. A number of queries that does not grow
-    with the plans."""
-    pairs = [(plan, body) for plan, body in _received_by(bodies) if body.exists_on(clock.today())]
+    with the plans; one where the `running` plans are given."""
+    running = running or RunningPlans(bodies)
+    pairs = [
+        (plan, body)
+        for plan in running.plans
+        for body in bodies
+        if _is_asked(running, plan, body) and body.exists_on(clock.today())
+    ]
     until = clock.today() + AHEAD
     found = [
         one
-        for one in _reports_of(pairs)
+        for one in _reports_of(pairs, running.keys, running.timetable)
         if one.is_open and (one.last_day <= until or one.is_returned)
     ]
     return sorted(found, key=lambda one: one.last_day)
 
 
-def _received_by(bodies: list[IssuingBody]) -> Iterable[tuple[Plan, IssuingBody]]:
-    """The running plans that ask these bodies for reports, or returned one to them. Whoever was
-    sent a plan only to know of it, while others register under it, is not asked."""
-    sent = Recipient.objects.filter(body__in=bodies).values("plan")
-    asking = Deadline.objects.filter(plan__in=sent, kind__in=ReportKind.values)
-    returned = ProgressReport.objects.filter(
-        plan__in=sent, body__in=bodies, status=ProgressReport.Status.RETURNED
-    )
-    either = asking.order_by().values("plan").union(returned.order_by().values("plan"))
-    plans: QuerySet[Plan] = (
-        Plan.objects.filter(pk__in=either, status="issued").with_bodies().prefetch_related("phases")
-    )
-    asked = Recipient.objects.filter(
-        Q(must_register=True) | Q(consolidates=True) | Q(plan__registration_form=Form.NONE),
-        plan__in=plans,
-        body__in=bodies,
-    )
-    pairs = set(asked.values_list("plan", "body"))
-    return [(plan, body) for plan in plans for body in bodies if (plan.pk, body.pk) in pairs]
+def _is_asked(running: RunningPlans, plan: Plan, body: IssuingBody) -> bool:
+    """Whether a plan asks a body for reports. Whoever was sent it only to know of it, while others
+    register under it, is not asked."""
+    sent = running.sent(plan, body)
+    if sent is None or plan.status != Plan.Status.ISSUED:
+        return False
+    return sent.must_register or sent.consolidates or plan.registration_form == Form.NONE
 
 
-def _reports_of(pairs: list[tuple[Plan, IssuingBody]]) -> list[ReportDue]:
+def _reports_of(
+    pairs: list[tuple[Plan, IssuingBody]], keys: dict[int, set[int]], timetable: Timetable
+) -> list[ReportDue]:
     if not pairs:
         return []
-    bodies = list({body.pk: body for _, body in pairs}.values())
-    keys = taken_over_by(bodies)
-    timetable = Timetable({plan for plan, _ in pairs}, bodies)
     written: dict[tuple[int, int], list[ProgressReport]] = {}
     for report in ProgressReport.objects.with_bodies().filter(
-        plan__in={plan.pk for plan, _ in pairs}, body__in=set().union(*keys.values())
+        plan__in={plan.pk for plan, _ in pairs},
+        body__in=set().union(*(keys[body.pk] for _, body in pairs)),
     ):
         written.setdefault((report.plan_id, report.body_id), []).append(report)
     return [

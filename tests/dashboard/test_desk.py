@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import User
 from awards.queues import dossiers_waiting
 from campaigns.queues import deadlines_ahead, plans_to_acknowledge, plans_to_sign
 from organisation.models.bodies import BodyKind
@@ -185,7 +186,8 @@ def test_relative_and_extended_deadlines_come_among_them_by_the_day_that_holds(d
     DeadlineFactory(plan=plan, title="Sơ kết", due_on=date(2020, 5, 20), boundary="through")
 
     def ahead():
-        return [(one.deadline.title, one.due.last_day) for one in deadlines_ahead(head)]
+        asker = User.objects.get(pk=head.pk)
+        return [(one.deadline.title, one.due.last_day) for one in deadlines_ahead(asker)]
 
     assert ahead() == [("Sơ kết", date(2020, 5, 20))]
     plan.events.create(kind="ranking_published", happened_on=date(2020, 5, 8))
@@ -247,12 +249,14 @@ def test_the_desk_asks_no_more_of_the_database_for_three_of_all_than_for_one(
             assert client.get(DESK).status_code == 200
         return len(asked)
 
+    # Works at a unit too, so that every part of the desk is asked.
+    staff.memberships.create(body=district, role=Role.UNIT_HEAD)
     add(1)
     queries()
     one = queries()
     add(2)
     add(3)
-    assert queries() == one
+    assert queries() == one <= 15
 
 
 def test_a_units_desk_asks_no_more_of_the_database_for_three_plans_than_for_one(client, district):
@@ -277,4 +281,4 @@ def test_a_units_desk_asks_no_more_of_the_database_for_three_plans_than_for_one(
     add()
     asked_for_three, three = queries()
     assert (one, three) == (1, 3)
-    assert asked_for_three == asked_for_one
+    assert asked_for_three == asked_for_one <= 15
