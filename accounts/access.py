@@ -87,7 +87,6 @@ def signed_in(view: View) -> View:
 def guarded(
     *,
     find: Callable[..., Thing],
-    see: Predicate[Thing] | None = None,
     do: Predicate[Thing] | None = None,
 ) -> Callable[[View], View]:
     """Declare a page about one thing.
@@ -100,12 +99,9 @@ def guarded(
         @wraps(view)
         def guard(request: SignedInRequest, **url_values: Any) -> HttpResponseBase:
             try:
-                # On the way out: a page that still says `see` finds its thing among all.
-                thing = find(**url_values) if see else find(request.user, **url_values)
+                thing = find(request.user, **url_values)
             except ObjectDoesNotExist as missing:
                 raise Http404 from missing
-            if see and not see(request.user, thing):
-                raise Http404
             if do is not None:
                 answer = do(request.user, thing)
                 if not answer:

@@ -18,15 +18,6 @@ from audit.states import StatusChoices
 Noun = TypeVar("Noun", bound=models.Model)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state told in the table itself; on the way out, see `audit.states.StatusChoices`."""
-
-    value: str
-    label: str
-    tone: str = "neutral"
-
-
 # A guard looks at the locked row and at what was given; it returns a sentence where it objects.
 Guard = Callable[[Noun, Mapping[str, Any]], str | None]
 # Words, or how to put them about this very thing.
@@ -106,7 +97,7 @@ class Workflow(Generic[Noun]):
     def __init__(
         self,
         noun: str,
-        states: Iterable[StatusChoices] | Iterable[State],
+        states: Iterable[StatusChoices],
         transitions: Iterable[Transition[Noun]],
         *,
         model: type[Noun] | None = None,
@@ -123,11 +114,6 @@ class Workflow(Generic[Noun]):
     def of(cls, subject: Noun) -> "Workflow[Noun]":
         """The workflow of a thing. Raises KeyError where its noun has none."""
         return _WORKFLOWS[type(subject)]
-
-    @property
-    def choices(self) -> list[tuple[str, str]]:
-        """The states as a model field's choices."""
-        return [(state.value, str(state.label)) for state in self.states.values()]
 
     def label(self, value: str) -> str:
         """A state's Vietnamese name."""

@@ -2,7 +2,6 @@ from django.urls import path
 
 from awards.councils.workflow import MEETING
 from awards.decisions.workflow import AWARD_DECISION
-from awards.facts.permissions import may_enter_facts
 from awards.facts.rating_import import RatingImport
 from awards.views import award_forms, eligibility
 from awards.views.councils import councils, meetings, votes
@@ -34,7 +33,7 @@ urlpatterns = [
     path("hinh-thuc/<int:pk>/de-nghi-len/", nominations.propose_above, name="propose_above"),
     path("xep-loai/", records.rating_list, name="rating_list"),
     path("xep-loai/nhap/", records.rating_create, name="rating_create"),
-    *import_paths("xep-loai/tu-excel/", "rating_import", RatingImport, see=may_enter_facts),
+    *import_paths("xep-loai/tu-excel/", "rating_import", RatingImport, find=records.who_enters),
     path("xep-loai/<int:pk>/", records.rating_edit, name="rating_edit"),
     path("xep-loai/<int:pk>/xoa/", records.rating_remove, name="rating_remove"),
     path("vi-pham/", records.violation_list, name="violation_list"),

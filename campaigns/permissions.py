@@ -11,22 +11,6 @@ from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 
 
-def may_see_plan(user: User, plan: Plan) -> Verdict:
-    """Whether a plan at hand is among `Plan.objects.visible_to`. On the way out: a page finds its
-    plan there."""
-    if may_organise(user, plan):
-        return Verdict(True)
-    if not plan.is_published:
-        return no("Kế hoạch này chưa ban hành.")
-    scope = scope_of(user)
-    return verdict(
-        scope.oversees(plan.issuing_body)
-        or scope.reads(plan.issuing_body)
-        or plan.was_sent_to(scope.paths_upward),
-        "Kế hoạch này không gửi đến đơn vị của bạn.",
-    )
-
-
 def may_organise(user: User, plan: Plan) -> Verdict:
     """Staff and leaders of the issuing body, or of the office that receives on its behalf."""
     scope = scope_of(user)

@@ -7,7 +7,7 @@ from accounts.models import User
 from campaigns.models import Plan
 from campaigns.permissions import works_at_desk
 from organisation.models import IssuingBody
-from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
+from organisation.roles import DESK_ROLES, UNIT_ROLES, Role
 from organisation.scope import scope_of
 from registrations.models import (
     Consolidation,
@@ -30,22 +30,6 @@ class BodyUnderPlan(Protocol):
     @property
     def body(self) -> IssuingBody:
         """The body."""
-
-
-def may_see_registration(user: User, registration: Registration) -> Verdict:
-    """Whether a registration at hand is among `Registration.objects.visible_to`. On the way out: a
-    page finds it there."""
-    scope = scope_of(user)
-    if scope.is_at(registration.body, tuple(Role)):
-        return Verdict(True)
-    if not registration.has_arrived:
-        return no("Bản đăng ký này chưa nộp.")
-    return verdict(
-        scope.oversees(registration.body)
-        or scope.reads(registration.body)
-        or works_at_desk(user, registration.plan, registration.received_by, ORGANISERS),
-        "Bản đăng ký này của đơn vị khác.",
-    )
 
 
 def may_file(user: User, registration: Registration) -> Verdict:

@@ -34,14 +34,13 @@ def import_paths(
     imports: AnyImport,
     *,
     find: Callable[..., Any] = lambda *_: None,
-    see: Predicate[Any] | None = None,
     do: Predicate[Any] | None = None,
 ) -> list[URLPattern]:
     """The page of an import at `route`, named `name`; its template and its confirmation under it,
     named with `_template` and `_confirm`. The three share one declared access; without `find` there
     is no one thing that the import is about."""
     views = ImportViews(imports)
-    declare = guarded(find=find, see=see, do=do)
+    declare = guarded(find=find, do=do)
     return [
         path(route, declare(views.page), name=name),
         path(f"{route}mau.xlsx", require_GET(declare(views.template)), name=f"{name}_template"),

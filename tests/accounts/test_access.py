@@ -22,9 +22,10 @@ def nobody(user, thing):
     return no(REASON)
 
 
-def find_it(pk):
+def find_it(user, pk):
+    """Out of what the person may see: nothing with the number 404."""
     if pk == 404:
-        raise ObjectDoesNotExist
+        raise ObjectDoesNotExist(REASON)
     return f"thing {pk}"
 
 
@@ -47,35 +48,35 @@ def test_a_verdict_is_true_without_a_reason_and_false_with_one():
 
 
 def test_who_may_see_and_act_gets_the_page_about_the_thing():
-    view = guarded(find=find_it, see=anybody, do=anybody)(page)
+    view = guarded(find=find_it, do=anybody)(page)
     assert ask(view).content == b"saw thing 1"
 
 
 def test_a_thing_that_is_not_there_is_not_found():
     with pytest.raises(Http404):
-        ask(guarded(find=find_it, see=anybody)(page), pk=404)
+        ask(guarded(find=find_it)(page), pk=404)
 
 
 def test_who_may_not_know_of_a_thing_gets_not_found_as_if_it_were_not_there():
     with pytest.raises(Http404) as hidden:
-        ask(guarded(find=find_it, see=nobody, do=anybody)(page))
+        ask(guarded(find=find_it, do=anybody)(page), pk=404)
     assert REASON not in str(hidden.value)
 
 
 def test_who_may_see_but_not_act_is_refused_with_the_reason():
     with pytest.raises(Refused) as refusal:
-        ask(guarded(find=find_it, see=anybody, do=nobody)(page))
+        ask(guarded(find=find_it, do=nobody)(page))
     assert refusal.value.reason == REASON
 
 
 def test_a_step_by_post_only_does_not_answer_a_get():
-    view = require_POST(guarded(find=find_it, see=anybody)(page))
+    view = require_POST(guarded(find=find_it)(page))
     assert ask(view, method="get").status_code == 405
     assert ask(view, method="post").status_code == 200
 
 
 def test_a_declaration_can_be_read_on_the_view_even_through_other_decorators():
-    step = require_POST(guarded(find=find_it, see=anybody, do=nobody)(page))
+    step = require_POST(guarded(find=find_it, do=nobody)(page))
     assert (step.access.kind, step.access.find, step.access.do) == ("guarded", "find_it", "nobody")
     assert open_to_all(lambda request: HttpResponse()).access.kind == "open"
     assert signed_in(lambda request: HttpResponse()).access.kind == "signed in"

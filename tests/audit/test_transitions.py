@@ -9,7 +9,8 @@ from django.db import connection, connections, transaction
 from accounts.access import YES, Refused, no
 from audit import clock, transitions
 from audit.models import Event
-from audit.workflow import State, Transition, Workflow
+from audit.states import StatusChoices, Tone
+from audit.workflow import Transition, Workflow
 from campaigns.models import Plan
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import PlanFactory
@@ -29,13 +30,15 @@ def needs_a_title(plan, given):
     return None if plan.title else NO_TITLE
 
 
+class LifeStatus(StatusChoices):
+    DRAFT = "draft", Tone.NEUTRAL, "Dự thảo"
+    AWAITING_SIGNATURE = "awaiting_signature", Tone.WAITING, "Chờ ký"
+    CLOSED = "closed", Tone.NEUTRAL, "Đã kết thúc"
+
+
 LIFE = Workflow(
     noun="kế hoạch",
-    states=(
-        State("draft", "Dự thảo"),
-        State("awaiting_signature", "Chờ ký", "waiting"),
-        State("closed", "Đã kết thúc"),
-    ),
+    states=LifeStatus,
     transitions=(
         Transition(
             "sign",

@@ -6,7 +6,8 @@ import pytest
 from django.utils.module_loading import import_string
 
 from accounts.access import YES, no
-from audit.workflow import State, Transition, Workflow
+from audit.states import StatusChoices, Tone
+from audit.workflow import Transition, Workflow
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
 from registrations.workflow import CONSOLIDATION, REGISTRATION
@@ -28,9 +29,14 @@ class Thing:
         self.status = status
 
 
+class LifeStatus(StatusChoices):
+    NEW = "new", Tone.NEUTRAL, "Mới"
+    DONE = "done", Tone.GOOD, "Xong"
+
+
 LIFE = Workflow(
     noun="việc",
-    states=(State("new", "Mới"), State("done", "Xong", "good")),
+    states=LifeStatus,
     transitions=(
         Transition("do", "Làm", ("new",), "done", permission=lambda user, thing: YES),
         Transition("drop", "Bỏ", ("new",), "done", permission=lambda user, thing: no("Không.")),
@@ -44,7 +50,7 @@ def test_a_page_offers_the_steps_that_the_person_may_take_now():
 
 
 def test_states_are_choices_with_vietnamese_names_and_tones():
-    assert LIFE.choices == [("new", "Mới"), ("done", "Xong")]
+    assert LifeStatus.choices == [("new", "Mới"), ("done", "Xong")]
     assert (LIFE.label("done"), LIFE.tone("done"), LIFE.tone("new")) == ("Xong", "good", "neutral")
 
 
