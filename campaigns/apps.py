@@ -5,7 +5,7 @@ class CampaignsConfig(AppConfig):
     name = "campaigns"
     verbose_name = "Phong trào thi đua"
 
-    def ready(self):
+    def ready(self) -> None:
         """Connect the wording of notices to the steps that cause them, and what a reorganisation
         passes on."""
         from campaigns import notices, queues  # noqa: F401, PLC0415 - they need loaded models

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.dispatch import receiver
-from django.urls import reverse
 
 from accounts.models import User
 from audit import clock
@@ -64,7 +63,7 @@ def _people(memberships: MembershipQuerySet) -> list[User]:
 @receiver(step_taken, sender=Plan)
 def tell_of_plan(event: Event, subject: Plan, **_: Any) -> None:
     """Leaders hear of a plan to sign, recipients of one that was issued."""
-    link = reverse("campaigns:plan_detail", args=[subject.pk])
+    link = subject.get_absolute_url()
     if event.verb == "submit_for_signature":
         leaders = people_acting_for(subject.issuing_body, Role.LEADER)
         post(leaders, f"Kế hoạch chờ ký: {subject.title}", link)
@@ -139,5 +138,5 @@ def _tell_of_reminders(event: Event, plan: Plan) -> None:
         doers = by_roles.get(cell.todo.roles, all_people)[body.pk]
         others = [person for person in all_people[body.pk] if person not in doers]
         letters.append(Letter(doers, text, cell.todo.link))
-        letters.append(Letter(others, text, reverse("campaigns:plan_detail", args=[plan.pk])))
+        letters.append(Letter(others, text, plan.get_absolute_url()))
     post_all(letters)

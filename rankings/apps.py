@@ -5,6 +5,6 @@ class RankingsConfig(AppConfig):
     name = "rankings"
     verbose_name = "Xếp hạng cải cách hành chính"
 
-    def ready(self):
+    def ready(self) -> None:
         """Connect the wording of notices to the steps that cause them."""
         from rankings import notices  # noqa: F401, PLC0415 - it needs loaded models

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.dispatch import receiver
-from django.urls import reverse
 
 from audit.models import Event
 from audit.transitions import step_taken
@@ -17,7 +16,7 @@ def tell_of_ranking(event: Event, subject: Ranking, **_: Any) -> None:
     """Each ranked body hears its rank and group when the ranking is published."""
     if event.verb != "publish":
         return
-    link = reverse("rankings:ranking_detail", args=[subject.pk])
+    link = subject.get_absolute_url()
     entries = list(subject.entries.with_bodies())
     people = people_by_body([entry.body for entry in entries])
     act = "đính chính" if subject.corrects_id else "công bố"

@@ -4,7 +4,6 @@ step was taken."""
 from typing import Any
 
 from django.dispatch import receiver
-from django.urls import reverse
 
 from audit.models import Event
 from audit.transitions import step_taken
@@ -22,7 +21,7 @@ from registrations.models import (
 @receiver(step_taken, sender=Registration)
 def tell_of_registration(event: Event, subject: Registration, **_: Any) -> None:
     """The desk hears of a submission, the unit of an acceptance or a return."""
-    link = reverse("registrations:registration_detail", args=[subject.pk])
+    link = subject.get_absolute_url()
     unit = people_at([subject.body], *UNIT_ROLES)
     if event.verb == "submit":
         late = " (nộp muộn)" if subject.is_late else ""
@@ -41,7 +40,7 @@ def tell_of_registration(event: Event, subject: Registration, **_: Any) -> None:
 @receiver(step_taken, sender=Consolidation)
 def tell_of_consolidation(event: Event, subject: Consolidation, **_: Any) -> None:
     """The level above hears of a sending, the sender of an acceptance or a return."""
-    link = reverse("registrations:consolidation_detail", args=[subject.pk])
+    link = subject.get_absolute_url()
     sender = people_acting_for(subject.body, Role.NOI_VU_STAFF)
     if event.verb == "send":
         staff = people_acting_for(subject.received_by, Role.NOI_VU_STAFF)
@@ -66,14 +65,14 @@ def tell_of_progress(event: Event, subject: InitiativeProgress, **_: Any) -> Non
         people_acting_for(registration.received_by, Role.NOI_VU_STAFF),
         f"{registration.body} thôi thực hiện “{subject.initiative.name[:150]}”: "
         f"{event.reason[:300]}",
-        reverse("registrations:initiative_detail", args=[subject.initiative_id]),
+        subject.get_absolute_url(),
     )
 
 
 @receiver(step_taken, sender=ProgressReport)
 def tell_of_report(event: Event, subject: ProgressReport, **_: Any) -> None:
     """The desk hears of a report, the unit of an acceptance or a return."""
-    link = reverse("registrations:report_detail", args=[subject.pk])
+    link = subject.get_absolute_url()
     title = subject.title.lower()
     if event.verb == "send":
         late = " (gửi muộn)" if subject.is_late else ""

@@ -2,10 +2,18 @@
 
 from itertools import groupby
 
+from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import RegistrationForm
 from paperwork.official_page import render_pdf
 from registrations import workbooks
-from registrations.count_sheet import areas_of, count_sheet, list_sheet, of_registration
+from registrations.count_sheet import (
+    Gathered,
+    Line,
+    areas_of,
+    count_sheet,
+    list_sheet,
+    of_registration,
+)
 from registrations.models import PledgedPerson, Registration
 from registrations.models.list_lines import BESIDE_NAME
 
@@ -52,7 +60,7 @@ def _named(person: PledgedPerson) -> str:
     return ", ".join(part for part in (person.full_name, person.job_title, person.unit) if part)
 
 
-def _by_area(plan, gathered):
+def _by_area(plan: Plan, gathered: Gathered) -> list[tuple[ReformArea, list[Line]]]:
     """Every field of the plan with its lines: a field without any is printed empty, as on the
     form."""
     lines = list_sheet(gathered)

@@ -257,7 +257,7 @@ def _words(reason: Reason, names: _Names, version: int) -> tuple[str, str]:
         return _of_consolidation(reason, names.consolidations[reason.source.owner], version)
     now = names.registrations[reason.source.version]
     was = names.registrations[reason.before.version] if reason.before else now
-    url = reverse("registrations:registration_detail", args=[now.pk])
+    url = now.get_absolute_url()
     accepted = (
         f" lúc {timezone.localtime(now.accepted_at):%H:%M ngày %d/%m/%Y}" if now.accepted_at else ""
     )

@@ -130,7 +130,7 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
     def about(self) -> tuple[str, str]:
         """The plan."""
         plan = self.target.plan
-        return f"Theo {plan}", reverse("campaigns:plan_detail", args=[plan.pk])
+        return f"Theo {plan}", plan.get_absolute_url()
 
     def done_url(self) -> str:
         """The registration's form, to be looked through before it is submitted."""

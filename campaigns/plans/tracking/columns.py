@@ -127,7 +127,7 @@ def columns_of(followed: Followed) -> list[Column]:
 @tracking_columns.register
 def received(followed: Followed) -> Iterable[Column]:
     """Whether a recipient confirmed that it received the plan: asked of each for itself."""
-    page = reverse("campaigns:plan_detail", args=[followed.plan.pk])
+    page = followed.plan.get_absolute_url()
     yield Column(
         key="acknowledge",
         about=About.ACKNOWLEDGE,
@@ -159,7 +159,7 @@ def carried_out(followed: Followed) -> Iterable[Column]:
     )
     done: dict[int, Done] = {}
     for one in plans:
-        link = reverse("campaigns:plan_detail", args=[one.pk])
+        link = one.get_absolute_url()
         done.setdefault(one.issuing_body_id, Done(one.issued_on, one.reference, link))
         if one.pk in own:
             done.setdefault(own[one.pk], done[one.issuing_body_id])

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.db.models import Count, Max
-from django.urls import reverse
 
 from accounts.models import User
 from audit import clock
@@ -208,7 +207,7 @@ def own_parts(plan: Plan, user: User) -> list[OwnPart]:
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     if not plan.is_published or not own:
         return []
-    here = reverse("campaigns:plan_detail", args=[plan.pk])
+    here = plan.get_absolute_url()
 
     def task(cell: Cell) -> tuple[Cell, str]:
         # The plan's page says on top what is to be done on it: a link to it leads nowhere else.
