@@ -18,8 +18,17 @@ class DeclaredAccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request, view_func, view_args, view_kwargs) -> None:
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponse],
+        view_args: object,
+        view_kwargs: object,
+    ) -> None:
         """Raise where the view carries no declaration."""
-        namespaces = request.resolver_match.namespaces
+        match = request.resolver_match
+        namespaces = match.namespaces if match else []
         if not hasattr(view_func, "access") and not GUARDS_ITSELF.intersection(namespaces):
-            raise ImproperlyConfigured(f"{view_func.__module__}.{view_func.__name__}: no access")
+            raise ImproperlyConfigured(
+                f"{view_func.__module__}.{view_func.__qualname__}: no access"
+            )

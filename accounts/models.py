@@ -1,5 +1,7 @@
 """The person who signs in. What he may do where is a membership, in campaigns/."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -26,7 +28,7 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.full_name or self.username
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the sort key true: a list of people is ordered by given name."""
         self.name_key = name_key(self.full_name)
         super().save(*args, **kwargs)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from audit.models import Event
 
@@ -17,18 +18,18 @@ class EventAdmin(admin.ModelAdmin):
     date_hierarchy = "at"
     list_select_related = ("actor", "subject_type")
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> Any:
         """With what each line is about, fetched once a kind of thing."""
         return super().get_queryset(request).prefetch_related("subject")
 
-    def has_add_permission(self, request: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:
         """The door writes it."""
         return False
 
-    def has_change_permission(self, request: Any, obj: Event | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """Nobody changes it."""
         return False
 
-    def has_delete_permission(self, request: Any, obj: Event | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """Nobody removes from it."""
         return False

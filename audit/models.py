@@ -1,6 +1,8 @@
 """The log of every step: written by `audit.transitions`, read by all, changed by nobody; and what
 is edited in forms, with the count of its changes."""
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -17,11 +19,11 @@ APPEND_ONLY = "The log is append-only."
 class AppendOnlyQuerySet(models.QuerySet):
     """Rows that are written once."""
 
-    def update(self, **kwargs):
+    def update(self, **kwargs: object) -> NoReturn:
         """Refuse: the log is append-only."""
         raise PermissionDenied(APPEND_ONLY)
 
-    def delete(self):
+    def delete(self) -> NoReturn:
         """Refuse: the log is append-only."""
         raise PermissionDenied(APPEND_ONLY)
 
@@ -32,13 +34,13 @@ class AppendOnly(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write once; a second writing is refused."""
         if self.pk:
             raise PermissionDenied(APPEND_ONLY)
         super().save(*args, **kwargs)
 
-    def delete(self, *args, **kwargs):
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
         """Refuse: the log is append-only."""
         raise PermissionDenied(APPEND_ONLY)
 

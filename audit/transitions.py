@@ -13,9 +13,14 @@ from accounts.access import Predicate, Refused
 from accounts.models import User
 from audit import clock
 from audit.models import Edited, Event
-from audit.workflow import Transition, Workflow
+from audit.workflow import Given, Transition, Workflow
 
 Noun = TypeVar("Noun", bound=models.Model)
+
+# What a thing's fields are to hold, by name: each is of the type of its field.
+Values = Mapping[str, Any]
+# What the log keeps about a step beside its words: whatever JSON holds.
+Details = Mapping[str, Any]
 
 # Sent after commit with `event` and `subject`; the apps' notices listen to it.
 step_taken = Signal()
@@ -54,7 +59,7 @@ def perform(
     subject: Noun,
     *,
     actor: User,
-    given: Mapping[str, Any] | None = None,
+    given: Given | None = None,
     act: Callable[[Noun], None] | None = None,
 ) -> Event | None:
     """Take one step of a workflow, whole or not at all.
@@ -133,7 +138,7 @@ def record(
     label: str,
     change: Callable[[Noun], None],
     reason: str = "",
-    details: Mapping[str, Any] | None = None,
+    details: Details | None = None,
     seen: int | None = None,
     edits: bool = True,
 ) -> Event:
@@ -196,7 +201,7 @@ def _write(
     came_from: str,
     actor: User,
     reason: str = "",
-    details: Mapping[str, Any] | None = None,
+    details: Details | None = None,
 ) -> Event:
     return Event.objects.create(
         subject=subject,
@@ -218,9 +223,7 @@ def _send_on_commit(event: Event, locked: models.Model) -> None:
     )
 
 
-def _check(
-    workflow: Workflow[Noun], step: Transition[Noun], locked: Noun, given: Mapping[str, Any]
-) -> None:
+def _check(workflow: Workflow[Noun], step: Transition[Noun], locked: Noun, given: Given) -> None:
     if _status(locked) not in step.sources:
         raise NotPossible(
             f"Không thể {step.label.lower()}: {workflow.noun} đang ở trạng thái "

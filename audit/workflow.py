@@ -18,8 +18,10 @@ from audit.states import StatusChoices
 Noun = TypeVar("Noun", bound=models.Model)
 
 
+# What a step is given, by name: a reason, a decision, a meeting; each step asks for its own.
+Given = Mapping[str, Any]
 # A guard looks at the locked row and at what was given; it returns a sentence where it objects.
-Guard = Callable[[Noun, Mapping[str, Any]], str | None]
+Guard = Callable[[Noun, Given], str | None]
 # Words, or how to put them about this very thing.
 Words = str | Callable[[Noun], str]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from awards.models import (
     AwardForm,
@@ -52,11 +53,11 @@ class OffersOfDrafts(FrozenWithItsPlan, admin.ModelAdmin):
 
     draft_only: dict[str, dict[str, str]] = {}
 
-    def has_add_permission(self, request: Any) -> bool:  # type: ignore[override]
+    def has_add_permission(self, request: HttpRequest) -> bool:  # type: ignore[override]
         """Staff; the choices are those of drafts."""
         return request.user.is_staff
 
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer drafts only where the field says to what the thing belongs."""
         if db_field.name in self.draft_only:
             kwargs["queryset"] = db_field.related_model.objects.filter(

@@ -5,7 +5,7 @@ class AwardsConfig(AppConfig):
     name = "awards"
     verbose_name = "Khen thưởng"
 
-    def ready(self):
+    def ready(self) -> None:
         """Connect what listens to steps and plans, the check of quotas, what is tracked: they need
         models."""
         from awards import (  # noqa: PLC0415

@@ -1,7 +1,5 @@
 """The wording of notices about dossiers, sent when a step was taken."""
 
-from typing import Any
-
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -14,7 +12,7 @@ from organisation.roles import UNIT_ROLES, Role
 
 
 @receiver(step_taken, sender=Dossier)
-def tell_of_dossier(event: Event, subject: Dossier, **_: Any) -> None:
+def tell_of_dossier(event: Event, subject: Dossier, **_: object) -> None:
     """The office hears of a submission, leaders of an appraisal, the unit of how its council voted
     and of what was decided."""
     link = reverse("awards:dossier_detail", args=[subject.pk])

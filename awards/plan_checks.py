@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from awards.models import AwardForm, Quota
 from awards.quotas import allowed_to
 from awards.rules.contradictions import contradictions_of
@@ -45,7 +47,7 @@ def quotas_above_parent(plan: Plan, above: list[Plan]) -> Iterator[Conflict]:
                 )
 
 
-def _forms():
+def _forms() -> QuerySet[AwardForm]:
     return AwardForm.objects.select_related(
         "plan__issuing_body", "authority_body"
     ).prefetch_related("quotas__exceptions")

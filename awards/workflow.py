@@ -1,9 +1,6 @@
 """The steps between the states of a dossier."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from audit.workflow import ByRow, Transition, Workflow
+from audit.workflow import ByRow, Given, Transition, Workflow
 from awards.models import Dossier
 from awards.permissions import (
     may_check_dossier,
@@ -16,7 +13,7 @@ from awards.permissions import (
 Status = Dossier.Status
 
 
-def _passes_a_council(dossier: Dossier, _: Mapping[str, Any]) -> str | None:
+def _passes_a_council(dossier: Dossier, _: Given) -> str | None:
     if dossier.status == Status.APPRAISED and dossier.award_form.needs_council:
         return "Hình thức này phải qua Hội đồng Thi đua - Khen thưởng trước khi trình lãnh đạo."
     return None

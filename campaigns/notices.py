@@ -1,7 +1,6 @@
 """The wording of notices about plans, sent when a step was taken."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Q
 from django.dispatch import receiver
@@ -61,7 +60,7 @@ def _people(memberships: MembershipQuerySet) -> list[User]:
 
 
 @receiver(step_taken, sender=Plan)
-def tell_of_plan(event: Event, subject: Plan, **_: Any) -> None:
+def tell_of_plan(event: Event, subject: Plan, **_: object) -> None:
     """Leaders hear of a plan to sign, recipients of one that was issued."""
     link = subject.get_absolute_url()
     if event.verb == "submit_for_signature":

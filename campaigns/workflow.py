@@ -1,10 +1,7 @@
 """The steps of a plan and of receiving one, and what stands in their way."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from audit import clock
-from audit.workflow import Transition, Workflow
+from audit.workflow import Given, Transition, Workflow
 from campaigns.models import Plan, Recipient
 from campaigns.models.plans import Change
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan, may_submit_plan
@@ -12,31 +9,31 @@ from campaigns.rules.lineage import parent_objection
 from decisions.issue_number import day_objection, number_objection
 
 
-def number_objection_of(_: Plan, given: Mapping[str, Any]) -> str | None:
+def number_objection_of(_: Plan, given: Given) -> str | None:
     """Why the number given is none; one that is missing is asked for elsewhere."""
     return number_objection(given["number"]) if given.get("number") else None
 
 
-def day_objection_of(_: Plan, given: Mapping[str, Any]) -> str | None:
+def day_objection_of(_: Plan, given: Given) -> str | None:
     """Why a plan is not issued on the day given."""
     return day_objection(given["issued_on"], clock.today()) if given.get("issued_on") else None
 
 
-def symbol_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+def symbol_objection_of(plan: Plan, _: Given) -> str | None:
     """A document is told apart by number and symbol."""
     if plan.symbol.strip():
         return None
     return "Hãy ghi ký hiệu ở phần Thông tin chung trước khi ban hành."
 
 
-def content_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+def content_objection_of(plan: Plan, _: Given) -> str | None:
     """An amendment says what is amended."""
     if plan.change != Change.AMENDS or plan.sections.exists():
         return None
     return "Hãy ghi nội dung sửa đổi, bổ sung ở phần Nội dung."
 
 
-def parent_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+def parent_objection_of(plan: Plan, _: Given) -> str | None:
     """The same question of a saved plan and the parent it has in the tree: a workflow's guard."""
     parent = plan.parent
     if parent is None:
@@ -49,7 +46,7 @@ def parent_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
     )
 
 
-def change_objection_of(plan: Plan, _: Mapping[str, Any]) -> str | None:
+def change_objection_of(plan: Plan, _: Given) -> str | None:
     """Why a plan may not amend or replace the one it names, or None where it may, or names none:
     a body changes its own plans only, and one that is in force."""
     changed = plan.changed_plan

@@ -13,6 +13,7 @@ from councils.membership import Seat
 from councils.models import Council, CouncilRole
 from organisation.models import IssuingBody, Membership
 from screens.edit_conflicts import Difference, EditedForm
+from screens.fields import CleanedData
 from screens.rows import Rows
 
 C = TypeVar("C", bound=Council)
@@ -75,7 +76,7 @@ class CouncilEditor(Generic[C]):
         return all([self.head.is_valid(), self.members.is_valid()])
 
     @property
-    def given(self) -> dict[str, Any]:
+    def given(self) -> CleanedData:
         """What was entered, as the verbs take it."""
         return {
             "values": self.head.cleaned_data,

@@ -1,6 +1,6 @@
 """A council is set up, and its members change."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -12,6 +12,7 @@ from accounts.access import Refused, Verdict
 from accounts.models import User
 from audit import transitions
 from audit.models import Event
+from audit.transitions import Values
 from councils.models import Council, CouncilMember, CouncilRole
 
 C = TypeVar("C", bound=Council)
@@ -46,14 +47,14 @@ class CouncilMembership(Generic[C]):
         """Who may change it now."""
         raise NotImplementedError
 
-    def check(self, council: C, seats: list[Seat], parts: Mapping[str, Any]) -> list[str]:
+    def check(self, council: C, seats: list[Seat], parts: Values) -> list[str]:
         """What objects to the council as entered, in sentences."""
         return []
 
     def hold_off_others(self, council: C) -> None:
         """Lock what keeps two people from setting up one council at once."""
 
-    def save_parts(self, council: C, parts: Mapping[str, Any]) -> None:
+    def save_parts(self, council: C, parts: Values) -> None:
         """Save what a council has beside its members, in place of what it had."""
 
     def set_up(
@@ -61,7 +62,7 @@ class CouncilMembership(Generic[C]):
         council: C,
         *,
         actor: User,
-        values: Mapping[str, Any],
+        values: Values,
         seats: Iterable[Seat],
         **parts: Any,
     ) -> C:
@@ -86,7 +87,7 @@ class CouncilMembership(Generic[C]):
         council: C,
         *,
         actor: User,
-        values: Mapping[str, Any],
+        values: Values,
         seats: Iterable[Seat],
         seen: int | None = None,
         **parts: Any,
@@ -111,7 +112,7 @@ class CouncilMembership(Generic[C]):
             seen=seen,
         )
 
-    def _save(self, council: C, seats: list[Seat], parts: Mapping[str, Any]) -> None:
+    def _save(self, council: C, seats: list[Seat], parts: Values) -> None:
         objections = self.check(council, seats, parts)
         if objections:
             raise ValidationError(objections)

@@ -1,7 +1,7 @@
 """The form of a council, for every app that has one."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from councils.forms import CouncilEditor
 from councils.membership import CouncilMembership
 from councils.models import Council
 from screens.edit_conflicts import conflict_page
+from screens.steps import PageContext
 
 C = TypeVar("C", bound=Council)
 
@@ -26,7 +27,7 @@ def council_form(
     membership: CouncilMembership[C],
     template: str,
     done: str,
-    context: dict[str, Any],
+    context: PageContext,
 ) -> HttpResponse:
     """Set a council up, given unsaved, or change it; nothing typed is lost. `template` extends
     `councils/council_form.html`; `done` is said once it is saved."""

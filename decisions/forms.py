@@ -22,7 +22,7 @@ from screens.edit_conflicts import (
     keeps_stored,
     ticked_difference,
 )
-from screens.fields import AskingModelForm, DayField, keys_in
+from screens.fields import AskingModelForm, DayField, Initial, keys_in
 
 D = TypeVar("D", bound=SignedDecision)
 
@@ -37,7 +37,7 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
 
     class Meta:
         fields = HEAD
-        widgets: ClassVar[dict[str, Any]] = {
+        widgets: ClassVar[dict[str, forms.Widget]] = {
             "bases": forms.Textarea({"rows": 4}),
             "reason": forms.Textarea({"rows": 2}),
         }
@@ -109,7 +109,7 @@ class DraftEditor(Generic[D]):
         lines: Sequence[DecisionLine],
         offered: Sequence[Model],
         ticks: str,
-        initial: Mapping[str, Any],
+        initial: Initial,
     ) -> None:
         listed = {line.subject_id for line in lines} or {one.pk for one in offered}
         self.ticked = listed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +12,7 @@ from accounts.access import Refused, Verdict, no
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from audit.transitions import Values
 from audit.workflow import Workflow
 from decisions.models import (
     CORRECT,
@@ -93,9 +94,7 @@ class Procedure(Generic[D, L]):
 
     # The verbs.
 
-    def draft(
-        self, decision: D, *, actor: User, values: Mapping[str, Any], chosen: Iterable[int]
-    ) -> D:
+    def draft(self, decision: D, *, actor: User, values: Values, chosen: Iterable[int]) -> D:
         """Draft a first decision, given unsaved, on these subjects by their keys."""
         answer = self.may_draft(actor, decision)
         if not answer:
@@ -115,7 +114,7 @@ class Procedure(Generic[D, L]):
         decision: D,
         *,
         actor: User,
-        values: Mapping[str, Any],
+        values: Values,
         chosen: Iterable[int],
         words: Mapping[int, Mapping[str, str]] | None = None,
         seen: int | None = None,
@@ -142,7 +141,7 @@ class Procedure(Generic[D, L]):
         )
 
     def change_by_another(
-        self, earlier: D, *, kind: str, actor: User, values: Mapping[str, Any] | None = None
+        self, earlier: D, *, kind: str, actor: User, values: Values | None = None
     ) -> D:
         """Draft the later decision that corrects or revokes an issued one, with all of its list
         that still holds, in the words that hold now: to be cut down or corrected.
@@ -196,9 +195,7 @@ class Procedure(Generic[D, L]):
             self.workflow, "send_back", decision, actor=actor, given=given, act=act
         )
 
-    def issue(
-        self, decision: D, *, actor: User, values: Mapping[str, Any] | None = None
-    ) -> Event | None:
+    def issue(self, decision: D, *, actor: User, values: Values | None = None) -> Event | None:
         """Issue a decision, under the number, day and signer of `values` or those that it has. In
         the same transaction it takes effect on every line, or on none.
 
@@ -311,7 +308,7 @@ def _that_gave(decision: D) -> D:
     return decision
 
 
-def _write_head(decision: SignedDecision, values: Mapping[str, Any]) -> None:
+def _write_head(decision: SignedDecision, values: Values) -> None:
     for name in HEAD:
         if name in values:
             setattr(decision, name, values[name])

@@ -13,11 +13,12 @@ from django.shortcuts import redirect, render
 from accounts.access import SignedInRequest
 from accounts.models import User
 from audit.models import Event
-from audit.transitions import EditedMeanwhile
+from audit.transitions import EditedMeanwhile, Values
 from decisions.forms import DraftEditor, SignedDecisionForm, WordsForm
 from decisions.models import ISSUED, LATER_KINDS, DecisionLine, SignedDecision
 from decisions.procedure import Procedure
 from screens.edit_conflicts import conflict_page
+from screens.fields import Initial
 from screens.steps import show_objections
 
 D = TypeVar("D", bound=SignedDecision)
@@ -55,11 +56,11 @@ class DecisionPages(Generic[D, L]):
         """The lines, with what its pages show of them."""
         return self.procedure.lines_of(decision)
 
-    def initial(self, decision: D) -> dict[str, Any]:
+    def initial(self, decision: D) -> Initial:
         """What its form shows beside the decision itself."""
         return {}
 
-    def save_beside(self, decision: D, values: Mapping[str, Any], actor: User) -> None:
+    def save_beside(self, decision: D, values: Values, actor: User) -> None:
         """Save what was entered beside the decision itself."""
 
     def to_issue(self, decision: D) -> "QuerySet[L]":

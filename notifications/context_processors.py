@@ -1,14 +1,13 @@
 """What every page knows of a person's notices."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from notifications.models import Notice
+from screens.steps import PageContext
 
 
-def unread(request: HttpRequest) -> dict[str, Any]:
+def unread(request: HttpRequest) -> PageContext:
     """The number of unread notices, counted only when a page shows it."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

@@ -1,7 +1,10 @@
 """A notice to one person."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
+
+from accounts.models import User
 
 LONGEST_TEXT = 500
 
@@ -9,7 +12,7 @@ LONGEST_TEXT = 500
 class NoticeQuerySet(models.QuerySet):
     """Questions asked of notices."""
 
-    def to(self, user) -> "NoticeQuerySet":
+    def to(self, user: User | AnonymousUser) -> "NoticeQuerySet":
         """Those sent to a person."""
         return self.filter(recipient=user)
 

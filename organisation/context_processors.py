@@ -1,15 +1,14 @@
 """What every page knows of the place from which a person works."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest
 
 from audit import clock
 from organisation.scope import scope_of
+from screens.steps import PageContext
 
 
-def working_place(request: HttpRequest) -> dict[str, Any]:
+def working_place(request: HttpRequest) -> PageContext:
     """The person's memberships, for which body he works where he has several, and the working
     day where a demonstration has moved it."""
     user = getattr(request, "user", None)

@@ -1,9 +1,8 @@
 """A ranking is begun, its bodies are chosen, scores are entered: until it is published."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.db import transaction
 from accounts.access import Refused
 from accounts.models import User
 from audit import transitions
+from audit.transitions import Values
 from campaigns.plans.drafts.fingerprints import fingerprint, refuse_changed
 from organisation.models import IssuingBody
 from rankings.arithmetic import BandOf, objections_to
@@ -55,7 +55,7 @@ def update(
     ranking: Ranking,
     *,
     actor: User,
-    values: Mapping[str, Any],
+    values: Values,
     bands: Iterable[BandOf],
     seen: int | None = None,
 ) -> None:

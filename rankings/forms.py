@@ -15,7 +15,7 @@ from rankings.arithmetic import BandOf, objections_to
 from rankings.drafts import Result
 from rankings.models import Ranking, RankingEntry
 from screens.edit_conflicts import ComparedForm, Difference, EditedForm, keeps_stored
-from screens.fields import AskingModelForm, DayField, PointsField, keys_in
+from screens.fields import AskingModelForm, CleanedData, DayField, PointsField, keys_in
 
 FIRST_YEAR = 2000
 ROOM_FOR_BANDS = 6
@@ -28,7 +28,7 @@ class RankingForm(EditedForm, AskingModelForm):
     class Meta:
         model = Ranking
         fields = ("publisher", "year", "kind", "title", "reference", "basis", "tie_rule", "note")
-        widgets: ClassVar[dict[str, Any]] = {
+        widgets: ClassVar[dict[str, forms.Widget]] = {
             "basis": forms.Textarea({"rows": 2}),
             "note": forms.Textarea({"rows": 2}),
         }
@@ -55,7 +55,7 @@ class BandForm(ComparedForm, forms.Form):
     name = forms.CharField(label="Nhóm", max_length=60, required=False)
     from_score = PointsField(most=MOST_POINTS, decimals=DECIMALS, label="Từ điểm", required=False)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Both or neither."""
         values = super().clean() or {}
         name, score = values.get("name"), values.get("from_score")

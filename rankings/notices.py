@@ -1,7 +1,5 @@
 """The wording of notices about rankings, sent when a step was taken."""
 
-from typing import Any
-
 from django.dispatch import receiver
 
 from audit.models import Event
@@ -12,7 +10,7 @@ from rankings.models import Ranking
 
 
 @receiver(step_taken, sender=Ranking)
-def tell_of_ranking(event: Event, subject: Ranking, **_: Any) -> None:
+def tell_of_ranking(event: Event, subject: Ranking, **_: object) -> None:
     """Each ranked body hears its rank and group when the ranking is published."""
     if event.verb != "publish":
         return

@@ -1,9 +1,8 @@
 """A council is set up, begins to appraise, takes initiatives in, and ends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,6 +11,7 @@ from accounts.access import Verdict
 from accounts.models import User
 from audit import transitions
 from audit.models import Event
+from audit.transitions import Values
 from councils.membership import (
     CouncilMembership,
     Seat,
@@ -52,9 +52,7 @@ class InitiativeCouncilMembership(CouncilMembership[InitiativeCouncil]):
         """Those who run it, before it appraises."""
         return may_edit_council(user, council)
 
-    def check(
-        self, council: InitiativeCouncil, seats: list[Seat], parts: Mapping[str, Any]
-    ) -> list[str]:
+    def check(self, council: InitiativeCouncil, seats: list[Seat], parts: Values) -> list[str]:
         """Criteria by which something can pass; nobody twice, and one chair."""
         measures = [(one.name, one.max_score) for one in parts["measures"]]
         return [
@@ -62,7 +60,7 @@ class InitiativeCouncilMembership(CouncilMembership[InitiativeCouncil]):
             *objections_to_seats(seats),
         ]
 
-    def save_parts(self, council: InitiativeCouncil, parts: Mapping[str, Any]) -> None:
+    def save_parts(self, council: InitiativeCouncil, parts: Values) -> None:
         """The criteria (`measures`), in their order."""
         council.criteria.all().delete()
         Criterion.objects.bulk_create(

@@ -1,14 +1,12 @@
 """A decision recognises many initiatives at once; a later one revokes or corrects it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from accounts.access import Verdict
 from accounts.models import User
 from audit import transitions
+from audit.workflow import Given
 from decisions.procedure import Procedure
 from recognition.models import DecisionItem, InitiativeCouncil, Recognition, RecognitionDecision
 from recognition.permissions import may_decide, may_edit_decision
@@ -121,7 +119,7 @@ def _step(case: Recognition, verb: str, decision: RecognitionDecision, actor: Us
     def act(locked: Recognition) -> None:
         locked.decision = decision
 
-    given: Mapping[str, Any] = {"decision": decision, "reason": f"{decision.dated_reference}."}
+    given: Given = {"decision": decision, "reason": f"{decision.dated_reference}."}
     try:
         event = transitions.perform(RECOGNITION, verb, case, actor=actor, given=given, act=act)
     except ValidationError as objection:

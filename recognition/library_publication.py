@@ -1,8 +1,5 @@
 """The entry of a recognised initiative in the library, for all units to find and copy."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
@@ -11,6 +8,7 @@ from accounts.access import Refused
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from audit.transitions import Values
 from paperwork.uploads import check_upload, storage_name
 from recognition.models import LibraryEntry, LibraryFile, Recognition
 from recognition.permissions import may_edit_entry
@@ -23,7 +21,7 @@ def write(
     recognition: Recognition,
     *,
     actor: User,
-    values: Mapping[str, Any],
+    values: Values,
     seen: int | None = None,
 ) -> LibraryEntry:
     """Write the entry of a recognised initiative, or change it. `seen` is the revision that

@@ -1,7 +1,5 @@
 """The wording of notices about appraising and recognising, sent when a step was taken."""
 
-from typing import Any
-
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -15,7 +13,7 @@ from recognition.models import DecisionKind, InitiativeCouncil, Recognition, Rec
 
 
 @receiver(step_taken, sender=InitiativeCouncil)
-def tell_of_council(event: Event, subject: InitiativeCouncil, **_: Any) -> None:
+def tell_of_council(event: Event, subject: InitiativeCouncil, **_: object) -> None:
     """Members hear that there is something to appraise, units that theirs is appraised."""
     if event.verb != "take_in":
         return
@@ -39,7 +37,7 @@ def tell_of_council(event: Event, subject: InitiativeCouncil, **_: Any) -> None:
 
 
 @receiver(step_taken, sender=Recognition)
-def tell_of_recognition(event: Event, subject: Recognition, **_: Any) -> None:
+def tell_of_recognition(event: Event, subject: Recognition, **_: object) -> None:
     """Those who decide hear of a conclusion, the unit and its authors of what was decided."""
     link = reverse("recognition:recognition_detail", args=[subject.pk])
     if event.verb in ("propose", "not_propose"):
@@ -60,7 +58,7 @@ def tell_of_recognition(event: Event, subject: Recognition, **_: Any) -> None:
 
 
 @receiver(step_taken, sender=RecognitionDecision)
-def tell_of_decision(event: Event, subject: RecognitionDecision, **_: Any) -> None:
+def tell_of_decision(event: Event, subject: RecognitionDecision, **_: object) -> None:
     """The council's members hear that a decision was issued."""
     if event.verb != "issue":
         return

@@ -14,6 +14,7 @@ from audit.transitions import EditedMeanwhile
 from campaigns.models.plans import RegistrationForm as FormKind
 from registrations.line_forms import OWN_FIELDS, LineEditor, Opened, fingerprint, plain
 from registrations.models import Registration
+from screens.fields import CleanedData
 
 # Who saved so lately is taken to be still at it.
 STILL_AT_IT = timedelta(minutes=10)
@@ -83,7 +84,7 @@ class EditPage:
             return False
         return True
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> CleanedData:
         """What `submission.save_draft` takes. Call after `is_valid`."""
         lines = {"people" if self.editor.is_pledge else "lines": self.editor.lines()}
         return {"values": self.form.cleaned_data, "seen": self.opened.revision, **lines}

@@ -17,6 +17,7 @@ from registrations.merge import Fingerprint, Merged, Note, TypedLine, merge
 from registrations.models import Initiative, InitiativeKind, PledgedPerson, Registration
 from registrations.models.list_lines import BESIDE_NAME, NAME, SAID, longest
 from registrations.submission import PERSON_FIELDS
+from screens.fields import CleanedData, Initial
 
 # The registration's own fields, as they are called on the page.
 OWN_FIELDS = {"note": "Ghi chú chung", "pledge": "Nội dung đăng ký thi đua"}
@@ -105,7 +106,7 @@ class LineForm(forms.Form):
         return fingerprint(*(plain(initial[name]) for name in cls.says))
 
     @staticmethod
-    def initial_of(row: Any) -> dict[str, Any]:
+    def initial_of(row: Any) -> Initial:
         """What a saved line puts into the form."""
         raise NotImplementedError
 
@@ -121,7 +122,7 @@ class LineForm(forms.Form):
             if isinstance(field, forms.CharField)
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Ask for the one field without which the line says nothing."""
         super().clean()
         cleaned = self.cleaned_data
@@ -171,7 +172,7 @@ class InitiativeLineForm(LineForm):
         return Initiative(pk=values["line"], area=values["area"], **said)
 
     @staticmethod
-    def initial_of(initiative: Initiative) -> dict[str, Any]:
+    def initial_of(initiative: Initiative) -> Initial:
         """What a saved line puts into the form."""
         return {"line": initiative.pk, "area": initiative.area_id, **initiative.says}
 
@@ -195,7 +196,7 @@ class PersonLineForm(LineForm):
         return PledgedPerson(pk=values["line"], **{name: values[name] for name in PERSON_FIELDS})
 
     @staticmethod
-    def initial_of(person: PledgedPerson) -> dict[str, Any]:
+    def initial_of(person: PledgedPerson) -> Initial:
         """What a saved line puts into the form."""
         return {
             "line": person.pk,

@@ -1,8 +1,6 @@
 """The wording of notices about registrations, consolidations, progress and reports, sent when a
 step was taken."""
 
-from typing import Any
-
 from django.dispatch import receiver
 
 from audit.models import Event
@@ -19,7 +17,7 @@ from registrations.models import (
 
 
 @receiver(step_taken, sender=Registration)
-def tell_of_registration(event: Event, subject: Registration, **_: Any) -> None:
+def tell_of_registration(event: Event, subject: Registration, **_: object) -> None:
     """The desk hears of a submission, the unit of an acceptance or a return."""
     link = subject.get_absolute_url()
     unit = people_at([subject.body], *UNIT_ROLES)
@@ -38,7 +36,7 @@ def tell_of_registration(event: Event, subject: Registration, **_: Any) -> None:
 
 
 @receiver(step_taken, sender=Consolidation)
-def tell_of_consolidation(event: Event, subject: Consolidation, **_: Any) -> None:
+def tell_of_consolidation(event: Event, subject: Consolidation, **_: object) -> None:
     """The level above hears of a sending, the sender of an acceptance or a return."""
     link = subject.get_absolute_url()
     sender = people_acting_for(subject.body, Role.NOI_VU_STAFF)
@@ -56,7 +54,7 @@ def tell_of_consolidation(event: Event, subject: Consolidation, **_: Any) -> Non
 
 
 @receiver(step_taken, sender=InitiativeProgress)
-def tell_of_progress(event: Event, subject: InitiativeProgress, **_: Any) -> None:
+def tell_of_progress(event: Event, subject: InitiativeProgress, **_: object) -> None:
     """The desk hears of what will not be done: it counts on it."""
     if event.verb != "drop":
         return
@@ -70,7 +68,7 @@ def tell_of_progress(event: Event, subject: InitiativeProgress, **_: Any) -> Non
 
 
 @receiver(step_taken, sender=ProgressReport)
-def tell_of_report(event: Event, subject: ProgressReport, **_: Any) -> None:
+def tell_of_report(event: Event, subject: ProgressReport, **_: object) -> None:
     """The desk hears of a report, the unit of an acceptance or a return."""
     link = subject.get_absolute_url()
     title = subject.title.lower()

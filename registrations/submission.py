@@ -1,6 +1,6 @@
 """A unit fills in, saves and submits its registration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from accounts.access import Predicate
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from audit.transitions import Values
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
@@ -41,7 +42,7 @@ def save_draft(
     registration: Registration,
     *,
     actor: User,
-    values: Mapping[str, Any],
+    values: Values,
     lines: Iterable[Initiative] = (),
     people: Iterable[PledgedPerson] = (),
     seen: int | None = None,

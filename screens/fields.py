@@ -9,6 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BLANK_CHOICE_DASH
 
+# What a form's `clean` gives, by field: each field makes values of its own type.
+CleanedData = dict[str, Any]
+# What a form or a row of it begins with, by field.
+Initial = dict[str, Any]
+
 
 def keys_in(ticked: Iterable[str]) -> set[int]:
     """The keys behind boxes that were ticked; what is no key of a row is passed over, also a number

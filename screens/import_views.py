@@ -21,7 +21,7 @@ from paperwork.spreadsheet_import.marked_copy import marked_copy
 from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
 from paperwork.spreadsheet_import.tables import Reading
 from screens.imports import Preview, SpreadsheetImport, WorkbookForm
-from screens.steps import show_objections
+from screens.steps import PageContext, show_objections
 
 SHOWN_PROBLEMS = 200
 
@@ -147,7 +147,7 @@ class ImportViews:
         messages.success(request, said)
         return redirect(work.done_url())
 
-    def context(self, request: SignedInRequest, form: WorkbookForm) -> dict[str, Any]:
+    def context(self, request: SignedInRequest, form: WorkbookForm) -> PageContext:
         """What the layout needs."""
         return {}
 

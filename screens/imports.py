@@ -9,11 +9,13 @@ from django.core.files.base import File
 from django.http import QueryDict
 
 from accounts.models import User
+from audit.workflow import Given
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import AnyLine, Reading, TableReader
 from paperwork.spreadsheet_import.template_workbook import mark_in, write_template
 from paperwork.spreadsheet_import.workbook_reading import read_workbook
 from paperwork.workbooks import FormSheet
+from screens.fields import CleanedData
 
 Target = TypeVar("Target")
 SHOWN_ROWS = 500
@@ -29,7 +31,7 @@ class WorkbookForm(forms.Form):
         },
     )
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> CleanedData:
         """What was typed, in plain values, kept with the preview."""
         return {"file_name": self.cleaned_data["file"].name}
 
@@ -112,7 +114,7 @@ class SpreadsheetImport(Generic[Target, AnyLine]):
     nothing_previewed: ClassVar[str] = "Chưa có tệp nào được xem trước. Hãy chọn lại tệp."
     form_class: ClassVar[type[WorkbookForm]] = WorkbookForm
 
-    def __init__(self, target: Target, actor: User, given: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, target: Target, actor: User, given: Given | None = None) -> None:
         self.target = target
         self.actor = actor
         self.given = dict(given or {})
@@ -168,7 +170,7 @@ class SpreadsheetImport(Generic[Target, AnyLine]):
         """What stands under the title: words, and an address where they are a link."""
         return "", ""
 
-    def initial(self) -> dict[str, Any]:
+    def initial(self) -> CleanedData:
         """What the form begins with."""
         return {}
 

@@ -23,6 +23,8 @@ from audit.workflow import Transition, Words, Workflow
 from screens.step_forms import ReasonForm
 
 Noun = TypeVar("Noun", bound=models.Model)
+# What a template is given, by name.
+PageContext = dict[str, Any]
 
 
 def step_urls(
@@ -81,7 +83,7 @@ def page_after(step: Transition[Noun], thing: Noun) -> str:
     return thing.get_absolute_url()  # type: ignore[attr-defined]
 
 
-def offers(user: User, thing: models.Model, only: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+def offers(user: User, thing: models.Model, only: tuple[str, ...] = ()) -> list[PageContext]:
     """What a page offers of the steps that this person may take now, in the order of the table or
     of `only`: the row, its address and its words."""
     workflow = Workflow.of(thing)
@@ -97,7 +99,7 @@ def offers(user: User, thing: models.Model, only: tuple[str, ...] = ()) -> list[
     ]
 
 
-def _offer(workflow: Workflow[Any], step: Transition[Any], thing: models.Model) -> dict[str, Any]:
+def _offer(workflow: Workflow[Any], step: Transition[Any], thing: models.Model) -> PageContext:
     form = None
     if step.takes_reason and not step.page:
         form = ReasonForm(

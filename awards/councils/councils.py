@@ -1,13 +1,10 @@
 """A council is set up, its members change, and each form of award is given its share of votes."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.db import transaction
 
 from accounts.access import Refused, Verdict
 from accounts.models import User
-from audit.transitions import EditedMeanwhile
+from audit.transitions import EditedMeanwhile, Values
 from awards.councils.permissions import may_edit_council, may_set_up_council
 from awards.models import AwardCouncil, AwardCouncilMember, AwardForm, VotingRule
 from awards.models.councils import TERMS
@@ -42,9 +39,7 @@ class AwardCouncilMembership(CouncilMembership[AwardCouncil]):
         """Two who set one up at once wait here for each other."""
         IssuingBody.objects.select_for_update(no_key=True).get(pk=council.body_id)
 
-    def check(
-        self, council: AwardCouncil, seats: list[Seat], parts: Mapping[str, Any]
-    ) -> list[str]:
+    def check(self, council: AwardCouncil, seats: list[Seat], parts: Values) -> list[str]:
         """No other in force in that time, a chair and enough members."""
         return [
             *_another_at_that_time(council),
@@ -59,7 +54,7 @@ update = MEMBERSHIP.update
 
 
 def set_voting_rule(
-    form: AwardForm, *, actor: User, values: Mapping[str, Any], seen: int | None = None
+    form: AwardForm, *, actor: User, values: Values, seen: int | None = None
 ) -> VotingRule:
     """Say by what share of votes a form of award is proposed. Meetings already opened keep the
     terms they opened with. Raises Refused for others than the plan's organisers, and

@@ -1,7 +1,6 @@
 """A meeting is called with its list, changed before it opens, or called off."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +10,7 @@ from accounts.access import Refused
 from accounts.models import User
 from audit import transitions
 from audit.models import Event
+from audit.transitions import Values
 from awards.councils.permissions import may_call_meeting, may_change_meeting
 from awards.councils.workflow import MEETING
 from awards.decisions.item_order import in_official_order
@@ -38,7 +38,7 @@ def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> Q
 
 
 def call_meeting(
-    council: AwardCouncil, *, actor: User, values: Mapping[str, Any], dossiers: Iterable[int]
+    council: AwardCouncil, *, actor: User, values: Values, dossiers: Iterable[int]
 ) -> Meeting:
     """Call a meeting: its members as they are today are invited, the dossiers (by their keys) are
     on its list. Raises Refused, and ValidationError where no dossier is chosen or one cannot be
@@ -65,7 +65,7 @@ def change_meeting(
     meeting: Meeting,
     *,
     actor: User,
-    values: Mapping[str, Any],
+    values: Values,
     dossiers: Iterable[int],
     seen: int | None = None,
 ) -> Event:

@@ -1,8 +1,5 @@
 """The minutes of a meeting: their words, their signing, the scan of what was signed on paper."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
@@ -10,6 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from audit.transitions import Values
 from awards.councils.permissions import may_keep_minutes
 from awards.councils.workflow import MEETING
 from awards.models import Meeting
@@ -26,7 +24,7 @@ FIELDS = (
 
 
 def write_minutes(
-    meeting: Meeting, *, actor: User, values: Mapping[str, Any], seen: int | None = None
+    meeting: Meeting, *, actor: User, values: Values, seen: int | None = None
 ) -> None:
     """Write what the minutes say beside the data: conclusion, number, who signs. The counts come
     from the meeting and cannot be written. Raises EditedMeanwhile where another revision than
@@ -39,7 +37,7 @@ def write_minutes(
 
 
 def sign_minutes(
-    meeting: Meeting, *, actor: User, values: Mapping[str, Any], seen: int | None = None
+    meeting: Meeting, *, actor: User, values: Values, seen: int | None = None
 ) -> Event | None:
     """Record that chair and secretary signed the minutes: with that the meeting is minuted. Raises
     ValidationError without the day, or for a day before the meeting or after today, and
@@ -82,7 +80,7 @@ def attach_scan(meeting: Meeting, *, actor: User, file: File) -> Event:
     )
 
 
-def _write(meeting: Meeting, values: Mapping[str, Any]) -> None:
+def _write(meeting: Meeting, values: Values) -> None:
     for name in FIELDS:
         if name in values:
             setattr(meeting, name, values[name])

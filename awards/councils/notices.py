@@ -1,7 +1,5 @@
 """The wording of notices about meetings, sent when a step was taken."""
 
-from typing import Any
-
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -15,7 +13,7 @@ from organisation.roles import Role
 
 
 @receiver(step_taken, sender=Meeting)
-def tell_of_meeting(event: Event, subject: Meeting, **_: Any) -> None:
+def tell_of_meeting(event: Event, subject: Meeting, **_: object) -> None:
     """Those invited hear of a meeting, of what changed and that it opened; staff of its result."""
     link = reverse("awards:meeting_detail", args=[subject.pk])
     invited = list(User.objects.filter(pk__in=subject.attendances.values("user"), is_active=True))

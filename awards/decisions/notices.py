@@ -1,7 +1,5 @@
 """The wording of notices about decisions on awards, sent when a step was taken."""
 
-from typing import Any
-
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -14,7 +12,7 @@ from organisation.roles import Role
 
 
 @receiver(step_taken, sender=AwardDecision)
-def tell_of_decision(event: Event, subject: AwardDecision, **_: Any) -> None:
+def tell_of_decision(event: Event, subject: AwardDecision, **_: object) -> None:
     """The leader hears what waits for their signature, staff what became of it. The units hear of
     each dossier's own step."""
     link = reverse("awards:decision_detail", args=[subject.pk])

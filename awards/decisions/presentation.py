@@ -1,13 +1,13 @@
 """Single dossiers of what was put to the leader: stepped with their decision, or declined."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from audit import transitions
 from audit.models import Event
+from audit.workflow import Given
 from awards.decisions.permissions import may_sign_now
 from awards.models import AwardDecision, DecisionItem, Dossier
 from awards.workflow import DOSSIER
@@ -60,7 +60,7 @@ def step(
     verb: str,
     *,
     actor: User,
-    given: Mapping[str, Any],
+    given: Given,
     act: Callable[[Dossier], None] | None = None,
 ) -> None:
     """Take a dossier's step as part of its decision's. Raises ValidationError that names it, also

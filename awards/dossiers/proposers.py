@@ -8,9 +8,10 @@ from awards.permissions import bodies_proposed_for
 from campaigns.models import Plan
 from campaigns.permissions import may_organise
 from organisation.models import IssuingBody
+from organisation.models.bodies import IssuingBodyQuerySet
 
 
-def proposers_for(plan: Plan, user: User):
+def proposers_for(plan: Plan, user: User) -> IssuingBodyQuerySet:
     """The bodies for which the person may propose: all recipients for an organiser, else his own
     among them. A queryset in the order of the tree."""
     recipients = IssuingBody.objects.filter(pk__in=plan.recipients.values("body"))

@@ -1,8 +1,5 @@
 """A dossier is opened, changed, submitted or withdrawn."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -10,6 +7,7 @@ from accounts.access import Refused
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
+from audit.transitions import Values
 from awards.dossiers.checklist import lay_out
 from awards.models import AwardForm, Dossier
 from awards.permissions import may_edit_dossier, may_open_dossier, speaks_as_unit_for
@@ -25,7 +23,7 @@ def open_dossier(
     award_form: AwardForm,
     *,
     proposed_by: IssuingBody,
-    values: Mapping[str, Any],
+    values: Values,
     actor: User,
     as_organiser: bool = False,
 ) -> Dossier:
@@ -62,7 +60,7 @@ def open_dossier(
 
 
 def revise_dossier(
-    dossier: Dossier, *, values: Mapping[str, Any], actor: User, seen: int | None = None
+    dossier: Dossier, *, values: Values, actor: User, seen: int | None = None
 ) -> None:
     """Change the data of a draft or returned dossier; the checklist follows the awardee.
 

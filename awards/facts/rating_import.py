@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -16,6 +15,7 @@ from awards.rules.vocabulary import Grade
 from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
 from paperwork.workbooks import FormSheet
+from screens.fields import CleanedData
 from screens.imports import (
     Preview,
     PreviewColumn,
@@ -45,7 +45,7 @@ class RatingImport(SpreadsheetImport[None, ReadRating]):
         """The bodies of which the actor enters facts."""
         return {body.pk: body for body in bodies_below(self.actor)}
 
-    def initial(self) -> dict[str, Any]:
+    def initial(self) -> CleanedData:
         """Last year."""
         return {"year": clock.today().year - 1}
 

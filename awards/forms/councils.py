@@ -25,7 +25,7 @@ from awards.models.councils import TERMS
 from councils.forms import CouncilEditor
 from councils.models import CouncilRole
 from screens.edit_conflicts import Difference, EditedForm, ticked_difference
-from screens.fields import AskingModelForm, DayField, PointsField
+from screens.fields import AskingModelForm, CleanedData, DayField, PointsField
 
 
 class CouncilForm(EditedForm, AskingModelForm):
@@ -211,7 +211,7 @@ class MinutesForm(EditedForm, AskingModelForm):
             "chaired_by",
             "minutes_by",
         )
-        widgets: ClassVar[dict[str, Any]] = {"conclusion": forms.Textarea({"rows": 5})}
+        widgets: ClassVar[dict[str, forms.Widget]] = {"conclusion": forms.Textarea({"rows": 5})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -246,7 +246,7 @@ class VotingRuleForm(EditedForm, AskingModelForm):
     class Meta:
         model = VotingRule
         fields = TERMS
-        widgets: ClassVar[dict[str, Any]] = {"source": forms.Textarea({"rows": 3})}
+        widgets: ClassVar[dict[str, forms.Widget]] = {"source": forms.Textarea({"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -262,7 +262,7 @@ class VotingRuleForm(EditedForm, AskingModelForm):
             "source",
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """What can be met, and names its source where it is said to be the law's."""
         values = super().clean() or {}
         if values.get("must_exceed") and values.get("min_percent") == 100:

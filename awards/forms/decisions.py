@@ -59,4 +59,4 @@ class DecisionWordsForm(WordsForm):
     class Meta:
         model = DecisionItem
         fields = DecisionItem.WORDS
-        widgets: ClassVar[dict[str, Any]] = {"achievement": forms.Textarea({"rows": 2})}
+        widgets: ClassVar[dict[str, forms.Widget]] = {"achievement": forms.Textarea({"rows": 2})}

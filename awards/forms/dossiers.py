@@ -12,7 +12,7 @@ from awards.models.award_forms import Awardee
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from screens.edit_conflicts import EditedForm
-from screens.fields import AskingModelForm
+from screens.fields import AskingModelForm, CleanedData
 
 
 class DossierForm(EditedForm, AskingModelForm):
@@ -59,7 +59,7 @@ class DossierForm(EditedForm, AskingModelForm):
             "seen",
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """An individual's award form must be one that is given to individuals, and so on."""
         super().clean()
         cleaned = self.cleaned_data
@@ -70,7 +70,7 @@ class DossierForm(EditedForm, AskingModelForm):
             )
         return cleaned
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> CleanedData:
         """What may still change after the dossier was opened."""
         return {
             name: value

@@ -12,7 +12,7 @@ from awards.models import Violation, YearRating
 from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
 from screens.edit_conflicts import EditedForm
-from screens.fields import AskingModelForm, DayField
+from screens.fields import AskingModelForm, CleanedData, DayField
 from screens.imports import WorkbookForm
 
 OFFERED_AT_MOST = 400
@@ -121,7 +121,7 @@ class RatingsFileForm(WorkbookForm):
     year = forms.IntegerField(label="Năm", min_value=2000, max_value=2100)
     field_order = ("year", "file")
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> CleanedData:
         """With the year."""
         return {**super().given(), "year": self.cleaned_data["year"]}
 

@@ -7,6 +7,7 @@ from django import forms
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
 from campaigns.models import Plan
+from screens.fields import CleanedData
 
 ROWS_TO_BEGIN_WITH, ROWS_ADDED, ROWS_AT_MOST = 3, 3, 100
 
@@ -68,7 +69,7 @@ class NomineeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["awardee_body"].queryset = bodies
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """A person has a name; a collective is called as its body unless it says otherwise."""
         super().clean()
         cleaned = self.cleaned_data

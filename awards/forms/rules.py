@@ -11,6 +11,7 @@ from awards.rules.catalogue import CATALOGUE
 from awards.rules.parameters import Parameter, Takes
 from campaigns.forms.parts import PartChoices, RowForm
 from campaigns.models import ReformArea
+from screens.fields import CleanedData
 
 PREFIX = "thamso_"
 BY_A_PERSON = "Người thẩm định xác nhận"
@@ -111,7 +112,7 @@ class RequirementForm(RowForm):
             return ""
         return self.instance.read_back
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """The parameters of the chosen rule, for the requirement; the catalogue checks them."""
         cleaned = super().clean() or self.cleaned_data
         if self.is_switched and self.parameters:

@@ -1,9 +1,11 @@
 """What a rule takes: numbers, years, choices. Data; the forms and the checks read it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from audit.workflow import Given
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -41,7 +43,7 @@ def as_choices(words: Any) -> Choices:
     return tuple((str(value), str(label)) for value, label in words.choices)
 
 
-def objections(parameters: Iterable[Parameter], given: Mapping[str, Any]) -> list[str]:
+def objections(parameters: Iterable[Parameter], given: Given) -> list[str]:
     """What is wrong with the values given, as sentences; empty where all is right."""
     known = {one.name: one for one in parameters}
     found = [f"Quy tắc này không có tham số “{name}”." for name in given if name not in known]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.access import SignedInRequest, guarded
+from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
 from audit import clock
 from audit.transitions import EditedMeanwhile
@@ -38,7 +38,7 @@ class Part:
     wide: str
 
 
-def _may_edit_plan_of(user: User, form: AwardForm):
+def _may_edit_plan_of(user: User, form: AwardForm) -> Verdict:
     return may_edit_plan(user, form.plan)
 
 

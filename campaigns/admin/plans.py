@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from campaigns.models import (
     Deadline,
@@ -25,17 +26,17 @@ class FrozenOnceIssued:
         """The plan to which the thing on the page belongs: itself, unless said otherwise."""
         return obj
 
-    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only in a draft."""
         return obj is None or self.plan_of(obj).status == Plan.Status.DRAFT
 
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only in a draft."""
         return obj is None or self.plan_of(obj).status == Plan.Status.DRAFT
 
     has_delete_permission = has_change_permission
 
-    def has_view_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Always, for staff."""
         return request.user.is_staff
 
@@ -87,7 +88,7 @@ class PlanEventInline(admin.TabularInline):
     model = PlanEvent
     extra = 0
 
-    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never."""
         return False
 
@@ -116,11 +117,11 @@ class PlanAdmin(admin.ModelAdmin):
         PlanEventInline,
     )
 
-    def has_add_permission(self, request: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:
         """A plan is drafted in the portal, where it finds its parent."""
         return False
 
-    def has_delete_permission(self, request: Any, obj: Plan | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
         """Only a draft, and only one at a time."""
         return (
             obj is not None
@@ -128,7 +129,7 @@ class PlanAdmin(admin.ModelAdmin):
             and super().has_delete_permission(request)
         )
 
-    def get_readonly_fields(self, request: Any, obj: Plan | None = None) -> tuple[str, ...]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Plan | None = None) -> tuple[str, ...]:
         """All of an issued plan; of a draft, what decides its place and its state."""
         if obj is not None and obj.status != Plan.Status.DRAFT:
             return tuple(

@@ -17,7 +17,7 @@ from audit import clock
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
 from organisation.models import IssuingBody
 from screens.edit_conflicts import ComparedForm
-from screens.fields import LAST_DAY, AskingModelForm, DayField, DayInput
+from screens.fields import LAST_DAY, AskingModelForm, CleanedData, DayField, DayInput
 
 MOST_DAYS_AFTER = 1000
 # No plan has so many of anything; a number tampered with must not make thousands of forms.
@@ -147,7 +147,10 @@ class PhaseForm(RowForm):
     class Meta:
         model = Phase
         fields = ("position", "name", "starts_on", "ends_on")
-        field_classes: ClassVar[dict[str, Any]] = {"starts_on": DayField, "ends_on": DayField}
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {
+            "starts_on": DayField,
+            "ends_on": DayField,
+        }
 
 
 class DeadlineForm(RowForm):
@@ -170,7 +173,7 @@ class DeadlineForm(RowForm):
             "body",
             "title",
         )
-        field_classes: ClassVar[dict[str, Any]] = {"due_on": DayField}
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {"due_on": DayField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -182,7 +185,7 @@ class DeadlineForm(RowForm):
         self.offer("group", choices.groups(), "Mọi đơn vị")
         self.offer("body", choices.bodies(), "Không riêng đơn vị nào")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """A month ends with its last day; a term needs its event."""
         cleaned = super().clean() or self.cleaned_data
         day = cleaned.get("due_on")

@@ -16,7 +16,7 @@ from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from screens.edit_conflicts import EditedForm
-from screens.fields import AskingModelForm, DayField
+from screens.fields import AskingModelForm, CleanedData, DayField
 
 
 class PlanForm(EditedForm, AskingModelForm):
@@ -45,7 +45,10 @@ class PlanForm(EditedForm, AskingModelForm):
             "signer_capacity",
             "signer_title",
         )
-        field_classes: ClassVar[dict[str, Any]] = {"starts_on": DayField, "ends_on": DayField}
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {
+            "starts_on": DayField,
+            "ends_on": DayField,
+        }
         widgets = {"title": forms.Textarea({"rows": 2})}
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -93,7 +96,7 @@ class PlanForm(EditedForm, AskingModelForm):
             ),
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Say in its field why a parent may not be one."""
         super().clean()
         cleaned = self.cleaned_data
@@ -112,7 +115,7 @@ class PlanForm(EditedForm, AskingModelForm):
             self.add_error("reform_area_set", "Hãy chọn bộ lĩnh vực để đơn vị đăng ký theo.")
         return cleaned
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> CleanedData:
         """The plan's own fields as typed; body and parent go their own way."""
         return {
             name: value

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from accounts.models import User
 from audit import clock
@@ -14,6 +13,7 @@ from campaigns.rules.conflicts import Span
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
+from screens.steps import PageContext
 
 
 def deadlines_of(plan: Plan, user: User) -> list[DatedDeadline]:
@@ -29,7 +29,7 @@ def deadlines_of(plan: Plan, user: User) -> list[DatedDeadline]:
     return by_last_day(found)
 
 
-def deadline_panel(plan: Plan, user: User) -> dict[str, Any]:
+def deadline_panel(plan: Plan, user: User) -> PageContext:
     """What `campaigns/_deadlines.html` shows: the deadlines, what happened, and whether the person
     may give more time."""
     return {

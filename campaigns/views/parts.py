@@ -1,7 +1,5 @@
 """Writing a draft part by part."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +16,7 @@ from campaigns.plans.drafts.parts import PART_BY_KEY, PARTS, revise_part, revise
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.views.lookups import plan_and_part_by
 from screens.edit_conflicts import conflict_page
+from screens.steps import PageContext
 
 
 def _may_edit_part(user: User, plan_and_part: tuple[Plan, str]) -> Verdict:
@@ -91,7 +90,7 @@ def _saved(request: SignedInRequest, plan: Plan, key: str) -> HttpResponse:
     return redirect("campaigns:plan_part", plan.pk, key)
 
 
-def _around(plan: Plan, key: str) -> dict[str, Any]:
+def _around(plan: Plan, key: str) -> PageContext:
     return {
         "plan": plan,
         "part": PART_BY_KEY[key],

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -88,7 +88,7 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
         return super().may_import(user, imports)
 
     @admin.action(description="Sáp nhập các đơn vị đã chọn", permissions=["change"])
-    def merge_chosen(self, request: Any, chosen: Any) -> HttpResponseRedirect:
+    def merge_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponseRedirect:
         """Go on to the page on which they are merged."""
         first, *others = chosen.values_list("pk", flat=True)
         url = reverse("admin:organisation_issuingbody_merge", args=[first])
@@ -111,13 +111,15 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
             or None
         )
 
-    def get_fields(self, request: Any, obj: IssuingBody | None = None) -> list[Any]:
+    def get_fields(self, request: HttpRequest, obj: IssuingBody | None = None) -> list[Any]:
         """Ask for the superior of a new body only."""
         fields = super().get_fields(request, obj)
         left_out = "formed_from" if obj is None else "superior"
         return [name for name in fields if name != left_out]
 
-    def save_model(self, request: Any, obj: IssuingBody, form: forms.ModelForm, change: bool):
+    def save_model(
+        self, request: HttpRequest, obj: IssuingBody, form: forms.ModelForm, change: bool
+    ) -> None:
         """Put a new body into the tree; save a known one where it stands."""
         superior = form.cleaned_data.get("superior")
         if change:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from organisation.models import BodySuccession, Reorganisation
 
@@ -18,11 +19,11 @@ class SuccessionsOfIt(admin.TabularInline):
     extra = 0
     verbose_name_plural = "đơn vị cũ và đơn vị kế thừa"
 
-    def has_add_permission(self, *_: Any) -> bool:
+    def has_add_permission(self, *_: object) -> bool:
         """Successions come from the act."""
         return False
 
-    def get_queryset(self, request: Any) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With both bodies, in the order of the tree."""
         found = super().get_queryset(request).select_related("predecessor", "successor")
         return found.order_by("predecessor__path")
@@ -50,7 +51,7 @@ class ReorganisationAdmin(admin.ModelAdmin):
     inlines = (SuccessionsOfIt,)
     list_per_page = 50
 
-    def get_queryset(self, request: Any) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With what each ended and began."""
         found = super().get_queryset(request).select_related("recorded_by")
         return found.prefetch_related("ended", "begun")
@@ -65,15 +66,15 @@ class ReorganisationAdmin(admin.ModelAdmin):
         """The bodies that it began."""
         return _names(act.begun.all())
 
-    def has_add_permission(self, *_: Any) -> bool:
+    def has_add_permission(self, *_: object) -> bool:
         """Acts are guided, from the page of a body."""
         return False
 
-    def has_change_permission(self, *_: Any) -> bool:
+    def has_change_permission(self, *_: object) -> bool:
         """What was done is on record."""
         return False
 
-    def has_delete_permission(self, *_: Any) -> bool:
+    def has_delete_permission(self, *_: object) -> bool:
         """What was done is on record."""
         return False
 

@@ -1,12 +1,11 @@
 """What is asked beside a list of communes."""
 
-from typing import Any
-
 from django import forms
 
 from organisation.forms.reorganisation import BodyField, effective_day, wide
 from organisation.models import IssuingBody
 from organisation.models.bodies import Level
+from screens.fields import CleanedData
 from screens.imports import WorkbookForm
 
 
@@ -23,7 +22,7 @@ class CommunesForm(WorkbookForm):
     )
     field_order = ("province", "effective_on", "legal_basis", "end_the_gone", "file")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """The province must exist on the day."""
         typed = super().clean() or {}
         province, day = typed.get("province"), typed.get("effective_on")
@@ -31,7 +30,7 @@ class CommunesForm(WorkbookForm):
             self.add_error("province", f"{province} không tồn tại vào ngày {day:%d/%m/%Y}.")
         return typed
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> CleanedData:
         """With the province, the decision, and what becomes of those that are gone."""
         typed = self.cleaned_data
         return {

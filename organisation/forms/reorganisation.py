@@ -11,7 +11,7 @@ from django.core.validators import MinValueValidator
 from organisation.models import BodySuccession, IssuingBody, Membership
 from organisation.models.bodies import BodyKind, Level
 from organisation.reorganisation.decree import FIRST_DAY, Decree, NewBody, Successor
-from screens.fields import DayInput
+from screens.fields import CleanedData, DayInput
 
 Extent = BodySuccession.Extent
 NEW_BODY = ("name", "short_name", "code", "symbol", "place_name", "head_title")
@@ -219,7 +219,7 @@ class MergeForm(ReorganisingForm):
         self.fields["code"].initial = ""
         self.ask_what_goes_over()
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Either one that goes on, or a new name."""
         typed = super().clean() or {}
         if not typed.get("existing") and not typed.get("name"):

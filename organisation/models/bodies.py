@@ -185,7 +185,7 @@ class IssuingBody(MP_Node):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded name true, by which a body is found without diacritics."""
         self.folded_name = fold(self.name)
         super().save(*args, **kwargs)

@@ -8,7 +8,7 @@ from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from plan_reading.forms.passages import Evidence
 from plan_reading.forms.rows import Confirmed, PickField, by_key
-from screens.fields import AskingModelForm, DayField
+from screens.fields import AskingModelForm, CleanedData, DayField
 
 
 class HeaderForm(Confirmed, AskingModelForm):
@@ -34,7 +34,7 @@ class HeaderForm(Confirmed, AskingModelForm):
             "signer_capacity",
             "signer_title",
         )
-        field_classes: ClassVar[dict[str, Any]] = {
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {
             "issued_on": DayField,
             "starts_on": DayField,
             "ends_on": DayField,
@@ -87,7 +87,7 @@ class HeaderForm(Confirmed, AskingModelForm):
             return bool(self.initial.get("take"))
         return self.add_prefix("take") in self.data
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Who registers initiatives needs the fields to register them in."""
         cleaned = super().clean() or self.cleaned_data
         needs_areas = cleaned.get("registration_form") == RegistrationForm.INITIATIVES
@@ -95,7 +95,7 @@ class HeaderForm(Confirmed, AskingModelForm):
             self.add_error("reform_area_set", "Hãy chọn bộ lĩnh vực để đơn vị đăng ký theo.")
         return cleaned
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> CleanedData:
         """The plan's fields; body and parent go their own way."""
         left_out = ("take", "issuing_body", "parent")
         return {name: said for name, said in self.cleaned_data.items() if name not in left_out}

@@ -10,6 +10,7 @@ from plan_reading.forms.header import HeaderForm
 from plan_reading.forms.initial_values import campaign_days, registration_form_of, signer_title_told
 from plan_reading.forms.passages import MISSING, Evidence
 from plan_reading.values import DocumentRead
+from screens.fields import Initial
 
 if TYPE_CHECKING:
     from plan_reading.forms.documents import DocumentForms
@@ -62,7 +63,7 @@ def header_of(document: "DocumentForms") -> HeaderForm:
 
 def _as_read(document: "DocumentForms") -> tuple[dict[str, Any], dict[str, Evidence]]:
     read = document.read
-    initial: dict[str, Any] = {
+    initial: Initial = {
         "kind": read.kind if read.kind in DocumentKind.values else DocumentKind.PLAN
     }
     evidence: dict[str, Evidence] = {}
@@ -101,7 +102,7 @@ def _area_set(document: "DocumentForms") -> str:
 
 def _place(
     document: "DocumentForms",
-    initial: dict[str, Any],
+    initial: Initial,
     evidence: dict[str, Evidence],
     parents: dict[str, tuple[Any, str]],
 ) -> None:

@@ -17,6 +17,7 @@ from plan_reading.forms.initial_values import (
 )
 from plan_reading.matching import Named
 from plan_reading.values import Basis, DossierRead, Span
+from screens.fields import Initial
 
 if TYPE_CHECKING:
     from plan_reading.forms.documents import DocumentForms
@@ -71,7 +72,7 @@ class _Rows:
         self.made: list[Any] = []
 
     def add(
-        self, initial: dict[str, Any], span: Span | None, confidence: float = 1.0, **extra: Any
+        self, initial: Initial, span: Span | None, confidence: float = 1.0, **extra: Any
     ) -> None:
         """One more row, unless there are too many."""
         place = len(self.made)

@@ -12,7 +12,7 @@ from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan
 from organisation.models.bodies import Level
 from plan_reading.forms.passages import CORRECTED_WORDS, MISSING, Evidence
 from plan_reading.matching import Named
-from screens.fields import AskingModelForm, DayField, DayInput
+from screens.fields import AskingModelForm, CleanedData, DayField, DayInput
 
 MOST_DAYS_AFTER = 1000
 
@@ -146,7 +146,10 @@ class PhaseRow(ModelRow):
     class Meta:
         model = Phase
         fields = ("name", "starts_on", "ends_on")
-        field_classes: ClassVar[dict[str, Any]] = {"starts_on": DayField, "ends_on": DayField}
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {
+            "starts_on": DayField,
+            "ends_on": DayField,
+        }
 
     def row(self) -> Phase:
         """The phase, not yet saved."""
@@ -200,7 +203,7 @@ class DeadlineRow(ModelRow):
             "event",
             "title",
         )
-        field_classes: ClassVar[dict[str, Any]] = {"due_on": DayField}
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {"due_on": DayField}
         widgets = {"title": forms.Textarea({"rows": 2})}
 
     def __init__(self, *args: Any, bodies: Iterable[Any] = (), **kwargs: Any) -> None:
@@ -216,7 +219,7 @@ class DeadlineRow(ModelRow):
             initial=self.initial.get("for_body"),
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """A month ends with its last day; a term needs its event."""
         cleaned = super().clean() or self.cleaned_data
         day = cleaned.get("due_on")

@@ -1,10 +1,9 @@
 """Giving a text: a file, or words that are pasted."""
 
-from typing import Any
-
 from django import forms
 
 from plan_reading.files.upload import NotReadable, text_of_upload
+from screens.fields import CleanedData
 
 # A plan of forty pages has some 120,000 signs; the text travels in the page until it is confirmed.
 SIGNS_ON_THE_PAGE = 300_000
@@ -36,7 +35,7 @@ class DropForm(forms.Form):
         widget=forms.Textarea({"rows": 12}),
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """The text of the file where there is one; else the pasted one."""
         cleaned = super().clean() or self.cleaned_data
         file = cleaned.get("file")

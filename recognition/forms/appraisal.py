@@ -13,7 +13,7 @@ from organisation.models import IssuingBody, Membership
 from recognition.authorship import Named
 from recognition.models import Appraisal, Criterion, Scope
 from registrations.models import Initiative
-from screens.fields import PointsField
+from screens.fields import CleanedData, PointsField
 from screens.rows import Rows
 
 YES_NO = (("1", "Đề nghị công nhận"), ("0", "Không đề nghị công nhận"))
@@ -48,7 +48,7 @@ class AuthorForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["user_id"].choices = [("", "Không có"), *people]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Whatever else is filled in of an author, the name is."""
         values = super().clean() or {}
         if not values.get("full_name") and any(
@@ -129,7 +129,7 @@ class AppraisalForm(forms.Form):
         self.fields = {**scores, **self.fields}
 
     @property
-    def given(self) -> dict[str, Any]:
+    def given(self) -> CleanedData:
         """What was typed, as the verb takes it."""
         return {
             "scores": {one.pk: self.cleaned_data[f"tieu-chi-{one.pk}"] for one in self.criteria},

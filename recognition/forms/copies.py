@@ -14,6 +14,7 @@ from organisation.scope import scope_of
 from recognition.models import LibraryEntry
 from registrations.copies import area_under
 from registrations.participation import open_to_register
+from screens.fields import CleanedData
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class CopyForm(forms.Form):
         sets = {target.plan.reform_area_set_id for target in targets}
         self.fields["area"].queryset = ReformArea.objects.filter(area_set__in=sets)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """The target as a thing; the field under its plan, chosen or the one that fits."""
         values = super().clean() or {}
         target = self.targets.get(values.get("target", ""))

@@ -14,7 +14,7 @@ from recognition.councils import Measure
 from recognition.models import InitiativeCouncil
 from recognition.scores import CRITERIA_TO_BEGIN_WITH, PASS_MARK_TO_BEGIN_WITH
 from screens.edit_conflicts import Difference, EditedForm
-from screens.fields import PointsField
+from screens.fields import CleanedData, PointsField
 from screens.rows import Rows
 
 ROOM_FOR_CRITERIA = 2
@@ -41,7 +41,7 @@ class CriterionForm(forms.Form):
     max_score = PointsField(most=100, least=LEAST, label="Điểm tối đa", required=False)
     guidance = forms.CharField(label="Hướng dẫn chấm", max_length=300, required=False)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """A name and a maximum, or neither."""
         values = super().clean() or {}
         if (
@@ -88,7 +88,7 @@ class InitiativeCouncilEditor(CouncilEditor[InitiativeCouncil]):
         return all([super().is_valid(), self.criteria.is_valid()])
 
     @property
-    def given(self) -> dict[str, Any]:
+    def given(self) -> CleanedData:
         """What was entered, as the verbs take it."""
         measures = [
             Measure(row["name"], row["max_score"], row["guidance"])

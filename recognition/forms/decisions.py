@@ -27,7 +27,7 @@ class DecisionWordsForm(WordsForm):
     class Meta:
         model = DecisionItem
         fields = DecisionItem.WORDS
-        widgets: ClassVar[dict[str, Any]] = {
+        widgets: ClassVar[dict[str, forms.Widget]] = {
             "name": forms.Textarea({"rows": 2}),
             "authors": forms.Textarea({"rows": 2}),
         }
@@ -39,7 +39,7 @@ class EntryForm(EditedForm):
     class Meta:
         model = LibraryEntry
         fields = ("summary", "how", "contact")
-        widgets: ClassVar[dict[str, Any]] = {
+        widgets: ClassVar[dict[str, forms.Widget]] = {
             "summary": forms.Textarea({"rows": 5}),
             "how": forms.Textarea({"rows": 8}),
         }

@@ -13,7 +13,7 @@ from paperwork.uploads import IMAGE_KINDS, CheckedUpload, check_upload
 from register.models import CertificateTemplate
 from register.models.certificate_templates import FARTHEST_MM
 from screens.edit_conflicts import EditedForm
-from screens.fields import AskingModelForm, DayField, PointsField
+from screens.fields import AskingModelForm, CleanedData, DayField, PointsField
 
 EMBLEM_BYTES = 3 * 1024 * 1024
 EMBLEM_PIXELS = 25_000_000
@@ -74,7 +74,7 @@ class TemplateForm(EditedForm, AskingModelForm):
         self.new_emblem = data
         return image
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """An image is there where one is to be printed."""
         cleaned = super().clean() or {}
         wants = cleaned.get("ornament") == CertificateTemplate.Ornament.IMAGE

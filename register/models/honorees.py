@@ -1,5 +1,7 @@
 """A person across the years: who was awarded here, and there, under one name."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -76,7 +78,7 @@ class Honoree(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded name true, by which namesakes are found."""
         self.folded_name = fold(self.full_name)
         super().save(*args, **kwargs)

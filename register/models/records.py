@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -235,7 +236,7 @@ class AwardRecord(HasStatus):
     def __str__(self) -> str:
         return f"{self.form_name}: {self.awardee_name}"
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded words true, by which it is found without diacritics."""
         self.fold_words()
         super().save(*args, **kwargs)

@@ -13,7 +13,7 @@ from registrations.models.progress import progress_of
 from registrations.progress.updates import Said
 from registrations.workflow import PROGRESS
 from screens.edit_conflicts import ComparedForm, Difference
-from screens.fields import DayField
+from screens.fields import CleanedData, DayField, Initial
 
 Status = InitiativeProgress.Status
 NAMED_AT_MOST = 80
@@ -82,7 +82,7 @@ class ProgressForm(ComparedForm, forms.Form):
         """Whether somebody saved since the page was opened. Call after validation."""
         return self.cleaned_data["seen"] != self.progress.revision
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> CleanedData:
         """Take the steps that go without saying: part of the work done means that it began, a
         completion without a day was today."""
         super().clean()
@@ -116,7 +116,7 @@ class ProgressForm(ComparedForm, forms.Form):
         ]
 
 
-def initial_of(progress: InitiativeProgress) -> dict[str, Any]:
+def initial_of(progress: InitiativeProgress) -> Initial:
     """What the form shows of a progress."""
     values = {
         "status": progress.status,

@@ -1,13 +1,11 @@
 """The form in which a report is written."""
 
-from typing import Any
-
 from django import forms
 
 from registrations.models import ProgressReport
 from registrations.reports.report_steps import Words
 from screens.edit_conflicts import ComparedForm
-from screens.fields import DayField
+from screens.fields import DayField, Initial
 
 
 class ReportForm(ComparedForm, forms.Form):
@@ -49,7 +47,7 @@ class ReportForm(ComparedForm, forms.Form):
         self.data = data
 
 
-def initial_of(report: ProgressReport, proposed: str) -> dict[str, Any]:
+def initial_of(report: ProgressReport, proposed: str) -> Initial:
     """What the form shows of a report; one not begun, with the proposed text."""
     return {
         "seen": report.revision,

@@ -1,17 +1,15 @@
 """The steps that a person may take with a thing, as buttons: `{% load steps %}`."""
 
-from typing import Any
-
 from django import template
 from django.db import models
 
-from screens.steps import offers
+from screens.steps import PageContext, offers
 
 register = template.Library()
 
 
 @register.inclusion_tag("screens/_steps.html", takes_context=True)
-def steps(context: dict[str, Any], thing: models.Model, *only: str) -> dict[str, Any]:
+def steps(context: PageContext, thing: models.Model, *only: str) -> PageContext:
     """The buttons of a thing's steps: `{% steps plan %}`, or some in an order of the page's own:
     `{% steps plan "issue" "send_back" %}`."""
     user = context["request"].user

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from awards.models import Dossier
 from campaigns.models import Plan
@@ -91,7 +91,7 @@ def _written_by(name: str, bodies: Iterable[int]) -> list[int]:
     return [initiative for initiative, full_name in rows if fold(full_name) == fold(name)]
 
 
-def _works(initiatives) -> Iterable[Work]:
+def _works(initiatives: QuerySet[Initiative]) -> Iterable[Work]:
     rows = list(initiatives.select_related("area", "progress").order_by("area__position", "pk"))
     recognised: dict[int, str] = {
         one.initiative_id: one.decision.reference

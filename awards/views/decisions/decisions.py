@@ -1,8 +1,7 @@
 """Decisions on awards: drafted, looked at, put to the leader, issued, changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import Refused, SignedInRequest, Verdict, guarded, signed_in
 from accounts.models import User
+from audit.transitions import Values
 from awards.decisions import payments
 from awards.decisions.eligible_dossiers import eligible
 from awards.decisions.item_order import in_official_order
@@ -34,6 +34,7 @@ from campaigns.models import Plan
 from decisions.models import DecisionStatus, head_to_begin_with
 from decisions.views import DecisionPages
 from organisation.models import IssuingBody
+from screens.fields import CleanedData
 from screens.pagination import PAGE_SIZE, paginate
 from screens.step_forms import ReasonForm
 from screens.steps import reason_in, show_objections, take
@@ -71,11 +72,11 @@ class AwardDecisionPages(DecisionPages[AwardDecision, DecisionItem]):
         """All but those that the leader declined."""
         return self.shown_lines(decision).filter(declined_reason="")
 
-    def initial(self, decision: AwardDecision) -> dict[str, Any]:
+    def initial(self, decision: AwardDecision) -> CleanedData:
         """The award fund of the year."""
         return {"fund": payments.cost_of(decision).fund if decision.pk else None}
 
-    def save_beside(self, decision: AwardDecision, values: Mapping[str, Any], actor: User) -> None:
+    def save_beside(self, decision: AwardDecision, values: Values, actor: User) -> None:
         """The award fund of the year."""
         payments.set_fund(decision, amount=values.get("fund"), actor=actor)
 

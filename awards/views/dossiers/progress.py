@@ -1,15 +1,14 @@
 """What a dossier's page tells of its way through council and decision."""
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from awards.models import AwardDecision, DecisionItem, Dossier, Meeting, MeetingItem
 from decisions.models import DecisionStatus
+from screens.steps import PageContext
 
 
-def road_of(user: User, dossier: Dossier) -> dict[str, Any]:
+def road_of(user: User, dossier: Dossier) -> PageContext:
     """The meetings that had a dossier on their list and the decisions that name it, as far as the
     person may see them; `in_decision` where a decision holds it now. Two queries."""
     meetings = MeetingItem.objects.filter(

@@ -1,13 +1,11 @@
 """Drafting a plan and placing it under its parent."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
 from audit import transitions
+from audit.transitions import Values
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan
 from campaigns.rules.lineage import parent_objection
@@ -18,7 +16,7 @@ def draft_plan(
     *,
     issuing_body: IssuingBody,
     parent: Plan | None,
-    values: Mapping[str, Any],
+    values: Values,
     actor: User,
     label: str = "Lập dự thảo kế hoạch",
 ) -> Plan:
@@ -45,7 +43,7 @@ def revise_plan(
     plan: Plan,
     *,
     parent: Plan | None,
-    values: Mapping[str, Any],
+    values: Values,
     actor: User,
     seen: int | None = None,
 ) -> None:

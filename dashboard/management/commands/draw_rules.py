@@ -134,7 +134,7 @@ class Command(BaseCommand):
         parser.add_argument("--page", type=Path, default=PAGE)
         parser.add_argument("--check", action="store_true")
 
-    def handle(self, *args, page: Path, check: bool, **options) -> None:
+    def handle(self, *args: object, page: Path, check: bool, **options: object) -> None:
         """Write the page; with `check`, raise CommandError where it is missing or stale."""
         fresh = rules_page()
         kept = page.read_text(encoding="utf-8") if page.exists() else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -111,11 +110,10 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="write nothing, exit 1 if stale")
         parser.add_argument("--page", type=Path, default=PAGE, help="the file to write or check")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, page: Path, check: bool, **options: object) -> None:
         """Write or compare. Raises CommandError (exit 1) for a page missing or out of date."""
-        page: Path = options["page"]
         drawn = states_page()
-        if not options["check"]:
+        if not check:
             page.write_text(drawn, encoding="utf-8")
             self.stdout.write(f"Drawn: {page}")
         elif not page.exists() or page.read_text(encoding="utf-8") != drawn:

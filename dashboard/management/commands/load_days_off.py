@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     help = "Nạp lịch nghỉ lễ, nghỉ bù, làm bù 2020–2026; ngày đã có thì giữ nguyên."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Load, and say how many were new. A file with an error stops the command."""
         try:
             number = load_days_off()

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Nạp dữ liệu trình diễn vào cơ sở dữ liệu còn trống và in các tên đăng nhập."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Load, then print. A fixture file with an error stops the command, nothing written."""
         try:
             written = load_demonstration()

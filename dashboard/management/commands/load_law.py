@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     help = "Nạp pháp luật theo ngày, mức lương cơ sở, mức tiền thưởng; mức đã có thì giữ nguyên."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Load, and say how many were new. A file with an error stops the command."""
         try:
             number = load_law()

@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     help = "Nạp danh mục 34 tỉnh, thành phố (và 63 trước 01/7/2025); đơn vị đã có thì giữ nguyên."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Load, and say how many were new. A file with an error stops the command."""
         try:
             provinces = load_provinces()

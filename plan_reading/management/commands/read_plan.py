@@ -1,7 +1,9 @@
 """manage.py read_plan: what a plan's file says, as the portal reads it; nothing is saved."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -18,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="tệp cần đọc")
         parser.add_argument("--json", action="store_true", help="in ra dạng JSON")
 
-    def handle(self, *args, file: Path, json: bool, **options) -> None:
+    def handle(self, *args: object, file: Path, json: bool, **options: object) -> None:
         try:
             text = text_of_file(file)
         except NotReadable as refusal:
@@ -31,7 +33,7 @@ def _as_json(told: dict) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _lines(told: dict):
+def _lines(told: dict[str, Any]) -> Iterator[str]:
     """For a reader at the terminal: a line for each value that was found."""
     for number, document in enumerate(told["documents"], start=1):
         yield f"Văn bản {number}"
@@ -45,7 +47,7 @@ def _lines(told: dict):
                 yield f"  {name}: {value}"
 
 
-def _said(one) -> str:
+def _said(one: object) -> str:
     if not isinstance(one, dict):
         return str(one)
     return ", ".join(f"{name} {value}" for name, value in one.items() if value not in (None, []))

@@ -1,7 +1,5 @@
 """manage.py take_up_batches: go on with certificates whose worker was stopped, clear old files."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand
 
 from register.batches import clear_worn_out, take_up_abandoned
@@ -11,7 +9,7 @@ from register.tasks import hand_over
 class Command(BaseCommand):
     help = "Hand to the worker again what it was setting when it was stopped, and clear old files."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Run it before the worker starts, and once a day."""
         taken, cleared = take_up_abandoned(hand_over), clear_worn_out()
         self.stdout.write(f"Taken up again: {taken}; cleared: {cleared}")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
@@ -24,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("path", nargs="?", type=Path, default=PAIRS)
         parser.add_argument("--mistakes", action="store_true", help="name each mistaken pair")
 
-    def handle(self, *args: Any, path: Path, mistakes: bool, **options: Any) -> None:
+    def handle(self, *args: object, path: Path, mistakes: bool, **options: object) -> None:
         """Print."""
         pairs = list(pairs_in(path))
         for title, half in (

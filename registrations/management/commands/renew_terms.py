@@ -1,7 +1,5 @@
 """manage.py renew_terms: the stored terms of all initiatives, after vocabulary.yaml has changed."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand
 
 from registrations.models import Initiative
@@ -13,7 +11,7 @@ class Command(BaseCommand):
 
     help = "Bring the terms by which similar initiatives are found up to date."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Renew them and say how many differed."""
         renewed = renew_terms(Initiative.objects.all())
         self.stdout.write(f"{renewed} initiatives had stale terms.")

@@ -1,7 +1,5 @@
 """A consolidation whole: as it was sent each time, and beside it what counts now."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpResponse
@@ -24,6 +22,7 @@ from registrations.views.desks.downloads import forms_of_sending
 from registrations.views.lookups import consolidation_by
 from registrations.workflow import CONSOLIDATION
 from screens.pagination import LINES_PER_PAGE
+from screens.steps import PageContext
 
 UNITS_SHOWN = 100
 # Beyond so many lines they are held against each other by name only where somebody asks for it.
@@ -75,7 +74,7 @@ def _asked_for(
     return asked
 
 
-def _lines(consolidation: Consolidation, shown: Sending | None, page: str | None) -> dict[str, Any]:
+def _lines(consolidation: Consolidation, shown: Sending | None, page: str | None) -> PageContext:
     plan = consolidation.plan
     gathered = (
         count_sheet.of_consolidation(consolidation, shown.version)
@@ -99,9 +98,7 @@ def _lines(consolidation: Consolidation, shown: Sending | None, page: str | None
     }
 
 
-def _pledged(
-    consolidation: Consolidation, shown: Sending | None, page: str | None
-) -> dict[str, Any]:
+def _pledged(consolidation: Consolidation, shown: Sending | None, page: str | None) -> PageContext:
     gathered = (
         pledges.of_sending(shown)
         if shown
@@ -117,7 +114,7 @@ def _pledged(
     }
 
 
-def _units(consolidation: Consolidation, shown: Sending | None) -> dict[str, Any]:
+def _units(consolidation: Consolidation, shown: Sending | None) -> PageContext:
     """The units with their numbers (of lines or, of pledges, persons), those late, and those that
     are not in the figures."""
     is_pledge = consolidation.plan.registration_form == RegistrationForm.PLEDGE
@@ -136,7 +133,7 @@ def _units(consolidation: Consolidation, shown: Sending | None) -> dict[str, Any
     }
 
 
-def _units_now(consolidation: Consolidation, is_pledge: bool) -> dict[str, Any]:
+def _units_now(consolidation: Consolidation, is_pledge: bool) -> PageContext:
     plan, desk = consolidation.plan, consolidation.body
     numbers = (
         pledges.at_desk(plan, desk).count_by_body()

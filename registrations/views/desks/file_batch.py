@@ -23,7 +23,7 @@ from registrations.imports.parser import ReadLine
 from registrations.participation import expected_at
 from registrations.permissions import may_gather_at_desk
 from registrations.views.lookups import desk_by
-from screens.steps import show_objections
+from screens.steps import PageContext, show_objections
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -116,7 +116,7 @@ def file_batch_confirm(request: SignedInRequest, desk: Desk) -> HttpResponse:
     return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
 
 
-def _as_kept(file: BatchFile) -> dict[str, Any] | None:
+def _as_kept(file: BatchFile) -> PageContext | None:
     """A file as the preview keeps it; None where it cannot be taken in."""
     if not (file.is_good or file.needs_unit):
         return None

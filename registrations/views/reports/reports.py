@@ -52,7 +52,7 @@ from registrations.views.lookups import (
 from screens.edit_conflicts import conflict_page
 from screens.fields import keys_in
 from screens.pagination import LINES_PER_PAGE, paginate
-from screens.steps import take
+from screens.steps import PageContext, take
 
 
 @guarded(find=reporting_unit_by)
@@ -188,7 +188,7 @@ def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpRespo
     )
 
 
-def _units(request: SignedInRequest, lines: QuerySet) -> dict[str, Any]:
+def _units(request: SignedInRequest, lines: QuerySet) -> PageContext:
     """A page of the units that frozen lines name, and the figures of each."""
     units = paginate(request, unit_rows(lines), size=LINES_PER_PAGE, parameter="don_vi")
     return {"units": units, "by_unit": [as_unit(row) for row in units]}
