@@ -22,7 +22,7 @@ from campaigns.models import Plan
 class FrozenWithItsPlan(FrozenOnceIssued):
     """What belongs to a form of award is frozen with the form's plan."""
 
-    def plan_of(self, obj: Any) -> Plan:
+    def plan_of(self, obj: AwardForm) -> Plan:
         """The plan that offers the award."""
         return obj.award_form.plan if isinstance(obj, Quota) else obj.plan
 

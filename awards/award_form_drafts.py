@@ -1,7 +1,6 @@
 """Writing what a draft offers as awards."""
 
 from collections.abc import Callable
-from typing import Any
 
 from accounts.models import User
 from audit import transitions
@@ -12,7 +11,7 @@ from campaigns.plans.drafts import fingerprints
 
 
 def write_award_form(
-    form: AwardForm, *, save: Callable[[], Any], actor: User, seen: str = ""
+    form: AwardForm, *, save: Callable[[], object], actor: User, seen: str = ""
 ) -> None:
     """Save a form of award of a draft, with the draft locked; `seen` is the fingerprint of what
     was shown, empty for a new one.

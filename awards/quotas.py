@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -14,7 +13,7 @@ from organisation.models.bodies import Level
 from organisation.succession import taken_over_by
 
 
-def limit_for(quotas: Iterable[Any], *, awardee_kind: str, level: str, per: str) -> Any | None:
+def limit_for(quotas: Iterable[Quota], *, awardee_kind: str, level: str, per: str) -> Quota | None:
     """The quota that holds among those counted the same way: one for the awardee's level before
     one for all levels (Kiên Giang: 02 persons a collective, 01 in a commune). Pure."""
     fitting = [
@@ -59,7 +58,7 @@ def quota_objection(dossier: Dossier) -> str | None:
     return None
 
 
-def allowed_to(body: Any, quota: Quota) -> int:
+def allowed_to(body: IssuingBody, quota: Quota) -> int:
     """How many a quota allows to a submitting body, its exception counted."""
     exceptions = {exception.body_id: exception.limit for exception in quota.exceptions.all()}
     return exceptions.get(body.pk, quota.limit)

@@ -172,7 +172,7 @@ class _FormWriter:
     A column's cell is one object that is filled anew for each row: made and styled once a form.
     """
 
-    def __init__(self, sheet: Any, form: FormSheet) -> None:
+    def __init__(self, sheet: Worksheet, form: FormSheet) -> None:
         self.sheet = sheet
         self.form = form
         self.row = 0
@@ -325,7 +325,7 @@ def _foot_starts_at(columns: Sequence[Column]) -> int:
     return len(columns)
 
 
-def _set_up_print(sheet: Any, form: FormSheet, header_row: int) -> None:
+def _set_up_print(sheet: Worksheet, form: FormSheet, header_row: int) -> None:
     page = sheet.page_setup
     page.paperSize = Worksheet.PAPERSIZE_A4
     page.orientation = "landscape" if form.landscape else "portrait"

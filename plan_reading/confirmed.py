@@ -5,8 +5,8 @@ Rows are unsaved instances without their plan; what awards/ makes of the text is
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from audit.transitions import Values
 from awards.confirmed_awards import ConfirmedAward
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
 from campaigns.plans.drafts.parts import Receiving
@@ -19,7 +19,7 @@ class ConfirmedPlan:
     text (`under`, its place in the list). `corrected` counts the values that the person changed."""
 
     issuing_body: IssuingBody
-    values: dict[str, Any]
+    values: Values
     parent: Plan | None = None
     under: int | None = None
     bases: Sequence[LegalBasis] = ()

@@ -4,13 +4,16 @@ from typing import Any
 
 from plan_reading.values import Basis, DocumentRead, DueDeadline, QuotaRead, Read, Reading
 
+# What the reader found, as JSON holds it.
+Json = dict[str, Any]
 
-def as_json(reading: Reading) -> dict[str, Any]:
+
+def as_json(reading: Reading) -> Json:
     """The reading as the command prints it."""
     return {"documents": [_document(one) for one in reading.documents]}
 
 
-def _document(one: DocumentRead) -> dict[str, Any]:
+def _document(one: DocumentRead) -> Json:
     return {
         "number": _value(one.number),
         "symbol": _value(one.symbol),
@@ -52,7 +55,7 @@ def _value(read: Read[str] | None) -> str | None:
     return read.value if read else None
 
 
-def _basis(basis: Basis) -> dict[str, Any]:
+def _basis(basis: Basis) -> Json:
     return {
         "symbol": basis.symbol or None,
         "issued_on": basis.issued_on.isoformat() if basis.issued_on else None,
@@ -62,8 +65,8 @@ def _basis(basis: Basis) -> dict[str, Any]:
     }
 
 
-def _deadline(deadline: DueDeadline) -> dict[str, Any]:
-    said: dict[str, Any] = {"kind": deadline.kind, "for": deadline.for_whom or None}
+def _deadline(deadline: DueDeadline) -> Json:
+    said: Json = {"kind": deadline.kind, "for": deadline.for_whom or None}
     if deadline.days_after is not None:
         said |= {
             "due_on": None,
@@ -77,7 +80,7 @@ def _deadline(deadline: DueDeadline) -> dict[str, Any]:
     return said | {"title": deadline.title}
 
 
-def _quota(quota: QuotaRead) -> dict[str, Any]:
+def _quota(quota: QuotaRead) -> Json:
     return {
         "awardee": quota.awardee,
         "limit": quota.limit,

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from audit import clock
 from campaigns.models.plans import Plan
@@ -69,7 +70,7 @@ class BandForm(ComparedForm, forms.Form):
 class Bands:
     """The rows of a scheme on one page: those there are, and room for more."""
 
-    def __init__(self, data: Any, offered: Iterable[tuple[str, Any]]) -> None:
+    def __init__(self, data: QueryDict | None, offered: Iterable[tuple[str, Any]]) -> None:
         begin = [{"name": name, "from_score": Decimal(score)} for name, score in offered]
         room = max(ROOM_FOR_BANDS, len(begin) + 1)
         begin += [{}] * (room - len(begin))
@@ -114,7 +115,7 @@ class ResultForm(ComparedForm, forms.Form):
     )
     stated_group = forms.CharField(label="Nhóm văn bản ghi", max_length=60, required=False)
 
-    def __init__(self, data: Any, entry: RankingEntry) -> None:
+    def __init__(self, data: QueryDict | None, entry: RankingEntry) -> None:
         self.entry = entry
         super().__init__(
             data,
@@ -136,7 +137,7 @@ class ResultForm(ComparedForm, forms.Form):
 class Results:
     """The rows in which scores are entered, one for each body of a ranking."""
 
-    def __init__(self, data: Any, entries: Iterable[RankingEntry]) -> None:
+    def __init__(self, data: QueryDict | None, entries: Iterable[RankingEntry]) -> None:
         self.forms = [ResultForm(data, entry) for entry in entries]
 
     def is_valid(self) -> bool:
@@ -168,7 +169,7 @@ class BodiesForm:
 
     NAME = "don-vi"
 
-    def __init__(self, data: Any, ranking: Ranking) -> None:
+    def __init__(self, data: QueryDict | None, ranking: Ranking) -> None:
         self.candidates = list(ranking.candidates())
         self.stored = set(ranking.entries.values_list("body", flat=True))
         self.ticked = self.stored

@@ -9,11 +9,11 @@ import logging
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.access import Refused
 from accounts.models import User
@@ -42,7 +42,7 @@ class Stopped(Exception):
 
 
 def order(
-    records: Sequence[AwardRecord], *, actor: User, set_off: Callable[[int], Any]
+    records: Sequence[AwardRecord], *, actor: User, set_off: Callable[[int], object]
 ) -> CertificateBatch:
     """Order the certificates of some awards as one file, in the given order. `set_off` hands the
     batch's key to a worker, after commit. Raises Refused for who does not keep one of their
@@ -81,7 +81,7 @@ def cancel(batch: CertificateBatch, *, actor: User) -> bool:
     return True
 
 
-def take_up_abandoned(set_off: Callable[[int], Any], *, only: int | None = None) -> int:
+def take_up_abandoned(set_off: Callable[[int], object], *, only: int | None = None) -> int:
     """Hand to a worker again what nobody has worked on for a while: its worker was stopped. Gives
     how many. Two who notice at once hand it over once."""
     abandoned = CertificateBatch.objects.abandoned()
@@ -190,7 +190,7 @@ def _printable(batch: CertificateBatch, problems: list[str]) -> Iterator[Page]:
             yield page
 
 
-def _mine(batch: CertificateBatch) -> Any:
+def _mine(batch: CertificateBatch) -> QuerySet[CertificateBatch]:
     """The batch's row, as long as this run is the one that works on it."""
     return CertificateBatch.objects.unfinished().filter(pk=batch.pk, attempt=batch.attempt)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -12,7 +11,7 @@ from django.db import transaction
 from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
-from audit.transitions import perform
+from audit.transitions import Values, perform
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from register.models import AwardRecord, Honoree, RecordVersion, RegisterYear
@@ -131,7 +130,7 @@ def award_in(record: AwardRecord) -> Award:
     return Award(**{name: getattr(record, name) for name in Award.__dataclass_fields__})
 
 
-def words_of(record: AwardRecord) -> dict[str, Any]:
+def words_of(record: AwardRecord) -> Values:
     """The words of a record as plain values, to be kept."""
     words = {}
     for name in _WORDS:

@@ -313,7 +313,7 @@ class LineEditor:
     def _of_saved(self, row: Any) -> LineForm:
         return self._form(str(row.pk), initial=self.form_class.initial_of(row))
 
-    def _form(self, token: str, *, data: Any = None, initial: Any = None) -> LineForm:
+    def _form(self, token: str, *, data: QueryDict | None = None, initial: Any = None) -> LineForm:
         form: LineForm = self.form_class(
             data, initial=initial, prefix=f"line-{token}", areas=self.areas
         )

@@ -1,9 +1,8 @@
 """A registration that was accepted is changed by a new version, which must be accepted again."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 
 from accounts.access import Refused
 from accounts.models import User
@@ -95,7 +94,7 @@ def _exchange(old: Initiative, new: Initiative) -> None:
         setattr(new, name, was)
 
 
-def _said(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
+def _said(row: Model, names: tuple[str, ...]) -> dict[str, object]:
     return {name: getattr(row, name) for name in names}
 
 

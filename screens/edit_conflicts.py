@@ -24,7 +24,7 @@ KEEP = "keep-"
 STORED = "stored"
 
 
-def keeps_stored(data: Mapping[str, Any], name: str) -> bool:
+def keeps_stored(data: Mapping[str, object], name: str) -> bool:
     """Whether the person chose what is stored of a field, not what was typed."""
     return data.get(KEEP + name) == STORED
 
@@ -109,7 +109,7 @@ def ticked_difference(
     return [Difference(name, "Danh sách", *in_words)] if in_words[0] != in_words[1] else []
 
 
-def shown(field: forms.Field, value: Any) -> str:
+def shown(field: forms.Field, value: object) -> str:
     """A field's value as its reader knows it: the words of a choice, not its key."""
     if isinstance(field, forms.BooleanField):
         return "Có" if value in (True, "on", "True", "true", "1") else "Không"
@@ -123,7 +123,7 @@ def shown(field: forms.Field, value: Any) -> str:
     return ", ".join(str(each) for each in _several(formatted))
 
 
-def _several(value: Any) -> list[Any]:
+def _several(value: object) -> list[object]:
     """A value as a list: none, one or many; of instances their keys."""
     if value is None or value == "":
         return []
@@ -131,7 +131,7 @@ def _several(value: Any) -> list[Any]:
     return [each.pk if isinstance(each, models.Model) else each for each in many]
 
 
-def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+def _flat(choices: Iterable[Any]) -> Iterable[tuple[object, object]]:
     for key, label in choices:
         if isinstance(label, list | tuple):
             yield from _flat(label)

@@ -90,6 +90,6 @@ class AskingModelForm(forms.ModelForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.empty_label = nothing
             elif isinstance(field, forms.ChoiceField):
-                choices: list[Any] = list(field.choices)  # type: ignore[arg-type]
+                choices: list[tuple[object, object]] = list(field.choices)  # type: ignore[arg-type]
                 if choices[:1] == BLANK_CHOICE_DASH:
                     field.choices = [("", nothing), *choices[1:]]

@@ -15,6 +15,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit.registry import Registry
+from audit.states import StatusChoices
+from screens.steps import PageContext
 
 # So many lines of a queue are shown; the number beside its title says how many there are.
 SHOWN = 8
@@ -45,7 +47,7 @@ class Queue:
     page: str
     key: str = "pk"
     order: str = "pk"
-    state: Callable[[str], Any] | None = None
+    state: Callable[[str], StatusChoices] | None = None
     icon: str = ""
 
 
@@ -57,7 +59,7 @@ class Panel:
 
     place: int
     template: str
-    context: Callable[[User], Any]
+    context: Callable[[User], PageContext]
     waits: bool = True
     aside: bool = False
 

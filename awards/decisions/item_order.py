@@ -1,7 +1,6 @@
 """The order in which a decision lists those it awards, and the line out of a dossier."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from awards.models import AwardDecision, DecisionItem, Dossier
 from paperwork.vietnamese import collate_key, person_sort_key
@@ -9,7 +8,7 @@ from paperwork.vietnamese import collate_key, person_sort_key
 
 def official_key(
     *, form_position: int, form: int, is_person: bool, body_path: str, name: str
-) -> tuple[Any, ...]:
+) -> tuple[object, ...]:
     """Where somebody stands in a decision's list: form by form as the plan has them; collectives
     first, in the order of the tree; people by given name in the Vietnamese alphabet. Pure."""
     by_name = person_sort_key(name) if is_person else ()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -37,7 +36,7 @@ class BulkAct:
     key: str
     label: str
     done: str
-    run: Callable[[Dossier, Any, str, Found], Any]
+    run: Callable[[Dossier, User, str, Found], object]
     asks: str = ""
     by_rules: bool = False
 
@@ -50,19 +49,19 @@ class Looked:
     objections: tuple[str, ...]
 
 
-def _submit(dossier: Dossier, actor: User, _: str, __: Found) -> Any:
+def _submit(dossier: Dossier, actor: User, _: str, __: Found) -> object:
     return submission.submit(dossier, actor=actor)
 
 
-def _complete(dossier: Dossier, actor: User, _: str, __: Found) -> Any:
+def _complete(dossier: Dossier, actor: User, _: str, __: Found) -> object:
     return appraisal.confirm_complete(dossier, actor=actor)
 
 
-def _give_back(dossier: Dossier, actor: User, reason: str, _: Found) -> Any:
+def _give_back(dossier: Dossier, actor: User, reason: str, _: Found) -> object:
     return appraisal.give_back(dossier, actor=actor, reason=reason)
 
 
-def _appraise(dossier: Dossier, actor: User, opinion: str, findings: Found) -> Any:
+def _appraise(dossier: Dossier, actor: User, opinion: str, findings: Found) -> object:
     """In favour of those whom the rules find to meet everything; the rest wants a person's eye."""
     if answer_of(dossier.award_form.requirements.all(), findings) is not Answer.MET:
         raise ValidationError(

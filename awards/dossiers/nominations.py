@@ -1,13 +1,13 @@
 """Several are proposed together: one form of award, one proposing body, one tờ trình for all."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
 from audit import clock
+from audit.transitions import Values
 from awards.dossiers.submission import open_dossier
 from awards.models import AwardForm, Dossier, Nomination
 from campaigns.models import Plan
@@ -19,7 +19,7 @@ def nominate(
     award_form: AwardForm,
     *,
     proposed_by: IssuingBody,
-    nominees: Iterable[Mapping[str, Any]],
+    nominees: Iterable[Values],
     actor: User,
     as_organiser: bool = False,
 ) -> Nomination:

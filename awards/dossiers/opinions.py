@@ -4,7 +4,6 @@ Pure: it knows what is missing in it."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from audit import clock
 from awards.models import AwardForm, Dossier, Holds, Requirement
@@ -36,7 +35,7 @@ class Judged:
         asked = self.requirement
         return not asked.alternative and asked.kind != Requirement.Kind.PRIORITY
 
-    def kept(self) -> dict[str, Any]:
+    def kept(self) -> dict[str, object]:
         """The columns in which it is frozen."""
         return {
             "requirement": self.requirement,

@@ -1,13 +1,13 @@
 """The receiving office opens dossiers for some of those who qualify."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
 from audit import clock
+from audit.transitions import Values
 from awards.dossiers.nominations import nominate
 from awards.models import AwardForm, Nomination
 from awards.rules.candidates import candidates_under
@@ -65,7 +65,7 @@ def _proposer(body: IssuingBody, recipients: Iterable[IssuingBody]) -> IssuingBo
     return max(above, key=lambda one: len(one.path), default=None)
 
 
-def _values(candidate: Candidate, body: IssuingBody, achievement: str) -> dict[str, Any]:
+def _values(candidate: Candidate, body: IssuingBody, achievement: str) -> Values:
     return {
         "awardee_kind": candidate.kind,
         "awardee_name": candidate.name,

@@ -2,7 +2,6 @@
 file; there the rules of that form of award run."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.db.models import Q
 
 from accounts.access import Verdict
 from accounts.models import User
+from audit.transitions import Values
 from awards.dossiers.nominations import nominate
 from awards.models import AwardForm, Dossier, DossierDocument, Nomination
 from awards.permissions import speaks_as_unit_for
@@ -84,7 +84,7 @@ def propose_up(
     return nomination
 
 
-def _values(holder: Dossier) -> dict[str, Any]:
+def _values(holder: Dossier) -> Values:
     names = (
         "awardee_kind",
         "awardee_name",

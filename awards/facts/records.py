@@ -1,7 +1,6 @@
 """Ratings of years and violations are entered, corrected, taken out."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,7 +8,7 @@ from django.db import transaction
 from accounts.access import Refused
 from accounts.models import User
 from audit import clock
-from audit.transitions import EditedMeanwhile
+from audit.transitions import EditedMeanwhile, Values
 from awards.facts.permissions import may_keep_fact
 from awards.models import Violation, YearRating
 
@@ -44,7 +43,7 @@ def take_out(rating: YearRating, *, actor: User) -> None:
     rating.delete()
 
 
-def take_in(rows: Iterable[Mapping[str, Any]], *, actor: User) -> int:
+def take_in(rows: Iterable[Values], *, actor: User) -> int:
     """Save the ratings of a file, all or none; one of the same year, person and body is replaced.
     Gives their number. Raises as `save` does, led by the name."""
     number = 0

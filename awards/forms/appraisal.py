@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from awards.dossiers.opinions import Judged, Opinion
 from awards.models import Holds, Requirement
@@ -70,7 +71,7 @@ class AppraisalForm(forms.Form):
 
     def __init__(
         self,
-        data: Any = None,
+        data: QueryDict | None = None,
         *,
         found: Sequence[tuple[Requirement, Finding]],
     ) -> None:

@@ -11,6 +11,7 @@ from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
 from campaigns.models import Plan
 from organisation.models import IssuingBody
+from organisation.models.bodies import IssuingBodyQuerySet
 from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm, CleanedData
 
@@ -36,7 +37,14 @@ class DossierForm(EditedForm, AskingModelForm):
             "summary": forms.Textarea({"rows": 5}),
         }
 
-    def __init__(self, *args: Any, plan: Plan, bodies: Any, proposers: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        plan: Plan,
+        bodies: IssuingBodyQuerySet,
+        proposers: IssuingBodyQuerySet,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         # A form of award whose authority is left to other bodies is not decided here.
         self.fields["award_form"].queryset = AwardForm.objects.filter(
@@ -91,7 +99,7 @@ class AttachmentForm(forms.Form):
     )
 
 
-def bodies_for_dossier(plan: Plan, proposers: list[IssuingBody]) -> Any:
+def bodies_for_dossier(plan: Plan, proposers: list[IssuingBody]) -> IssuingBodyQuerySet:
     """The bodies that may be awarded, or at which an awarded person works: those that propose,
     with everything below them, in existence on the working day."""
     paths = [body.path for body in proposers]

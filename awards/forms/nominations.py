@@ -7,6 +7,7 @@ from django import forms
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
 from campaigns.models import Plan
+from organisation.models.bodies import IssuingBodyQuerySet
 from screens.fields import CleanedData
 
 ROWS_TO_BEGIN_WITH, ROWS_ADDED, ROWS_AT_MOST = 3, 3, 100
@@ -28,7 +29,9 @@ class NominationForm(forms.Form):
         help_text="Dùng chung cho cả danh sách; sửa riêng từng hồ sơ sau khi lập",
     )
 
-    def __init__(self, *args: Any, plan: Plan, proposers: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, plan: Plan, proposers: IssuingBodyQuerySet, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["award_form"].queryset = AwardForm.objects.filter(
             plan=plan, authority_body__isnull=False
@@ -65,7 +68,7 @@ class NomineeForm(forms.Form):
         label="Là doanh nghiệp hoặc người đứng đầu doanh nghiệp", required=False
     )
 
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: IssuingBodyQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["awardee_body"].queryset = bodies
 
@@ -84,7 +87,7 @@ class NomineeForm(forms.Form):
 class BaseNominees(forms.BaseFormSet):
     """The rows of a list."""
 
-    def nominees(self, award_form: AwardForm, achievement: str) -> list[dict[str, Any]]:
+    def nominees(self, award_form: AwardForm, achievement: str) -> list[CleanedData]:
         """What was filled in, with the achievement that all share; a kind of awardee to whom the
         form is not given is marked on its row, and then nothing is given."""
         found = []

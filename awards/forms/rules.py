@@ -70,7 +70,7 @@ class RequirementForm(RowForm):
         )
         widgets = {"text": forms.Textarea({"rows": 2})}
 
-    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
         self.offer("only_body", self.part_choices.bodies(), "Mọi đơn vị")
         self.chosen = self._chosen_rule()
@@ -90,7 +90,7 @@ class RequirementForm(RowForm):
                 self.initial[PREFIX + name] = value
 
     @property
-    def narrow_fields(self) -> list[Any]:
+    def narrow_fields(self) -> list[forms.BoundField]:
         """What stands side by side over the sentence."""
         left_out = ("text", "rule", "DELETE")
         return [
@@ -100,7 +100,7 @@ class RequirementForm(RowForm):
         ]
 
     @property
-    def parameter_fields(self) -> list[Any]:
+    def parameter_fields(self) -> list[forms.BoundField]:
         """The parameters of the chosen rule."""
         return [self[PREFIX + parameter.name] for parameter in self.parameters]
 

@@ -1,11 +1,8 @@
 """The closed catalogue of rules that a plan's requirements choose from. Data and pure functions."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from awards.rules import conduct, held_awards, participation, ranking, registration
 from awards.rules.parameters import objections
-from awards.rules.rule import Rule
+from awards.rules.rule import Given, Rule
 from awards.rules.vocabulary import SUBJECT, Whose
 
 ATTESTED = "attested"
@@ -43,7 +40,7 @@ def is_attested(rule: str) -> bool:
     return rule in ("", ATTESTED)
 
 
-def objections_to(rule: str, parameters: Mapping[str, Any], *, kind: str) -> list[str]:
+def objections_to(rule: str, parameters: Given, *, kind: str) -> list[str]:
     """What is wrong with a requirement's rule and parameters, as sentences; empty where all is
     right. `kind` is the requirement's own: what disqualifies must be a rule that guards."""
     if is_attested(rule):
@@ -60,7 +57,7 @@ def objections_to(rule: str, parameters: Mapping[str, Any], *, kind: str) -> lis
     return found
 
 
-def sentence_of(rule: str, parameters: Mapping[str, Any], *, awardee: str = "both") -> str:
+def sentence_of(rule: str, parameters: Given, *, awardee: str = "both") -> str:
     """What a rule with these parameters looks at, as a Vietnamese sentence; for one kind of awardee
     it names that one alone."""
     known = CATALOGUE.get(rule)

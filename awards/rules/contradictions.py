@@ -1,13 +1,14 @@
 """What does not fit within a plan's own rules. Pure but for `contradictions_of`: shown with the
 plan, never mended in silence; what it concerns a person decides."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from awards.models import Quota
 from awards.models.award_forms import Awardee
+from awards.rules.rule import Given
 from awards.rules.vocabulary import Authority, Whose
+from campaigns.models import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Asked:
     awardee: str
     text: str
     rule: str = ""
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Given = field(default_factory=dict)
     alternative: str = ""
 
 
@@ -196,14 +197,14 @@ def over_requirements(found: Iterable[Contradiction]) -> dict[int, str]:
     return {key: one.sentence for one in found for key in one.requirements}
 
 
-def contradictions_of(plan: Any) -> list[Contradiction]:
+def contradictions_of(plan: Plan) -> list[Contradiction]:
     """What does not fit among the forms of award of a plan. Six queries at most."""
     forms = offered_by(plan)
     groups = set(plan.groups.values_list("name", flat=True)) if forms else set()
     return contradictions_among(forms, groups)
 
 
-def offered_by(plan: Any) -> list[Offered]:
+def offered_by(plan: Plan) -> list[Offered]:
     """The forms of award of a plan, as the checks take them. Five queries at most."""
     forms = plan.award_forms.select_related("authority_body").prefetch_related(
         "requirements", "quotas"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from awards.models import AwardForm, Requirement
 from awards.models.award_forms import Awardee
@@ -77,7 +76,7 @@ def who_qualifies(form: AwardForm, *, on: date) -> list[Prospect]:
     return sorted(prospects, key=lambda one: _place(one, priorities))
 
 
-def _place(prospect: Prospect, priorities: set[int]) -> tuple[Any, ...]:
+def _place(prospect: Prospect, priorities: set[int]) -> tuple[object, ...]:
     first = sum(
         1 for one in prospect.findings if one.requirement in priorities and one.answer == Answer.MET
     )
@@ -91,7 +90,7 @@ def _place(prospect: Prospect, priorities: set[int]) -> tuple[Any, ...]:
     )
 
 
-def is_for(requirement: Any, candidate: Candidate) -> bool:
+def is_for(requirement: Requirement, candidate: Candidate) -> bool:
     """Whether a requirement is asked of a candidate."""
     return requirement.awardee in (Awardee.BOTH, candidate.kind) and requirement.only_body_id in (
         None,

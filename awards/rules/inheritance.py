@@ -1,8 +1,6 @@
 """What a rule becomes in the plan of a body below. Pure."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from awards.rules.rule import Given
 from awards.rules.vocabulary import Authority, HeldUnder, Whose
 
 # Who issued the plan above is, seen from the plan below, who issued its parent.
@@ -10,7 +8,7 @@ _ONE_DOWN = {Authority.ISSUER: Authority.PARENT}
 _AUTHORITIES = ("publisher", "authority")
 
 
-def carried_down(rule: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+def carried_down(rule: str, parameters: Given) -> tuple[str, Given]:
     """A rule and its parameters for a plan that carries this one out.
 
     What named the issuer names the parent's issuer; what was held under this plan may be held under

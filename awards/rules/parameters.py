@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from django.db import models
+
 from audit.workflow import Given
 
 Choices = tuple[tuple[str, str], ...]
@@ -38,7 +40,7 @@ class Parameter:
     help_text: str = ""
 
 
-def as_choices(words: Any) -> Choices:
+def as_choices(words: type[models.Choices]) -> Choices:
     """The choices of a class of words."""
     return tuple((str(value), str(label)) for value, label in words.choices)
 
@@ -57,11 +59,11 @@ def objections(parameters: Iterable[Parameter], given: Given) -> list[str]:
     return found
 
 
-def _is_blank(value: Any) -> bool:
+def _is_blank(value: object) -> bool:
     return value is None or value == "" or value == []
 
 
-def _objection(parameter: Parameter, value: Any) -> str | None:
+def _objection(parameter: Parameter, value: object) -> str | None:
     label, most, least = parameter.label, parameter.most, parameter.least
     if parameter.takes in (Takes.NUMBER, Takes.YEAR):
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:

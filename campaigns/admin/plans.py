@@ -26,17 +26,17 @@ class FrozenOnceIssued:
         """The plan to which the thing on the page belongs: itself, unless said otherwise."""
         return obj
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         """Only in a draft."""
         return obj is None or self.plan_of(obj).status == Plan.Status.DRAFT
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
         """Only in a draft."""
         return obj is None or self.plan_of(obj).status == Plan.Status.DRAFT
 
     has_delete_permission = has_change_permission
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
         """Always, for staff."""
         return request.user.is_staff
 
@@ -88,7 +88,7 @@ class PlanEventInline(admin.TabularInline):
     model = PlanEvent
     extra = 0
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         """Never."""
         return False
 

@@ -1,8 +1,7 @@
 """The administrator's door to the days off and to the fields of administrative reform."""
 
-from typing import Any
-
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from campaigns.models import DayOff, ReformArea, ReformAreaSet
@@ -16,12 +15,12 @@ class YearFilter(admin.SimpleListFilter):
     title = "năm"
     parameter_name = "year"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
         """The years for which there is any day, the latest first."""
         years = DayOff.objects.dates("day", "year", order="DESC")
         return [(str(first.year), str(first.year)) for first in years]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """All, or those of the year that was chosen."""
         year = self.value() or ""
         return queryset.filter(day__year=int(year)) if year.isdecimal() else queryset

@@ -1,12 +1,13 @@
 """Forms of the parts of a draft: rows that are added, mended and removed on one page."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.validators import MaxValueValidator
+from django.db import models
 from django.db.models import Q
 from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.forms.utils import ErrorDict, ErrorList
@@ -16,6 +17,7 @@ from accounts.models import User
 from audit import clock
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
 from organisation.models import IssuingBody
+from organisation.models.bodies import IssuingBodyQuerySet
 from screens.edit_conflicts import ComparedForm
 from screens.fields import LAST_DAY, AskingModelForm, CleanedData, DayField, DayInput
 
@@ -55,13 +57,13 @@ class PartChoices:
         """The groups of participants of the plan."""
         return self._once("groups", self.plan.groups.all)
 
-    def _once(self, name: str, ask: Any) -> list[Any]:
+    def _once(self, name: str, ask: Callable[[], Iterable[Any]]) -> list[Any]:
         if name not in self._asked:
             self._asked[name] = list(ask())
         return self._asked[name]
 
 
-def bodies_around(plan: Plan) -> Any:
+def bodies_around(plan: Plan) -> IssuingBodyQuerySet:
     """The recipients of a plan and the bodies directly below its issuing body today, in the order
     of the tree."""
     below = IssuingBody.objects.directly_below(plan.issuing_body).valid_on(clock.today())
@@ -82,7 +84,7 @@ class RowForm(ComparedForm, AskingModelForm):
         super().__init__(*args, **kwargs)
         self.part_choices = choices
 
-    def offer(self, name: str, things: Iterable[Any], nothing: str = "Không có") -> None:
+    def offer(self, name: str, things: Iterable[models.Model], nothing: str = "Không có") -> None:
         """Let a field choose among things already at hand, without asking the database a row."""
         field = self.fields[name]
         field.queryset = field.queryset.filter(pk__in=[thing.pk for thing in things])
@@ -100,13 +102,13 @@ class RowForm(ComparedForm, AskingModelForm):
         return self.is_bound and any(field.errors for field in self.hidden_fields())
 
     @property
-    def narrow_fields(self) -> list[Any]:
+    def narrow_fields(self) -> list[forms.BoundField]:
         """The visible fields that stand side by side."""
         left_out = (*self.wide, "DELETE")
         return [field for field in self.visible_fields() if field.name not in left_out]
 
     @property
-    def wide_fields(self) -> list[Any]:
+    def wide_fields(self) -> list[forms.BoundField]:
         """The visible fields that take the whole width."""
         return [self[name] for name in self.wide]
 
@@ -284,9 +286,14 @@ def _number(typed: str | None) -> int:
     return int(typed) if typed and typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
 
 
-def rows_of(owner: Any, model: Any, form: Any, fk_name: str = "plan") -> Any:
+def rows_of(
+    owner: type[models.Model],
+    model: type[models.Model],
+    form: type[forms.ModelForm],
+    fk_name: str = "plan",
+) -> type[PartFormSet]:
     """The rows of one kind that belong to a thing, as a set of forms."""
-    return inlineformset_factory(
+    formset = inlineformset_factory(
         owner,
         model,
         form=form,
@@ -297,15 +304,17 @@ def rows_of(owner: Any, model: Any, form: Any, fk_name: str = "plan") -> Any:
         max_num=MOST_ROWS,
         absolute_max=MOST_ROWS,
     )
+    return cast(type[PartFormSet], formset)
 
 
-def rows_behind(owner: Any, key: str) -> Any:
+def rows_behind(owner: models.Model, key: str) -> models.QuerySet:
     """The rows of a part, as the database holds them now."""
     formset = FORMSETS[key]
-    return formset.model.objects.filter(**{formset.fk.name: owner})
+    model = cast(type[models.Model], formset.model)
+    return model._default_manager.filter(**{formset.fk.name: owner})
 
 
-FORMSETS: dict[str, Any] = {
+FORMSETS: dict[str, type[PartFormSet]] = {
     "can-cu": rows_of(Plan, LegalBasis, BasisForm),
     "doi-tuong": rows_of(Plan, ParticipantGroup, GroupForm),
     "dot": rows_of(Plan, Phase, PhaseForm),

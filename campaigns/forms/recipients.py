@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from audit import clock
 from campaigns.forms.parts import bodies_around
-from campaigns.models import Plan
+from campaigns.models import Plan, Recipient
 from campaigns.plans.drafts.parts import Receiving
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
@@ -150,7 +149,7 @@ class RecipientsForm:
         return typed
 
     def _ticks_stored(self) -> dict[str, set[int]]:
-        rows: list[Any] = list(self.plan.recipients.all())
+        rows: list[Recipient] = list(self.plan.recipients.all())
         return {
             "receives": {row.body_id for row in rows},
             "must_register": {row.body_id for row in rows if row.must_register},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Protocol, TypeVar
 
 from django.db import models
 
@@ -108,7 +108,27 @@ def due_state(last_day: date | None, today: date, note: str = "") -> DueState:
 SOON = 7  # days: from here a deadline is coloured as near; a matter of display only
 
 
-def that_applies(deadlines: Iterable[Any], *, body: Any, group_ids: set[int]) -> Any | None:
+class _ForSome(Protocol):
+    """A deadline: for one body, for a group, or for all."""
+
+    @property
+    def body_id(self) -> int | None: ...
+
+    @property
+    def group_id(self) -> int | None: ...
+
+
+class _Body(Protocol):
+    """A body, by its key."""
+
+    @property
+    def pk(self) -> int: ...
+
+
+_D = TypeVar("_D", bound=_ForSome)
+
+
+def that_applies(deadlines: Iterable[_D], *, body: _Body, group_ids: set[int]) -> _D | None:
     """The deadline that holds for a body among several of one kind: the one named for it, else
     the one for a group it belongs to, else the one for all."""
     candidates = list(deadlines)

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -88,7 +89,9 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
         return super().may_import(user, imports)
 
     @admin.action(description="Sáp nhập các đơn vị đã chọn", permissions=["change"])
-    def merge_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponseRedirect:
+    def merge_chosen(
+        self, request: HttpRequest, chosen: QuerySet[IssuingBody]
+    ) -> HttpResponseRedirect:
         """Go on to the page on which they are merged."""
         first, *others = chosen.values_list("pk", flat=True)
         url = reverse("admin:organisation_issuingbody_merge", args=[first])

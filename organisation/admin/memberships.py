@@ -1,7 +1,5 @@
 """The administrator's door to roles, and the guided handing over from person to person."""
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -60,7 +58,7 @@ class MembershipAdmin(admin.ModelAdmin):
         return render(request, "admin/organisation/membership/hand_over.html", context)
 
     def _done(
-        self, request: SignedInRequest, membership: Membership, form: Any
+        self, request: SignedInRequest, membership: Membership, form: HandoverForm
     ) -> Membership | None:
         try:
             new = hand_over(membership, actor=request.user, **form.cleaned_data)

@@ -68,8 +68,10 @@ def _abolish(form: ReorganisingForm, actor: User) -> Outcome:
     return acts.abolish(form.bodies[0], decree=form.decree(), actor=actor)
 
 
+# How a form is carried out; each act takes its own kind of form.
+Act = Callable[[Any, User], Outcome]
 # The kind of act: its address, its form, and how the form is carried out.
-ACTS: dict[str, tuple[str, type[ReorganisingForm], Callable[[Any, Any], Outcome]]] = {
+ACTS: dict[str, tuple[str, type[ReorganisingForm], Act]] = {
     ReorganisationKind.RENAME: ("doi-ten", RenameForm, _rename),
     ReorganisationKind.MERGE: ("sap-nhap", MergeForm, _merge),
     ReorganisationKind.SPLIT: ("chia-tach", SplitForm, _split),
@@ -151,7 +153,9 @@ class GuidedActs(admin.ModelAdmin):
             raise Http404
         return [found[key] for key in dict.fromkeys(keys) if key in found]
 
-    def _preview(self, request: SignedInRequest, form: Any, act: Any) -> Outcome | None:
+    def _preview(
+        self, request: SignedInRequest, form: ReorganisingForm, act: Act
+    ) -> Outcome | None:
         if not form.is_valid():
             return None
         try:
@@ -166,7 +170,7 @@ class GuidedActs(admin.ModelAdmin):
             self.log_change(request, body, str(done.reorganisation))
 
 
-def _typed(request: SignedInRequest, bodies: list[IssuingBody]) -> dict[str, Any]:
+def _typed(request: SignedInRequest, bodies: list[IssuingBody]) -> dict[str, object]:
     typed = {name: values for name, values in request.POST.lists() if name not in NOT_COMPARED}
     return {"bodies": [body.pk for body in bodies], **dict(sorted(typed.items()))}
 

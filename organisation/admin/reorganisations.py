@@ -1,12 +1,12 @@
 """What was done to bodies, by what document: read by administrators, changed by nobody."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from organisation.models import BodySuccession, Reorganisation
+from organisation.models import BodySuccession, IssuingBody, Reorganisation
 
 
 class SuccessionsOfIt(admin.TabularInline):
@@ -79,7 +79,7 @@ class ReorganisationAdmin(admin.ModelAdmin):
         return False
 
 
-def _names(bodies: Any) -> str | None:
+def _names(bodies: Iterable[IssuingBody]) -> str | None:
     names = [body.called for body in bodies]
     shown = "; ".join(names[:5])
     return f"{shown}; và {len(names) - 5} đơn vị khác" if len(names) > 5 else shown or None

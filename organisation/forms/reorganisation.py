@@ -49,7 +49,7 @@ class BodyField(forms.ModelChoiceField):
         kwargs.setdefault("queryset", IssuingBody.objects.all())
         super().__init__(widget=BodyChoice(), **kwargs)
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: IssuingBody) -> str:
         """The name with its days."""
         return str(obj.named_in_time)
 
@@ -166,12 +166,12 @@ class ReorganisingForm(DecreeForm):
             )
 
     @property
-    def successor_fields(self) -> list[Any]:
+    def successor_fields(self) -> list[forms.BoundField]:
         """The questions about the body that follows."""
         return [self[name] for name in self.fields if name in ("existing", *NEW_BODY, *PLACE)]
 
     @property
-    def moving_fields(self) -> list[Any]:
+    def moving_fields(self) -> list[forms.BoundField]:
         """The questions about what goes over."""
         return [self[name] for name in self.fields if name.startswith(("below", "people"))]
 
@@ -184,7 +184,7 @@ class ReorganisingForm(DecreeForm):
         return new_body_of(self.cleaned_data)
 
 
-def new_body_of(typed: dict[str, Any]) -> NewBody:
+def new_body_of(typed: CleanedData) -> NewBody:
     """A new body from the fields asked for it."""
     words = {name: typed[name].strip() for name in NEW_BODY}
     return NewBody(

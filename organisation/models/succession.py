@@ -6,7 +6,6 @@ comes from a person: days and keys are parameters.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
@@ -68,7 +67,7 @@ def in_any_of(*arms: QuerySet | RawSQL) -> RawSQL:
     """The keys that one of several queries of keys gives, as one query. A database looks up rows by
     such keys; asked with "or" for each query in turn it would read every row."""
     texts: list[str] = []
-    parameters: list[Any] = []
+    parameters: list[object] = []
     for arm in arms:
         try:
             text, given = (

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -154,7 +153,7 @@ def _understood(row: TextRow) -> Change:
     )
 
 
-def _label(choices: Iterable[tuple[str, Any]], written: str) -> str | None:
+def _label(choices: Iterable[tuple[str, object]], written: str) -> str | None:
     return next((value for value, label in choices if fold(str(label)) == fold(written)), None)
 
 

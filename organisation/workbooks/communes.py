@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,7 +11,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from organisation.models import BodySuccession, IssuingBody, ReorganisationKind
-from organisation.models.bodies import BodyKind, Level, under_any
+from organisation.models.bodies import BodyKind, IssuingBodyQuerySet, Level, under_any
 from organisation.reorganisation.acts import abolish, rename, reorganise
 from organisation.reorganisation.decree import Decree, Link, NewBody, Outcome
 from paperwork.spreadsheet_import.columns import ImportColumn
@@ -275,7 +274,7 @@ class _Intake:
         )
 
 
-def _communes() -> Any:
+def _communes() -> IssuingBodyQuerySet:
     return IssuingBody.objects.filter(Q(kind=BodyKind.PEOPLES_COMMITTEE), level=Level.COMMUNE)
 
 

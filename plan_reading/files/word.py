@@ -1,7 +1,7 @@
 """The text of a Word file as it is printed: numbers, tables in their places, boxes, footnotes."""
 
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO
 
 import docx
 from docx.document import Document
@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_reading.files.errors import NotReadable
 from plan_reading.files.word_numbers import Numbers
@@ -52,7 +53,7 @@ class _Reader:
             if note.get(qn("w:type")) in (None, "normal"):
                 yield from self._lines(note)
 
-    def _lines(self, owner: Any, *, in_table: bool = False) -> Iterator[str]:
+    def _lines(self, owner: BaseOxmlElement, *, in_table: bool = False) -> Iterator[str]:
         begun = ""
         for block in _unwrapped(owner):
             if block.tag == qn("w:p"):
@@ -68,13 +69,13 @@ class _Reader:
         if begun:
             yield begun
 
-    def _numbered(self, paragraph: Any, said: str, *, in_table: bool) -> str:
+    def _numbered(self, paragraph: BaseOxmlElement, said: str, *, in_table: bool) -> str:
         """A paragraph with its number. An empty one has none to show, but in a table's column of
         numbers."""
         label = self._numbers.label(paragraph)
         return f"{label} {said}" if label and (said.strip() or in_table) else said
 
-    def _table(self, table: Any) -> Iterator[str]:
+    def _table(self, table: BaseOxmlElement) -> Iterator[str]:
         """A masthead or foot is a table of two columns with several lines in a cell: its cells
         stand after each other. Rows of other tables are lines with tabs."""
         yield ""
@@ -95,7 +96,7 @@ class _Reader:
                 yield _row(cells)
         yield ""
 
-    def _cells(self, row: Any) -> list[str]:
+    def _cells(self, row: BaseOxmlElement) -> list[str]:
         """The texts of a row's cells. One that spans several columns is told once, with empty ones
         behind it; one that spans several rows in the first of them."""
         texts: list[str] = []
@@ -118,7 +119,7 @@ def _row(cells: list[str]) -> str:
     return "\t".join([flat[0] or "–", *flat[1:]])
 
 
-def _unwrapped(owner: Any) -> Iterator[Any]:
+def _unwrapped(owner: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
     for child in owner:
         if child.tag in _WRAPS:
             yield from _unwrapped(child)
@@ -126,7 +127,7 @@ def _unwrapped(owner: Any) -> Iterator[Any]:
             yield child
 
 
-def _part(document: Document, kind: str) -> Any:
+def _part(document: Document, kind: str) -> BaseOxmlElement | None:
     """The root of a part of the file; None where there is none."""
     try:
         part = document.part.part_related_by(kind)

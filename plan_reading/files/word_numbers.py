@@ -7,9 +7,9 @@ of one kind count on together, but where one sets its own beginning.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 LEVELS = 9
 # No list of a plan counts so far; beyond it Roman numbers and letters are no numbers any more.
@@ -48,7 +48,9 @@ class _List:
 class Numbers:
     """The numbers of a file's paragraphs; asked once for each, in their order."""
 
-    def __init__(self, numbering: Any = None, styles: Any = None) -> None:
+    def __init__(
+        self, numbering: BaseOxmlElement | None = None, styles: BaseOxmlElement | None = None
+    ) -> None:
         self._styles = {one.get(qn("w:styleId")) or "": one for one in _each(styles, "w:style")}
         self._kinds = {
             one.get(qn("w:abstractNumId")) or "": one for one in _each(numbering, "w:abstractNum")
@@ -59,7 +61,7 @@ class Numbers:
         self._counted: dict[str, dict[int, int]] = {}  # of each kind, the levels' counts
         self._begun: set[tuple[str, int]] = set()  # lists that have begun at their own number
 
-    def label(self, paragraph: Any) -> str:
+    def label(self, paragraph: BaseOxmlElement) -> str:
         """The number of the next paragraph as printed ("1.2.", "a)", "-"); "" where it has none."""
         found = self._place(paragraph)
         if found is None:
@@ -71,7 +73,7 @@ class Numbers:
         counts = self._count(number, known, level)
         return _printed(known.levels, counts, level)
 
-    def _place(self, paragraph: Any) -> tuple[str, int] | None:
+    def _place(self, paragraph: BaseOxmlElement) -> tuple[str, int] | None:
         """The list and the level of a paragraph: its own, else its style's."""
         properties = paragraph.find(qn("w:pPr"))
         own = _number_of(properties)
@@ -160,7 +162,7 @@ class Numbers:
         return counts
 
 
-def _is_usual(style: Any) -> bool:
+def _is_usual(style: BaseOxmlElement) -> bool:
     """Whether it is the style of paragraphs that name none."""
     is_default = style.get(qn("w:default")) in ("1", "true", "on")
     return is_default and style.get(qn("w:type")) == "paragraph"
@@ -202,7 +204,7 @@ def _written(count: int, form: str) -> str:
     return f"{count:02d}" if form == "decimalZero" else str(count)
 
 
-def _levels(owner: Any) -> Iterator[tuple[int, _Level]]:
+def _levels(owner: BaseOxmlElement) -> Iterator[tuple[int, _Level]]:
     for one in _each(owner, "w:lvl"):
         at = _whole(one.get(qn("w:ilvl")))
         if at is None or not 0 <= at < LEVELS:
@@ -223,7 +225,7 @@ def _levels(owner: Any) -> Iterator[tuple[int, _Level]]:
         )
 
 
-def _number_of(properties: Any) -> tuple[str | None, int | None]:
+def _number_of(properties: BaseOxmlElement | None) -> tuple[str | None, int | None]:
     """The list and the level that properties name; None of what they do not."""
     numbered = properties.find(qn("w:numPr")) if properties is not None else None
     if numbered is None:
@@ -231,16 +233,16 @@ def _number_of(properties: Any) -> tuple[str | None, int | None]:
     return _value(numbered, "w:numId") or None, _whole(_value(numbered, "w:ilvl"))
 
 
-def is_on(switch: Any) -> bool:
+def is_on(switch: BaseOxmlElement) -> bool:
     """Whether a switch of Word's ("w:b", "w:vanish") is on; it is by standing there."""
     return switch.get(qn("w:val")) not in ("0", "false", "off", "none")
 
 
-def _each(owner: Any, name: str) -> list[Any]:
+def _each(owner: BaseOxmlElement | None, name: str) -> list[BaseOxmlElement]:
     return owner.findall(qn(name)) if owner is not None else []
 
 
-def _value(owner: Any, name: str) -> str:
+def _value(owner: BaseOxmlElement | None, name: str) -> str:
     found = owner.find(qn(name)) if owner is not None else None
     return (found.get(qn("w:val")) or "") if found is not None else ""
 

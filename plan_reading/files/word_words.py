@@ -2,9 +2,9 @@
 field's code."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_reading.files.word_numbers import is_on
 
@@ -24,17 +24,17 @@ _BOX = qn("w:txbxContent")
 class Words:
     """Reads paragraphs; knows which styles hide what they are on, or set it in capitals."""
 
-    def __init__(self, styles: Any = None) -> None:
+    def __init__(self, styles: BaseOxmlElement | None = None) -> None:
         found = styles.findall(qn("w:style")) if styles is not None else []
         self._styles = {one.get(qn("w:styleId")) or "": one for one in found}
 
-    def of(self, paragraph: Any) -> str:
+    def of(self, paragraph: BaseOxmlElement) -> str:
         """The words of a paragraph, without those of boxes that hang on it."""
         own = paragraph.find(qn("w:pPr"))
         style = own.find(qn("w:pStyle")) if own is not None else None
         return "".join(self._said(paragraph, style.get(qn("w:val")) if style is not None else ""))
 
-    def boxes(self, paragraph: Any) -> Iterator[Any]:
+    def boxes(self, paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
         """The boxes of text that hang on a paragraph; one kept for older programs too is one."""
         for child in self._printed_children(paragraph):
             if child.tag == _BOX:
@@ -42,7 +42,7 @@ class Words:
             elif child.tag != qn("w:p"):
                 yield from self.boxes(child)
 
-    def _said(self, owner: Any, style: str) -> Iterator[str]:
+    def _said(self, owner: BaseOxmlElement, style: str) -> Iterator[str]:
         for child in self._printed_children(owner):
             if child.tag == _BOX:
                 continue
@@ -59,7 +59,7 @@ class Words:
             elif child.tag not in (qn("w:instrText"), qn("w:delText"), qn("w:p")):
                 yield from self._said(child, style)
 
-    def _printed_children(self, owner: Any) -> Iterator[Any]:
+    def _printed_children(self, owner: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
         for child in owner:
             if child.tag in _GONE or not isinstance(child.tag, str):
                 continue
@@ -71,7 +71,7 @@ class Words:
             else:
                 yield child
 
-    def _is(self, run: Any, paragraph_style: str, switch: str) -> bool:
+    def _is(self, run: BaseOxmlElement, paragraph_style: str, switch: str) -> bool:
         """Whether a switch is on for a run: by itself, its own style, or its paragraph's."""
         own = run.find(qn("w:rPr"))
         found = own.find(qn(switch)) if own is not None else None
@@ -95,13 +95,13 @@ class Words:
         return False
 
 
-def is_hidden(paragraph: Any) -> bool:
+def is_hidden(paragraph: BaseOxmlElement) -> bool:
     """Whether the end of a paragraph is hidden, as it is where all of it is."""
     switch = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}")
     return switch is not None and is_on(switch)
 
 
-def goes_on(paragraph: Any) -> bool:
+def goes_on(paragraph: BaseOxmlElement) -> bool:
     """Whether the end of a paragraph was struck out, so that the next one belongs to it."""
     mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
     return mark is not None and any(

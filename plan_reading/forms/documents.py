@@ -1,23 +1,26 @@
 """All forms of one document of a text, and of the whole text."""
 
 from functools import cached_property
-from typing import Any
+
+from django import forms
+from django.http import QueryDict
 
 from accounts.models import User
 from awards.confirmed_awards import ConfirmedAward, ConfirmedQuota
 from campaigns.models import Plan, ReformAreaSet
 from campaigns.models.timetable import DeadlineKind
+from organisation.models import IssuingBody
 from plan_reading.confirmed import ConfirmedPlan
 from plan_reading.drafts import bodies_to_draft_for
 from plan_reading.forms import parts
 from plan_reading.forms.header import HeaderForm
 from plan_reading.forms.header_initial import header_of
-from plan_reading.forms.passages import Marks
+from plan_reading.forms.passages import Evidence, Marks, Piece
 from plan_reading.forms.recipients import RecipientsForm, bodies_told
 from plan_reading.forms.rows import AwardRow, QuotaRow, ReadRow
 from plan_reading.matching import Holdings
 from plan_reading.reader import read_text
-from plan_reading.values import DocumentRead
+from plan_reading.values import DocumentRead, Span
 
 # More than any file of a campaign holds; beyond it no browser shows the page, and Django refuses
 # the form that comes back (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS).
@@ -32,7 +35,7 @@ class ReadingForms:
     time, so that a row sent is the row that was shown, and nothing need be kept meanwhile.
     """
 
-    def __init__(self, text: str, *, user: User, typed: Any = None) -> None:
+    def __init__(self, text: str, *, user: User, typed: QueryDict | None = None) -> None:
         self.text = text
         self.typed = typed
         self.reading = read_text(text)
@@ -51,7 +54,7 @@ class ReadingForms:
         self.is_too_much = len(found) > DOCUMENTS_AT_MOST or fields > FIELDS_AT_MOST
 
     @property
-    def pieces(self) -> list[Any]:
+    def pieces(self) -> list[Piece]:
         """The text with all passages marked."""
         return self.marks.pieces()
 
@@ -118,7 +121,7 @@ class DocumentForms:
         return f"{kind} {number}/{self.read.symbol.value}" if self.read.symbol else str(kind)
 
     @property
-    def own_body(self) -> Any:
+    def own_body(self) -> IssuingBody | None:
         """The body of the document, where the person may draft for it."""
         own = {body.pk for body in self.whole.bodies}
         return next((body for body in self.matched if body.pk in own), None)
@@ -133,7 +136,7 @@ class DocumentForms:
         )
 
     @property
-    def issuer(self) -> Any:
+    def issuer(self) -> IssuingBody | None:
         """Whose plan it becomes, as far as that can be said."""
         if self.own_body or len(self.whole.bodies) != 1:
             return self.own_body
@@ -168,12 +171,12 @@ class DocumentForms:
             evidence={"lines": self.mark("nhan", where, 1.0 if where else 0.0)},
         )
 
-    def forms(self) -> list[Any]:
+    def forms(self) -> list[forms.BaseForm]:
         """Every form of the document."""
         rows = [row for part in self.parts for row in part.rows]
         return [self.header, *rows, self.recipients]
 
-    def mark(self, name: str, span: Any, confidence: float) -> Any:
+    def mark(self, name: str, span: Span | None, confidence: float) -> Evidence:
         """Mark a passage under a name of this document."""
         return self.whole.marks.evidence(f"{self.prefix}-{name}", span, confidence)
 
@@ -230,7 +233,7 @@ class DocumentForms:
         }
 
 
-def _awards(rows: list[AwardRow], quotas: list[QuotaRow]) -> list[ConfirmedAward]:
+def _awards(rows: list[ReadRow], quotas: list[ReadRow]) -> list[ConfirmedAward]:
     """The forms of award, each with its own quotas."""
     return [
         ConfirmedAward(
@@ -250,8 +253,10 @@ def _awards(rows: list[AwardRow], quotas: list[QuotaRow]) -> list[ConfirmedAward
                     exceptions=quota.exceptions(),
                 )
                 for quota in quotas
-                if quota.cleaned_data["award"] == str(row.prefix).rsplit("-", 1)[-1]
+                if isinstance(quota, QuotaRow)
+                and quota.cleaned_data["award"] == str(row.prefix).rsplit("-", 1)[-1]
             ),
         )
         for row in rows
+        if isinstance(row, AwardRow)
     ]

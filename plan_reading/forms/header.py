@@ -4,11 +4,16 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from campaigns.models import Plan
+from campaigns.models import Plan, ReformAreaSet
 from campaigns.models.plans import RegistrationForm
+from organisation.models import IssuingBody
 from plan_reading.forms.passages import Evidence
 from plan_reading.forms.rows import Confirmed, PickField, by_key
 from screens.fields import AskingModelForm, CleanedData, DayField
+
+# The plans under which a document may stand, by key, each with its name: one of the portal, or the
+# place of one in the same text.
+Parents = dict[str, tuple[Plan | int, str]]
 
 
 class HeaderForm(Confirmed, AskingModelForm):
@@ -47,10 +52,10 @@ class HeaderForm(Confirmed, AskingModelForm):
     def __init__(
         self,
         *args: Any,
-        bodies: list[Any],
-        offices: list[Any],
-        parents: dict[str, tuple[Any, str]],
-        area_sets: list[Any],
+        bodies: list[IssuingBody],
+        offices: list[IssuingBody],
+        parents: Parents,
+        area_sets: list[ReformAreaSet],
         evidence: dict[str, Evidence],
         **kwargs: Any,
     ) -> None:

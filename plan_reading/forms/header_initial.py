@@ -1,12 +1,12 @@
 """What the plan's own fields begin with, out of a document's head and foot."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from campaigns.models import Plan
 from campaigns.models.plans import DocumentKind, RegistrationForm
 from campaigns.rules.lineage import symbol_of
 from decisions.models import Capacity
-from plan_reading.forms.header import HeaderForm
+from plan_reading.forms.header import HeaderForm, Parents
 from plan_reading.forms.initial_values import campaign_days, registration_form_of, signer_title_told
 from plan_reading.forms.passages import MISSING, Evidence
 from plan_reading.values import DocumentRead
@@ -61,7 +61,7 @@ def header_of(document: "DocumentForms") -> HeaderForm:
     )
 
 
-def _as_read(document: "DocumentForms") -> tuple[dict[str, Any], dict[str, Evidence]]:
+def _as_read(document: "DocumentForms") -> tuple[Initial, dict[str, Evidence]]:
     read = document.read
     initial: Initial = {
         "kind": read.kind if read.kind in DocumentKind.values else DocumentKind.PLAN
@@ -104,7 +104,7 @@ def _place(
     document: "DocumentForms",
     initial: Initial,
     evidence: dict[str, Evidence],
-    parents: dict[str, tuple[Any, str]],
+    parents: Parents,
 ) -> None:
     """Whose it is, who receives for it, and under which plan it stands."""
     read, issuer = document.read, document.issuer
@@ -127,14 +127,14 @@ def _place(
     initial["take"] = document.held is None and issuer is not None
 
 
-def _parents(document: "DocumentForms") -> dict[str, tuple[Any, str]]:
+def _parents(document: "DocumentForms") -> Parents:
     """The plans that the document may stand under, the likeliest first: of this text, and of the
     portal."""
     whole, read = document.whole, document.read
-    offered: dict[str, tuple[Any, str]] = {}
+    offered: Parents = {}
     if document.is_from_above and document.held and document.held.is_published:
         offered[f"ke-hoach-{document.held.pk}"] = _of_portal(document.held)
-    in_text: dict[str, tuple[Any, str]] = {}
+    in_text: Parents = {}
     for basis in filter(None, (read.parent, *read.bases)):
         for plan in whole.holdings.plans_cited(basis):
             if plan.is_published and document.issuer != plan.issuing_body:

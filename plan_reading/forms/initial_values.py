@@ -5,13 +5,13 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import Deadline, DeadlineKind, EventKind
 from campaigns.rules.due_dates import Boundary, CountedIn
 from plan_reading.grammar.bodies import level_of
-from plan_reading.values import DocumentRead, DueDeadline, SectionRead, Span
+from plan_reading.values import DocumentRead, DueDeadline, QuotaRead, SectionRead, Span
+from screens.fields import Initial
 
 ROWS_AT_MOST = 60
 _CLAUSE_ENDS = " :.;"
@@ -50,10 +50,10 @@ def day_of(printed: str, issued_on: date | None) -> tuple[date | None, str, bool
         return None, Deadline.Precision.DAY, False
 
 
-def deadline_values(one: DueDeadline, issued_on: date | None) -> tuple[dict[str, Any], float]:
+def deadline_values(one: DueDeadline, issued_on: date | None) -> tuple[Initial, float]:
     """What the row of a deadline begins with, and how sure that is."""
     kind = one.kind if one.kind in DeadlineKind.values else ""
-    values: dict[str, Any] = {"kind": kind, "title": one.title.strip()[:250]}
+    values: Initial = {"kind": kind, "title": one.title.strip()[:250]}
     if one.days_after is not None:
         values |= {
             "days_after": one.days_after,
@@ -168,7 +168,7 @@ def signer_title_told(one: DocumentRead, text: str) -> str:
     return " / ".join(printed[:3]) or title
 
 
-def quotas_told(one: DocumentRead) -> Iterator[tuple[Any, str, int, list[tuple[str, int]]]]:
+def quotas_told(one: DocumentRead) -> Iterator[tuple[QuotaRead, str, int, list[tuple[str, int]]]]:
     """Each quota with the level it holds for, its number, and the bodies with their own: an
     exception for a level is a quota of that level."""
     for quota in one.quotas:

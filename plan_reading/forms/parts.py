@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from campaigns.models import Plan
 from campaigns.models.plan_contents import ParticipantGroup
+from organisation.models import IssuingBody
 from plan_reading.forms import rows
 from plan_reading.forms.initial_values import (
     ROWS_AT_MOST,
@@ -33,7 +35,7 @@ class Part:
 
     key: str
     title: str
-    rows: Sequence[Any]
+    rows: Sequence[rows.ReadRow]
     is_folded: bool = False
 
     @property
@@ -67,9 +69,9 @@ def hull(spans: Iterable[Span]) -> Span | None:
 class _Rows:
     """Makes the rows of one part: a prefix and a mark for each."""
 
-    def __init__(self, document: "DocumentForms", key: str, form: Any) -> None:
+    def __init__(self, document: "DocumentForms", key: str, form: type[rows.ReadRow]) -> None:
         self.document, self.key, self.form = document, key, form
-        self.made: list[Any] = []
+        self.made: list[rows.ReadRow] = []
 
     def add(
         self, initial: Initial, span: Span | None, confidence: float = 1.0, **extra: Any
@@ -90,7 +92,7 @@ class _Rows:
         )
 
 
-def _bases(document: "DocumentForms") -> list[Any]:
+def _bases(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "can-cu", rows.BasisRow)
     read, held = document.read, document.held
     if document.is_from_above:
@@ -117,7 +119,7 @@ def _bases(document: "DocumentForms") -> list[Any]:
     return made.made
 
 
-def _basis_values(basis: Basis, plans: list[Any]) -> dict[str, Any]:
+def _basis_values(basis: Basis, plans: list[Plan]) -> Initial:
     return {
         "kind": basis.kind[:60],
         "reference": basis.symbol[:60],
@@ -129,7 +131,7 @@ def _basis_values(basis: Basis, plans: list[Any]) -> dict[str, Any]:
     }
 
 
-def _groups(document: "DocumentForms") -> list[Any]:
+def _groups(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "doi-tuong", rows.GroupRow)
     for kind, read in document.read.participants:
         known = kind if kind in ParticipantGroup.Kind.values else ""
@@ -139,7 +141,7 @@ def _groups(document: "DocumentForms") -> list[Any]:
     return made.made
 
 
-def _phases(document: "DocumentForms") -> list[Any]:
+def _phases(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "dot", rows.PhaseRow)
     day = document.read.issued_on.value if document.read.issued_on else None
     for phase in document.read.phases:
@@ -154,7 +156,7 @@ def _phases(document: "DocumentForms") -> list[Any]:
     return made.made
 
 
-def _deadlines(document: "DocumentForms") -> list[Any]:
+def _deadlines(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "thoi-han", rows.DeadlineRow)
     day = document.read.issued_on.value if document.read.issued_on else None
     for one in document.read.deadlines:
@@ -179,7 +181,7 @@ def _how(named: Named) -> str:
     return f" (gần giống {like}; hãy chọn nếu đúng)"
 
 
-def _sections(document: "DocumentForms") -> list[Any]:
+def _sections(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "noi-dung", rows.SectionRow)
     told = sections_told(document.read.sections)
     letter = body_of_a_letter(document.read, document.whole.text)
@@ -195,7 +197,7 @@ def _sections(document: "DocumentForms") -> list[Any]:
     return made.made
 
 
-def _awards(document: "DocumentForms") -> list[Any]:
+def _awards(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "khen-thuong", rows.AwardRow)
     known = [one for one in document.read.awards if one.name in AWARD_NAMES]
     dossiers = _dossiers_by_award(document.read.dossiers, [one.span for one in known])
@@ -223,7 +225,7 @@ def _awards(document: "DocumentForms") -> list[Any]:
     return made.made
 
 
-def _head_of(authority: str, bodies: list[Any]) -> str:
+def _head_of(authority: str, bodies: list[IssuingBody]) -> str:
     """Who awards: the law gives a giấy khen to the chairman, never to the committee."""
     name = authority.strip()
     if bodies:
@@ -249,7 +251,7 @@ def _nearest_before(span: Span, others: list[Span]) -> int:
     return max(before, key=lambda place: others[place].start, default=0)
 
 
-def _quotas(document: "DocumentForms", awards: list[Any]) -> list[Any]:
+def _quotas(document: "DocumentForms", awards: list[rows.ReadRow]) -> list[rows.ReadRow]:
     made = _Rows(document, "so-luong", rows.QuotaRow)
     if not awards:
         return []

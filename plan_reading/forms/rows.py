@@ -2,18 +2,21 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.core.validators import MaxValueValidator
+from django.db.models import Model
 from django.forms.utils import ErrorDict
 
-from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, PlanSection
+from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan, PlanSection
+from organisation.models import IssuingBody
 from organisation.models.bodies import Level
 from plan_reading.forms.passages import CORRECTED_WORDS, MISSING, Evidence
 from plan_reading.matching import Named
 from screens.fields import AskingModelForm, CleanedData, DayField, DayInput
 
+M = TypeVar("M", bound=Model)
 MOST_DAYS_AFTER = 1000
 
 
@@ -34,12 +37,12 @@ class PickField(forms.ChoiceField):
         }
         super().__init__(choices=[("", nothing), *names.items()], **kwargs)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> Any:
         """The thing behind the key."""
         return self.things.get(super().clean(value))
 
 
-def by_key(things: Iterable[Any]) -> dict[str, Any]:
+def by_key(things: Iterable[M]) -> dict[str, M]:
     """Rows of the database by their keys, as a `PickField` takes them."""
     return {str(thing.pk): thing for thing in things}
 
@@ -56,7 +59,7 @@ class Confirmed:
             return set()
         return set(self.changed_data) - {"keep", "take"}
 
-    def asked(self) -> list[tuple[Any, Evidence | None, str]]:
+    def asked(self) -> list[tuple[forms.BoundField, Evidence | None, str]]:
         """Each field with its evidence, and what is said instead where it was corrected."""
         corrected = self.corrected_fields()
         return [
@@ -94,12 +97,12 @@ class ReadRow(Confirmed, forms.Form):
         return bool(self.corrected_fields())
 
     @property
-    def narrow(self) -> list[Any]:
+    def narrow(self) -> list[forms.BoundField]:
         """The fields that stand side by side."""
         return [one for one in self.visible_fields() if one.name not in (*self.wide, "keep")]
 
     @property
-    def whole_width(self) -> list[Any]:
+    def whole_width(self) -> list[forms.BoundField]:
         """The fields that take the whole width."""
         return [self[name] for name in self.wide]
 
@@ -124,7 +127,7 @@ class BasisRow(ModelRow):
         fields = ("kind", "reference", "issued_on", "issued_by", "opens_the_plan", "title")
         widgets = {"issued_on": DayInput(), "title": forms.Textarea({"rows": 2})}
 
-    def __init__(self, *args: Any, plans: Iterable[Any] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plans: Iterable[Plan] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["cited_plan"] = PickField(
             label="Văn bản trong cổng",
@@ -206,7 +209,7 @@ class DeadlineRow(ModelRow):
         field_classes: ClassVar[dict[str, type[forms.Field]]] = {"due_on": DayField}
         widgets = {"title": forms.Textarea({"rows": 2})}
 
-    def __init__(self, *args: Any, bodies: Iterable[Any] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Iterable[IssuingBody] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["days_after"].validators.append(
             MaxValueValidator(MOST_DAYS_AFTER, "Hãy ghi nhiều nhất 1.000 ngày.")
@@ -258,7 +261,7 @@ class AwardRow(ReadRow):
         widget=forms.Textarea({"rows": 4}),
     )
 
-    def __init__(self, *args: Any, bodies: Iterable[Any] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Iterable[IssuingBody] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["authority_body"] = PickField(
             label="Cơ quan của người có thẩm quyền",

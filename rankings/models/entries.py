@@ -56,7 +56,7 @@ class RankingEntryQuerySet(models.QuerySet):
         """By the key of each entry, the one of the same body in the ranking of the same kind by the
         same publisher a year earlier. A body that began as the successor of one other is compared
         with that one; of several, with none. Four queries at most."""
-        entries: list[Any] = list(self.with_bodies())
+        entries: list[RankingEntry] = list(self.with_bodies())
         bodies = taken_over_by({entry.body for entry in entries})
         publishers = taken_over_by({entry.ranking.publisher for entry in entries})
         earlier: dict[tuple[int, str, int], dict[int, RankingEntry]] = defaultdict(dict)

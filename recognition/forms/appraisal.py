@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from accounts.models import User
 from audit import clock
@@ -58,7 +59,7 @@ class AuthorForm(forms.Form):
         return values
 
 
-def author_rows(data: Any, initiative: Initiative) -> Rows:
+def author_rows(data: QueryDict | None, initiative: Initiative) -> Rows:
     """The authors of an initiative, with room for more."""
     body = initiative.registration.body
     people = list(people_around(body, initiative))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -27,7 +26,7 @@ class CertificateTemplateQuerySet(models.QuerySet):
         keep."""
         return self.for_bodies(scope_of(user).represented_as(*ORGANISERS))
 
-    def for_bodies(self, bodies: Iterable[Any]) -> "CertificateTemplateQuerySet":
+    def for_bodies(self, bodies: Iterable[IssuingBody | int]) -> "CertificateTemplateQuerySet":
         """Those of some bodies, and those that hold for all."""
         return self.filter(Q(issuing_body__in=list(bodies)) | Q(issuing_body=None)).select_related(
             "issuing_body"

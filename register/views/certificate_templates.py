@@ -1,7 +1,5 @@
 """Templates of certificates, changed while one looks at the page that they make."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -141,8 +139,8 @@ def border(
 
 def _looked_at(template: CertificateTemplate, form: TemplateForm, key: str) -> dict[str, object]:
     """The preview of a template with a sample; or what stands in its way."""
-    problems: list[Any] = [
-        f"{form[name].label}: {sentence}" if name != "__all__" else sentence
+    problems: list[str] = [
+        f"{form[name].label}: {sentence}" if name != "__all__" else str(sentence)
         for name, sentences in form.errors.items()
         for sentence in sentences
     ]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
@@ -190,7 +189,7 @@ def _is_pledge(consolidation: Consolidation) -> bool:
     return consolidation.plan.registration_form == RegistrationForm.PLEDGE
 
 
-def _fields(consolidation: Consolidation, cells: set[Cell]) -> list[tuple[Any, str]]:
+def _fields(consolidation: Consolidation, cells: set[Cell]) -> list[tuple[Hashable, str]]:
     if _is_pledge(consolidation):
         return list(PLEDGE_LABELS.items())
     used = {area for _, area in cells if isinstance(area, int)}
@@ -205,7 +204,9 @@ class _Figures:
     live: Counter[Cell]
     found: list[Reason]
 
-    def rows(self, labels: list[tuple[Any, str]], *, key: Callable[[Cell], Hashable]) -> list[Row]:
+    def rows(
+        self, labels: list[tuple[Hashable, str]], *, key: Callable[[Cell], Hashable]
+    ) -> list[Row]:
         """A row for each label; `key` says to which a cell belongs."""
         sent, live = _summed(self.sent, key), _summed(self.live, key)
         parts: dict[Hashable, list[tuple[int, int]]] = {}

@@ -1,7 +1,5 @@
 """What a report said when it was sent: its text, and the figures of that day. Written once."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Max, Q
@@ -154,6 +152,6 @@ class ReportedUnit(AppendOnly):
         return self.name
 
 
-def frozen_words(report: ReportWords) -> dict[str, Any]:
+def frozen_words(report: ReportWords) -> dict[str, object]:
     """What a report or sending says, to be written into the other."""
     return {field.name: getattr(report, field.name) for field in ReportWords._meta.fields}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
 from audit import clock
@@ -129,12 +130,12 @@ def initial_of(progress: InitiativeProgress) -> Initial:
     return {**values, "seen": progress.revision, "shown": shown_in(values)}
 
 
-def shown_in(values: dict[str, Any]) -> str:
+def shown_in(values: Initial) -> str:
     """What a form shows, in one string that is the same however the browser sends it back."""
     return "|".join(_plain(values[name]) for name in TYPED)
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if value is None:
         return ""
     text = value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)
@@ -161,7 +162,7 @@ class SeveralFilesField(forms.FileField):
 
     widget = SeveralFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+    def clean(self, data: Any, initial: object = None) -> list[UploadedFile]:
         """Check each as one file is checked."""
         several = (data if isinstance(data, list | tuple) else [data]) or [None]
         return [super(SeveralFilesField, self).clean(one, initial) for one in several]

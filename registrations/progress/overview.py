@@ -1,9 +1,10 @@
 """How far the initiatives of a unit, and of everything below a desk, have come; counted in SQL."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Aggregate, Avg, Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from audit import clock
@@ -90,7 +91,7 @@ class Tally:
         return self.registered + self.in_progress + self.completed + self.dropped
 
 
-def counts() -> dict[str, Any]:
+def counts() -> dict[str, Aggregate]:
     """The columns of a tally, for `aggregate` and `annotate` over lines."""
     of_state = {
         state: Count("pk", filter=Q(state=state), distinct=False) for state in PROGRESS.states
@@ -138,6 +139,6 @@ def tallies_by_unit(lines: QuerySet) -> QuerySet:
     )
 
 
-def with_progress(lines: Any) -> list[tuple[Initiative, InitiativeProgress]]:
+def with_progress(lines: Iterable[Initiative]) -> list[tuple[Initiative, InitiativeProgress]]:
     """Lines that were read with their progress, each with it or with a fresh one."""
     return [(line, progress_of(line)) for line in lines]

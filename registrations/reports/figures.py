@@ -233,7 +233,7 @@ def difference(before: ReportFigures, after: ReportFigures) -> list[Changed]:
 
 
 def _changed(
-    labels: Iterable[tuple[str, str]], before: Any, after: Any, prefix: str
+    labels: Iterable[tuple[str, str]], before: object, after: object, prefix: str
 ) -> Iterable[Changed]:
     for name, label in labels:
         was, now = getattr(before, name), getattr(after, name)

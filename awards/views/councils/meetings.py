@@ -30,6 +30,7 @@ from awards.decisions.item_order import in_official_order
 from awards.forms.councils import AttendanceSheet, MeetingDraft, MeetingForm
 from awards.models import AwardCouncil, Meeting, MeetingItem, Presence, VotingRule
 from awards.models.councils import VotingTerms
+from awards.models.meetings import Attendance
 from awards.views.lookups import council_by, meeting_by
 from screens.edit_conflicts import conflict_page, keeps_stored
 from screens.fields import keys_in
@@ -188,7 +189,7 @@ def meeting_close(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     )
 
 
-def _missing(meeting: Meeting) -> list[Any]:
+def _missing(meeting: Meeting) -> list[Attendance]:
     """Those who came, or wrote, and have not voted."""
     if meeting.on_paper:
         return []

@@ -1,6 +1,6 @@
 """Dossiers: the list, one whole, and the proposing side's form."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -21,7 +21,7 @@ from awards.dossiers.opinions import found_for
 from awards.dossiers.proposers import proposers_for
 from awards.filters import DossierFilter
 from awards.forms.dossiers import AttachmentForm, DossierForm, bodies_for_dossier
-from awards.models import Dossier, Requirement
+from awards.models import Appraisal, Dossier, Requirement
 from awards.models.dossiers import ENDED, UNDER_REVIEW
 from awards.permissions import (
     may_check_dossier,
@@ -173,7 +173,7 @@ def _found(dossier: Dossier, *, tells_all: bool) -> list[tuple[Requirement, Find
     return [(requirement, one) for (requirement, _), one in zip(found, shown, strict=True)]
 
 
-def _appraisals(user: User, dossier: Dossier) -> Any:
+def _appraisals(user: User, dossier: Dossier) -> Iterable[Appraisal]:
     """The opinions: the desk's own until the appraisal has ended, then those of who may see all."""
     if dossier.status == Status.COMPLETE and not may_check_dossier(user, dossier):
         return []

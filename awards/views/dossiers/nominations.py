@@ -1,10 +1,8 @@
 """Several are proposed together; holders are proposed to the level above."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from accounts.access import SignedInRequest, guarded
@@ -13,7 +11,7 @@ from awards.dossiers.proposers import proposers_for
 from awards.dossiers.upward_nominations import forms_above, holders_of, may_raise, propose_up
 from awards.forms.dossiers import bodies_for_dossier
 from awards.forms.nominations import ROWS_ADDED, NominationForm, NomineeFormSet
-from awards.models import AwardForm
+from awards.models import AwardForm, Nomination
 from awards.permissions import may_open_dossier
 from awards.views.lookups import award_form_by, plan_by
 from campaigns.models import Plan
@@ -90,7 +88,7 @@ def propose_above(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     )
 
 
-def _opened(request: SignedInRequest, nomination: Any) -> HttpResponse:
+def _opened(request: SignedInRequest, nomination: Nomination) -> HttpResponse:
     dossiers = list(nomination.dossiers.order_by("pk"))
     messages.success(
         request,
@@ -99,7 +97,7 @@ def _opened(request: SignedInRequest, nomination: Any) -> HttpResponse:
     return redirect("awards:dossier_detail", dossiers[0].pk)
 
 
-def _with_more_rows(request: SignedInRequest) -> Any:
+def _with_more_rows(request: SignedInRequest) -> QueryDict:
     """What was typed, with more blank rows where they were asked for."""
     typed = request.POST.copy()
     if "add" in typed:

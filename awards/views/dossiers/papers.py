@@ -1,7 +1,6 @@
 """The papers of a dossier: attached, looked at, checked off."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -35,7 +34,7 @@ def document_attach(request: SignedInRequest, document: DossierDocument) -> Http
     """Attach a file, after its type and size have been checked by content."""
     form = AttachmentForm(request.POST, request.FILES)
     if not form.is_valid():
-        _tell(request, [error for errors in form.errors.values() for error in errors])
+        _tell(request, [str(error) for errors in form.errors.values() for error in errors])
     else:
         try:
             count = checklist.attach(document, file=form.cleaned_data["file"], actor=request.user)
@@ -76,6 +75,6 @@ def document_problem(request: SignedInRequest, document: DossierDocument) -> Htt
     return redirect("awards:dossier_detail", document.dossier_id)
 
 
-def _tell(request: SignedInRequest, sentences: Iterable[Any]) -> None:
+def _tell(request: SignedInRequest, sentences: Iterable[str]) -> None:
     for sentence in sentences:
         messages.error(request, sentence)

@@ -4,7 +4,6 @@ own earlier plan, to amend or to replace it."""
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -192,9 +191,9 @@ def _ahead_of(dated: DatedDeadline, days_earlier: int) -> ProposedDeadline:
     return ProposedDeadline(dated, kind, day, None)
 
 
-def _fields_of(proposed: ProposedDeadline) -> dict[str, Any]:
+def _fields_of(proposed: ProposedDeadline) -> dict[str, object]:
     """What the new deadline says; "đến hết ngày" is plainer to keep than "trước ngày"."""
-    fields: dict[str, Any] = {"kind": proposed.kind, "days_after": proposed.days_after}
+    fields: dict[str, object] = {"kind": proposed.kind, "days_after": proposed.days_after}
     if proposed.day is not None:
         fields |= {
             "due_on": proposed.day,
@@ -206,7 +205,7 @@ def _fields_of(proposed: ProposedDeadline) -> dict[str, Any]:
     return fields
 
 
-def _values_under(parent: Plan, body: IssuingBody, kind: str) -> dict[str, Any]:
+def _values_under(parent: Plan, body: IssuingBody, kind: str) -> dict[str, object]:
     is_committee = body.kind == BodyKind.PEOPLES_COMMITTEE
     head = (body.head_title or "Thủ trưởng").upper()
     starts_on = max(parent.starts_on, clock.today()) if parent.starts_on else clock.today()
@@ -227,10 +226,10 @@ def _values_under(parent: Plan, body: IssuingBody, kind: str) -> dict[str, Any]:
     }
 
 
-def _values_like(plan: Plan, change: str) -> dict[str, Any]:
+def _values_like(plan: Plan, change: str) -> dict[str, object]:
     same = ("kind", "symbol", "place", "theme", "receiving_body", "starts_on", "ends_on")
     signing = ("signer_name", "signer_capacity", "signer_title")
-    values: dict[str, Any] = {name: getattr(plan, name) for name in (*same, *signing)}
+    values: dict[str, object] = {name: getattr(plan, name) for name in (*same, *signing)}
     values |= {"change": change, "changed_plan": plan}
     if change == Change.REPLACES:
         registering = ("title", "registration_form", "reform_area_set", "accepts_late")

@@ -7,7 +7,6 @@ unawares, and who writes one part of a draft is not disturbed by who writes anot
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
 
 from django.db import models
 
@@ -17,7 +16,7 @@ from campaigns.models import Plan
 CHANGED_MEANWHILE = "Phần này vừa được người khác sửa (hoặc ở một cửa sổ khác)."
 
 
-def fingerprint(values: Iterable[Any]) -> str:
+def fingerprint(values: Iterable[object]) -> str:
     """A short text that differs wherever the values, or their order, differ."""
     told = "\x1e".join(repr(value) for value in values)
     return sha256(told.encode()).hexdigest()[:32]
@@ -30,7 +29,7 @@ def refuse_changed(thing: models.Model, *, seen: str, now: str) -> None:
         raise EditedMeanwhile(thing, revision=now, sentence=CHANGED_MEANWHILE)
 
 
-def of_rows(*querysets: Any) -> str:
+def of_rows(*querysets: models.QuerySet) -> str:
     """That of rows with all that they hold: their keys, their fields, what they are joined to."""
     return fingerprint(row for rows in querysets for row in _told(rows))
 
@@ -43,7 +42,7 @@ def of_recipients(plan: Plan) -> str:
     return fingerprint([*bodies, *lines])
 
 
-def _told(rows: Any) -> Iterable[Any]:
+def _told(rows: models.QuerySet) -> Iterable[tuple[object, ...]]:
     options = rows.model._meta
     joined = [field.name for field in options.many_to_many]
     names = [field.attname for field in options.concrete_fields] + joined

@@ -1,9 +1,11 @@
 """Taking the parts of one plan over into the draft of another."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
+
+from django.db.models import Model
 
 from campaigns.models import (
     Deadline,
@@ -15,6 +17,8 @@ from campaigns.models import (
     Recipient,
     RecipientLine,
 )
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(slots=True)
@@ -93,16 +97,18 @@ def copy_groups(source: Plan, plan: Plan, copied: Copied, *, with_bodies: bool) 
         copied.groups[group.pk] = new
 
 
-def copy_phases(phases: Iterable[Phase], plan: Plan, copied: Copied, **changed: Any) -> None:
+def copy_phases(
+    phases: Iterable[Phase], plan: Plan, copied: Copied, **changed: Callable[[Phase], object]
+) -> None:
     """Phases as they are, but for the fields given as functions of the phase."""
     for phase in phases:
         values = {name: change(phase) for name, change in changed.items()}
         copied.phases[phase.pk] = _copy(phase, plan=plan, **values)
 
 
-def copy_deadline(deadline: Deadline, plan: Plan, copied: Copied, **changed: Any) -> None:
+def copy_deadline(deadline: Deadline, plan: Plan, copied: Copied, **changed: object) -> None:
     """A deadline in the copied phase, for the copied group."""
-    values = {
+    values: dict[str, object] = {
         "phase": copied.phases.get(deadline.phase_id or 0),
         "group": copied.groups.get(deadline.group_id or 0),
         **changed,
@@ -126,7 +132,7 @@ def copy_recipients(source: Plan, plan: Plan) -> None:
     )
 
 
-def blank_copy(thing: Any, **changed: Any) -> Any:
+def blank_copy(thing: Row, **changed: object) -> Row:
     """An unsaved copy of a row with some fields changed."""
     values = {
         field.attname: getattr(thing, field.attname)
@@ -139,7 +145,7 @@ def blank_copy(thing: Any, **changed: Any) -> Any:
     return copy
 
 
-def _copy(thing: Any, **changed: Any) -> Any:
+def _copy(thing: Row, **changed: object) -> Row:
     copy = blank_copy(thing, **changed)
     copy.save()
     return copy

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from accounts.models import User
 from audit import transitions
@@ -68,7 +67,12 @@ class Receiving:
 
 
 def revise_part(
-    plan: Plan, *, actor: User, save: Callable[[], Any], seen: str, fingerprint: Callable[[], str]
+    plan: Plan,
+    *,
+    actor: User,
+    save: Callable[[], object],
+    seen: str,
+    fingerprint: Callable[[], str],
 ) -> None:
     """Save one part of a draft with the draft locked, unless the `fingerprint` of the part is no
     longer the one `seen` on the page.

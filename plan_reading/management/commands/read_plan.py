@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from plan_reading.files.upload import NotReadable, text_of_file
 from plan_reading.reader import read_text
-from plan_reading.serializers import as_json
+from plan_reading.serializers import Json, as_json
 
 
 class Command(BaseCommand):
@@ -33,7 +32,7 @@ def _as_json(told: dict) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _lines(told: dict[str, Any]) -> Iterator[str]:
+def _lines(told: Json) -> Iterator[str]:
     """For a reader at the terminal: a line for each value that was found."""
     for number, document in enumerate(told["documents"], start=1):
         yield f"Văn bản {number}"

@@ -1,7 +1,5 @@
 """Accepting or returning many registrations at once, after a look at exactly what will happen."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -46,7 +44,7 @@ def bulk_do(request: SignedInRequest, desk: Desk) -> HttpResponse:
     return redirect("registrations:desk_detail", desk.plan.pk, desk.body.pk)
 
 
-def _show(request: SignedInRequest, desk: Desk, found: list[Any]) -> HttpResponse:
+def _show(request: SignedInRequest, desk: Desk, found: list[Registration]) -> HttpResponse:
     return render(
         request,
         "registrations/desks/bulk.html",
@@ -61,7 +59,7 @@ def _show(request: SignedInRequest, desk: Desk, found: list[Any]) -> HttpRespons
     )
 
 
-def _chosen(request: SignedInRequest, desk: Desk) -> list[Any]:
+def _chosen(request: SignedInRequest, desk: Desk) -> list[Registration]:
     """The ticked registrations, among those that arrived at this desk."""
     return list(desk.registrations().filter(pk__in=keys_in(request.POST.getlist("ban"))))
 

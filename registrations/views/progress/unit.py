@@ -1,6 +1,6 @@
 """The progress of initiatives: a unit's page of all, the page of one, and its evidence."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -61,7 +61,7 @@ def progress_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
     )
 
 
-def _may_report_any(user: User, page: Any) -> bool:
+def _may_report_any(user: User, page: Iterable[Initiative]) -> bool:
     # All lines of the page are of one registration: what holds for one holds for all.
     first = next(iter(page), None)
     return first is not None and bool(may_report_progress(user, progress_of(first)))

@@ -137,7 +137,7 @@ def report_write(request: SignedInRequest, report: ProgressReport) -> HttpRespon
     )
 
 
-def _with_bodies(sources: Sources) -> Any:
+def _with_bodies(sources: Sources) -> QuerySet[ReportSending]:
     return sources.sendings().select_related("report__body").order_by("report__body__path")
 
 
