@@ -1,7 +1,5 @@
 """What waits for a person about registrations: to be filled in, received, reported."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from accounts.models import User
@@ -16,6 +14,7 @@ from registrations.progress.due import progress_due
 from registrations.reports.due import reports_due
 from registrations.workflow import CONSOLIDATION, REGISTRATION, REPORT
 from screens.queues import Line, Panel, Queue, panels, queues
+from screens.steps import PageContext
 
 
 def registrations_to_review(user: User) -> QuerySet[Registration]:
@@ -93,7 +92,7 @@ for queue in (
     queues.register(queue)
 
 
-def invitations_of(user: User) -> dict[str, Any]:
+def invitations_of(user: User) -> PageContext:
     """The plans under which one's units register."""
     return {
         "invitations": open_to_register(
@@ -102,18 +101,18 @@ def invitations_of(user: User) -> dict[str, Any]:
     }
 
 
-def progress_of(user: User) -> dict[str, Any]:
+def progress_of(user: User) -> PageContext:
     """The units of one's own that should say how far they are."""
     return {"progress_due": progress_due(scope_of(user).bodies_as(*UNIT_ROLES))}
 
 
-def reports_of_units(user: User) -> dict[str, Any]:
+def reports_of_units(user: User) -> PageContext:
     """The reports that one's units have still to send: returned ones, late ones, and those of the
     next weeks."""
     return {"reports": reports_due(running_plans_of(user).bodies, running_plans_of(user))}
 
 
-def desks_run_by(user: User) -> dict[str, Any]:
+def desks_run_by(user: User) -> PageContext:
     """The desks at which what units register arrives for this person, in running campaigns."""
     desks = desks_among(scope_of(user).represented_as(*ORGANISERS), running_plans_of(user))
     return {"desks": summaries(desks)}

@@ -60,7 +60,9 @@ def asked_for(plan: Plan, timetable: Timetable) -> list[tuple[str, Phase | None,
     return [(kind, rows[0].phase, rows) for (kind, _), rows in found.items()]
 
 
-def binding(timetable: Timetable, deadlines: Iterable[Deadline], body: IssuingBody):
+def binding(
+    timetable: Timetable, deadlines: Iterable[Deadline], body: IssuingBody
+) -> Deadline | None:
     """The deadline among these that holds for a body; None where none does."""
     return next((one for one in deadlines if timetable.binds(one, body)), None)
 
