@@ -1,12 +1,13 @@
 """How the portal asks: for a day, for a number, and to choose from a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import BLANK_CHOICE_DASH
 
 # What a form's `clean` gives, by field: each field makes values of its own type.
@@ -14,11 +15,41 @@ CleanedData = dict[str, Any]
 # What a form or a row of it begins with, by field.
 Initial = dict[str, Any]
 
+Row = TypeVar("Row", bound=models.Model)
+
 
 def keys_in(ticked: Iterable[str]) -> set[int]:
     """The keys behind boxes that were ticked; what is no key of a row is passed over, also a number
     that no database holds."""
     return {int(key) for key in ticked if key.isascii() and key.isdecimal() and len(key) < 18}
+
+
+class TickedRowsField(forms.ModelMultipleChoiceField):
+    """Rows of a list that were ticked. What is no key, or that of a row which is no longer in the
+    list, is passed over: somebody may have dealt with it meanwhile."""
+
+    def clean(self, value: Iterable[str] | None) -> models.QuerySet[Any]:
+        """The rows that are still there, none where nothing was ticked."""
+        among = cast(models.QuerySet[Any], self.queryset)
+        return among.filter(pk__in=keys_in(value or ()))
+
+
+class TickedRowsForm(forms.Form, Generic[Row]):
+    """The rows of a list that were ticked in its boxes called `name`, out of those that the person
+    may tick."""
+
+    def __init__(
+        self, data: Mapping[str, object], *, name: str, among: models.QuerySet[Row]
+    ) -> None:
+        super().__init__(data)
+        self.name = name
+        self.fields[name] = TickedRowsField(among)
+
+    def rows(self) -> models.QuerySet[Row]:
+        """The rows, in the order of the list."""
+        self.full_clean()
+        rows: models.QuerySet[Row] = self.cleaned_data[self.name]
+        return rows
 
 
 class DayInput(forms.DateInput):

@@ -16,7 +16,7 @@ from register.filters import RecordFilter
 from register.models import AwardRecord, CertificateBatch
 from register.tasks import hand_over
 from register.views.lookups import batch_by, record_by
-from screens.fields import keys_in
+from screens.fields import TickedRowsForm
 from screens.pagination import paginate
 from screens.steps import show_objections
 
@@ -49,8 +49,7 @@ def batch_create(request: SignedInRequest) -> HttpResponse:
         found = RecordFilter(request.GET, request.user).qs.in_force()
         chosen = list(found.order_by("decided_on", "decision_number", "ordinal", "pk")[: MOST + 1])
     else:
-        keys = keys_in(request.POST.getlist("khen-thuong"))
-        ticked = records.filter(pk__in=keys)
+        ticked = TickedRowsForm(request.POST, name="khen-thuong", among=records).rows()
         chosen = list(ticked.order_by("decided_on", "decision_number", "ordinal", "pk"))
     try:
         batch = order(chosen, actor=request.user, set_off=hand_over)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import SignedInRequest, signed_in
 from awards.dossiers.bulk_steps import ACTS, AT_MOST, BulkAct, Looked, do, look
 from awards.models import Dossier
-from screens.fields import keys_in
+from screens.fields import TickedRowsForm
 from screens.steps import reason_in
 
 
@@ -49,9 +49,8 @@ def bulk_do(request: SignedInRequest) -> HttpResponse:
 
 def _chosen(request: SignedInRequest) -> list[Dossier]:
     """The ticked dossiers among those that one may see."""
-    keys = keys_in(request.POST.getlist("ho-so"))
-    found = Dossier.objects.visible_to(request.user).with_bodies().filter(pk__in=keys)
-    return list(found.order_by("pk")[:AT_MOST])
+    visible = Dossier.objects.visible_to(request.user).with_bodies().order_by("pk")
+    return list(TickedRowsForm(request.POST, name="ho-so", among=visible).rows()[:AT_MOST])
 
 
 def _show(request: SignedInRequest, act: BulkAct, chosen: list[Dossier]) -> HttpResponse:

@@ -12,7 +12,7 @@ from registrations.models import Registration
 from registrations.permissions import may_gather_at_desk
 from registrations.review import review_all
 from registrations.views.lookups import desk_by
-from screens.fields import keys_in
+from screens.fields import TickedRowsForm
 
 
 @require_POST
@@ -61,7 +61,7 @@ def _show(request: SignedInRequest, desk: Desk, found: list[Registration]) -> Ht
 
 def _chosen(request: SignedInRequest, desk: Desk) -> list[Registration]:
     """The ticked registrations, among those that arrived at this desk."""
-    return list(desk.registrations().filter(pk__in=keys_in(request.POST.getlist("ban"))))
+    return list(TickedRowsForm(request.POST, name="ban", among=desk.registrations()).rows())
 
 
 def _asks_to_return(request: SignedInRequest) -> bool:

@@ -24,7 +24,7 @@ from registrations.progress.forms import EvidenceForm, ProgressForm, forms_of
 from registrations.progress.overview import lines_of_unit, tally
 from registrations.views.lookups import Unit, evidence_by, initiative_by, progress_unit_by
 from screens.edit_conflicts import conflict_page
-from screens.fields import keys_in
+from screens.fields import TickedRowsForm
 from screens.pagination import paginate
 from screens.steps import show_objections
 
@@ -41,7 +41,8 @@ def progress_of_unit(request: SignedInRequest, unit: Unit) -> HttpResponse:
         if not may_report:
             raise Refused("Chỉ người của đơn vị được cập nhật tiến độ, khi kế hoạch còn hiệu lực.")
         # By what was sent, not by the page: a line may have gone to another page meanwhile.
-        rows = forms_of(lines.filter(pk__in=keys_in(request.POST.getlist("dong"))), request.POST)
+        sent = TickedRowsForm(request.POST, name="dong", among=lines).rows()
+        rows = forms_of(sent, request.POST)
         try:
             if _save_all(request, rows):
                 return redirect(request.get_full_path())
