@@ -13,7 +13,7 @@ from audit.workflow import Given
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import AnyLine, Reading, TableReader
 from paperwork.spreadsheet_import.template_workbook import mark_in, write_template
-from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.workbooks import FormSheet
 from screens.fields import CleanedData
 

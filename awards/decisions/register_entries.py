@@ -1,7 +1,6 @@
 """From the lines of a decision to the register of awards."""
 
 from accounts.models import User
-from awards.certificates import source_key
 from awards.models import AwardDecision, DecisionItem, Dossier
 from register import entries
 from register.entries import Award
@@ -84,3 +83,13 @@ def revoke_records(
     keys = [source_key(item.dossier) for item in items]
     records = AwardRecord.objects.filter(source_key__in=keys).order_by("pk")
     entries.revoke(records, by=by, on=day, actor=actor)
+
+
+def source_key(dossier: Dossier) -> str:
+    """Under what name the register knows a dossier's award."""
+    return f"dossier:{dossier.pk}"
+
+
+def record_of(dossier: Dossier) -> AwardRecord | None:
+    """The award of a decided dossier as it stands in the register."""
+    return AwardRecord.objects.with_bodies().filter(source_key=source_key(dossier)).first()

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from audit import clock
-from awards.applicable_law import law_for
 from awards.models import AwardDecision, DecisionItem, DecisionKind, Meeting, Result
+from awards.models.law import law_for
 from decisions.papers import earlier_of, own_bases, reason_of
 from paperwork.money_words import dong
 from paperwork.vietnamese import official_date

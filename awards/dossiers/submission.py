@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.access import Refused
 from accounts.models import User
@@ -10,12 +11,19 @@ from audit.models import Event
 from audit.transitions import Values
 from awards.dossiers.checklist import lay_out
 from awards.models import AwardForm, Dossier
-from awards.permissions import may_edit_dossier, may_open_dossier, speaks_as_unit_for
+from awards.permissions import (
+    bodies_proposed_for,
+    may_edit_dossier,
+    may_open_dossier,
+    speaks_as_unit_for,
+)
 from awards.workflow import DOSSIER
+from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import may_organise
 from campaigns.plans.timetable import is_late
 from organisation.models import IssuingBody
+from organisation.models.bodies import IssuingBodyQuerySet
 from registrations.participation import last_day_for
 
 
@@ -119,3 +127,16 @@ def _refuse_who_does_not_hold(lower_form: AwardForm | None, dossier: Dossier) ->
             f"Kế hoạch chỉ chọn trong số đã được tặng {lower_form}; {dossier.awardee_name} chưa có "
             "quyết định tặng hình thức đó."
         )
+
+
+def proposers_for(plan: Plan, user: User) -> IssuingBodyQuerySet:
+    """The bodies for which the person may propose: all recipients for an organiser, else their
+    own among them. A queryset in the order of the tree."""
+    recipients = IssuingBody.objects.filter(pk__in=plan.recipients.values("body"))
+    if may_organise(user, plan):
+        return IssuingBody.objects.filter(
+            Q(pk__in=recipients.values("pk")) | Q(pk=plan.issuing_body_id)
+        )
+    # What has ended proposes nothing more; its successor received the plan and does.
+    own = recipients.valid_on(clock.today())
+    return own.filter(pk__in=[body.pk for body in bodies_proposed_for(user)])

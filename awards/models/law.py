@@ -167,3 +167,8 @@ class BonusRate(WithSource):
             form_name=self.form_name, authority_level=self.authority_level, awardee=self.awardee
         )
         self.refuse_overlap(same)
+
+
+def law_for(received_on: date) -> LawVersion | None:
+    """The version of the law for a dossier received on a day; None where none is entered."""
+    return LawVersion.objects.in_force_on(received_on).first()

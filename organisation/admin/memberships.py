@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from accounts.access import Refused, SignedInRequest
-from organisation.forms.handover import HandoverForm
+from organisation.forms.reorganisation import HandoverForm
 from organisation.handover import hand_over, may_hand_over
 from organisation.models import Membership
 

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.validators import MinValueValidator
 
+from accounts.models import User
 from organisation.models import BodySuccession, IssuingBody, Membership
 from organisation.models.bodies import BodyKind, Level
 from organisation.reorganisation.decree import FIRST_DAY, Decree, NewBody, Successor
@@ -329,3 +330,20 @@ def _roles(bodies: Iterable[IssuingBody]) -> Iterable[Membership]:
 
 def _set_in(body: IssuingBody, tops: list[IssuingBody]) -> str:
     return "\u2003" * (body.depth - min(top.depth for top in tops) - 1) + body.name
+
+
+class HandoverForm(forms.Form):
+    """A handing over."""
+
+    to = forms.ModelChoiceField(
+        label="Người nhận bàn giao",
+        queryset=User.objects.filter(is_active=True),
+        widget=AutocompleteSelect(Membership._meta.get_field("user"), admin.site),
+    )
+    on = effective_day("Từ ngày")
+    basis = forms.CharField(
+        label="Căn cứ bàn giao",
+        max_length=250,
+        widget=wide(),
+        help_text="Ví dụ: Quyết định 12/QĐ-UBND ngày 03/4/2026, hoặc biên bản bàn giao",
+    )

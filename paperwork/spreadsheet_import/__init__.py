@@ -12,7 +12,7 @@ How do I add a new import? In one module of the app:
 and in `urls.py` one line, `import_paths(...)` of `screens.import_views`, which makes the page, its
 template and its confirmation, under one declared access.
 
-What stays the same for all is here: the file is checked and read once (`workbook_reading`), a sheet
+What stays the same for all is here: the file is checked and read once (`workbook_reader`), a sheet
 is a `Grid` of texts, the table is found by its headings, and sums, numbered rows and the foot are
 passed over (`tables`); the preview waits in `paperwork.models.ImportPreview`.
 """

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.spreadsheet_import.columns import ImportColumn
-from paperwork.spreadsheet_import.workbook_reading import MARK_SHEET
+from paperwork.spreadsheet_import.workbook_reader import MARK_SHEET
 from paperwork.workbooks import FormSheet, put, write_workbook
 
 

@@ -18,7 +18,7 @@ from plan_reading.forms.header_initial import header_of
 from plan_reading.forms.passages import Evidence, Marks, Piece
 from plan_reading.forms.recipients import RecipientsForm, bodies_told
 from plan_reading.forms.rows import AwardRow, QuotaRow, ReadRow
-from plan_reading.matching import Holdings
+from plan_reading.name_matcher import Holdings
 from plan_reading.reader import read_text
 from plan_reading.values import DocumentRead, Span
 

@@ -17,7 +17,7 @@ from plan_reading.forms.initial_values import (
     quotas_told,
     sections_told,
 )
-from plan_reading.matching import Named
+from plan_reading.name_matcher import Named
 from plan_reading.values import Basis, DossierRead, Span
 from screens.fields import Initial
 

@@ -10,7 +10,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from plan_reading.forms.passages import Evidence
 from plan_reading.forms.rows import Confirmed
-from plan_reading.matching import Holdings, kinds_named
+from plan_reading.name_matcher import Holdings, kinds_named
 from plan_reading.values import DocumentRead
 
 # Party organs and councils are told, and do not register.

@@ -13,7 +13,7 @@ from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Phase, Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import Level
 from plan_reading.forms.passages import CORRECTED_WORDS, MISSING, Evidence
-from plan_reading.matching import Named
+from plan_reading.name_matcher import Named
 from screens.fields import AskingModelForm, CleanedData, DayField, DayInput
 
 M = TypeVar("M", bound=Model)

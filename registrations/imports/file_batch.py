@@ -15,7 +15,7 @@ from organisation.models import IssuingBody
 from paperwork.spreadsheet_import.grid import Grid
 from paperwork.spreadsheet_import.tables import Reading
 from paperwork.spreadsheet_import.template_workbook import mark_in
-from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.uploads import UploadRefused, check_archive
 from registrations.desks import Desk
 from registrations.imports.line_import import InitiativeImport, as_submitted, fields_of

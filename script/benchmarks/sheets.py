@@ -21,7 +21,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
-from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from registrations.imports.parser import InitiativeReader
 from registrations.workbooks import LIST_COLUMNS_WITH_UNIT

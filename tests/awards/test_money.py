@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from awards.applicable_law import law_for
 from awards.models import BaseSalary, BonusRate, LawVersion
+from awards.models.law import law_for
 from awards.money import NoBonusRule, authority_level, bonus_of, rounded_up
 from dashboard.demonstration.law import load_law
 from organisation.models.bodies import BodyKind, Level

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from awards.applicable_law import law_for
 from awards.dossiers.papers.achievements import achievements_of
 from awards.dossiers.papers.text import Facts, Proposed, minutes_words, proposal_words, report_words
 from awards.models import Dossier, DossierDocument, RequiredDocument
+from awards.models.law import law_for
 from campaigns.plans.paper.document import HAVE_A_SUPERIOR
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind

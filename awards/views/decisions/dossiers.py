@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
-from awards.certificates import record_of
+from awards.decisions.register_entries import record_of
 from awards.models import Dossier
 from awards.views.lookups import dossier_by
 from paperwork.downloads import content_response

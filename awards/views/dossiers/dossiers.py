@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -11,18 +12,26 @@ from accounts.access import SignedInRequest, guarded, signed_in
 from accounts.models import User
 from audit.models import Event
 from audit.transitions import EditedMeanwhile
-from awards.applicable_law import law_for
 from awards.conflicts import conflict_with
 from awards.dossiers import submission
 from awards.dossiers.bulk_steps import acts_of
 from awards.dossiers.namesakes import may_say_who, namesakes_to_ask_about
 from awards.dossiers.nominations import on_the_same_list
 from awards.dossiers.opinions import found_for
-from awards.dossiers.proposers import proposers_for
+from awards.dossiers.submission import proposers_for
 from awards.filters import DossierFilter
 from awards.forms.dossiers import AttachmentForm, DossierForm, bodies_for_dossier
-from awards.models import Appraisal, Dossier, Requirement
+from awards.models import (
+    Appraisal,
+    AwardDecision,
+    DecisionItem,
+    Dossier,
+    Meeting,
+    MeetingItem,
+    Requirement,
+)
 from awards.models.dossiers import ENDED, UNDER_REVIEW
+from awards.models.law import law_for
 from awards.permissions import (
     may_check_dossier,
     may_edit_dossier,
@@ -31,12 +40,13 @@ from awards.permissions import (
     may_present_dossier,
 )
 from awards.rules.findings import Finding, hidden_from_others
-from awards.views.dossiers.progress import road_of
 from awards.views.lookups import dossier_by, plan_by
 from campaigns.models import Plan
+from decisions.models import DecisionStatus
 from screens.edit_conflicts import conflict_page
 from screens.pagination import paginate
 from screens.step_forms import ReasonForm
+from screens.steps import PageContext
 
 Status = Dossier.Status
 
@@ -178,3 +188,25 @@ def _appraisals(user: User, dossier: Dossier) -> Iterable[Appraisal]:
     if dossier.status == Status.COMPLETE and not may_check_dossier(user, dossier):
         return []
     return dossier.appraisals.select_related("appraiser").prefetch_related("answers")
+
+
+def road_of(user: User, dossier: Dossier) -> PageContext:
+    """The meetings that had a dossier on their list and the decisions that name it, as far as the
+    person may see them; `in_decision` where a decision holds it now. Two queries."""
+    meetings = MeetingItem.objects.filter(
+        dossier=dossier,
+        meeting__in=Meeting.objects.visible_to(user).exclude(status=Meeting.Status.CALLED_OFF),
+    ).select_related("meeting__council__body")
+    visible = AwardDecision.objects.visible_to(user).filter(pk=OuterRef("decision"))
+    lines = list(
+        DecisionItem.objects.filter(dossier=dossier)
+        .exclude(decision__status=DecisionStatus.DISCARDED)
+        .annotate(is_visible=Exists(visible))
+        .select_related("decision")
+        .order_by("decision")
+    )
+    return {
+        "meetings": meetings.order_by("meeting__held_on"),
+        "lines": [line for line in lines if line.is_visible],
+        "in_decision": any(line.holds for line in lines),
+    }

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from accounts.access import SignedInRequest, guarded
 from awards.dossiers.nominations import achievement_under, nominate
-from awards.dossiers.proposers import proposers_for
+from awards.dossiers.submission import proposers_for
 from awards.dossiers.upward_nominations import forms_above, holders_of, may_raise, propose_up
 from awards.forms.dossiers import bodies_for_dossier
 from awards.forms.nominations import ROWS_ADDED, NominationForm, NomineeFormSet

@@ -16,7 +16,7 @@ from organisation.workbooks.changes import COLUMNS, perform
 from paperwork.spreadsheet_import.problems import Place
 from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
 from paperwork.spreadsheet_import.tables import TextReader, TextRow
-from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory

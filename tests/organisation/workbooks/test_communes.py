@@ -12,7 +12,7 @@ from organisation.reorganisation.decree import Decree
 from organisation.roles import Role
 from organisation.workbooks.communes import COLUMNS, take_in
 from paperwork.spreadsheet_import.tables import TextReader
-from paperwork.spreadsheet_import.workbook_reading import read_workbook
+from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person

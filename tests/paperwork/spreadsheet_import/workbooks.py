@@ -9,7 +9,7 @@ from django.core.files.base import File
 from openpyxl import Workbook
 
 from paperwork.spreadsheet_import.grid import Grid
-from paperwork.spreadsheet_import.workbook_reading import UploadedWorkbook, read_workbook
+from paperwork.spreadsheet_import.workbook_reader import UploadedWorkbook, read_workbook
 
 
 def workbook_of(rows: Iterable[Sequence[Any]], *, title: str = "Trang") -> Workbook:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from organisation.roles import Role
 from paperwork.spreadsheet_import.template_workbook import mark_in
-from paperwork.spreadsheet_import.workbook_reading import MARK_SHEET
+from paperwork.spreadsheet_import.workbook_reader import MARK_SHEET
 from registrations.imports.line_import import InitiativeImport
 from registrations.models import Registration
 from tests.accounts.factories import UserFactory

@@ -7,7 +7,7 @@ import pytest
 from organisation.models.bodies import BodyKind
 from organisation.roles import Role
 from plan_reading.fuzzy import Shelf
-from plan_reading.matching import Holdings, kinds_named, spellings
+from plan_reading.name_matcher import Holdings, kinds_named, spellings
 from plan_reading.reader import read_text
 from plan_reading.values import DocumentRead, Read, Reading, Span
 from tests.campaigns.factories import BodyFactory, PlanFactory, person
