@@ -66,7 +66,7 @@ def _plans(work: Path) -> list[Path]:
 
     django.setup()
     from campaigns.models import Plan  # noqa: PLC0415 - models need what stands above
-    from campaigns.plans.paper import plan_document  # noqa: PLC0415
+    from campaigns.plans.paper.document import plan_document  # noqa: PLC0415
     from paperwork.official_documents.word import document_word  # noqa: PLC0415
 
     made = []
