@@ -30,7 +30,7 @@ TONES = {Answer.MET: "good", Answer.NEEDS_PERSON: "waiting", Answer.NOT_MET: "re
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A candidate as the page shows him."""
+    """A candidate as the page shows them."""
 
     prospect: Prospect
     sign: str
@@ -107,7 +107,7 @@ def _lines(form: AwardForm, prospects: list[Prospect]) -> list[Line]:
 
 
 def _reason(prospect: Prospect, asked: Mapping[int, Requirement]) -> str:
-    """Why a candidate does not meet all, in the first sentence that says so: of what stands alone
+    """Why a candidate does not meet all, in the first sentence that fits: of what stands alone
     before what has alternatives; "" for one who does."""
     if prospect.answer == Answer.MET:
         return ""
