@@ -50,8 +50,8 @@ def step_view(workflow: Workflow[Noun], step: Transition[Noun], find: Callable[.
 
     def view(request: SignedInRequest, thing: Noun) -> HttpResponse:
         given = {"reason": reason_in(request)} if step.takes_reason else {}
-        # Words about the thing, and where to go, are put together from it as it was found: the step may
-        # take it out of the person's sight.
+        # Words about the thing, and where to go, are read off it as it was found: the step may take
+        # it out of the person's sight.
         done, then = words(step.done, thing), page_after(step, thing)
         try:
             event = carry_out(workflow, step.verb, thing, actor=request.user, **given)

@@ -1,4 +1,4 @@
-"""The receiving office's side of a dossier: opinions given, conflicts declared, namesakes told apart."""
+"""The receiving office's side of a dossier: opinions, declared conflicts, namesakes told apart."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
