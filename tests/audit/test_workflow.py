@@ -8,9 +8,14 @@ from django.utils.module_loading import import_string
 from accounts.access import YES, no
 from audit.states import StatusChoices, Tone
 from audit.workflow import Transition, Workflow
+from awards.councils.workflow import MEETING
+from awards.decisions.workflow import AWARD_DECISION
 from awards.workflow import DOSSIER
 from campaigns.workflow import PLAN, RECIPIENT
-from registrations.workflow import CONSOLIDATION, REGISTRATION
+from rankings.workflow import RANKING
+from recognition.workflow import COUNCIL, DECISION, LIBRARY, RECOGNITION
+from register.workflow import RECORD
+from registrations.workflow import CONSOLIDATION, PROGRESS, REGISTRATION, REPORT
 
 TONES = {"neutral", "waiting", "good", "returned"}
 ALL = {
@@ -18,7 +23,17 @@ ALL = {
     "recipient": RECIPIENT,
     "registration": REGISTRATION,
     "consolidation": CONSOLIDATION,
+    "progress": PROGRESS,
+    "report": REPORT,
+    "ranking": RANKING,
+    "initiative council": COUNCIL,
+    "recognition": RECOGNITION,
+    "recognition decision": DECISION,
+    "library entry": LIBRARY,
     "dossier": DOSSIER,
+    "meeting": MEETING,
+    "award decision": AWARD_DECISION,
+    "award in the register": RECORD,
 }
 
 
@@ -80,9 +95,14 @@ def test_every_state_has_a_tone_that_the_style_sheet_knows(workflow):
 @pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
 def test_the_verb_of_every_row_takes_the_thing_the_actor_and_what_the_row_asks(workflow):
     for step in workflow.transitions.values():
-        if step.run:
+        if not step.run:
+            continue
+        verb = signature(import_string(step.run))
+        assert "actor" in verb.parameters
+        # What is asked for in a form of its own is the business of its view.
+        if step.slug:
             asked = dict.fromkeys((*step.needs, *step.takes))
-            signature(import_string(step.run)).bind(object(), actor=object(), **asked)
+            verb.bind(object(), actor=object(), **asked)
 
 
 @pytest.mark.parametrize("workflow", ALL.values(), ids=ALL)
