@@ -14,7 +14,7 @@ from councils.models import Council, CouncilRole
 from organisation.models import IssuingBody, Membership
 from screens.edit_conflicts import Difference, EditedForm
 from screens.fields import CleanedData
-from screens.rows import Rows
+from screens.rows import row_formset
 
 C = TypeVar("C", bound=Council)
 
@@ -54,12 +54,11 @@ class CouncilEditor(Generic[C]):
         seats: list[dict[str, Any]] = [{"role": role} for role in self.seats_to_begin_with]
         if council.pk is not None:
             seats = [{"user": one.user_id, "role": one.role} for one in council.members.all()]
-        self.members = Rows(
+        self.members = row_formset(MemberForm, room=self.room_for_members)(
             data,
-            "thanh-vien",
-            lambda *args, **kwargs: MemberForm(*args, people=people, roles=council.ROLES, **kwargs),
-            seats,
-            room=self.room_for_members,
+            prefix="thanh-vien",
+            initial=seats,
+            form_kwargs={"people": people, "roles": council.ROLES},
         )
 
     def also_from(self, council: C) -> IssuingBody | None:

@@ -15,7 +15,7 @@ from recognition.authorship import Named
 from recognition.models import Appraisal, Criterion, Scope
 from registrations.models import Initiative
 from screens.fields import CleanedData, PointsField
-from screens.rows import Rows
+from screens.rows import RowFormSet, row_formset
 
 YES_NO = (("1", "Đề nghị công nhận"), ("0", "Không đề nghị công nhận"))
 
@@ -59,7 +59,7 @@ class AuthorForm(forms.Form):
         return values
 
 
-def author_rows(data: QueryDict | None, initiative: Initiative) -> Rows:
+def author_rows(data: QueryDict | None, initiative: Initiative) -> RowFormSet:
     """The authors of an initiative, with room for more."""
     body = initiative.registration.body
     people = list(people_around(body, initiative))
@@ -67,12 +67,8 @@ def author_rows(data: QueryDict | None, initiative: Initiative) -> Rows:
         {name: getattr(author, name) for name in Named.__slots__}
         for author in initiative.authors.all()
     ]
-    return Rows(
-        data,
-        "tac-gia",
-        lambda *args, **kwargs: AuthorForm(*args, people=people, **kwargs),
-        begin,
-        room=3,
+    return row_formset(AuthorForm, room=3)(
+        data, prefix="tac-gia", initial=begin, form_kwargs={"people": people}
     )
 
 

@@ -15,7 +15,7 @@ from recognition.models import InitiativeCouncil
 from recognition.scores import CRITERIA_TO_BEGIN_WITH, PASS_MARK_TO_BEGIN_WITH
 from screens.edit_conflicts import Difference, EditedForm
 from screens.fields import CleanedData, PointsField
-from screens.rows import Rows
+from screens.rows import row_formset
 
 ROOM_FOR_CRITERIA = 2
 LEAST = Decimal("0.01")
@@ -70,8 +70,8 @@ class InitiativeCouncilEditor(CouncilEditor[InitiativeCouncil]):
 
     def __init__(self, data: QueryDict | None, council: InitiativeCouncil) -> None:
         super().__init__(data, council)
-        self.criteria = Rows(
-            data, "tieu-chi", CriterionForm, _measures_of(council), room=ROOM_FOR_CRITERIA
+        self.criteria = row_formset(CriterionForm, room=ROOM_FOR_CRITERIA)(
+            data, prefix="tieu-chi", initial=_measures_of(council)
         )
 
     def also_from(self, council: InitiativeCouncil) -> IssuingBody | None:
