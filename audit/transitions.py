@@ -53,6 +53,14 @@ def _who_saved(stored: Edited) -> str:
     return f"{stored.edited_by or 'Người khác'} đã lưu bản này{at}, sau khi bạn mở trang."
 
 
+def refuse_older(stored: Edited, seen: int | None) -> None:
+    """Refuse a change that was typed on another revision than is stored; `seen` None is no form's.
+
+    Call it with the row locked. Raises EditedMeanwhile."""
+    if seen is not None and stored.revision != seen:
+        raise EditedMeanwhile(stored)
+
+
 def perform(
     workflow: Workflow[Noun],
     verb: str,
@@ -186,8 +194,7 @@ def _changed(
     """The row, locked, changed by who may, and saved. Inside a transaction."""
     locked = _locked(subject, actor, permission)
     if isinstance(locked, Edited) and edits:
-        if seen is not None and locked.revision != seen:
-            raise EditedMeanwhile(locked)
+        refuse_older(locked, seen)
         locked.count_edit(actor)
     change(locked)
     locked.save()

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from accounts.access import Refused
 from accounts.models import User
-from audit.transitions import EditedMeanwhile
+from audit.transitions import refuse_older
 from organisation.models import IssuingBody
 from paperwork.uploads import CheckedUpload, storage_name
 from register.models import CertificateTemplate
@@ -50,8 +50,7 @@ def keep(
         raise Refused(answer.reason)
     with transaction.atomic():
         stored = CertificateTemplate.objects.select_for_update().get(pk=template.pk)
-        if seen is not None and stored.revision != seen:
-            raise EditedMeanwhile(stored)
+        refuse_older(stored, seen)
         template.revision = stored.revision
         template.count_edit(actor)
         if image is not None and checked is not None:

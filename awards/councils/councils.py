@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.access import Refused, Verdict
 from accounts.models import User
-from audit.transitions import EditedMeanwhile, Values
+from audit.transitions import Values, refuse_older
 from awards.councils.permissions import may_edit_council, may_set_up_council
 from awards.models import AwardCouncil, AwardCouncilMember, AwardForm, VotingRule
 from awards.models.councils import TERMS
@@ -65,8 +65,7 @@ def set_voting_rule(
     with transaction.atomic():
         AwardForm.objects.select_for_update(no_key=True).get(pk=form.pk)
         rule = VotingRule.objects.filter(award_form=form).first() or VotingRule(award_form=form)
-        if seen is not None and rule.revision != seen:
-            raise EditedMeanwhile(rule)
+        refuse_older(rule, seen)
         rule.count_edit(actor)
         for name in TERMS:
             setattr(rule, name, values[name])

@@ -44,8 +44,7 @@ def sign_minutes(
     EditedMeanwhile as `write_minutes`."""
 
     def act(locked: Meeting) -> None:
-        if seen is not None and locked.revision != seen:
-            raise transitions.EditedMeanwhile(locked)
+        transitions.refuse_older(locked, seen)
         locked.count_edit(actor)
         _write(locked, values)
         signed_on = locked.minutes_signed_on

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.access import Refused
 from accounts.models import User
 from audit import clock
-from audit.transitions import EditedMeanwhile, Values
+from audit.transitions import Values, refuse_older
 from awards.facts.permissions import may_keep_fact
 from awards.models import Violation, YearRating
 
@@ -26,8 +26,7 @@ def save(fact: Fact, *, actor: User, seen: int | None = None) -> None:
         stored = type(fact)._base_manager.select_for_update().filter(pk=fact.pk).first()
         if stored is not None:
             _refuse_others(stored, actor)
-            if seen is not None and stored.revision != seen:
-                raise EditedMeanwhile(stored)
+            refuse_older(stored, seen)
             fact.revision = stored.revision
         _refuse_others(fact, actor)
         fact.recorded_by, fact.recorded_at = actor, clock.now()

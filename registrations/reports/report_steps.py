@@ -65,8 +65,8 @@ def save_draft(
         def change(locked: ProgressReport) -> None:
             said = asdict(words)
             is_new = any(getattr(locked, name) != value for name, value in said.items())
-            if is_new and seen not in (None, locked.revision):
-                raise transitions.EditedMeanwhile(locked)
+            if is_new:
+                transitions.refuse_older(locked, seen)
             for name, value in said.items():
                 setattr(locked, name, value)
             if file and checked:

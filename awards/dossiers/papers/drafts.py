@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from audit import transitions
-from audit.transitions import EditedMeanwhile
+from audit.transitions import refuse_older
 from awards.dossiers.checklist import attach, listed_on, places_of
 from awards.dossiers.papers.documents import paper_of
 from awards.dossiers.papers.text import TO_BE_WRITTEN
@@ -58,8 +58,7 @@ def _write(place: DossierDocument, words: Mapping[str, str], actor: User, seen: 
     def change(_: Dossier) -> None:
         # Read again under the lock of its dossier.
         stored = DossierDocument.objects.get(pk=place.pk)
-        if seen is not None and stored.revision != seen:
-            raise EditedMeanwhile(stored)
+        refuse_older(stored, seen)
         stored.wording = dict(words)
         stored.count_edit(actor)
         stored.save(update_fields=["wording", "revision", "edited_by", "edited_at"])
