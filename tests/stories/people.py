@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PASSWORD = "ThiDua@2020"
 
@@ -52,6 +52,16 @@ class Person:
 
     def does_not_see(self, text: str) -> None:
         expect(self.page.get_by_role("main").get_by_text(text)).to_have_count(0)
+
+    def each(self, selector: str) -> list[Locator]:
+        """The boxes of a form or the rows of a list, once the page that holds them is there.
+
+        A locator's own ``all()`` does not wait: on a slow machine it finds the page before.
+        """
+        found = self.page.locator(selector)
+        expect(found.first).to_be_attached()
+        self.page.wait_for_load_state("domcontentloaded")
+        return found.all()
 
     def section(self, heading: str):
         """The panel under a heading."""

@@ -90,8 +90,10 @@ def register_two_initiatives(head: Person) -> None:
 
 def add_line(person: Person, area: str, name: str, expected: str) -> None:
     section = person.section(area)
+    add = section.get_by_role("button", name="Thêm mô hình, giải pháp, sáng kiến")
+    expect(add).to_be_visible()
     before = section.locator("li.line").count()
-    section.get_by_role("button", name="Thêm mô hình, giải pháp, sáng kiến").click()
+    add.click()
     expect(section.locator("li.line")).to_have_count(before + 1)
     line = section.locator("li.line").last
     line.get_by_label("Tên mô hình, giải pháp, sáng kiến").fill(name)
@@ -203,7 +205,7 @@ def open_a_dossier(noi_vu: Person, folder: Path) -> None:
     noi_vu.sees("02 bộ bản chính")
     paper = folder / "to-trinh.pdf"
     paper.write_bytes((folder / "dang-ky.pdf").read_bytes())
-    papers = page.locator(".checklist > li").count()
+    papers = len(noi_vu.each(".checklist > li"))
     assert papers == 3, "a commune needs no tax confirmation"
     for place in range(papers):
         row = page.locator(".checklist > li").nth(place)
@@ -216,7 +218,7 @@ def open_a_dossier(noi_vu: Person, folder: Path) -> None:
     noi_vu.presses("Xác nhận đủ thành phần")
     noi_vu.opens("Thẩm định")
     noi_vu.sees("chưa có bản đăng ký được tiếp nhận")
-    for asked in page.locator(".finding").all():
+    for asked in noi_vu.each(".finding"):
         asked.get_by_role("radio").first.check()
         asked.get_by_role("textbox").fill("Đã đối chiếu bản giấy.")
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn theo mục II.4.1 của kế hoạch.")
@@ -239,7 +241,7 @@ def meet(noi_vu: Person) -> None:
         label="Phiếu giấy: thư ký nhập kết quả kiểm phiếu"
     )
     noi_vu.presses("Gửi giấy mời họp")
-    for came in page.locator("select[name$=-presence]").all():
+    for came in noi_vu.each("select[name$=-presence]"):
         came.select_option(label="Có mặt")
     noi_vu.presses("Ghi danh sách dự họp")
     noi_vu.sees("5/5 có mặt", "Lựa chọn của địa phương")

@@ -147,7 +147,7 @@ def opens_dossiers_for_who_qualifies(noi_vu: Person) -> None:
     for number in (1, 2):
         page.goto(f"{listed}&page={number}")
         expect(page.get_by_role("main")).to_contain_text("Xuất sắc")
-        boxes = page.locator("input[name=chon]").all()
+        boxes = noi_vu.each("input[name=chon]")
         for box in boxes:
             box.check()
         left -= len(boxes)
@@ -196,7 +196,7 @@ def one_is_appraised_by_requirement_the_others_alike(noi_vu: Person) -> None:
         appraisal.confirm_complete(dossier, actor=staff)
     person = Dossier.objects.filter(awardee_kind="individual").order_by("-pk")[0]
     page.goto(f"/khen-thuong/{person.pk}/tham-dinh/")
-    for asked in page.locator(".finding").all():
+    for asked in noi_vu.each(".finding"):
         if not asked.get_by_role("radio", checked=True).count():
             asked.get_by_role("radio").first.check()
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn.")
@@ -236,7 +236,7 @@ def calls_the_council(noi_vu: Person) -> None:
     page.get_by_label("Tập thể, cá nhân", exact=True).check()
     noi_vu.presses("Gửi giấy mời họp")
     noi_vu.sees("Đã gửi giấy mời họp")
-    for presence in page.locator("select[name$=-presence]").all():
+    for presence in noi_vu.each("select[name$=-presence]"):
         presence.select_option(label="Có mặt")
     noi_vu.presses("Ghi danh sách dự họp")
     noi_vu.sees("3/3 có mặt")

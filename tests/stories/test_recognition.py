@@ -53,7 +53,7 @@ def is_refused_his_own(economy: Person) -> None:
 def scores(person: Person, points: tuple[str, ...], opinion: str) -> None:
     from_the_desk(person, "Sáng kiến chờ tôi chấm", TUESDAY)
     form = person.page.locator("#phieu-cham")
-    for box, value in zip(form.locator("input[type=text]").all(), points, strict=True):
+    for box, value in zip(person.each("#phieu-cham input[type=text]"), points, strict=True):
         box.fill(value)
     form.get_by_label("Đề nghị công nhận", exact=True).check()
     form.get_by_label("Nhận xét").fill(opinion)
@@ -120,6 +120,6 @@ def finds_and_copies(school: Person) -> None:
     page.get_by_label("Chép vào").select_option(index=0)
     school.presses("Chép")
     school.sees("Đã chép vào bản đăng ký, có ghi nguồn.")
-    typed = [box.input_value() for box in page.locator("main textarea, main input").all()]
+    typed = [box.input_value() for box in school.each("main textarea, main input")]
     assert any(text.startswith(TUESDAY) for text in typed)
     assert any("Theo Ủy ban nhân dân thị trấn Củ Chi, 3925/KH-UBND" in text for text in typed)

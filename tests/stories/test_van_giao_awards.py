@@ -93,7 +93,7 @@ def appraises(noi_vu: Person) -> None:
     noi_vu.presses("Nộp hồ sơ")
     noi_vu.presses("Xác nhận đủ thành phần")
     noi_vu.opens("Thẩm định", exact=True)
-    for asked in page.locator(".finding").all():
+    for asked in noi_vu.each(".finding"):
         if not asked.get_by_role("radio", checked=True).count():
             asked.get_by_role("radio").first.check()
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn của kế hoạch.")

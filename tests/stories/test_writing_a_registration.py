@@ -23,6 +23,7 @@ def names(who: Person):
 
 
 def adds(who: Person, name: str) -> None:
+    expect(who.page.get_by_role("button", name="Thêm mô hình").first).to_be_visible()
     count = names(who).count()
     who.presses("Thêm mô hình, giải pháp, sáng kiến")
     expect(names(who)).to_have_count(count + 1)
