@@ -45,7 +45,8 @@ class Transition(Generic[Noun]):
     Pages offer a step that has a `slug` (the last part of its address; a button, and a field for
     the reason where one is taken) or a `page` (the URL name of a page of its own). The rest says
     what the page shows: `button` (else the label), `primary` for the step that is expected,
-    `question` asked before, `warning` shown beside the button, `proposed_reason` to begin with,
+    `trailing` for one that takes something away or ends it, which stands after the page's own
+    links, `question` asked before, `warning` shown beside the button, `proposed_reason` to begin with,
     `done` said afterwards, and `then`, the address that follows (else the thing's own page).
     """
 
@@ -63,6 +64,7 @@ class Transition(Generic[Noun]):
     button: Words[Noun] = ""
     icon: str = ""
     primary: bool = False
+    trailing: bool = False
     question: Words[Noun] = ""
     warning: Words[Noun] = ""
     proposed_reason: Words[Noun] = ""

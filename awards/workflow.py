@@ -1,6 +1,7 @@
 """The steps between the states of a dossier."""
 
 from audit.workflow import ByRow, Given, Transition, Workflow
+from awards.conflicts import conflict_with
 from awards.models import Dossier
 from awards.permissions import (
     may_check_dossier,
@@ -69,6 +70,7 @@ DOSSIER = Workflow(
             permission=may_check_dossier,
             run="awards.dossiers.appraisal.conclude",
             slug="ket-thuc-tham-dinh",
+            offered=lambda user, dossier: dossier.has_opinions and not conflict_with(user, dossier),
             done="Đã ghi ý kiến và kết thúc thẩm định.",
         ),
         # What is verified (kỷ luật, điều tra, khiếu nại; NĐ 152/2025/NĐ-CP, Điều 4, khoản 4) may
@@ -82,6 +84,7 @@ DOSSIER = Workflow(
             needs={"reason": "Hãy ghi rõ việc đang được xác minh."},
             run="awards.dossiers.appraisal.suspend",
             slug="tam-dung",
+            trailing=True,
             done="Đã tạm dừng xem xét hồ sơ.",
         ),
         Transition(
@@ -145,6 +148,8 @@ DOSSIER = Workflow(
             needs={"reason": "Hãy ghi lý do không khen thưởng."},
             run="awards.decisions.presentation.decline",
             slug="khong-khen",
+            offered=lambda _, dossier: not dossier.is_in_a_decision,
+            trailing=True,
             done="Đã ghi kết quả không khen thưởng.",
         ),
         Transition(
@@ -162,6 +167,7 @@ DOSSIER = Workflow(
             target=Status.WITHDRAWN,
             permission=may_prepare_dossier,
             slug="rut",
+            trailing=True,
             question="Rút hồ sơ này?",
             done="Đã rút hồ sơ.",
         ),

@@ -71,6 +71,7 @@ def decision_workflow(
             permission=prepares,
             run=f"{verbs}.discard",
             slug="bo",
+            trailing=True,
             question="Bỏ dự thảo quyết định này?",
             done="Đã bỏ dự thảo quyết định.",
             then=after_discarding,
@@ -107,6 +108,7 @@ def _presentation(
             needs={"reason": "Hãy ghi rõ dự thảo cần sửa điều gì."},
             run=f"{verbs}.send_back",
             slug="tra-lai",
+            trailing=True,
             done="Đã trả lại dự thảo.",
         ),
     )

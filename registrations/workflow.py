@@ -89,6 +89,7 @@ REGISTRATION = Workflow(
             target=Registration.Status.WITHDRAWN,
             permission=may_file,
             slug="rut",
+            trailing=True,
             question="Rút bản đăng ký này?",
             done="Đã rút bản đăng ký.",
         ),

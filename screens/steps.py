@@ -83,17 +83,24 @@ def page_after(step: Transition[Noun], thing: Noun) -> str:
     return thing.get_absolute_url()  # type: ignore[attr-defined]
 
 
-def offers(user: User, thing: models.Model, only: tuple[str, ...] = ()) -> list[PageContext]:
-    """What a page offers of the steps that this person may take now, in the order of the table or
-    of `only`: the row, its address and its words."""
+# The parts of a page's steps, by whether their rows are trailing.
+PARTS = {"leading": False, "trailing": True}
+
+
+def offers(user: User, thing: models.Model, part: str = "") -> list[PageContext]:
+    """What a page offers of the steps that this person may take now: the row, its address and its
+    words. What is expected comes first, then the order of the table.
+
+    `part` is one of PARTS where a page puts links of its own between them, "" for all of them.
+    """
     workflow = Workflow.of(thing)
     status: str = thing.status  # type: ignore[attr-defined]
-    chosen = [workflow.transitions[verb] for verb in only or workflow.transitions]
+    steps = sorted(workflow.steps_from(status), key=lambda step: (step.trailing, not step.primary))
     return [
         _offer(workflow, step, thing)
-        for step in chosen
+        for step in steps
         if (step.slug or step.page)
-        and status in step.sources
+        and (not part or step.trailing is PARTS[part])
         and step.permission(user, thing)
         and (step.offered is None or step.offered(user, thing))
     ]

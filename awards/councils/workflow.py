@@ -48,6 +48,7 @@ MEETING = Workflow(
             needs={"reason": "Hãy ghi lý do hủy, để các thành viên được biết."},
             run="awards.councils.meeting_call.call_off",
             slug="huy",
+            trailing=True,
             done="Đã hủy triệu tập; các thành viên được báo.",
         ),
     ),

@@ -134,7 +134,7 @@ def conclude(dossier: Dossier, *, actor: User) -> Event | None:
     def act(locked: Dossier) -> None:
         if sentence := conflict_with(actor, locked):
             raise Refused(f"Bạn không thẩm định hồ sơ này. {sentence}")
-        if not locked.appraisals.filter(round=locked.round).exists():
+        if not locked.has_opinions:
             raise ValidationError("Chưa có ý kiến thẩm định nào. Hãy ghi ý kiến trước.")
 
     return transitions.perform(DOSSIER, "appraise", dossier, actor=actor, act=act)

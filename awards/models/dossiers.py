@@ -271,6 +271,16 @@ class Dossier(HasStatus, Edited):
         documents = self.documents.select_related("required_document").exclude(problem="")
         return "\n".join(f"- {one.required_document}: {one.problem}" for one in documents)
 
+    @property
+    def has_opinions(self) -> bool:
+        """Whether somebody gave an opinion in this round of appraisal. One query."""
+        return self.appraisals.filter(round=self.round).exists()
+
+    @property
+    def is_in_a_decision(self) -> bool:
+        """Whether a decision, drafted or issued, keeps it from any other. One query."""
+        return self.decided_in.filter(holds=True).exists()
+
 
 class DossierDocument(Edited):
     """One paper of a dossier: attached as a file, and checked off by the receiving office. What is

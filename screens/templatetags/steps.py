@@ -9,8 +9,8 @@ register = template.Library()
 
 
 @register.inclusion_tag("screens/_steps.html", takes_context=True)
-def steps(context: PageContext, thing: models.Model, *only: str) -> PageContext:
-    """The buttons of a thing's steps: `{% steps plan %}`, or some in an order of the page's own:
-    `{% steps plan "issue" "send_back" %}`."""
+def steps(context: PageContext, thing: models.Model, part: str = "") -> PageContext:
+    """The buttons of a thing's steps: `{% steps plan %}`. A page that has links of its own puts
+    them between `{% steps plan "leading" %}` and `{% steps plan "trailing" %}`."""
     user = context["request"].user
-    return {"offers": offers(user, thing, only), "csrf_token": context.get("csrf_token")}
+    return {"offers": offers(user, thing, part), "csrf_token": context.get("csrf_token")}

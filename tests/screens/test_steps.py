@@ -1,6 +1,9 @@
 """A step asked for by a button is answered with a message on the next page."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import ValidationError
@@ -47,3 +50,18 @@ def test_a_refusal_goes_on_to_the_403_page(request_with_messages):
 
     with pytest.raises(Refused):
         take(request_with_messages, step, done="Đã ban hành.", then="/")
+
+
+def test_no_page_lists_the_steps_it_offers():
+    """A new row of a workflow is a button at once: pages draw all steps, or both parts of them."""
+    listed = []
+    for template in settings.BASE_DIR.glob("templates/**/*.html"):
+        drawn = re.findall(r"{% steps (\w+)( \"\w+\")? %}", template.read_text())
+        assert len(drawn) == template.read_text().count("{% steps "), template.name
+        listed += [
+            (template.name, thing)
+            for thing in {thing for thing, _ in drawn}
+            if sorted(part.strip(' "') for named, part in drawn if named == thing)
+            not in ([""], ["leading", "trailing"])
+        ]
+    assert listed == []
