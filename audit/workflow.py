@@ -46,8 +46,8 @@ class Transition(Generic[Noun]):
     the reason where one is taken) or a `page` (the URL name of a page of its own). The rest says
     what the page shows: `button` (else the label), `primary` for the step that is expected,
     `trailing` for one that takes something away or ends it, which stands after the page's own
-    links, `question` asked before, `warning` shown beside the button, `proposed_reason` to begin with,
-    `done` said afterwards, and `then`, the address that follows (else the thing's own page).
+    links, `question` asked before, `warning` shown beside the button, `proposed_reason` to begin
+    with, `done` said afterwards, and `then`, the address that follows (else the thing's own page).
     """
 
     verb: str
