@@ -4,6 +4,7 @@ import uuid
 import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import IO
 
@@ -13,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.http import FileResponse
 from django.utils import timezone
+
+from paperwork.vietnamese_numbers import figures
 
 # What an honest office file never reaches once unpacked.
 UNPACKED_LIMIT_BYTES = 200 * 1024 * 1024
@@ -260,7 +263,7 @@ def _megabytes(size: int) -> str:
     """Write a size as Vietnamese write it, with a decimal comma: "20,5 MB"."""
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
-    return f"{size / 1024 / 1024:.1f}".replace(".", ",").removesuffix(",0") + " MB"
+    return f"{figures(round(Decimal(size) / 1024 / 1024, 1))} MB"
 
 
 def _listed(kinds: Collection[str]) -> str:

@@ -75,11 +75,3 @@ def contradiction(computed: Stated, stated: Stated) -> str:
     if stated.group and stated.group.lower() != computed.group.lower():
         said.append(f"nhóm ghi “{stated.group}”, tính theo điểm là “{computed.group or 'chưa có'}”")
     return "; ".join(said).capitalize()
-
-
-def score_said(score: Decimal | None) -> str:
-    """A score as it is printed: "82,5"; "" where there is none."""
-    if score is None:
-        return ""
-    text = f"{score:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -7,6 +7,7 @@ from accounts.models import User
 from organisation.models import IssuingBody
 from organisation.succession import taken_over_by
 from paperwork.vietnamese import collate_key
+from paperwork.vietnamese_numbers import figures
 from rankings.models import Ranking, RankingEntry
 
 # How a table may be put in order, as its address says it.
@@ -78,7 +79,7 @@ def groups_of(ranking: Ranking, rows: list[Row]) -> list[GroupCount]:
     found = [
         GroupCount(
             band.name,
-            f"{band.from_score.normalize():f}".replace(".", ","),
+            figures(band.from_score),
             counts.pop(band.name, 0),
         )
         for band in scheme

@@ -10,6 +10,7 @@ from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from decisions.models import PENDING
+from paperwork.vietnamese_numbers import figures
 from recognition.models import Appraisal, AppraisalScore, DeclaredConflict, Recognition
 from recognition.permissions import may_appraise, may_declare_conflict
 from recognition.scores import Result, objections_to_scores, result_of
@@ -118,7 +119,7 @@ def conclude(
         if not result.count:
             objections.append("Chưa có phiếu chấm nào nên chưa kết luận được.")
         elif result.passes != favours and not conclusion:
-            mark = f"{result.average} điểm, mức đạt {locked.council.pass_mark.normalize():f}"
+            mark = f"{figures(result.average)} điểm, mức đạt {figures(locked.council.pass_mark)}"
             objections.append(f"Kết luận khác với điểm chấm ({mark}); hãy ghi rõ lý do.")
         if favours and not scope:
             objections.append("Hãy chọn phạm vi ảnh hưởng.")

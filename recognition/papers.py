@@ -13,6 +13,7 @@ from paperwork.official_documents.description import (
     Signature,
     Table,
 )
+from paperwork.vietnamese_numbers import figures
 from recognition.models import (
     DecisionKind,
     InitiativeCouncil,
@@ -138,5 +139,5 @@ def _people(authors: str, unit: str) -> str:
 
 
 def _result(case: Recognition) -> str:
-    average = f"{case.average} điểm: ".replace(".", ",") if case.average is not None else ""
+    average = f"{figures(case.average, decimals=2)} điểm: " if case.average is not None else ""
     return f"{average}{case.get_status_display()}"

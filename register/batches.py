@@ -22,6 +22,7 @@ from organisation.models import IssuingBody
 from paperwork.certificates.description import Certificate, Design
 from paperwork.certificates.layout import face_of
 from paperwork.certificates.pdf import write_certificates
+from paperwork.vietnamese_numbers import figures
 from register.certificates import Templates
 from register.models import AwardRecord, CertificateBatch
 from register.permissions import may_keep_register
@@ -138,8 +139,8 @@ def _refuse_unprintable(records: Sequence[AwardRecord]) -> None:
         raise ValidationError("Hãy chọn ít nhất một khen thưởng để in.")
     if len(records) > MOST:
         raise ValidationError(
-            f"Mỗi lượt in nhiều nhất {MOST:,} giấy; đã chọn {len(records):,}. Hãy lọc bớt, ví dụ "
-            "theo quyết định.".replace(",", ".", 1)
+            f"Mỗi lượt in nhiều nhất {figures(MOST)} giấy; đã chọn {figures(len(records))}. Hãy "
+            "lọc bớt, ví dụ theo quyết định."
         )
     revoked = [record for record in records if record.status != AwardRecord.Status.IN_FORCE]
     if revoked:

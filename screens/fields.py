@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import BLANK_CHOICE_DASH
 
+from paperwork.vietnamese_numbers import figures
+
 # What a form's `clean` gives, by field: each field makes values of its own type.
 CleanedData = dict[str, Any]
 # What a form or a row of it begins with, by field.
@@ -105,7 +107,7 @@ class PointsField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a decimal comma, and no idle noughts."""
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+        return figures(value) if isinstance(value, Decimal) else value
 
 
 class AskingModelForm(forms.ModelForm):

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from awards.models.councils import Base, VotingTerms
 from awards.models.meetings import Result
+from paperwork.vietnamese_numbers import figures
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -103,7 +104,7 @@ def objection_to_votes(terms: Terms, seats: Seats, votes: Votes) -> str:
 
 def percent_said(percent: Decimal) -> str:
     """A percentage as Vietnamese writes it: 66,67%; 90%."""
-    return f"{percent.normalize():f}%".replace(".", ",")
+    return f"{figures(percent)}%"
 
 
 def terms_said(terms: VotingTerms) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from awards.decisions.text import articles, authority_of, legal_bases, subject_of, who_of
 from awards.models import AwardDecision, DecisionItem, DecisionKind
 from decisions import papers
-from paperwork.money_words import dong, dong_in_words
 from paperwork.official_documents.description import (
     Appendix,
     Block,
@@ -16,6 +15,7 @@ from paperwork.official_documents.description import (
     Signature,
     Table,
 )
+from paperwork.vietnamese_numbers import dong_in_words, figures
 
 LIST_COLUMNS = (
     Column("STT", 12, centred=True),
@@ -60,10 +60,10 @@ def payment_document(decision: AwardDecision) -> OfficialDocument:
     items = listed(decision)
     total = sum(item.bonus or 0 for item in items)
     rows = [
-        (str(number), who_of(item), _reckoned(item), dong(item.bonus))
+        (str(number), who_of(item), _reckoned(item), figures(item.bonus))
         for number, item in enumerate(items, start=1)
     ]
-    rows.append(("", "Tổng cộng", "", dong(total)))
+    rows.append(("", "Tổng cộng", "", figures(total)))
     return papers.list_document(
         decision,
         subject=f"Chi tiền thưởng {issued_with(decision)}",
@@ -126,7 +126,7 @@ def _list_title(decision: AwardDecision) -> str:
 def _reckoned(item: DecisionItem) -> str:
     if item.multiple is None or item.base_salary is None:
         return "Chưa có mức thưởng"
-    return f"{item.multiple.normalize():f} × {dong(item.base_salary)}".replace(".", ",", 1)
+    return f"{figures(item.multiple)} × {figures(item.base_salary)}"
 
 
 def _sources(items: list[DecisionItem]) -> list[Block]:

@@ -6,8 +6,8 @@ from audit import clock
 from awards.models import AwardDecision, DecisionItem, DecisionKind, Meeting, Result
 from awards.models.law import law_for
 from decisions.papers import earlier_of, own_bases, reason_of
-from paperwork.money_words import dong
 from paperwork.vietnamese import official_date
+from paperwork.vietnamese_numbers import dong
 
 _KINDS = {"collective": "tập thể", "individual": "cá nhân"}
 
@@ -102,7 +102,7 @@ def _second_article(decision: AwardDecision, items: list[DecisionItem]) -> str:
     if not total:
         return "Quyết định này có hiệu lực kể từ ngày ký."
     return (
-        f"Tiền thưởng kèm theo là {dong(total)} đồng, chi từ quỹ thi đua, khen thưởng của "
+        f"Tiền thưởng kèm theo là {dong(total)}, chi từ quỹ thi đua, khen thưởng của "
         f"{decision.issuing_body.name}. Quyết định này có hiệu lực kể từ ngày ký."
     )
 

@@ -2,7 +2,7 @@
 
 from awards.decisions.papers import issued_with, listed, place_and_title
 from awards.models import AwardDecision
-from paperwork.money_words import dong_in_words
+from paperwork.vietnamese_numbers import dong_in_words
 from paperwork.workbooks import Column, FormSheet, write_workbook
 
 LIST_COLUMNS = (

@@ -6,7 +6,7 @@ from django import forms
 
 from awards.models import AwardDecision, DecisionItem, DecisionKind
 from decisions.forms import SignedDecisionForm, WordsForm
-from paperwork.money_words import dong
+from paperwork.vietnamese_numbers import figures
 
 
 class DongField(forms.IntegerField):
@@ -18,7 +18,7 @@ class DongField(forms.IntegerField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show it as people write it."""
-        return dong(value) if isinstance(value, int) else value
+        return figures(value) if isinstance(value, int) else value
 
 
 class DecisionForm(SignedDecisionForm):

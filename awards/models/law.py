@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from awards.models.award_forms import AuthorityLevel, AwardForm
+from paperwork.vietnamese_numbers import dong
 
 
 class BonusAwardee(models.TextChoices):
@@ -117,7 +118,7 @@ class BaseSalary(WithSource):
         )
 
     def __str__(self) -> str:
-        return f"{self.amount:,}".replace(",", ".") + " đồng"
+        return dong(self.amount)
 
     def clean(self) -> None:
         """Two salaries do not hold on one day."""

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from django.db import models
 
 from campaigns.rules.working_days import WorkingCalendar
+from paperwork.vietnamese_numbers import figures
 
 
 class Boundary(models.TextChoices):
@@ -98,11 +99,11 @@ def due_state(last_day: date | None, today: date, note: str = "") -> DueState:
         return DueState(None, None, "chưa xác định", "neutral")
     left = (last_day - today).days
     if left < 0:
-        return DueState(last_day, left, f"quá hạn {-left:,} ngày".replace(",", "."), "late", note)
+        return DueState(last_day, left, f"quá hạn {figures(-left)} ngày", "late", note)
     if left == 0:
         return DueState(last_day, 0, "hôm nay là hạn cuối", "waiting", note)
     tone = "waiting" if left <= SOON else "neutral"
-    return DueState(last_day, left, f"còn {left:,} ngày".replace(",", "."), tone, note)
+    return DueState(last_day, left, f"còn {figures(left)} ngày", tone, note)
 
 
 SOON = 7  # days: from here a deadline is coloured as near; a matter of display only

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from organisation.models import IssuingBody
 from organisation.succession import taken_over_by
+from paperwork.vietnamese_numbers import figures
 from rankings import arithmetic
 from rankings.arithmetic import Stated
 from rankings.models.rankings import Ranking
@@ -140,7 +141,7 @@ class RankingEntry(models.Model):
     @property
     def score_said(self) -> str:
         """The score as it is printed: "82,5"."""
-        return arithmetic.score_said(self.score)
+        return figures(self.score)
 
     @property
     def contradiction(self) -> str:

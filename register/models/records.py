@@ -19,6 +19,7 @@ from organisation.models.bodies import under_any
 from organisation.models.reorganisations import BodySuccession
 from organisation.scope import scope_of
 from paperwork.vietnamese import fold
+from paperwork.vietnamese_numbers import dong
 from register.models.honorees import Honoree
 
 # Thirty-two signs that are not taken for one another when they are read off paper and typed.
@@ -266,7 +267,7 @@ class AwardRecord(HasStatus):
     @property
     def bonus_said(self) -> str:
         """The bonus with its thousands apart: "2.600.000 đồng"."""
-        return "" if self.bonus is None else f"{self.bonus:,} đồng".replace(",", ".")
+        return dong(self.bonus)
 
     @property
     def place_of_awardee(self) -> str:

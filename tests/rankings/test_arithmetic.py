@@ -11,7 +11,6 @@ from rankings.arithmetic import (
     group_of,
     objections_to,
     ranks_of,
-    score_said,
 )
 
 KIEN_GIANG = [
@@ -103,12 +102,3 @@ def test_a_contradiction_names_what_is_stated_and_what_the_scores_give(computed,
 )
 def test_bands_that_tell_no_two_apart_are_objected_to(bands, count):
     assert len(objections_to(bands)) == count
-
-
-@pytest.mark.parametrize(
-    ("score", "said"),
-    [("82.500", "82,5"), ("100", "100"), ("90.00", "90"), ("0.125", "0,125"), ("0", "0")],
-)
-def test_a_score_is_said_with_a_comma_and_no_idle_noughts(score, said):
-    assert score_said(Decimal(score)) == said
-    assert score_said(None) == ""

@@ -1,12 +1,33 @@
-"""Sums of money as official papers print them: in figures with points, and in words."""
+"""Numbers as Vietnamese papers and pages print them: thousands apart with points, a decimal comma,
+and sums of money in words."""
+
+from decimal import Decimal
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu", "tỷ")
 
 
+_MARKS = str.maketrans(",.", ".,")
+
+
+def figures(number: int | Decimal | None, *, decimals: int | None = None) -> str:
+    """A number in figures: 1.490.000; 0,15. "" where there is none.
+
+    `decimals` says how many stand after the comma, where the numbers of a column are to be alike;
+    without it there are as many as the number needs.
+    """
+    if number is None:
+        return ""
+    exact = Decimal(number)
+    if decimals is not None:
+        return f"{exact:,.{decimals}f}".translate(_MARKS)
+    text = f"{exact:,f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).translate(_MARKS)
+
+
 def dong(amount: int | None) -> str:
-    """A sum in figures, without its unit: 1.490.000. Nothing where there is none."""
-    return "" if amount is None else f"{amount:,}".replace(",", ".")
+    """A sum of đồng with its unit: 1.490.000 đồng. "" where there is none."""
+    return "" if amount is None else f"{figures(amount)} đồng"
 
 
 def dong_in_words(amount: int) -> str:
