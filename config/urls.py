@@ -8,6 +8,7 @@ handler403 = "accounts.views.refused"
 urlpatterns = [
     path("", include("dashboard.urls")),
     path("tai-khoan/", include("accounts.urls")),
+    path("quyet-dinh/", include("decisions.urls")),
     path("ke-hoach/", include("organisation.urls")),
     path("ke-hoach/", include("plan_reading.urls")),
     path("ke-hoach/", include("campaigns.urls")),

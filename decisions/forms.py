@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import HTML, Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -14,7 +14,8 @@ from django.http import QueryDict
 
 from audit import clock
 from decisions.issue_number import number_objection
-from decisions.models import CORRECT, HEAD, Capacity, DecisionLine, SignedDecision
+from decisions.models import CORRECT, HEAD, DecisionLine, SignedDecision
+from decisions.signature import Capacity
 from screens.edit_conflicts import (
     ComparedForm,
     Difference,
@@ -27,12 +28,19 @@ from screens.fields import AskingModelForm, DayField, Initial, keys_in
 D = TypeVar("D", bound=SignedDecision)
 
 
+def signature_preview() -> HTML:
+    """The place of a form at which the signature is shown as it will be printed; the form tells
+    its page the `signing_body`."""
+    return HTML('{% include "decisions/_signature_of_form.html" %}')
+
+
 class SignedDecisionForm(EditedForm, AskingModelForm):
     """The head of a `SignedDecision`; number and day may wait until it is signed.
 
     `drop` takes fields away; one that a form adds stands over the bases.
     """
 
+    is_collective = SignedDecision.IS_COLLECTIVE
     issued_on = DayField(label="Ngày ký", required=False)
 
     class Meta:
@@ -44,6 +52,7 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.signing_body = self.instance.issuing_body
         self.fields["signer_capacity"].choices = [("", "Người đứng đầu ký"), *Capacity.choices]
         self.drop()
 
@@ -60,7 +69,9 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
         below.sort(key=("bases", "reason").__contains__)
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = Layout(*(Row(*map(Column, row)) for row in rows), *below)
+        self.helper.layout = Layout(
+            *(Row(*map(Column, row)) for row in rows), signature_preview(), *below
+        )
 
     def clean_number(self) -> str:
         """Blank in a draft; else a number of the register."""

@@ -8,18 +8,9 @@ from django.db.models import Q
 
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
+from decisions.signature import Signed, proposed_signer
 from organisation.models import IssuingBody
 from paperwork.vietnamese import official_number
-
-
-class Capacity(models.TextChoices):
-    """In what capacity a document is signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
-
-    TM = "TM.", "TM. (thay mặt tập thể)"
-    KT = "KT.", "KT. (ký thay)"
-    Q = "Q.", "Q. (quyền)"
-    TL = "TL.", "TL. (thừa lệnh)"
-    TUQ = "TUQ.", "TUQ. (thừa ủy quyền)"
 
 
 class DecisionStatus(StatusChoices):
@@ -66,7 +57,7 @@ def head_to_begin_with(body: IssuingBody) -> dict[str, str]:
     return {
         "symbol": f"QĐ-{body.symbol or 'UBND'}",
         "place": body.place_name,
-        "signer_title": body.head_title,
+        **proposed_signer(body),
     }
 
 
@@ -78,7 +69,7 @@ class SignedDecisionQuerySet(models.QuerySet):
         return self.filter(status__in=ISSUED)
 
 
-class SignedDecision(HasStatus, Edited):
+class SignedDecision(HasStatus, Signed, Edited):
     """A decision (quyết định): number, day, signer and bases. Once issued it is frozen; a later
     decision corrects or revokes it, and names it.
 
@@ -89,10 +80,6 @@ class SignedDecision(HasStatus, Edited):
     Status = DecisionStatus
     if TYPE_CHECKING:
         kind: models.CharField[str, str]
-
-        @property
-        def issuing_body(self) -> IssuingBody:
-            """Whose decision it is: a key or a property of the app's own."""
 
         def get_kind_display(self) -> str:
             """The kind in words; Django makes it of the app's own field."""
@@ -116,9 +103,6 @@ class SignedDecision(HasStatus, Edited):
     symbol = models.CharField("ký hiệu", max_length=40, default="QĐ-UBND")
     issued_on = models.DateField("ngày ký", null=True, blank=True)
     place = models.CharField("địa danh", max_length=80, blank=True)
-    signer_name = models.CharField("người ký", max_length=150, blank=True)
-    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
-    signer_title = models.CharField("chức vụ người ký", max_length=150, blank=True)
     bases = models.TextField("căn cứ", blank=True, help_text="Mỗi căn cứ một dòng")
     reason = models.TextField("lý do", blank=True)
 

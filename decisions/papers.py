@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from decisions.models import CORRECT, SignedDecision
-from decisions.signature import signature_of
 from paperwork.official_documents.description import (
     Appendix,
     Block,
@@ -101,7 +100,7 @@ def _frame(decision: SignedDecision) -> dict[str, Any]:
         "issuing_body": body.name,
         "symbol": decision.symbol,
         "place": decision.place or body.place_name,
-        "signature": signature_of(decision),
+        "signature": decision.signature,
     }
 
 

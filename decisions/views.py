@@ -1,4 +1,5 @@
-"""The pages of a decision: drafted, looked at, issued, changed by a later one."""
+"""The pages of a decision: drafted, looked at, issued, changed by a later one; and how a signature
+will be printed."""
 
 from collections.abc import Mapping, Sequence
 from copy import copy
@@ -8,15 +9,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
 
-from accounts.access import SignedInRequest
+from accounts.access import SignedInRequest, signed_in
 from accounts.models import User
 from audit.models import Event
 from audit.transitions import EditedMeanwhile, Values
 from decisions.forms import DraftEditor, SignedDecisionForm, WordsForm
 from decisions.models import ISSUED, LATER_KINDS, DecisionLine, SignedDecision
 from decisions.procedure import Procedure
+from decisions.signature import preview_of
+from organisation.models import IssuingBody
 from screens.edit_conflicts import conflict_page
 from screens.fields import Initial
 from screens.steps import show_objections
@@ -66,6 +70,11 @@ class DecisionPages(Generic[D, L]):
     def to_issue(self, decision: D) -> "QuerySet[L]":
         """The lines that will be issued."""
         return self.shown_lines(decision)
+
+    def signer(self, decision: D, user: User) -> Initial:
+        """Name, title and capacity of this person where they are about to sign it themselves; else
+        nothing, and what was drafted stands."""
+        return {}
 
     # The pages; `context` is what the app's template shows beside.
 
@@ -154,7 +163,8 @@ class DecisionPages(Generic[D, L]):
         objections: list[str] = []
         if self.signing_form is not None:
             # A form writes into its instance, and the page goes on to show the decision.
-            form = self.signing_form(data, instance=copy(decision))
+            signer = self.signer(decision, request.user)
+            form = self.signing_form(data, instance=copy(decision), initial=signer)
         if data is not None and (form is None or form.is_valid()):
             values = form.cleaned_data if form is not None else {}
             try:
@@ -190,3 +200,22 @@ class DecisionPages(Generic[D, L]):
             show_objections(request, objection)
             return redirect(decision)
         return redirect(self.edit_route, later.pk)
+
+
+@require_GET
+@signed_in
+def signature(request: SignedInRequest, body_pk: int) -> HttpResponse:
+    """The lines over a signature of a body, out of what stands in the fields of a form. Nothing is
+    stored; of the body only the title of its head is told, which everybody may see."""
+    body = get_object_or_404(IssuingBody, pk=body_pk)
+    title, capacity, name = (
+        request.GET.get(f"signer_{field}", "")[:150] for field in ("title", "capacity", "name")
+    )
+    preview = preview_of(
+        body,
+        title=title,
+        capacity=capacity,
+        name=name,
+        is_collective="collective" in request.GET,
+    )
+    return render(request, "decisions/_signature.html", {"preview": preview})

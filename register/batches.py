@@ -144,8 +144,23 @@ def _refuse_unprintable(records: Sequence[AwardRecord]) -> None:
         )
     revoked = [record for record in records if record.status != AwardRecord.Status.IN_FORCE]
     if revoked:
+        raise ValidationError([_revoked_sentence(record) for record in revoked])
+
+
+def _revoked_sentence(record: AwardRecord) -> str:
+    return f"Khen thưởng của {record.awardee_name} đã hủy bỏ nên không in giấy. Hãy bỏ chọn."
+
+
+def refuse_what_was_revoked(batch: CertificateBatch) -> None:
+    """Raise ValidationError where an award of a finished batch was revoked since: its file is not
+    handed out any more."""
+    revoked = AwardRecord.objects.filter(pk__in=batch.records).exclude(
+        status=AwardRecord.Status.IN_FORCE
+    )
+    if names := list(revoked.values_list("awardee_name", flat=True)[:5]):
         raise ValidationError(
-            f"Khen thưởng của {revoked[0].awardee_name} đã hủy bỏ nên không in giấy. Hãy bỏ chọn."
+            f"Sau khi lập tệp này, khen thưởng của {', '.join(names)} đã hủy bỏ. Hãy in lại lượt "
+            "khác, không có những giấy đó."
         )
 
 
@@ -176,12 +191,15 @@ def _printable(batch: CertificateBatch, problems: list[str]) -> Iterator[Page]:
     templates: Templates | None = None
     for start in range(0, len(batch.records), _AT_ONCE):
         keys = batch.records[start : start + _AT_ONCE]
-        found = AwardRecord.objects.in_bulk(keys)
+        found = AwardRecord.objects.select_related("issuing_body").in_bulk(keys)
         if templates is None:
             bodies = AwardRecord.objects.filter(pk__in=batch.records)
             templates = Templates(bodies.values_list("issuing_body", flat=True).distinct())
         for key in keys:
             record = found[key]
+            if record.status != AwardRecord.Status.IN_FORCE:
+                problems.append(_revoked_sentence(record))
+                continue
             try:
                 page = templates.page_for(record)
                 face_of(*page)

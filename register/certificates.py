@@ -32,6 +32,10 @@ class Templates:
         template = self.chosen_for(record)
         return design_of(template), certificate_of(record, template)
 
+    def number_for(self, record: AwardRecord) -> tuple[str, str]:
+        """The number that a record's certificate bears, and the words before it."""
+        return number_on_certificate(record, self.chosen_for(record))
+
 
 def _fits(template: CertificateTemplate, record: AwardRecord) -> bool:
     return (
@@ -90,7 +94,7 @@ def certificate_of(record: AwardRecord, template: CertificateTemplate = _BY_DEFA
         achievement=record.achievement,
         notes=_notes(record, template),
         place_and_day=f"{place}, {day}" if place else day.capitalize(),
-        signer_lines=_signer_lines(record, template),
+        signer_lines=signer_lines(record, template),
         signer_name=record.signer_name,
         check_address=check_address(record) if template.shows_code else "",
     )
@@ -109,26 +113,34 @@ def certificates_file(records: Sequence[AwardRecord]) -> bytes:
 
 def _notes(record: AwardRecord, template: CertificateTemplate) -> tuple[str, ...]:
     """Bottom left: the decision, its day, and the number that the template names."""
-    number = ""
-    if template.number_shown == CertificateTemplate.NumberShown.ORDINAL and record.ordinal:
-        number = f"{record.ordinal:02d}"
-    elif template.number_shown == CertificateTemplate.NumberShown.REGISTER:
-        number = record.printed_number or record.register_number
     return tuple(
         line
         for line in (
             f"{template.decision_caption} {record.decision_number}".strip(),
             official_date(record.decided_on),
-            f"{template.number_caption} {number}".strip() if number else "",
+            " ".join(number_on_certificate(record, template)).strip(),
         )
         if line
     )
 
 
-def _signer_lines(record: AwardRecord, template: CertificateTemplate) -> tuple[str, ...]:
-    """The signer's title, a line each, the first after the capacity."""
-    said = template.signer_lines or record.signer_title
-    lines = [line.strip() for line in said.split("/") if line.strip()]
-    if record.signer_capacity and lines and not template.signer_lines:
-        lines[0] = f"{record.signer_capacity} {lines[0]}"
-    return tuple(lines)
+def number_on_certificate(
+    record: AwardRecord, template: CertificateTemplate = _BY_DEFAULT
+) -> tuple[str, str]:
+    """The one number that tells a certificate from others, with the words before it, as they stand
+    on the paper and wherever somebody is to compare: ("Số sổ vàng:", "02"); two blanks where the
+    template prints none. Số sổ vàng is the place in the decision's list (Nghị định 98/2023/NĐ-CP,
+    Điều 104); of an award of an earlier year what was written on the paper then."""
+    number = ""
+    if template.number_shown == CertificateTemplate.NumberShown.ORDINAL and record.ordinal:
+        number = f"{record.ordinal:02d}"
+    elif template.number_shown == CertificateTemplate.NumberShown.REGISTER:
+        number = record.printed_number or record.register_number
+    return (template.number_caption.strip(), number) if number else ("", "")
+
+
+def signer_lines(record: AwardRecord, template: CertificateTemplate) -> tuple[str, ...]:
+    """The lines over the signature: those of the template where it has its own."""
+    if template.signer_lines:
+        return tuple(line.strip() for line in template.signer_lines.split("/") if line.strip())
+    return record.signature.lines

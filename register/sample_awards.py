@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from organisation.models import IssuingBody
 from register.models import AwardRecord, CertificateTemplate
 
 
@@ -61,10 +62,10 @@ FORM_NAMES = {"giay_khen": "Giấy khen", "bang_khen": "Bằng khen"}
 def sample_record(key: str, template: CertificateTemplate) -> AwardRecord:
     """An award that is kept nowhere, of the template's body."""
     sample = SAMPLES.get(key) or SAMPLES["tap-the"]
-    body = template.issuing_body
-    authority = "Chủ tịch Ủy ban nhân dân huyện Củ Chi"
-    if body is not None:
-        authority = f"{body.head_title or 'Chủ tịch'} {body.name}"
+    body = template.issuing_body or IssuingBody(
+        name="Ủy ban nhân dân huyện Củ Chi", head_title="Chủ tịch", place_name="Củ Chi"
+    )
+    authority = f"{body.head_title or 'Chủ tịch'} {body.name}"
     return AwardRecord(
         issuing_body=body,
         year=2020,
@@ -80,7 +81,7 @@ def sample_record(key: str, template: CertificateTemplate) -> AwardRecord:
         decision_number="8125/QĐ-UBND",
         decided_on=date(2020, 11, 5),
         ordinal=7,
-        place=(body.place_name if body else "") or "Củ Chi",
+        place=body.place_name or "Củ Chi",
         signer_capacity=sample.signer_capacity,
         signer_title=sample.signer_title,
         signer_name="Nguyễn Hữu Hoài Phú",

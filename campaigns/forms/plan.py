@@ -12,6 +12,7 @@ from audit import clock
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.rules.lineage import parent_objection
+from decisions.forms import signature_preview
 from organisation.models import IssuingBody
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
@@ -22,6 +23,7 @@ from screens.fields import AskingModelForm, CleanedData, DayField
 class PlanForm(EditedForm, AskingModelForm):
     """Drafting a plan: what it is, whose it is, under which parent, when, and how one registers."""
 
+    is_collective = Plan.IS_COLLECTIVE
     parent = forms.ModelChoiceField(
         label="Kế hoạch cấp trên", queryset=Plan.objects.none(), required=False
     )
@@ -57,6 +59,7 @@ class PlanForm(EditedForm, AskingModelForm):
         super().__init__(*args, **kwargs, initial={"parent": parent})
         # What a draft names already stays among the choices, or saving would lose it in silence.
         saved = self.instance
+        self.signing_body = saved.issuing_body if saved.pk else None
         # What has ended issues nothing more, though its successor's people stand there too.
         own = [
             body.pk
@@ -93,6 +96,7 @@ class PlanForm(EditedForm, AskingModelForm):
             Fieldset(
                 "Người ký",
                 Row(Column("signer_name"), Column("signer_capacity"), Column("signer_title")),
+                signature_preview(),
             ),
         )
 

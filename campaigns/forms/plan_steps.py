@@ -10,17 +10,34 @@ from audit import clock
 from campaigns.models import Plan, PlanAttachment, PlanSection
 from campaigns.plans.drafts.derivation import CARRIED_SECTIONS, kinds_of_document
 from decisions.issue_number import day_objection, number_objection
+from decisions.signature import SIGNER, Capacity
 from organisation.models import IssuingBody
-from screens.fields import DayField
+from screens.fields import CleanedData, DayField
 
 
-class IssueForm(forms.Form):
-    """Number and date, given when a plan is issued."""
+class IssueForm(forms.ModelForm):
+    """Number, date and who signs, given when a plan is issued."""
 
+    is_collective = Plan.IS_COLLECTIVE
     number = forms.CharField(
         label="Số", max_length=20, help_text="Số trong sổ văn bản đi, không ghi ký hiệu."
     )
-    issued_on = DayField(label="Ngày ban hành", initial=clock.today)
+    issued_on = DayField(label="Ngày ban hành")
+
+    class Meta:
+        model = Plan
+        fields = ("number", "issued_on", *SIGNER)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.signing_body = self.instance.issuing_body
+        self.fields["signer_capacity"].choices = [("", "Người đứng đầu ký"), *Capacity.choices]
+
+    def values(self) -> CleanedData:
+        """What was typed, as the verb takes it. Call after validation."""
+        values = self.cleaned_data
+        signer = {name: values[name] for name in SIGNER}
+        return {"number": values["number"], "issued_on": values["issued_on"], "signer": signer}
 
     def clean_number(self) -> str:
         """Say at the field why it is no number."""

@@ -12,7 +12,7 @@ from audit import clock
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.reform_areas import ReformAreaSet
-from decisions.models import Capacity
+from decisions.signature import Signed
 from organisation.models.bodies import IssuingBody, under_any
 from organisation.models.succession import in_any_of
 from organisation.roles import ORGANISERS
@@ -117,7 +117,7 @@ class PlanManager(MP_NodeManager.from_queryset(PlanQuerySet)):  # type: ignore[m
         return PlanQuerySet(self.model, using=self._db).order_by("path")
 
 
-class Plan(HasStatus, Edited, MP_Node):
+class Plan(HasStatus, Signed, Edited, MP_Node):
     """A plan (kế hoạch), or a letter that carries one out, under its parent in the tree.
 
     Its status changes through `campaigns.plans.publication` only. Once issued it is frozen.
@@ -138,6 +138,8 @@ class Plan(HasStatus, Edited, MP_Node):
     PUBLISHED = (Status.ISSUED, Status.SUMMED_UP, Status.CLOSED, Status.REPLACED)
     # Binding: issued, and neither closed nor replaced.
     IN_FORCE = (Status.ISSUED, Status.SUMMED_UP)
+
+    IS_COLLECTIVE = True
 
     kind = models.CharField(
         "loại văn bản", max_length=20, choices=DocumentKind, default=DocumentKind.PLAN
@@ -186,11 +188,6 @@ class Plan(HasStatus, Edited, MP_Node):
         "nhận đăng ký nộp muộn",
         default=False,
         help_text="Bản nộp sau thời hạn vẫn được nhận và ghi là nộp muộn",
-    )
-    signer_name = models.CharField("người ký", max_length=150, blank=True)
-    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
-    signer_title = models.CharField(
-        "chức vụ người ký", max_length=150, blank=True, help_text="Như bản in, mỗi dòng cách bằng /"
     )
     change = models.CharField(
         "sửa đổi hay thay thế", max_length=20, choices=Change, blank=True, editable=False
@@ -254,6 +251,13 @@ class Plan(HasStatus, Edited, MP_Node):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("campaigns:plan_detail", args=[self.pk])
+
+    @property
+    def signer_lines(self) -> tuple[str, ...]:
+        """As of every signed document; where a name was recorded alone, no title is made up."""
+        if self.signer_name and not self.signer_title and not self.signer_capacity:
+            return ()
+        return super().signer_lines
 
     @property
     def reference(self) -> str:

@@ -1,5 +1,6 @@
 """Issuing a plan, and receiving it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -17,8 +18,16 @@ from decisions.issue_number import is_same_number
 from organisation.models import IssuingBody
 
 
-def issue(plan: Plan, *, actor: User, number: str, issued_on: date | None) -> Event | None:
-    """Issue a plan under its number and date; from here it is frozen. Its recipients are told. The
+def issue(
+    plan: Plan,
+    *,
+    actor: User,
+    number: str,
+    issued_on: date | None,
+    signer: Mapping[str, str] | None = None,
+) -> Event | None:
+    """Issue a plan under its number and date; from here it is frozen. `signer` says who signed it,
+    by the names of `Signed`, where that is not as it was drafted. Its recipients are told. The
     plan that it replaces, if any, is out of force in the same moment, and kept. What a recipient
     has become, or is to become before the campaign ends, receives it too.
 
@@ -30,6 +39,8 @@ def issue(plan: Plan, *, actor: User, number: str, issued_on: date | None) -> Ev
     def act(locked: Plan) -> None:
         locked.number = number
         locked.issued_on = issued_on
+        for name, value in (signer or {}).items():
+            setattr(locked, name, value)
         _refuse_number_in_use(locked)
         locked.validate_constraints()
         note_event(locked, EventKind.PLAN_ISSUED, issued_on)

@@ -1,5 +1,7 @@
 """Issuing a plan: the step that asks for more than a reason."""
 
+from copy import copy
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,17 +15,23 @@ from campaigns.plans import publication
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.views.lookups import plan_by
 from campaigns.workflow import PLAN
+from decisions.signature import proposed_signer
 from screens.steps import take
 
 
 @guarded(find=plan_by, do=may_sign_plan)
 def plan_issue(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """Ask for number and date; given them, issue. What stands in the way is said on the form."""
-    known = {"number": plan.number, "issued_on": plan.issued_on or clock.today()}
-    form = IssueForm(request.POST or None, initial=known)
+    # Who signs it on the portal signs as themselves; staff record what was signed on paper.
+    signer = proposed_signer(plan.issuing_body, request.user)
+    if not signer and not plan.signer_name:
+        signer = proposed_signer(plan.issuing_body)
+    initial = {"issued_on": plan.issued_on or clock.today(), **signer}
+    # A form writes into its instance, and the page goes on to show the plan.
+    form = IssueForm(request.POST or None, instance=copy(plan), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            event = publication.issue(plan, actor=request.user, **form.cleaned_data)
+            event = publication.issue(plan, actor=request.user, **form.values())
         except ValidationError as objection:
             form.add_error(None, objection)
         else:

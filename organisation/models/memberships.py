@@ -66,6 +66,12 @@ class Membership(models.Model):
         IssuingBody, models.PROTECT, related_name="memberships", verbose_name="cơ quan, đơn vị"
     )
     role = models.CharField("vai trò", max_length=20, choices=Role)
+    job_title = models.CharField(
+        "chức vụ tại đây",
+        max_length=150,
+        blank=True,
+        help_text="Ví dụ: Phó Chủ tịch. Để trống thì lấy chức vụ ghi ở người dùng",
+    )
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
     taken_over_from = models.ForeignKey(
@@ -116,3 +122,8 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}, {self.body}"
+
+    @property
+    def title(self) -> str:
+        """The person's position at this body, by which papers are signed. Reads the user."""
+        return self.job_title or self.user.job_title

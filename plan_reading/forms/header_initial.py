@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from campaigns.models import Plan
 from campaigns.models.plans import DocumentKind, RegistrationForm
 from campaigns.rules.lineage import symbol_of
-from decisions.models import Capacity
+from decisions.signature import Capacity
 from plan_reading.forms.header import HeaderForm, Parents
 from plan_reading.forms.initial_values import campaign_days, registration_form_of, signer_title_told
 from plan_reading.forms.passages import MISSING, Evidence

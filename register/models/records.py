@@ -13,7 +13,7 @@ from accounts.models import User
 from audit import clock
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
-from decisions.models import Capacity
+from decisions.signature import Signed
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.reorganisations import BodySuccession
@@ -117,7 +117,7 @@ class AwardRecordQuerySet(models.QuerySet):
         )
 
 
-class AwardRecord(HasStatus):
+class AwardRecord(HasStatus, Signed):
     """An award given: the words as they were decided, under a number of the register.
 
     Written by `register.entries` only; its status changes there too. A correction changes the
@@ -171,13 +171,8 @@ class AwardRecord(HasStatus):
     achievement = models.CharField("thành tích", max_length=500, blank=True)
     decision_number = models.CharField("quyết định số", max_length=60)
     decided_on = models.DateField("ngày quyết định")
-    ordinal = models.PositiveIntegerField(
-        "số thứ tự trong quyết định", null=True, blank=True, help_text="Số sổ vàng"
-    )
+    ordinal = models.PositiveIntegerField("số thứ tự trong quyết định", null=True, blank=True)
     place = models.CharField("địa danh", max_length=80, blank=True)
-    signer_title = models.CharField("chức vụ người ký", max_length=150, blank=True)
-    signer_capacity = models.CharField("thẩm quyền ký", max_length=5, choices=Capacity, blank=True)
-    signer_name = models.CharField("người ký", max_length=150, blank=True)
     bonus = models.PositiveBigIntegerField("tiền thưởng (đồng)", null=True, blank=True)
     source_key = models.CharField("nguồn", max_length=120, editable=False)
     check_code = models.CharField(

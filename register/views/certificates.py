@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access import SignedInRequest, guarded, signed_in
 from paperwork.downloads import content_response
 from paperwork.uploads import download_response
-from register.batches import MOST, cancel, order, take_up_abandoned
+from register.batches import MOST, cancel, order, refuse_what_was_revoked, take_up_abandoned
 from register.certificates import certificates_file
 from register.filters import RecordFilter
 from register.models import AwardRecord, CertificateBatch
@@ -96,4 +96,9 @@ def batch_file(request: SignedInRequest, batch: CertificateBatch) -> HttpRespons
     """The one file of a batch, to print."""
     if not batch.file:
         raise Http404
+    try:
+        refuse_what_was_revoked(batch)
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect("register:batch_list")
     return download_response(batch.file, download_name=batch.title)

@@ -9,6 +9,7 @@ from audit.models import Event
 from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
+from register.certificates import Templates
 from register.filters import RecordFilter
 from register.models import AwardRecord
 from register.permissions import may_change_record
@@ -55,6 +56,7 @@ def record_detail(request: SignedInRequest, record: AwardRecord) -> HttpResponse
         {
             "record": record,
             "versions": record.versions.all(),
+            "number_on_paper": Templates([record.issuing_body_id]).number_for(record),
             "may_change": may_change_record(request.user, record),
             "history": Event.objects.about(record),
         },

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from campaigns.models import Plan
 from campaigns.plans.paper.document import HAVE_A_SUPERIOR
+from decisions.signature import collective_of, printed, signature_lines
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
@@ -136,13 +137,12 @@ def _above(report: ProgressReport) -> tuple[str, ...]:
 def _signature(words: ReportWords, body: IssuingBody) -> Signature:
     """Who signs: as was written, else the head; a People's Committee on behalf of all its members
     (Phụ lục I, Phần I, Mục II, khoản 7, điểm b)."""
-    lines = [line.strip().upper() for line in words.signer_title.split("/") if line.strip()]
-    if not lines:
-        head = (body.head_title or "Thủ trưởng đơn vị").upper()
-        lines = [head]
-        if body.kind == BodyKind.PEOPLES_COMMITTEE:
-            lines = ["TM. ỦY BAN NHÂN DÂN", head]
-    return Signature(tuple(lines), words.signer_name.strip())
+    lines = signature_lines(
+        head_title=body.head_title or "Thủ trưởng đơn vị",
+        title=words.signer_title,
+        collective=collective_of(body),
+    )
+    return printed(lines, words.signer_name)
 
 
 # --- The annexes ----------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ TABLE = [
     ("notifications:notice_list", "", "GET", SIGNED_IN),
     ("notifications:notices_read", "", "POST", SIGNED_IN_STEP),
     ("notifications:notice_open", "notice", "POST", "in 404 302 404 404 404 404 404"),
+    ("decisions:signature", "council's body", "GET", SIGNED_IN),
     # Plans
     ("campaigns:plan_list", "", "GET", SIGNED_IN),
     ("organisation:working_for", "", "POST", SIGNED_IN_STEP),

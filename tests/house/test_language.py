@@ -14,6 +14,8 @@ from awards.forms.appraisal import AppraisalForm
 from awards.forms.dossiers import AttachmentForm
 from campaigns.forms.plan import PlanForm
 from campaigns.forms.plan_steps import IssueForm
+from campaigns.models import Plan
+from organisation.models import IssuingBody
 from registrations.forms import CoveringForm
 from tests.accounts.factories import UserFactory
 from tests.house.our_apps import OUR_APPS
@@ -76,7 +78,7 @@ def blank_forms() -> list[forms.BaseForm]:
         AuthenticationForm(data={}),
         PasswordChangeForm(user, {}),
         PlanForm({}, user=user),
-        IssueForm({}),
+        IssueForm({}, instance=Plan(issuing_body=IssuingBody())),
         CoveringForm({}),
         AppraisalForm({}, found=[]),
         AttachmentForm({}),

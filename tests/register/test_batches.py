@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from urllib.parse import unquote
 
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 from pypdf import PdfReader
+from pytest_django.asserts import assertContains
 
 from accounts.access import Refused
 from audit import clock
@@ -76,6 +77,28 @@ def test_what_cannot_be_printed_is_told_all_at_once_and_gives_no_file(keeper):
     first, second = batch.problem.splitlines()
     assert "quá dài" in first
     assert "ký tự “漢”" in second
+
+
+def test_an_award_revoked_after_the_batch_was_ordered_is_not_printed(keeper):
+    kept, revoked = awards(keeper, 2)
+    batch = ordered(keeper, [kept, revoked])
+    revoke([revoked], actor=keeper, by="Quyết định số 9/QĐ-UBND", on=date(2020, 11, 20))
+    run(batch.pk)
+    batch.refresh_from_db()
+    assert not batch.file
+    assert batch.problem == ("Khen thưởng của Tập thể 1 đã hủy bỏ nên không in giấy. Hãy bỏ chọn.")
+
+
+def test_a_finished_file_is_not_handed_out_once_an_award_in_it_was_revoked(keeper, client):
+    kept, revoked = awards(keeper, 2)
+    batch = ordered(keeper, [kept, revoked])
+    run(batch.pk)
+    client.force_login(keeper)
+    address = reverse("register:batch_file", args=[batch.pk])
+    assert b"".join(client.get(address).streaming_content).startswith(b"%PDF")
+    revoke([revoked], actor=keeper, by="Quyết định số 9/QĐ-UBND", on=date(2020, 11, 20))
+    page = client.get(address, follow=True)
+    assertContains(page, "khen thưởng của Tập thể 1 đã hủy bỏ")
 
 
 def test_a_fault_of_the_portal_is_told_without_its_words(keeper, monkeypatch):

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
+from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.models import BodySuccession
 from organisation.roles import Role
+from register.certificates import certificate_of
 from register.entries import revoke
 from register.models import AwardRecord, Honoree
 from register.public_check import MOST_A_MINUTE
@@ -241,6 +243,19 @@ def test_the_public_page_confirms_and_tells_nothing_else(client, district):
         assert part not in page
     assert response["X-Robots-Tag"].startswith("noindex")
     assert 'content="noindex' in page
+
+
+def test_the_public_page_shows_the_number_and_the_titles_that_the_certificate_bears(
+    client, district
+):
+    record = entered(district, ordinal=2, signer_title="Phó Chủ tịch", signer_capacity="KT.")
+    certificate = certificate_of(record)
+    page = client.get(reverse("register:check", args=[record.check_code]))
+    assert certificate.notes[-1] == "Số sổ vàng: 02"
+    assertContains(page, "Số sổ vàng")
+    assert certificate.signer_lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assertContains(page, "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH")
+    assertNotContains(page, record.register_number)
 
 
 def test_a_revoked_award_is_said_to_be_revoked(client, staff, district):

@@ -8,6 +8,7 @@ from awards.dossiers.papers.text import Facts, Proposed, minutes_words, proposal
 from awards.models import Dossier, DossierDocument, RequiredDocument
 from awards.models.law import law_for
 from campaigns.plans.paper.document import HAVE_A_SUPERIOR
+from decisions.signature import printed, signature_lines
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
@@ -207,8 +208,8 @@ def _report(sheet: Sheet) -> OfficialDocument:
 
 
 def _signature(sheet: Sheet) -> Signature:
-    lines = [line.strip().upper() for line in sheet.words["signer_title"].split("/")]
-    return Signature(tuple(line for line in lines if line), sheet.words["signer_name"].strip())
+    lines = signature_lines(head_title="", title=sheet.words["signer_title"])
+    return printed(lines, sheet.words["signer_name"])
 
 
 MAKERS: dict[str, Callable[[Sheet], OfficialDocument]] = {

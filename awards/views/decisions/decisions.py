@@ -32,6 +32,7 @@ from awards.permissions import may_present_dossier
 from awards.views.lookups import decision_by, dossier_by, item_by, plan_by
 from campaigns.models import Plan
 from decisions.models import DecisionStatus, head_to_begin_with
+from decisions.signature import proposed_signer
 from decisions.views import DecisionPages
 from organisation.models import IssuingBody
 from screens.fields import CleanedData
@@ -75,6 +76,12 @@ class AwardDecisionPages(DecisionPages[AwardDecision, DecisionItem]):
     def initial(self, decision: AwardDecision) -> CleanedData:
         """The award fund of the year."""
         return {"fund": payments.cost_of(decision).fund if decision.pk else None}
+
+    def signer(self, decision: AwardDecision, user: User) -> CleanedData:
+        """The leader who signs; staff who record what was signed on paper keep what was drafted."""
+        if not may_sign_now(user, decision):
+            return {}
+        return proposed_signer(decision.issuing_body, user)
 
     def save_beside(self, decision: AwardDecision, values: Values, actor: User) -> None:
         """The award fund of the year."""

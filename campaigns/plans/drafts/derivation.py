@@ -30,7 +30,7 @@ from campaigns.plans.drafts.plan_drafts import draft_plan
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.rules.due_dates import Boundary
 from campaigns.rules.lineage import proposed_day, proposed_term, symbol_of
-from decisions.models import Capacity
+from decisions.signature import Capacity
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.vietnamese import in_a_sentence, official_date

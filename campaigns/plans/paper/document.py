@@ -13,14 +13,12 @@ from campaigns.models import LegalBasis, Plan
 from campaigns.models.plans import Change, DocumentKind
 from campaigns.plans.paper.facts import unsaid_by
 from campaigns.plans.paper.parts import body_of, parts_of, said_in
-from decisions.models import Capacity
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Block,
     OfficialDocument,
     Paragraph,
-    Signature,
 )
 from paperwork.vietnamese import in_a_sentence, official_date, official_number
 
@@ -73,7 +71,7 @@ def plan_document(plan: Plan) -> OfficialDocument:
         legal_bases=() if is_letter else tuple(f"Căn cứ {cited(one)}" for one in contents.bases),
         body=tuple(_body(contents, [] if is_letter else groups)),
         recipients=_recipients(contents, is_letter=is_letter),
-        signature=signature_of(plan),
+        signature=plan.signature,
     )
 
 
@@ -181,32 +179,6 @@ def _recipients(contents: _Contents, *, is_letter: bool) -> tuple[str, ...]:
         return tuple(lines)
     receiving = contents.plan.receiving_body
     return (*lines, f"Lưu: VT, {receiving.symbol}" if receiving and receiving.symbol else "Lưu: VT")
-
-
-def signature_of(plan: Plan) -> Signature:
-    """Who signs, in what capacity (khoản 7, điểm b).
-
-    What was recorded is printed as it was; a capacity recorded without its line is completed from
-    the title of the body's head. Where nothing is recorded, the head signs: a People's Committee
-    on behalf of all its members.
-    """
-    name = plan.signer_name.strip()
-    lines = [line.strip().upper() for line in plan.signer_title.split("/") if line.strip()]
-    head = plan.issuing_body.head_title.upper()
-    collective = plan.issuing_body.kind == BodyKind.PEOPLES_COMMITTEE
-    capacity = plan.signer_capacity
-    if not lines and not capacity and not name:
-        capacity = Capacity.TM if collective else ""
-        lines = [head] if head else []
-    if capacity and not any(line.startswith(capacity) for line in lines):
-        if capacity == Capacity.Q:
-            lines = [f"{capacity} {head}"]
-        elif capacity == Capacity.TM:
-            whole = "ỦY BAN NHÂN DÂN" if collective else plan.issuing_body.name.upper()
-            lines = [f"{capacity} {whole}", *(lines or [head])]
-        else:
-            lines = [f"{capacity} {head}", *lines]
-    return Signature(tuple(line for line in lines if line), name)
 
 
 def paper_title(plan: Plan) -> str:

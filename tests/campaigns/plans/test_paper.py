@@ -21,7 +21,7 @@ from campaigns.models import (
     RecipientLine,
 )
 from campaigns.models.plans import Change, DocumentKind
-from campaigns.plans.paper.document import cited, plan_document, signature_of
+from campaigns.plans.paper.document import cited, plan_document
 from campaigns.plans.paper.facts import says_deadline, says_end, says_period
 from organisation.models.bodies import BodyKind
 from organisation.roles import Role
@@ -450,9 +450,9 @@ def test_recipients_are_the_lines_as_written_with_the_archive(plan, cu_chi):
         ("district", "KT.", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "A", "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH"),
         ("district", "TM.", "Chủ tịch", "A", "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"),
         ("district", "TM.", "", "A", "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"),
-        ("district", "KT.", "Phó Chủ tịch", "A", "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH"),
+        ("district", "KT.", "Phó Chủ tịch", "A", "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH"),
         ("district", "TL.", "Trưởng phòng Nội vụ", "A", "TL. CHỦ TỊCH|TRƯỞNG PHÒNG NỘI VỤ"),
-        ("district", "Q.", "", "A", "Q. CHỦ TỊCH"),
+        ("district", "Q.", "", "A", "TM. ỦY BAN NHÂN DÂN|Q. CHỦ TỊCH"),
         ("district", "", "CHỦ TỊCH", "", "CHỦ TỊCH"),  # as it was printed
         ("district", "", "", "", "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"),  # a draft
         ("education", "", "", "", "TRƯỞNG PHÒNG"),
@@ -466,7 +466,7 @@ def test_who_signs_in_what_capacity(cu_chi, body, capacity, title, name, lines):
         signer_title=title,
         signer_name=name,
     )
-    signature = signature_of(plan)
+    signature = plan.signature
     assert (" | ".join(signature.lines).replace(" | ", "|"), signature.name) == (lines, name)
 
 
