@@ -60,13 +60,35 @@ def official_number(number: str, symbol: str) -> str:
     return f"{number or BLANK_NUMBER}/{symbol}"
 
 
+# What is not parted by the end of a line: a date, a number from its word, and words that are read
+# as one.
+_UNBROKEN = re.compile(
+    r"\b(?:ngày (?:\d{1,2}|…+) tháng (?:\d{1,2}|…+) năm (?:\d{4}|…+)"
+    r"|(?:số|Điều|khoản|điểm|năm|tháng) [\d\u00a0…]|điểm [a-zđ]\b"
+    r"|[ỦU]y ban|[Kk]ết quả|[Mm]ột cửa|[Hh]ội đồng|[Cc]hủ tịch)"
+)
+_PLAIN_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def single_spaced(text: str) -> str:
+    """The text with one space where there are several, and none around it. The room for a number
+    that is written by pen stays (`str.split` would take it away)."""
+    return _PLAIN_SPACES.sub(" ", text).strip(" ")
+
+
+def unbroken(text: str) -> str:
+    """The text for a paragraph of a paper, in which dates, numbers and words that are read as one
+    do not break at the end of a line."""
+    return _UNBROKEN.sub(lambda found: found[0].replace(" ", "\u00a0"), single_spaced(text))
+
+
 def name_lines(body_name: str) -> list[str]:
     """Break the name of a People's Committee where documents break it.
 
     "Ủy ban nhân dân huyện Củ Chi" gives ["Ủy ban nhân dân", "huyện Củ Chi"]; any other name is
     one line and wraps where it must.
     """
-    name = " ".join(body_name.split())
+    name = single_spaced(body_name)
     for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
         place = name[len(kind) :].strip()
         if name.lower().startswith(kind.lower()) and place:
@@ -80,7 +102,7 @@ def in_a_sentence(title: str, *, after: str = "về") -> str:
     Titles that say themselves what the document does ("Quy định …", "Về việc …") take no word
     before them; after "V/v", or an empty `after`, none does. An abbreviation keeps its capitals.
     """
-    title = " ".join(title.split())
+    title = single_spaced(title)
     if after == "V/v":
         title = re.sub(r"^(V/v|[Vv]ề việc|[Vv]ề)\s+", "", title)
     words = title.split(maxsplit=1)

@@ -17,6 +17,8 @@ from paperwork.vietnamese import (
     name_lines,
     official_date,
     official_number,
+    single_spaced,
+    unbroken,
 )
 
 MM = 72 / 25.4  # points
@@ -58,7 +60,7 @@ class Heading:
     @property
     def printed(self) -> str:
         """Number and text as they stand on paper."""
-        text = " ".join(self.text.split())
+        text = single_spaced(self.text)
         text = text.upper() if self.level <= 1 else text
         if self.level == 3 and text:
             text = f"{text.rstrip(_CLOSING)}:"
@@ -70,26 +72,39 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text; `mark` is the sign of a point: "-", "+", "a)", "1.1."."""
+    """A paragraph of the text; `mark` is the sign of a point ("-", "+", "a)", "1.1.") or, set in
+    bold, the number of an article ("Điều 1.")."""
 
     text: str
     mark: str = ""
     form: ClassVar[str] = "paragraph"
 
     @property
+    def opening(self) -> str:
+        """What stands first and in bold: "Điều 1." (Phụ lục I, Mục V, 6b); "" in other text."""
+        return self.mark.replace(" ", "\u00a0") if self.mark.startswith("Điều ") else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows the opening."""
+        return f"\u00a0{unbroken(self.text)}" if self.opening else self.printed
+
+    @property
     def printed(self) -> str:
         """The paragraph with its mark, which the first line never leaves behind."""
-        text = " ".join(self.text.split())
+        text = unbroken(self.text)
         return f"{self.mark}\u00a0{text}" if self.mark else text
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, its width (one of `COLUMN_WIDTHS`), whether centred."""
+    """A column of a table: its heading, its width (one of `COLUMN_WIDTHS`), whether its cells are
+    centred or, as sums are, set to the right."""
 
     heading: str
     width: int
     centred: bool = False
+    right: bool = False
 
     def __post_init__(self) -> None:
         if self.width not in COLUMN_WIDTHS:
@@ -154,7 +169,8 @@ class OfficialDocument:
 
     `addressees` stand after "Kính gửi:", in a tờ trình below its subject. `number` and `day` may be
     blank: a draft leaves room for both. `authority` is the thẩm quyền ban hành between the subject
-    and the bases of a decision (Mẫu 1.2). `recipients` are the lines of
+    and the bases of a decision (Mẫu 1.2). A list that goes with a decision has neither number nor
+    day of its own: `goes_with` names the decision, and is printed below its subject. `recipients` are the lines of
     nơi nhận without dash and closing sign, the line of the archive last. With a `countersignature`
     two sign beside each other (biên bản, Mẫu 1.9: thư ký on the left, chủ tọa on the right), and
     nơi nhận stands below.
@@ -177,10 +193,13 @@ class OfficialDocument:
     countersignature: Signature | None = None
     drafter_mark: str = ""
     appendices: tuple[Appendix, ...] = ()
+    goes_with: str = ""
 
     @property
     def title(self) -> str:
         """What the file is called: kind, number, subject."""
+        if self.goes_with:
+            return f"{self.kind} {in_a_sentence(self.subject, after='')}"
         reference = official_number(self.number or "…", self.symbol)
         return f"{self.kind or 'Công văn'} số {reference} {in_a_sentence(self.subject)}"
 
@@ -199,12 +218,16 @@ class OfficialDocument:
 
     @property
     def number_line(self) -> str:
-        """Số, ký hiệu, with room where there is no number yet."""
+        """Số, ký hiệu, with room where there is no number yet; a list has none."""
+        if self.goes_with:
+            return ""
         return f"Số: {official_number(self.number, self.symbol)}"
 
     @property
     def place_line(self) -> str:
-        """Địa danh and day, with room where there is no day yet."""
+        """Địa danh and day, with room where there is no day yet; a list has none."""
+        if self.goes_with:
+            return ""
         day = official_date(self.day) if self.day else BLANK_DAY
         return f"{self.place}, {day}" if self.place else day[0].upper() + day[1:]
 
@@ -244,7 +267,7 @@ class OfficialDocument:
     @property
     def basis_lines(self) -> tuple[str, ...]:
         """Căn cứ: each ends with a semicolon, the last with a full stop."""
-        lines = [basis.strip(_CLOSING) for basis in self.legal_bases]
+        lines = [unbroken(basis.strip(_CLOSING)) for basis in self.legal_bases]
         if not lines:
             return ()
         return (*(f"{line};" for line in lines[:-1]), f"{lines[-1]}.")
@@ -288,8 +311,15 @@ class OfficialDocument:
         kind = self.kind or "Công văn"
         reference = official_number(self.number, self.symbol)
         day = official_date(self.day) if self.day else BLANK_DAY
-        text = f"(Kèm theo {kind} số {reference} {day} của {self.issuing_body})"
+        # A decision is the Chủ tịch's, not the committee's, where its authority says so.
+        issuer = self.authority or self.issuing_body
+        text = f"(Kèm theo {kind} số {reference} {day} của {issuer})"
         return balanced(text, 14, TEXT_WIDTH * MM)
+
+    @property
+    def goes_with_lines(self) -> tuple[str, ...]:
+        """With what a list goes, in brackets under its subject, in even lines."""
+        return balanced(f"({self.goes_with})", 14, TEXT_WIDTH * MM) if self.goes_with else ()
 
     @property
     def placed_appendices(self) -> list[tuple[Appendix, list[Placed]]]:
@@ -315,13 +345,14 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 
 def closed(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The text with the sign "./." at its end (Phụ lục III, Mẫu 1.4, 1.5)."""
+    """The text with the sign "./." at its end (Phụ lục III, Mẫu 1.4, 1.5). It ends a sentence: a
+    text that ends with a table or a heading is left as it is."""
     if not body:
         return ()
     last = body[-1]
     if isinstance(last, Paragraph):
         return (*body[:-1], Paragraph(last.text.rstrip(_CLOSING) + END_OF_TEXT, last.mark))
-    return (*body, Paragraph(END_OF_TEXT))
+    return body
 
 
 def placed(body: tuple[Block, ...], *, bound_to_foot: bool) -> list[Placed]:

@@ -8,6 +8,8 @@ agree without asking any font of the machine.
 import unicodedata
 from collections.abc import Sequence
 
+from paperwork.vietnamese import single_spaced
+
 # Advance widths in thousandths of the type size; Times New Roman and its metric twins agree.
 _REGULAR = {
     180: "'",
@@ -107,9 +109,10 @@ def balanced(text: str, size: float, room: float, *, bold: bool = False) -> tupl
     Names and words of two syllables are not torn. What is longer than the room stays whole, on a
     line of its own.
     """
-    parts = _kept_together(text.split())
+    words = single_spaced(text).split(" ") if text.strip() else []
+    parts = _kept_together(words)
     if any(length_of(part, size, bold=bold) > room for part in parts):
-        parts = text.split()
+        parts = words
     if not parts:
         return ()
     fewest = len(_filled(parts, size, room, bold))
@@ -156,7 +159,7 @@ def _filled(parts: Sequence[str], size: float, room: float, bold: bool) -> list[
 
 def lines_taken(text: str, size: float, room: float) -> int:
     """Tell on how many lines running text comes to stand in a column as wide as `room`."""
-    words = text.split()
+    words = single_spaced(text).split(" ") if text.strip() else []
     return len(_filled(words, size, room, bold=False)) if words else 0
 
 

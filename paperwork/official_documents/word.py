@@ -7,8 +7,10 @@ import docx
 from django.utils import timezone
 from docx.document import Document
 from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from paperwork.official_documents.description import (
     BODY_COLUMN,
@@ -19,6 +21,7 @@ from paperwork.official_documents.description import (
     Appendix,
     Heading,
     OfficialDocument,
+    Paragraph,
     Placed,
     Signature,
     Table,
@@ -112,7 +115,7 @@ def _say_how_to_open(word: Document) -> None:
 
 
 def _masthead(word: Document, document: OfficialDocument) -> None:
-    table = bare_table(word, 2, (BODY_COLUMN, STATE_COLUMN))
+    table = bare_table(word, 1 if document.goes_with else 2, (BODY_COLUMN, STATE_COLUMN))
     body, state = table.rows[0].cells
     write(body, document.superior_lines, SUPERIOR_BODY.name)
     write_broken(body, document.issuing_lines, ISSUING_BODY.name)
@@ -120,6 +123,8 @@ def _masthead(word: Document, document: OfficialDocument) -> None:
     write(state, (QUOC_HIEU,), STATE_NAME.name)
     write(state, (TIEU_NGU,), MOTTO.name)
     next_rule(state, length_of(TIEU_NGU, 13, bold=True), STATE_COLUMN * MM)
+    if document.goes_with:
+        return
     number, place = table.rows[1].cells
     write(number, (document.number_line,), NUMBER.name)
     if not document.kind:
@@ -134,6 +139,8 @@ def _heading(word: Document, document: OfficialDocument) -> None:
         write_broken(word, document.subject_lines, SUBJECT.name)
         rule = next_rule(word, rule_length(document.subject_lines, 14, bold=True), TEXT_WIDTH * MM)
         rule.paragraph_format.space_after = Pt(4)
+        if document.goes_with:
+            write_broken(word, document.goes_with_lines, ISSUED_WITH.name)
         if document.authority:
             write_broken(word, document.authority_lines, SUBJECT.name)
         if not document.addressees:
@@ -164,12 +171,22 @@ def _text(word: Document, body: list[Placed]) -> None:
             _table(word, block, keeps_with_next=placed.keeps_with_next)
             continue
         style = headings[block.level] if isinstance(block, Heading) else TEXT.name
-        (paragraph,) = write(word, (block.printed,), style)
+        text = block.rest if isinstance(block, Paragraph) else block.printed
+        (paragraph,) = write(word, (text,), style)
+        if isinstance(block, Paragraph) and block.opening:
+            _open_in_bold(paragraph, block.opening)
         if isinstance(block, Heading) and block.level == 0:
             paragraph.alignment = CENTRE
             paragraph.paragraph_format.first_line_indent = Mm(0)
         if placed.keeps_with_next:
             paragraph.paragraph_format.keep_with_next = True
+
+
+def _open_in_bold(paragraph: WordParagraph, opening: str) -> None:
+    """Put the number of an article before its text, in bold."""
+    run = paragraph.add_run(writable(opening))
+    run.bold = True
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, run._r)
 
 
 def _table(word: Document, block: Table, *, keeps_with_next: bool) -> None:
@@ -181,7 +198,9 @@ def _table(word: Document, block: Table, *, keeps_with_next: bool) -> None:
     for row, texts in zip(list(rows)[1:], block.cells, strict=True):
         for cell, (column, text) in zip(row.cells, texts, strict=True):
             (paragraph,) = write(cell, (text,), TABLE_CELL.name)
-            if column.centred:
+            if column.right:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            elif column.centred:
                 paragraph.alignment = CENTRE
             paragraph.paragraph_format.keep_with_next = keeps_with_next
 

@@ -63,3 +63,8 @@ def with_lines(count: int, **changes) -> OfficialDocument:
     """The plan with a text of so many paragraphs of one line."""
     body = tuple(Paragraph(f"Đoạn {number} của kế hoạch.") for number in range(1, count + 1))
     return replace(PLAN, body=body, **changes)
+
+
+def breakable(text: str) -> str:
+    """The text with plain spaces where a paper has those that do not break."""
+    return text.replace("\u00a0", " ")

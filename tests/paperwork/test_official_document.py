@@ -116,12 +116,48 @@ def test_typed_text_becomes_paragraphs_with_the_marks_of_points():
     ]
 
 
+def test_the_number_of_an_article_stands_apart_and_does_not_leave_its_text():
+    article = Paragraph("Tặng Giấy khen.", "Điều 1.")
+    assert (article.opening, article.rest) == ("Điều\u00a01.", "\u00a0Tặng Giấy khen.")
+    point = Paragraph("Tặng Giấy khen.", "a)")
+    assert (point.opening, point.rest) == ("", "a)\u00a0Tặng Giấy khen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("ký ngày 05 tháng 11 năm 2020.", "ký ngày_05_tháng_11_năm_2020."),
+        ("ký ngày …… tháng …… năm ………", "ký ngày_……_tháng_……_năm_………"),
+        ("Quyết định số 25/QĐ-UBND", "Quyết định số_25/QĐ-UBND"),
+        ("điểm a khoản 2 Điều 68", "điểm_a khoản_2 Điều_68"),
+        ("của Ủy ban nhân dân, bộ phận một cửa", "của Ủy_ban nhân dân, bộ phận một_cửa"),
+        ("một số  kết quả", "một số kết_quả"),
+        ("Kế hoạch số ________/KH-UBND", "Kế hoạch số_________/KH-UBND"),
+    ],
+)
+def test_dates_numbers_and_words_read_as_one_do_not_break(text, printed):
+    """The last: the room for a number that is written by pen is kept, too."""
+    paragraph = Paragraph(text.replace("_", "\u00a0"))
+    assert paragraph.printed.replace("\u00a0", "_") == printed
+
+
+def test_a_list_that_goes_with_a_decision_has_no_number_of_its_own():
+    listed = replace(
+        PLAN,
+        kind="Danh sách",
+        goes_with="Kèm theo Quyết định số 7/QĐ-UBND ngày 05 tháng 5 năm 2020",
+    )
+    assert (listed.number_line, listed.place_lines) == ("", ("",))
+    assert " ".join(listed.goes_with_lines).startswith("(Kèm theo Quyết định số 7/QĐ-UBND")
+
+
 def test_the_text_is_closed_once():
     assert closed((Paragraph("Hết."),))[-1].printed == "Hết./."
     assert closed((Paragraph("Hết./."),))[-1].printed == "Hết./."
     assert closed((Paragraph("hết;", "-"),))[-1].printed == "-\u00a0hết./."
     table = Table((Column("TT", 12),), (("1",),))
-    assert closed((table,)) == (table, Paragraph("./."))
+    # It ends a sentence and never stands alone.
+    assert closed((table,)) == (table,)
     assert closed(()) == ()
 
 

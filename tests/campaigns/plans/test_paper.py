@@ -34,6 +34,7 @@ from tests.campaigns.factories import (
     RecipientFactory,
     person,
 )
+from tests.paperwork.factories import breakable
 from tests.paperwork.pdf_reading import text_of
 
 Kind = PlanSection.Kind
@@ -172,7 +173,9 @@ def test_only_what_opens_the_plan_is_a_basis(plan):
     LegalBasis.objects.create(plan=plan, position=1, **CITY_PLAN)
     LegalBasis.objects.create(plan=plan, position=2, kind="Quyết định", opens_the_plan=False)
     (basis,) = document(plan).basis_lines
-    assert basis.startswith("Căn cứ Kế hoạch số 1513/KH-UBND ngày 27 tháng 4 năm 2020 của")
+    assert breakable(basis).startswith(
+        "Căn cứ Kế hoạch số 1513/KH-UBND ngày 27 tháng 4 năm 2020 của"
+    )
     assert basis.endswith("năm 2020.")
 
 
@@ -183,7 +186,10 @@ def test_the_opening_leads_from_the_bases_to_the_text(plan, cu_chi):
     )  # nothing follows, nothing is announced
     write(plan, (Kind.CONTENT, "", "", "Nội dung."))
     opening = document(plan).body[0]
-    assert opening.printed == f"{begins} về cải cách hành chính năm 2020, với các nội dung sau:"
+    assert (
+        breakable(opening.printed)
+        == f"{begins} về cải cách hành chính năm 2020, với các nội dung sau:"
+    )
 
 
 # --- Parts and their numbers ---------------------------------------------------------------------
@@ -405,7 +411,7 @@ def test_a_letter_addresses_its_groups_and_opens_with_what_it_carries_out(letter
     RecipientFactory(plan=letter, body=cu_chi.first_school)
     paper = document(letter)
     assert (paper.kind, paper.legal_bases, paper.addressees) == ("", (), ("Các trường",))
-    assert paper.body[0].printed == (
+    assert breakable(paper.body[0].printed) == (
         f"Thực hiện {cited(LegalBasis(**CITY_PLAN))}, Phòng Giáo dục và Đào tạo huyện Củ Chi "
         "đề nghị các cơ quan, đơn vị thực hiện các nội dung sau:"
     )
