@@ -170,10 +170,10 @@ class OfficialDocument:
     `addressees` stand after "Kính gửi:", in a tờ trình below its subject. `number` and `day` may be
     blank: a draft leaves room for both. `authority` is the thẩm quyền ban hành between the subject
     and the bases of a decision (Mẫu 1.2). A list that goes with a decision has neither number nor
-    day of its own: `goes_with` names the decision, and is printed below its subject. `recipients` are the lines of
-    nơi nhận without dash and closing sign, the line of the archive last. With a `countersignature`
-    two sign beside each other (biên bản, Mẫu 1.9: thư ký on the left, chủ tọa on the right), and
-    nơi nhận stands below.
+    day of its own: `goes_with` names the decision, and is printed below its subject. `recipients`
+    are the lines of nơi nhận without dash and closing sign, the line of the archive last. With a
+    `countersignature` two sign beside each other (biên bản, Mẫu 1.9: thư ký on the left, chủ tọa
+    on the right), and nơi nhận stands below.
     """
 
     issuing_body: str
