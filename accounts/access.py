@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest
@@ -114,3 +115,15 @@ def guarded(
         return guard
 
     return declare
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address of the caller; behind our own proxy, the one that the proxy saw.
+
+    Only the last hop is believed: whatever stands before it a caller may have written himself.
+    """
+    if settings.BEHIND_PROXY:
+        hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if hops[-1].strip():
+            return hops[-1].strip()
+    return request.META["REMOTE_ADDR"]

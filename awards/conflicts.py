@@ -9,8 +9,7 @@ from audit.models import Event
 from awards.models import DeclaredConflict, Dossier
 from awards.permissions import may_judge
 from organisation.models import IssuingBody
-from organisation.posts import paths_through_time, posts_of
-from organisation.ties import Posts, Tie, tie_between
+from organisation.ties import Posts, Tie, paths_through_time, posts_of, tie_between
 from paperwork.vietnamese import fold
 
 

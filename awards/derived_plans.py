@@ -2,7 +2,7 @@
 
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from awards.quotas import allowed_to
-from awards.rules.inheritance import carried_down
+from awards.rules.rule import carried_down
 from campaigns.models import Plan
 from campaigns.plans.drafts.derivation import carried_parts
 from campaigns.plans.drafts.part_copies import blank_copy

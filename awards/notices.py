@@ -8,7 +8,7 @@ from audit.transitions import step_taken
 from awards.models import Dossier
 from campaigns.notices import people_acting_for, people_at
 from notifications.delivery import post
-from organisation.roles import UNIT_ROLES, Role
+from organisation.models.memberships import UNIT_ROLES, Role
 
 
 @receiver(step_taken, sender=Dossier)

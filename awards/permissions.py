@@ -6,7 +6,7 @@ from awards.models import Dossier
 from campaigns.models import Plan
 from campaigns.permissions import may_organise
 from organisation.models import IssuingBody
-from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
+from organisation.models.memberships import DESK_ROLES, ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
 
 

@@ -12,7 +12,7 @@ from awards.models.decisions import DecisionKind
 from awards.workflow import DOSSIER
 from decisions.models import DecisionStatus
 from decisions.queues import DECISION_COLUMNS, decision_line
-from organisation.roles import ORGANISERS, Role
+from organisation.models.memberships import ORGANISERS, Role
 from organisation.scope import scope_of
 from screens.queues import Line, Queue, queues
 

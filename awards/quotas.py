@@ -1,4 +1,4 @@
-"""Quota arithmetic: which number holds for an awardee, and whether a place is left."""
+"""Quota arithmetic: which quota applies to an awardee, whether a place is left, and warnings."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from awards.models import AwardForm, Dossier, Quota
+from awards.models import AwardDecision, AwardForm, Dossier, Quota
 from awards.rules.fact_sources.places import STANDS_ALONE, body_and_owners
+from decisions.models import PENDING
 from organisation.models import IssuingBody
 from organisation.models.bodies import Level
 from organisation.succession import taken_over_by
@@ -222,3 +223,26 @@ def _places(
     level = f", {Level(quota.level).label.lower()}" if quota.level else ""
     said = f"{limit:02d} {quota.get_awardee_display().lower()} ({quota.get_per_display()}{level})"
     return PlacesLeft(said, limit, statuses.count("decided"), statuses.count("presented"), body)
+
+
+def over_quota(decision: AwardDecision) -> list[str]:
+    """Sentences that say which numbers of the plan a decision would pass, together with what is
+    decided or put to the leader elsewhere. Its issuing asks again, under a lock. A fixed number of
+    queries for each form of award on its list."""
+    if decision.is_later or decision.status not in PENDING:
+        return []
+    items = decision.items.filter(declined_reason="")
+    keys = set(items.values_list("dossier", flat=True))
+    forms = AwardForm.objects.filter(pk__in=items.values("dossier__award_form"))
+    found = []
+    for form in forms.select_related("plan"):
+        for places in places_left(form, presenting=keys):
+            wanted = places.decided + places.presented
+            if wanted <= places.limit:
+                continue
+            whose = f" cho {places.body}" if places.body else ""
+            found.append(
+                f"{form}: kế hoạch cho {places.said}{whose}; đã quyết định {places.decided}, đang "
+                f"trình {places.presented}."
+            )
+    return found

@@ -9,7 +9,7 @@ from awards.models import AwardForm, Dossier
 from awards.models.dossiers import ARRIVED
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.tracking.columns import About, Column, Done, Followed, Todo, tracking_columns
-from organisation.roles import UNIT_ROLES
+from organisation.models.memberships import UNIT_ROLES
 
 
 @tracking_columns.register

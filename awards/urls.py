@@ -6,7 +6,6 @@ from awards.facts.rating_import import RatingImport
 from awards.views import award_forms, eligibility
 from awards.views.councils import councils, meetings, votes
 from awards.views.decisions import decisions as deciding
-from awards.views.decisions import dossiers as decisions
 from awards.views.decisions import papers as decision_papers
 from awards.views.dossiers import appraisal, bulk, dossiers, nominations, paper_drafts, papers
 from awards.views.facts import records
@@ -56,7 +55,7 @@ urlpatterns = [
     path("<int:pk>/xung-dot/", appraisal.dossier_recuse, name="dossier_recuse"),
     path("<int:pk>/cung-ten/", appraisal.dossier_name, name="dossier_name"),
     path("<int:pk>/quyet-dinh/", deciding.dossier_decide, name="dossier_decide"),
-    path("<int:pk>/giay-khen.pdf", decisions.certificate, name="certificate"),
+    path("<int:pk>/giay-khen.pdf", decision_papers.certificate, name="certificate"),
     # Councils, meetings, votes
     *step_urls(MEETING, find=meeting_by, at="phien-hop/<int:pk>/"),
     path("hoi-dong/", councils.council_list, name="council_list"),

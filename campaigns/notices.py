@@ -15,8 +15,7 @@ from campaigns.plans.timetable import Timetable
 from campaigns.plans.tracking.table import follow
 from notifications.delivery import Letter, post, post_all
 from organisation.models import IssuingBody, Membership
-from organisation.models.memberships import MembershipQuerySet
-from organisation.roles import ORGANISERS, UNIT_ROLES, Role
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES, MembershipQuerySet, Role
 
 
 def people_at(bodies: list[IssuingBody], *roles: Role) -> list[User]:

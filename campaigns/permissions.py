@@ -7,7 +7,7 @@ from accounts.models import User
 from audit import clock
 from campaigns.models import Plan, Recipient
 from organisation.models import IssuingBody
-from organisation.roles import DESK_ROLES, ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import DESK_ROLES, ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 
 

@@ -19,7 +19,7 @@ from campaigns.models.recipients import RecipientQuerySet
 from campaigns.plans.running_plans import RunningPlans
 from campaigns.plans.timetable import DatedDeadline
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from paperwork.vietnamese import official_number
 from screens.queues import Line, Panel, Queue, panels, queues

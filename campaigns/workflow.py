@@ -6,7 +6,7 @@ from campaigns.models import Plan, Recipient
 from campaigns.models.plans import Change
 from campaigns.permissions import may_acknowledge, may_organise, may_sign_plan, may_submit_plan
 from campaigns.rules.lineage import parent_objection
-from decisions.issue_number import day_objection, number_objection
+from decisions.workflow import day_objection, number_objection
 
 
 def number_objection_of(_: Plan, given: Given) -> str | None:

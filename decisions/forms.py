@@ -13,9 +13,9 @@ from django.db.models import Model
 from django.http import QueryDict
 
 from audit import clock
-from decisions.issue_number import number_objection
 from decisions.models import CORRECT, HEAD, DecisionLine, SignedDecision
 from decisions.signature import Capacity
+from decisions.workflow import number_objection
 from screens.edit_conflicts import (
     ComparedForm,
     Difference,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import SignedInRequest, signed_in
 from audit import clock
 from notifications.models import Notice
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @signed_in

@@ -9,9 +9,8 @@ from django.db.models import Q
 from accounts.models import User
 from audit import clock
 from organisation.models.bodies import IssuingBody, IssuingBodyQuerySet, under_any
-from organisation.models.memberships import Membership
+from organisation.models.memberships import DESK_ROLES, Membership
 from organisation.models.reorganisations import BodySuccession
-from organisation.roles import DESK_ROLES
 from organisation.succession import duties_before
 
 

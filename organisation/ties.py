@@ -1,8 +1,14 @@
-"""How near somebody stands to a unit that he is asked to judge, told by tree paths alone."""
+"""Conflicts of interest: the posts people hold, and what ties them to a unit that they judge."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+
+from audit import clock
+from organisation.models import IssuingBody, Membership
+from organisation.models.memberships import Role
+from organisation.models.succession import wholes_of
 
 
 class Tie(Enum):
@@ -39,3 +45,26 @@ def tie_between(posts: Posts, units: Iterable[str], *, judged_by: str) -> Tie | 
         if any(head.startswith(unit) for unit in units):
             return Tie.HEADS_BELOW
     return None
+
+
+def posts_of(users: Iterable[int]) -> dict[int, Posts]:
+    """By the keys of people the posts they hold today: all of them, not only those in which they
+    work now. One query."""
+    keys = list(users)
+    bodies, heads = defaultdict(set), defaultdict(set)
+    memberships = Membership.objects.filter(user__in=keys).valid_on(clock.today())
+    for membership in memberships.select_related("body"):
+        bodies[membership.user_id].add(membership.body.path)
+        if membership.role == Role.UNIT_HEAD:
+            heads[membership.user_id].add(membership.body.path)
+    return {key: Posts(frozenset(bodies[key]), frozenset(heads[key])) for key in keys}
+
+
+def paths_through_time(unit: IssuingBody) -> tuple[str, ...]:
+    """The tree path of a unit, and those of what became of the whole of it."""
+    if unit.valid_to is None:
+        return (unit.path,)
+    became = IssuingBody.objects.filter(
+        pk__in=wholes_of(IssuingBody.objects.filter(pk=unit.pk).values("pk"))
+    )
+    return (unit.path, *became.values_list("path", flat=True))

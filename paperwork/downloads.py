@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from paperwork.official_documents.description import OfficialDocument
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from paperwork.uploads import safe_download_name
 
 CONTENT_TYPES = {

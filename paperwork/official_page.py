@@ -13,6 +13,8 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from paperwork.official_documents.description import OfficialDocument
+
 OFFICIAL_PAGE_CSS = "paperwork/official_page.css"
 
 # Pango's font map must not be used by two threads at once; setting a page keeps one core busy
@@ -109,3 +111,15 @@ def render_pdf(
     """
     with laid_out(template_name, context, stylesheets=stylesheets, images=images) as document:
         return document.write_pdf()
+
+
+OFFICIAL_DOCUMENT_CSS = "paperwork/official_document.css"
+
+
+def document_pdf(document: OfficialDocument) -> bytes:
+    """Set a document on the official page. Bytes of a PDF."""
+    return render_pdf(
+        "paperwork/official_document.html",
+        {"document": document},
+        stylesheets=(OFFICIAL_PAGE_CSS, OFFICIAL_DOCUMENT_CSS),
+    )

@@ -1,6 +1,7 @@
 """Making drafts out of what was read from a text and confirmed by a person."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,13 +10,43 @@ from django.db import transaction
 from accounts.access import Refused
 from accounts.models import User
 from audit import clock
-from awards.confirmed_awards import write_award_forms
-from campaigns.models import Plan, Recipient, RecipientLine
+from audit.transitions import Values
+from awards.confirmed_awards import ConfirmedAward, write_award_forms
+from campaigns.models import (
+    Deadline,
+    LegalBasis,
+    ParticipantGroup,
+    Phase,
+    Plan,
+    PlanSection,
+    Recipient,
+    RecipientLine,
+)
+from campaigns.plans.drafts.parts import Receiving
 from campaigns.plans.drafts.plan_drafts import draft_plan
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
-from plan_reading.confirmed import ConfirmedPlan
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedPlan:
+    """A document of a text as it is to become a plan: under `parent`, or under another of the same
+    text (`under`, its place in the list). `corrected` counts the values that the person changed."""
+
+    issuing_body: IssuingBody
+    values: Values
+    parent: Plan | None = None
+    under: int | None = None
+    bases: Sequence[LegalBasis] = ()
+    phases: Sequence[Phase] = ()
+    deadlines: Sequence[Deadline] = ()
+    groups: Sequence[ParticipantGroup] = ()
+    sections: Sequence[PlanSection] = ()
+    receiving: Sequence[Receiving] = ()
+    lines: Sequence[str] = ()
+    awards: Sequence[ConfirmedAward] = field(default=())
+    corrected: int = 0
 
 
 def bodies_to_draft_for(user: User) -> list[IssuingBody]:

@@ -14,7 +14,7 @@ from audit import clock
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 from plan_reading.fuzzy import Near, Shelf

@@ -1,9 +1,53 @@
-"""A ranking on paper, on the official page of paperwork/."""
+"""A ranking as a workbook, and as a PDF on the official page."""
+
+from collections.abc import Sequence
 
 from paperwork.official_page import render_pdf
+from paperwork.workbooks import Column, FormSheet, write_workbook
 from rankings.models import Ranking
-from rankings.table import groups_of, rows_of
-from rankings.workbooks import published_line
+from rankings.table import Row, groups_of, rows_of
+
+COLUMNS = (
+    Column("rank", "Xếp hạng", 10, "number"),
+    Column("body", "Đơn vị", 46),
+    Column("score", "Điểm", 12, "number"),
+    Column("group", "Nhóm", 16),
+    Column("before", "Hạng năm trước", 12, "number"),
+    Column("note", "Ghi chú", 40),
+)
+
+
+def published_line(ranking: Ranking) -> str:
+    """The line in brackets under the title: by which decision, on which day."""
+    words = [f"Theo {ranking.reference}" if ranking.reference else ""]
+    if ranking.published_on:
+        words.append(f"công bố ngày {ranking.published_on:%d/%m/%Y}")
+    said = ", ".join(word for word in words if word)
+    return f"({said[0].upper()}{said[1:]})" if said else "(Bản nháp, chưa công bố)"
+
+
+def ranking_workbook(ranking: Ranking, rows: Sequence[Row]) -> bytes:
+    """The table on one sheet, as on the page."""
+    sheet = FormSheet(
+        sheet_name="Xếp hạng",
+        title_lines=(ranking.title.upper(),),
+        issued_with=published_line(ranking),
+        body_name=ranking.publisher.name,
+        columns=COLUMNS,
+        rows=[
+            {
+                "rank": row.entry.rank,
+                "body": row.entry.body.name,
+                "score": float(row.entry.score) if row.entry.score is not None else None,
+                "group": row.entry.group,
+                "before": row.before.rank if row.before else None,
+                "note": row.entry.contradiction,
+            }
+            for row in rows
+        ],
+        signer_capacity=(ranking.publisher.head_title or "Thủ trưởng đơn vị").upper(),
+    )
+    return write_workbook([sheet])
 
 
 def ranking_pdf(ranking: Ranking) -> bytes:

@@ -4,7 +4,7 @@ from accounts.access import Verdict, no, verdict
 from accounts.models import User
 from audit import clock
 from campaigns.permissions import issuer_exists
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from rankings.models import Ranking
 

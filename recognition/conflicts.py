@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from organisation.posts import paths_through_time, posts_of
+from organisation.ties import paths_through_time, posts_of
 from recognition.models import Recognition
 from recognition.scores import Appraised, Appraiser, conflict_of
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db.models import QuerySet
 
 from accounts.models import User
-from organisation.roles import UNIT_ROLES
+from organisation.models.memberships import UNIT_ROLES
 from organisation.scope import scope_of
 from recognition.models import Recognition
 from registrations.initiative_registries import (

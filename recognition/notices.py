@@ -8,7 +8,7 @@ from audit.models import Event
 from audit.transitions import step_taken
 from campaigns.notices import people_acting_for, people_at, people_by_body
 from notifications.delivery import Letter, post, post_all
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from recognition.models import DecisionKind, InitiativeCouncil, Recognition, RecognitionDecision
 
 

@@ -5,7 +5,7 @@ from accounts.models import User
 from campaigns.models import Plan
 from campaigns.permissions import issuer_exists, may_organise
 from decisions.models import DecisionStatus
-from organisation.roles import DESK_ROLES, UNIT_ROLES
+from organisation.models.memberships import DESK_ROLES, UNIT_ROLES
 from organisation.scope import scope_of
 from recognition.conflicts import conflict_with, still_to_come
 from recognition.models import InitiativeCouncil, LibraryEntry, Recognition, RecognitionDecision

@@ -6,7 +6,7 @@ from accounts.models import User
 from campaigns.models.plans import organised_by
 from decisions.models import PENDING, DecisionStatus
 from decisions.queues import DECISION_COLUMNS, decision_line
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from recognition.models import DecisionItem, DecisionKind, Recognition, RecognitionDecision
 from recognition.workflow import DECISION, RECOGNITION

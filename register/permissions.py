@@ -3,7 +3,7 @@
 from accounts.access import Verdict, no, verdict
 from accounts.models import User
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from register.models import AwardRecord, CertificateTemplate, Honoree
 

@@ -7,7 +7,6 @@ from register.views import (
     certificates,
     corrections,
     histories,
-    public_check,
     records,
 )
 from register.views.lookups import body_by
@@ -68,5 +67,5 @@ urlpatterns = [
         certificate_templates.border,
         name="border",
     ),
-    path("xac-nhan/<str:code>/", public_check.check, name="check"),
+    path("xac-nhan/<str:code>/", certificates.check, name="check"),
 ]

@@ -7,7 +7,7 @@ from audit.models import Event
 from audit.transitions import step_taken
 from campaigns.notices import people_acting_for, people_at, people_speaking_for
 from notifications.delivery import post
-from organisation.roles import UNIT_ROLES, Role
+from organisation.models.memberships import UNIT_ROLES, Role
 from registrations.models import (
     Consolidation,
     InitiativeProgress,

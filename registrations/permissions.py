@@ -7,7 +7,7 @@ from accounts.models import User
 from campaigns.models import Plan
 from campaigns.permissions import works_at_desk
 from organisation.models import IssuingBody
-from organisation.roles import DESK_ROLES, UNIT_ROLES, Role
+from organisation.models.memberships import DESK_ROLES, UNIT_ROLES, Role
 from organisation.scope import scope_of
 from registrations.models import (
     Consolidation,

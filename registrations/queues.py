@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from campaigns.models.plans import sent_to
 from campaigns.queues import running_plans_of
-from organisation.roles import ORGANISERS, UNIT_ROLES, Role
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import scope_of
 from registrations.desks import desks_among, summaries
 from registrations.models import Consolidation, ProgressReport, Registration, ReportKind

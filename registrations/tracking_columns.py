@@ -10,7 +10,7 @@ from campaigns.models import Deadline, Phase, Plan, Recipient
 from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.plans.tracking.columns import About, Column, Done, Followed, Todo, tracking_columns
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
 from registrations.models.reports import SLUGS
 from registrations.participation import gathers_registrations

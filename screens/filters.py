@@ -1,5 +1,5 @@
 """Filters of lists, declared with django-filter: what a list can be narrowed by, read from the
-address of its page and drawn by `screens/_filter.html`.
+address of its page and drawn by `screens/_filter.html`; and the pages that a list is cut into.
 
 An app declares the filters of its nouns in its `filters.py`. The names in the address are
 Vietnamese, as people see them; a value in the address that cannot be chosen counts as none.
@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
 
 
 class WordsField(forms.CharField):
@@ -110,3 +112,17 @@ def _css_class(field: forms.Field) -> str:
     if isinstance(field.widget, forms.CheckboxInput):
         return "form-check-input"
     return "form-select" if isinstance(field.widget, forms.Select) else "form-control"
+
+
+# Rows of a list, each a thing with a page of its own.
+PAGE_SIZE = 30
+# Lines of a table that is read down, as of Biểu 2.
+LINES_PER_PAGE = 100
+
+
+def paginate(
+    request: HttpRequest, rows: Any, *, size: int = PAGE_SIZE, parameter: str = "page"
+) -> Page[Any]:
+    """The page of `rows` that the address asks for by `parameter`; the first, or the last, where
+    there is no such page."""
+    return Paginator(rows, size).get_page(request.GET.get(parameter))

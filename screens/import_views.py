@@ -18,9 +18,8 @@ from accounts.access import Predicate, SignedInRequest, guarded
 from paperwork.downloads import content_response
 from paperwork.models import ImportPreview
 from paperwork.spreadsheet_import.marked_copy import marked_copy
-from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
 from paperwork.spreadsheet_import.tables import Reading
-from screens.imports import Preview, SpreadsheetImport, WorkbookForm
+from screens.imports import Preview, SpreadsheetImport, WorkbookForm, as_plain, from_plain
 from screens.steps import PageContext, show_objections
 
 SHOWN_PROBLEMS = 200

@@ -1,8 +1,10 @@
-"""One kind of import, from the uploaded file to the act: what an app declares of it."""
+"""The kinds of import that apps declare, from the uploaded file to the act that takes it in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar, Generic, TypeVar, get_type_hints
 
 from django import forms
 from django.core.files.base import File
@@ -198,3 +200,24 @@ class SpreadsheetImport(Generic[Target, AnyLine]):
         reading = self.reader().read(workbook.grids)
         reading.take(self.review(reading.lines))
         return reading
+
+
+def as_plain(lines: Iterable[AnyLine]) -> list[dict[str, Any]]:
+    """Lines as mappings; days and decimals are left to the JSON encoder of the preview."""
+    return [asdict(line) for line in lines]  # type: ignore[call-overload]
+
+
+def from_plain(kind: type[AnyLine], plain: Iterable[Mapping[str, Any]]) -> list[AnyLine]:
+    """Lines of a kind out of what JSON held."""
+    hints = get_type_hints(kind)
+    return [
+        kind(**{name: _value(hints[name], value) for name, value in one.items()}) for one in plain
+    ]
+
+
+def _value(kind: Any, value: Any) -> Any:
+    if kind is Place:
+        return Place(**value)
+    if kind is date:
+        return date.fromisoformat(value)
+    return Decimal(value) if kind is Decimal else value

@@ -7,6 +7,7 @@ gives each row with a `slug` its address, `{% steps thing %}` its button.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,11 +21,18 @@ from accounts.models import User
 from audit.models import Event
 from audit.transitions import carry_out
 from audit.workflow import Transition, Words, Workflow
-from screens.step_forms import ReasonForm
 
 Noun = TypeVar("Noun", bound=models.Model)
 # What a template is given, by name.
 PageContext = dict[str, Any]
+
+
+class ReasonForm(forms.Form):
+    """Why a step is taken: something is sent back, declined, suspended."""
+
+    reason = forms.CharField(
+        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
+    )
 
 
 def step_urls(

@@ -9,7 +9,7 @@ from audit.transitions import step_taken
 from awards.models import Meeting
 from campaigns.notices import people_acting_for
 from notifications.delivery import post
-from organisation.roles import Role
+from organisation.models.memberships import Role
 
 
 @receiver(step_taken, sender=Meeting)

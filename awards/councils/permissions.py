@@ -5,7 +5,7 @@ from accounts.models import User
 from awards.models import AwardCouncil, AwardForm, Meeting
 from campaigns.permissions import issuer_exists, may_organise
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 
 

@@ -5,7 +5,7 @@ from accounts.models import User
 from awards.models import AwardDecision
 from campaigns.permissions import issuer_exists, may_organise
 from decisions.models import DecisionStatus
-from organisation.roles import DESK_ROLES, ORGANISERS, Role
+from organisation.models.memberships import DESK_ROLES, ORGANISERS, Role
 from organisation.scope import scope_of
 
 

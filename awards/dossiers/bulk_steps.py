@@ -17,7 +17,7 @@ from awards.dossiers.opinions import agreeing
 from awards.models import Dossier
 from awards.rules.evaluation import answer_of, candidate_of, findings_for
 from awards.rules.findings import Answer, Finding
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from organisation.scope import scope_of
 
 # So many are looked at in one go; a list page shows fewer.

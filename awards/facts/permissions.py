@@ -4,7 +4,7 @@ from accounts.access import Verdict, verdict
 from accounts.models import User
 from awards.models.conduct import Fact, paths_of_desks
 from organisation.models import IssuingBody
-from organisation.roles import Role
+from organisation.models.memberships import Role
 
 
 def bodies_below(user: User) -> list[IssuingBody]:

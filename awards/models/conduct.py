@@ -13,7 +13,7 @@ from audit.models import Edited
 from awards.rules.vocabulary import Grade, ViolationKind
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import DESK_ROLES
+from organisation.models.memberships import DESK_ROLES
 from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 

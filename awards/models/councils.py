@@ -15,7 +15,7 @@ from awards.models.award_forms import AwardForm
 from councils.models import Council, CouncilMember
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import DESK_ROLES
+from organisation.models.memberships import DESK_ROLES
 from organisation.scope import scope_of
 
 NO_STATUTORY_SHARE = (

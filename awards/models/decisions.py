@@ -19,7 +19,7 @@ from decisions.models import (
 )
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import DESK_ROLES, ORGANISERS
+from organisation.models.memberships import DESK_ROLES, ORGANISERS
 from organisation.scope import scope_of
 
 

@@ -12,7 +12,7 @@ from awards.models.award_forms import AwardForm, RequiredDocument
 from awards.models.decisions import AwardDecision
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import DESK_ROLES, Role
+from organisation.models.memberships import DESK_ROLES, Role
 from organisation.scope import scope_of
 from register.models import Honoree
 

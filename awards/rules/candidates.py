@@ -8,7 +8,7 @@ from django.db.models import Q
 from awards.models import AwardForm, Dossier
 from awards.models.award_forms import Awardee
 from awards.rules.fact_sources.awarded import is_record_of, lower_forms
-from awards.rules.fact_sources.participants import groups_by_body
+from awards.rules.fact_sources.places import groups_by_body
 from awards.rules.findings import Candidate
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody, Membership

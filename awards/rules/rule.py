@@ -1,4 +1,7 @@
-"""A rule of the catalogue: what it takes, what it reads, how it is said, how it answers."""
+"""A rule of the catalogue: its parameters, the evidence it reads, its sentence, its evaluation.
+
+`carried_down` gives the rule that a plan below takes over. Pure.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from typing import Any
 
 from awards.rules.evidence import Facts, Judgement
 from awards.rules.parameters import Parameter, Takes, as_choices
-from awards.rules.vocabulary import Authority, Whose
+from awards.rules.vocabulary import Authority, HeldUnder, Whose
 
 Given = Mapping[str, Any]
 
@@ -50,3 +53,31 @@ def year_parameter(label: str = "Năm") -> Parameter:
 def in_year(given: Given) -> str:
     """The year, inside a sentence."""
     return f"năm {given['year']}" if given.get("year") else "năm thi đua"
+
+
+# Who issued the plan above is, seen from the plan below, who issued its parent.
+_ONE_DOWN = {Authority.ISSUER: Authority.PARENT}
+_AUTHORITIES = ("publisher", "authority")
+
+
+def carried_down(rule: str, parameters: Given) -> tuple[str, Given]:
+    """A rule and its parameters for a plan that carries this one out.
+
+    What named the issuer names the parent's issuer; what was held under this plan may be held under
+    it as the parent. What cannot be said from below (of the issuer itself, or of who stands two
+    plans above) is left to a person: ("", {}).
+    """
+    if not rule:
+        return "", {}
+    asks_above = parameters.get("whose") == Whose.ISSUER or any(
+        parameters.get(name) == Authority.PARENT for name in _AUTHORITIES
+    )
+    if asks_above:
+        return "", {}
+    carried = dict(parameters)
+    for name in _AUTHORITIES:
+        if name in carried:
+            carried[name] = str(_ONE_DOWN.get(carried[name], carried[name]))
+    if carried.get("under") == HeldUnder.THIS:
+        carried["under"] = str(HeldUnder.THIS_OR_PARENT)
+    return rule, carried

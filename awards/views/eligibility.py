@@ -22,7 +22,7 @@ from awards.rules.evaluation import Prospect, who_qualifies
 from awards.rules.findings import Answer, Finding
 from awards.views.lookups import award_form_by
 from campaigns.permissions import may_organise
-from screens.pagination import paginate
+from screens.filters import paginate
 
 PROSPECTS_PER_PAGE = 20
 TONES = {Answer.MET: "good", Answer.NEEDS_PERSON: "waiting", Answer.NOT_MET: "returned"}

@@ -1,12 +1,34 @@
-"""The administrator's door to the days off and to the fields of administrative reform."""
+"""Admin of days off (with import and export by Excel) and of fields of administrative reform."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from campaigns.models import DayOff, ReformArea, ReformAreaSet
-from campaigns.plans.days_off_workbook import DayOffImport
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.vietnamese import day_in
 from screens.admin_imports import AdminImports
+from screens.model_imports import ModelImport
+
+
+class DayOffImport(ModelImport[DayOff]):
+    """A sheet of days off and days worked for them, known by their day."""
+
+    name = "campaigns.days_off"
+    model = DayOff
+    title = "Lịch nghỉ từ tệp Excel"
+    columns = (
+        ImportColumn("day", "Ngày", 14, required=True),
+        ImportColumn("kind", "Loại", 24, required=True),
+        ImportColumn("name", "Dịp", 36),
+        ImportColumn("source", "Nguồn", 44),
+    )
+
+    def known(self, row: TextRow) -> DayOff | None:
+        """What is stored of the day."""
+        day = day_in(row["day"])
+        return DayOff.objects.filter(day=day).first() if day else None
 
 
 class YearFilter(admin.SimpleListFilter):

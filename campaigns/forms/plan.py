@@ -14,7 +14,7 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.rules.lineage import parent_objection
 from decisions.forms import signature_preview
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from screens.edit_conflicts import EditedForm
 from screens.fields import AskingModelForm, CleanedData, DayField

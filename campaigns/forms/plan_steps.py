@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from audit import clock
 from campaigns.models import Plan, PlanAttachment, PlanSection
 from campaigns.plans.drafts.derivation import CARRIED_SECTIONS, kinds_of_document
-from decisions.issue_number import day_objection, number_objection
 from decisions.signature import SIGNER, Capacity
+from decisions.workflow import day_objection, number_objection
 from organisation.models import IssuingBody
 from screens.fields import CleanedData, DayField
 

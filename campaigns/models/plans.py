@@ -14,8 +14,8 @@ from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.reform_areas import ReformAreaSet
 from decisions.signature import Signed
 from organisation.models.bodies import IssuingBody, under_any
+from organisation.models.memberships import ORGANISERS
 from organisation.models.succession import in_any_of
-from organisation.roles import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.vietnamese import official_number
 

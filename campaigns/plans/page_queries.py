@@ -11,7 +11,7 @@ from campaigns.plans.timeline import Dot, Timeline, draw
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.rules.conflicts import Span
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from screens.steps import PageContext
 

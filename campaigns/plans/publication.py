@@ -14,7 +14,7 @@ from campaigns.models.plans import Change
 from campaigns.models.timetable import EventKind
 from campaigns.plans.succession import pass_on_when_issued
 from campaigns.workflow import PLAN, RECIPIENT
-from decisions.issue_number import is_same_number
+from decisions.workflow import is_same_number
 from organisation.models import IssuingBody
 
 

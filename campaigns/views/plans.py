@@ -30,12 +30,12 @@ from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.plans.tracking.table import follow, own_parts
 from campaigns.views.lookups import plan_by
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
-from screens.pagination import paginate
+from paperwork.official_page import document_pdf
+from screens.filters import paginate
 
 
 @signed_in

@@ -22,7 +22,7 @@ from campaigns.plans.tracking.table import Table, follow
 from campaigns.plans.tracking.workbook import following_workbook
 from campaigns.views.lookups import plan_by
 from paperwork.downloads import content_response
-from screens.pagination import paginate
+from screens.filters import paginate
 from screens.steps import show_objections
 
 

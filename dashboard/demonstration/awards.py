@@ -1,12 +1,30 @@
-"""What a plan offers as awards: forms, requirements, quotas, papers."""
+"""The awards of a plan (forms, requirements, quotas, papers), and the award councils."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
+from audit import clock
+from awards.councils.councils import set_up
+from awards.models import (
+    AwardCouncil,
+    AwardForm,
+    Quota,
+    QuotaException,
+    RequiredDocument,
+    Requirement,
+)
 from campaigns.models import Plan
-from dashboard.demonstration.bodies import Bodies
-from dashboard.demonstration.fixture_files import Entry, checked, entry, numbered, only
+from councils.membership import Seat
+from dashboard.demonstration.bodies import Bodies, Surroundings
+from dashboard.demonstration.fixture_files import (
+    FIXTURES,
+    Entry,
+    checked,
+    entry,
+    numbered,
+    only,
+    read,
+)
 
 FIELDS = ("name", "authority_title", "printed_as", "awardee", "original_sets", "note")
 REQUIREMENT = ("kind", "awardee", "alternative", "branch", "text", "rule")
@@ -18,6 +36,7 @@ OTHER_WORDS = (
     "quotas",
     "required_documents",
 )
+COUNCIL = ("body", "made_by", "name", "basis", "valid_from", "valid_to", "members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +117,22 @@ def _load_documents(path: Path, where: str, form: AwardForm, words: Entry) -> No
         with entry(path, f"{where}, required_documents, number {position}"):
             values = only(given, "name", "awardee", "condition", "made_as", "is_shared")
             checked(RequiredDocument(award_form=form, position=position, **values)).save()
+
+
+def load_award_councils(around: Surroundings) -> None:
+    """Set up each council on the day from which it works."""
+    path = FIXTURES / "award_councils.yaml"
+    for given in read(path):
+        with entry(path, str(given.get("body"))):
+            words = only(given, *COUNCIL)
+            with clock.standing_on(words["valid_from"]):
+                set_up(
+                    AwardCouncil(body=around.bodies[words["body"]]),
+                    actor=around.people[words["made_by"]],
+                    values={
+                        name: words[name] for name in ("name", "basis", "valid_from", "valid_to")
+                    },
+                    seats=[
+                        Seat(around.people[one["user"]].pk, one["role"]) for one in words["members"]
+                    ],
+                )

@@ -1,8 +1,11 @@
-"""The tree of bodies, what became of them, and how other fixture files point at them."""
+"""The tree of bodies with their successions, and the lookups by which fixture files name them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from accounts.models import User
+from campaigns.models import Plan, ReformAreaSet
 from dashboard.demonstration.fixture_files import (
     FIXTURES,
     Entry,
@@ -192,3 +195,14 @@ def _load_successions(bodies: Bodies) -> None:
                                 legal_basis=given["legal_basis"],
                             )
                         ).save()
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What plans point at, and the plans written so far, by key."""
+
+    bodies: Bodies
+    area_sets: dict[str, ReformAreaSet]
+    people: dict[str, User]
+    actor: User
+    plans: dict[str, Plan] = field(default_factory=dict)

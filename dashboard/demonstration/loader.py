@@ -3,19 +3,17 @@
 from django.db import transaction
 
 from accounts.models import User
-from dashboard.demonstration.award_councils import load_award_councils
-from dashboard.demonstration.bodies import load_bodies
+from dashboard.demonstration.awards import load_award_councils
+from dashboard.demonstration.bodies import Surroundings, load_bodies
 from dashboard.demonstration.certificate_templates import load_certificate_templates
-from dashboard.demonstration.days_off import load_days_off
 from dashboard.demonstration.fixture_files import FixtureError
 from dashboard.demonstration.law import load_law
 from dashboard.demonstration.people import load_people
 from dashboard.demonstration.plans import load_plans
 from dashboard.demonstration.rankings import load_rankings
 from dashboard.demonstration.recognition import load_recognition
-from dashboard.demonstration.reform_areas import load_reform_areas
+from dashboard.demonstration.reference_data import load_days_off, load_reform_areas
 from dashboard.demonstration.registrations import load_registrations
-from dashboard.demonstration.surroundings import Surroundings
 from organisation.models import IssuingBody
 
 

@@ -8,7 +8,7 @@ from accounts.models import User
 from dashboard.demonstration.bodies import Bodies
 from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, only, read
 from organisation.models import Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 
 WORDS = ("username", "full_name", "job_title", "role", "body", "superuser")
 PATH = FIXTURES / "people.yaml"

@@ -20,8 +20,8 @@ from campaigns.models import (
 )
 from campaigns.plans import publication
 from campaigns.rules.due_dates import Boundary
+from dashboard.demonstration.bodies import Surroundings
 from dashboard.demonstration.fixture_files import Entry, checked, entry, numbered, only
-from dashboard.demonstration.surroundings import Surroundings
 
 PARTS = (
     "bases",

@@ -6,9 +6,9 @@ from typing import Any
 from audit import transitions
 from campaigns.models import Plan
 from dashboard.demonstration.awards import load_award_forms
+from dashboard.demonstration.bodies import Surroundings
 from dashboard.demonstration.fixture_files import Entry, checked, entry, files_in, only, read
 from dashboard.demonstration.plan_parts import PARTS, load_parts
-from dashboard.demonstration.surroundings import Surroundings
 
 FIELDS = (
     "kind",

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from audit import clock
+from dashboard.demonstration.bodies import Surroundings
 from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, only, read
-from dashboard.demonstration.surroundings import Surroundings
 from rankings import drafts, publication
 from rankings.arithmetic import BandOf
 from rankings.models import Ranking

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from audit import clock
 from councils.membership import Seat
+from dashboard.demonstration.bodies import Surroundings
 from dashboard.demonstration.fixture_files import FIXTURES, Entry, entry, only, read
-from dashboard.demonstration.surroundings import Surroundings
 from recognition import appraisal, councils, decisions, library_publication
 from recognition.authorship import Named, write_authors
 from recognition.models import InitiativeCouncil, Recognition, RecognitionDecision

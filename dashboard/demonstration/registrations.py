@@ -5,8 +5,8 @@ from typing import Any
 
 from audit import clock
 from campaigns.models import Plan, ReformArea
+from dashboard.demonstration.bodies import Surroundings
 from dashboard.demonstration.fixture_files import FIXTURES, Entry, entry, only, read
-from dashboard.demonstration.surroundings import Surroundings
 from registrations import review, submission
 from registrations.models import Initiative, Registration
 from registrations.models.list_lines import SAID

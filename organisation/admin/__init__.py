@@ -1,5 +1,5 @@
 """The administrator's door to bodies, roles, people; Django finds the pages by these imports."""
 
-from organisation.admin import bodies, memberships, people, reorganisations
+from organisation.admin import bodies, memberships, reorganisations
 
 __all__ = ["bodies", "memberships", "people", "reorganisations"]

@@ -1,15 +1,74 @@
-"""The administrator's door to roles, and the guided handing over from person to person."""
+"""Admin of people (with import and export by Excel), of their roles, and the handover of roles."""
+
+from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from accounts.access import Refused, SignedInRequest
+from accounts.models import User
 from organisation.forms.reorganisation import HandoverForm
 from organisation.handover import hand_over, may_hand_over
 from organisation.models import Membership
+from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.tables import TextRow
+from screens.admin_imports import AdminImports
+from screens.model_imports import ModelImport
+
+
+class PersonImport(ModelImport[User]):
+    """A sheet of people, known by their sign-in name. Passwords are neither read nor written: a
+    person who came by import signs in after an administrator has set a password."""
+
+    name = "organisation.people"
+    model = User
+    title = "Người dùng từ tệp Excel"
+    columns = (
+        ImportColumn("username", "Tên đăng nhập", 22, required=True),
+        ImportColumn("full_name", "Họ và tên", 30, required=True),
+        ImportColumn("job_title", "Chức vụ", 26),
+        ImportColumn("email", "Thư điện tử", 30),
+    )
+
+    def known(self, row: TextRow) -> User | None:
+        """Who signs in by this name."""
+        return User.objects.filter(username=row["username"]).first()
+
+    def validate(self, thing: Any, wrong: dict[str, list[str]]) -> None:
+        """A new person has no password that anybody knows."""
+        if not thing.password:
+            thing.set_unusable_password()
+        super().validate(thing, wrong)
+
+
+@admin.register(User)
+class UserAdmin(AdminImports, DjangoUserAdmin):
+    """People: searched by name or sign-in, filtered by whether they may sign in."""
+
+    imports = ((PersonImport, "tu-excel", "import"),)
+    list_display = ("username", "full_name", "job_title", "is_active", "is_staff")
+    list_filter = ("is_active", "is_staff", "memberships__role")
+    search_fields = ("username", "full_name", "email")
+    ordering = ("name_key",)
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Thông tin", {"fields": ("full_name", "job_title", "email")}),
+        ("Quyền", {"fields": ("is_active", "is_staff", "is_superuser")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": ("username", "full_name", "usable_password", "password1", "password2"),
+            },
+        ),
+    )
 
 
 @admin.register(Membership)

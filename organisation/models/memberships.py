@@ -1,4 +1,4 @@
-"""Who works where, in what role."""
+"""Roles, and memberships: who holds which role at which body, from when to when."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +11,25 @@ from django.db.models import Exists, F, OuterRef, Q
 from organisation.models.bodies import IssuingBody
 from organisation.models.reorganisations import BodySuccession
 from organisation.models.succession import wholes_of
-from organisation.roles import Role
+
+
+class Role(models.TextChoices):
+    """What a person is at a body."""
+
+    UNIT_HEAD = "unit_head", "Thủ trưởng đơn vị"
+    CLERK = "clerk", "Người được giao lập biểu"
+    NOI_VU_STAFF = "noi_vu_staff", "Cán bộ phụ trách thi đua"
+    COUNCIL_MEMBER = "council_member", "Thành viên Hội đồng TĐKT"
+    LEADER = "leader", "Lãnh đạo"
+    ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+
+
+# Those who speak for their own unit: they register and nominate.
+UNIT_ROLES = (Role.UNIT_HEAD, Role.CLERK)
+# Those who run plans and receive what is sent under them.
+ORGANISERS = (Role.NOI_VU_STAFF, Role.LEADER)
+# Those who see what lies below their body, or below the body for which their office acts.
+DESK_ROLES = (Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
-from plan_reading.files.errors import NotReadable
+from plan_reading.files import NotReadable
 
 # A page takes a few seconds; a file that takes longer than this in all is given up.
 SECONDS_A_PAGE, PAGES_AT_MOST = 60, 30

@@ -7,7 +7,7 @@ from typing import IO
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from plan_reading.files.errors import NotReadable, refuse_too_long
+from plan_reading.files import NotReadable, refuse_too_long
 from plan_reading.files.ocr import text_of_scanned_pdf
 
 PAGES_AT_MOST = 120

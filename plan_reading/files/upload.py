@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
 from paperwork.uploads import check_upload
-from plan_reading.files.errors import NotReadable, refuse_too_long
+from plan_reading.files import NotReadable, refuse_too_long
 from plan_reading.files.ocr import text_of_picture
 from plan_reading.files.pdf import text_of_pdf
 from plan_reading.files.word import text_of_word

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from plan_reading.files.errors import NotReadable
+from plan_reading.files import NotReadable
 from plan_reading.files.word_numbers import Numbers
 from plan_reading.files.word_words import Words, goes_on, is_hidden
 

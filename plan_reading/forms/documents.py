@@ -10,8 +10,7 @@ from awards.confirmed_awards import ConfirmedAward, ConfirmedQuota
 from campaigns.models import Plan, ReformAreaSet
 from campaigns.models.timetable import DeadlineKind
 from organisation.models import IssuingBody
-from plan_reading.confirmed import ConfirmedPlan
-from plan_reading.drafts import bodies_to_draft_for
+from plan_reading.drafts import ConfirmedPlan, bodies_to_draft_for
 from plan_reading.forms import parts
 from plan_reading.forms.header import HeaderForm
 from plan_reading.forms.header_initial import header_of

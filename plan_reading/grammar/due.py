@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from paperwork.vietnamese import UPPER_LETTERS
 from plan_reading.grammar.days import (
     BARE_DAY_RE,
     FULL_DAY_RE,
@@ -12,7 +13,6 @@ from plan_reading.grammar.days import (
     as_day,
     month_said,
 )
-from plan_reading.grammar.letters import UPPER
 
 # So much before a day is looked at for the words that make it a deadline.
 _TAIL = 110
@@ -67,7 +67,7 @@ _EVENTS = tuple(
     )
 )
 _CITED = re.compile(
-    rf"/[{UPPER}][\w.&]*(?:\s?-\s?[{UPPER}][\w.&]*)*\s{{0,3}},?\s{{0,3}}"
+    rf"/[{UPPER_LETTERS}][\w.&]*(?:\s?-\s?[{UPPER_LETTERS}][\w.&]*)*\s{{0,3}},?\s{{0,3}}"
     r"(?:ban hành\s+)?(?:ngày\s*)?$"
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}

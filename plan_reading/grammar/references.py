@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from paperwork.vietnamese import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.bodies import body_alone, written_out
 from plan_reading.grammar.days import FULL_DAY, as_day
-from plan_reading.grammar.letters import LOWER, UPPER
 
 KINDS = (
     "Hướng dẫn liên ngành",
@@ -35,10 +35,10 @@ KINDS = (
     "Luật",
 )
 # A symbol is groups of capitals joined by dashes: "KH-UBND", "T.Tr", "GDĐT- VP", "BNV-CTTN&BĐG".
-GROUP = rf"[{UPPER}][{UPPER}{LOWER}.&]*\d{{0,3}}"
+GROUP = rf"[{UPPER_LETTERS}][{UPPER_LETTERS}{LOWER_LETTERS}.&]*\d{{0,3}}"
 SYMBOL = rf"{GROUP}(?:\s?[-–]\s?{GROUP}|/{GROUP})*"
 NUMBER = r"\d{1,6}[a-zđ]?"
-_OF = rf"(?:của|do)\s+(?P<body>[{UPPER}][^,;.:()“”\"\n]{{2,120}}?)"
+_OF = rf"(?:của|do)\s+(?P<body>[{UPPER_LETTERS}][^,;.:()“”\"\n]{{2,120}}?)"
 # What begins the subject of a cited document, behind its body.
 _SUBJECT = (
     "về|Về|v/v|V/v|phê duyệt|ban hành|quy định|Quy định|sửa đổi|triển khai|phát động|hướng dẫn|"
@@ -54,15 +54,15 @@ REFERENCE = re.compile(
     rf"(?P<number>{NUMBER})"
     rf"(?:\s*/\s*(?:(?P<numbered_in>(?:19|20)\d{{2}})\s*/\s*)?(?P<symbol>{SYMBOL})"
     # as the Party numbers: "16-CTr/TU"
-    rf"|\s?[-–]\s?(?P<party>[{UPPER}][{UPPER}{LOWER}]{{0,5}}/[{UPPER}]{{2,6}}))"
+    rf"|\s?[-–]\s?(?P<party>[{UPPER_LETTERS}][{UPPER_LETTERS}{LOWER_LETTERS}]{{0,5}}/[{UPPER_LETTERS}]{{2,6}}))"
     rf"(?:\s*,?\s*(?:ban hành\s+)?(?P<when>{FULL_DAY}))?"
     rf"(?:\s*,?\s*{_OF}{_STOP})?",
 )
 LAW = re.compile(
-    rf"(?P<name>Luật\s+(?:sửa đổi|[{UPPER}])(?:[^;.\n(]|(?<=\d)\.(?=\d)){{3,120}}?)"
+    rf"(?P<name>Luật\s+(?:sửa đổi|[{UPPER_LETTERS}])(?:[^;.\n(]|(?<=\d)\.(?=\d)){{3,120}}?)"
     rf"(?:\s+(?:số\s+(?P<number>\d+/\d{{4}}/QH\d+)|(?P<when>{FULL_DAY})|"
     r"năm\s+(?P<of_year>(?:19|20)\d{2})))+"
-    rf"|(?P<bare>Luật\s+(?:sửa đổi|[{UPPER}])[^;.\n(]{{3,120}})(?=[;.])"
+    rf"|(?P<bare>Luật\s+(?:sửa đổi|[{UPPER_LETTERS}])[^;.\n(]{{3,120}})(?=[;.])"
 )
 
 

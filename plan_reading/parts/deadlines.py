@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperwork.vietnamese import UPPER_LETTERS
 from plan_reading.grammar.due import AFTER_EVENT, day_in_cell, days_said, event_of
-from plan_reading.grammar.letters import UPPER
 from plan_reading.parts.duties import charged, charged_below, kind_due, titled
 from plan_reading.parts.phases import PHASE
 from plan_reading.text.lines import Paragraph
@@ -20,7 +20,7 @@ _DUE_COLUMN = re.compile(r"thời\s+(?:hạn|gian)|hoàn\s+thành|tiến\s+độ
 _WHO_COLUMN = re.compile(r"đơn\s+vị|cơ\s+quan|chủ\s+trì|thực\s+hiện", re.IGNORECASE)
 _WORK_COLUMN = re.compile(r"công\s+việc|nội\s+dung|^việc|nhiệm\s+vụ", re.IGNORECASE)
 _STOP = re.compile(
-    rf"(?<=[^\d.][.])\s+(?=[{UPPER}\-–(])|(?<=\d[.])\s+(?=[{UPPER}])|(?<=;)\s+(?=\S)"
+    rf"(?<=[^\d.][.])\s+(?=[{UPPER_LETTERS}\-–(])|(?<=\d[.])\s+(?=[{UPPER_LETTERS}])|(?<=;)\s+(?=\S)"
 )
 
 

@@ -4,25 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paperwork.vietnamese import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.bodies import from_capitals
-from plan_reading.grammar.letters import LOWER, UPPER
 from plan_reading.text.lines import Line
 from plan_reading.text.ocr_cleanup import Mended
 from plan_reading.values import Read
 
 _RECIPIENTS = re.compile(r"(?:^|\s)N[ơo]i\s+nh[ậa]n\s*:?\s*", re.IGNORECASE)
-_CAPACITY = re.compile(r"(?:^|\s)(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.\s*(?=[" + UPPER + r"])")
+_CAPACITY = re.compile(r"(?:^|\s)(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.\s*(?=[" + UPPER_LETTERS + r"])")
 _TITLE = re.compile(
     r"^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|"
     r"BÍ THƯ|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|"
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|PHÓ GIÁM ĐỐC|PHÓ CHÁNH|PHÓ TRƯỞNG)\b"
 )
 # Two to five words that begin with capitals: a person's name.
-_WORD = rf"[{UPPER}](?:['’]\s?)?[{UPPER}]?[{LOWER}]*\.?"
+_WORD = rf"[{UPPER_LETTERS}](?:['’]\s?)?[{UPPER_LETTERS}]?[{LOWER_LETTERS}]*\.?"
 _NAME = re.compile(
     rf"^(?:(?:Ông|Bà|ThS|TS|PGS|BS|CN)\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{1,5}})$"
 )
-_CAPS_NAME = re.compile(rf"^[{UPPER}]+(?:\s+[{UPPER}]+){{1,4}}$")
+_CAPS_NAME = re.compile(rf"^[{UPPER_LETTERS}]+(?:\s+[{UPPER_LETTERS}]+){{1,4}}$")
 _NO_NAME = re.compile(
     r"^(?:Nơi nhận|Noi nhận|Độc lập|Ký tên|Họ và tên|Như trên|Lưu|Người|Thủ trưởng|Đã ký|Ban|"
     r"Phòng|Sở|Ủy ban|Chủ tịch|Giám đốc|"

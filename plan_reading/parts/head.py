@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperwork.vietnamese import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.bodies import from_capitals, with_place, written_out
 from plan_reading.grammar.days import FULL_DAY, NAM, NGAY, THANG, as_day
-from plan_reading.grammar.letters import LOWER, UPPER
 from plan_reading.grammar.references import tidy
 from plan_reading.text.documents import MOTTO, NUMBER_LINE, STATE, is_number_line
 from plan_reading.text.lines import Line
@@ -24,10 +24,11 @@ KINDS = {
     "CÔNG VĂN": "letter",
 }
 _PLACE_AND_DAY = re.compile(
-    rf"(?P<place>[{UPPER}][^\n,;:\t]{{1,40}}?)\s{{0,3}},\s{{0,3}}(?P<when>{NGAY}\s*(?:{FULL_DAY}|"
+    rf"(?P<place>[{UPPER_LETTERS}][^\n,;:\t]{{1,40}}?)\s{{0,3}},\s{{0,3}}(?P<when>{NGAY}\s*(?:{FULL_DAY}|"
     rf"[.…_\s\d]{{0,30}}{THANG}[.…_\s\d]{{0,30}}{NAM}[.…_\s\d]{{0,9}}))",
     re.IGNORECASE,
 )
+_NAME_IN_A_SENTENCE = re.compile(rf"(?<=[{LOWER_LETTERS}] )[{UPPER_LETTERS}][{LOWER_LETTERS}]+")
 _ABOUT = re.compile(r"(?:^|\s)V/v\s*:?\s*(?P<title>.*)", re.IGNORECASE)
 # Where the text begins that the title is over.
 _TEXT_BEGINS = re.compile(
@@ -106,7 +107,7 @@ def _place_and_day(
         if not match:
             continue
         said = re.split(r"\t|\s{2,}", match["place"])[-1]
-        said = re.sub(rf"^.*?/\s*(?:[{UPPER}][\w.&]*-?)+\s+", "", said).strip()
+        said = re.sub(rf"^.*?/\s*(?:[{UPPER_LETTERS}][\w.&]*-?)+\s+", "", said).strip()
         start = line.start + match.start() + match["place"].rfind(said)
         place = Read(said, mended.span(start, start + len(said)))
         day = as_day(match) if match["year"] else None
@@ -192,7 +193,7 @@ def _joined(mended: Mended, lines: Sequence[Line]) -> Read[str] | None:
 def _in_small_letters(mended: Mended, title: str) -> str:
     """A title in capitals as a sentence: names of places as the rest of the text writes them."""
     words = title.lower().split()
-    named = set(re.findall(rf"(?<=[{LOWER}] )[{UPPER}][{LOWER}]+", mended.text))
+    named = set(_NAME_IN_A_SENTENCE.findall(mended.text))
     small = {name.lower(): name for name in named}
     said = [
         small[word] if word in small and _is_name(words, at) else word

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plan_reading.grammar.letters import LOWER
+from paperwork.vietnamese import LOWER_LETTERS
 
 # What begins a paragraph of its own: points, numbers, headings.
 _POINT = re.compile(
@@ -16,7 +16,7 @@ _OPEN = re.compile(r"(?:,|-| (?:và|của|hoặc|ngày|tháng|năm|số|trước
 # No line and no paragraph of a plan is longer; what is, is read in pieces, so that a text without
 # any end takes no longer than one of many lines.
 _LINE_AT_MOST, _PARAGRAPH_AT_MOST = 2000, 3000
-_SMALL = re.compile(f"[{LOWER}]")
+_SMALL = re.compile(f"[{LOWER_LETTERS}]")
 
 
 @dataclass(frozen=True, slots=True)

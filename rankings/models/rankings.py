@@ -13,7 +13,7 @@ from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level, under_any
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from rankings.arithmetic import BandOf
 

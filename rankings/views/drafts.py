@@ -9,7 +9,7 @@ from accounts.access import SignedInRequest, guarded
 from accounts.models import User
 from audit import clock
 from audit.transitions import EditedMeanwhile
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from rankings import drafts
 from rankings.forms import Bands, BodiesForm, RankingForm, Results

@@ -11,11 +11,10 @@ from organisation.models import IssuingBody
 from paperwork.downloads import content_response
 from rankings.filters import RankingFilter
 from rankings.models import Ranking
-from rankings.papers import ranking_pdf
+from rankings.papers import ranking_pdf, ranking_workbook
 from rankings.permissions import may_edit_ranking, may_keep_rankings, may_publish_ranking
 from rankings.table import ORDERS, Ranks, groups_of, ranks_through_the_years, rows_of
-from rankings.workbooks import ranking_workbook
-from screens.pagination import paginate
+from screens.filters import paginate
 
 PODIUM = 3
 

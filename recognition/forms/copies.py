@@ -9,7 +9,7 @@ from accounts.models import User
 from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
-from organisation.roles import UNIT_ROLES
+from organisation.models.memberships import UNIT_ROLES
 from organisation.scope import scope_of
 from recognition.models import LibraryEntry
 from registrations.copies import area_under

@@ -12,7 +12,7 @@ from campaigns.models.plans import organised_by
 from councils.models import Council, CouncilRole
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import DESK_ROLES
+from organisation.models.memberships import DESK_ROLES
 from organisation.scope import scope_of
 
 

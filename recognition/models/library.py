@@ -11,7 +11,7 @@ from accounts.models import User
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.plans import organised_by
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from paperwork.vietnamese import fold
 from recognition.models.recognitions import ORIGIN, Recognition

@@ -11,7 +11,7 @@ from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.plans import organised_by
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import DESK_ROLES, Role
+from organisation.models.memberships import DESK_ROLES, Role
 from organisation.scope import scope_of
 from recognition.models.councils import CouncilMember, InitiativeCouncil
 from registrations.models import Initiative

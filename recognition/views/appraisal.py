@@ -25,8 +25,7 @@ from recognition.permissions import (
 from recognition.views.lookups import recognition_by
 from recognition.workflow import RECOGNITION
 from registrations.models import EvidenceFile, InitiativeProgress
-from screens.step_forms import ReasonForm
-from screens.steps import reason_in, take
+from screens.steps import ReasonForm, reason_in, take
 
 
 @guarded(find=recognition_by)

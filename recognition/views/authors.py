@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import SignedInRequest, guarded, signed_in
-from organisation.roles import UNIT_ROLES, Role
+from organisation.models.memberships import UNIT_ROLES, Role
 from organisation.scope import scope_of
 from recognition.authorship import Named, write_authors
 from recognition.forms.appraisal import author_rows
@@ -16,7 +16,7 @@ from recognition.models import Recognition
 from recognition.permissions import may_keep_authors
 from recognition.views.lookups import initiative_by
 from registrations.models import Initiative
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from recognition.permissions import (
 from recognition.views.lookups import council_by, plan_by
 from recognition.workbooks import council_workbook
 from screens.fields import keys_in
-from screens.pagination import LINES_PER_PAGE, paginate
+from screens.filters import LINES_PER_PAGE, paginate
 from screens.steps import show_objections
 
 

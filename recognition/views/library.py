@@ -16,7 +16,7 @@ from recognition.permissions import may_edit_entry
 from recognition.views.lookups import entry_by, file_by
 from registrations.copies import copy_lines
 from registrations.views.lookups import registration_of
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @signed_in

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from accounts.models import User
 from audit.models import Edited
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from register.models.records import FormKind
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import SignedInRequest, guarded, signed_in
 from audit.transitions import EditedMeanwhile
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.certificates.description import Border
 from paperwork.certificates.pdf import certificates_pdf

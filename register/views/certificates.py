@@ -1,23 +1,25 @@
-"""Certificates: one at once, or many as a file that is made behind the scenes."""
+"""Certificates: one at once, or many in a file made in the background; and the public page that
+confirms an award by the code on its certificate."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.access import SignedInRequest, guarded, signed_in
+from accounts.access import SignedInRequest, client_address, guarded, open_to_all, signed_in
 from paperwork.downloads import content_response
 from paperwork.uploads import download_response
 from register.batches import MOST, cancel, order, refuse_what_was_revoked, take_up_abandoned
 from register.certificates import certificates_file
 from register.filters import RecordFilter
 from register.models import AwardRecord, CertificateBatch
+from register.public_check import asks_too_often, confirmed
 from register.tasks import hand_over
 from register.views.lookups import batch_by, record_by
 from screens.fields import TickedRowsForm
-from screens.pagination import paginate
+from screens.filters import paginate
 from screens.steps import show_objections
 
 
@@ -102,3 +104,22 @@ def batch_file(request: SignedInRequest, batch: CertificateBatch) -> HttpRespons
         show_objections(request, objection)
         return redirect("register:batch_list")
     return download_response(batch.file, download_name=batch.title)
+
+
+@require_GET
+@open_to_all
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    """Confirm an award by its code. An unknown code gets one plain page, whatever is wrong with
+    it; who asks too often is told to wait."""
+    if asks_too_often(client_address(request)):
+        response = render(request, "register/check_wait.html", status=429)
+        response["Retry-After"] = "60"
+    else:
+        award = confirmed(code)
+        response = render(
+            request, "register/check.html", {"award": award}, status=200 if award else 404
+        )
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    response["Cache-Control"] = "private, no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response

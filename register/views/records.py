@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
 from register.certificates import Templates
@@ -15,7 +15,7 @@ from register.models import AwardRecord
 from register.permissions import may_change_record
 from register.views.lookups import record_by
 from register.workbooks import TITLE, register_pdf, register_workbook
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @require_GET

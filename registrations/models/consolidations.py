@@ -10,7 +10,7 @@ from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import sent_to
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from registrations.models.list_lines import ListLine
 from registrations.models.registrations import Registration

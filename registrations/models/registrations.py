@@ -14,8 +14,8 @@ from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
+from organisation.models.memberships import ORGANISERS, Role
 from organisation.models.succession import in_any_of
-from organisation.roles import ORGANISERS, Role
 from organisation.scope import scope_of
 
 

@@ -12,7 +12,7 @@ from campaigns.models.plans import sent_to
 from campaigns.models.timetable import DeadlineKind
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 
 # Who writes what a body reports: its head or clerk, or the staff who run its campaigns.

@@ -12,7 +12,7 @@ from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from campaigns.permissions import works_at_desk
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS, Role
+from organisation.models.memberships import ORGANISERS, Role
 from organisation.scope import scope_of
 from registrations.desks import Desk
 from registrations.models import (

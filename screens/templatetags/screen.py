@@ -1,11 +1,14 @@
-"""What a page draws with: the icons."""
+"""Icons, and the buttons of a thing's steps: `{% load screen %}`."""
 
 import re
 from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.db import models
 from django.utils.safestring import SafeString, mark_safe
+
+from screens.steps import PageContext, offers
 
 register = template.Library()
 
@@ -36,3 +39,11 @@ def drawing(name: str) -> SafeString:
 def icon(name: str) -> SafeString:
     """Draw an icon in the line of text: `{% icon "bell" %}`; names as on icons.getbootstrap.com."""
     return drawing(name)
+
+
+@register.inclusion_tag("screens/_steps.html", takes_context=True)
+def steps(context: PageContext, thing: models.Model, part: str = "") -> PageContext:
+    """The buttons of a thing's steps: `{% steps plan %}`. A page that has links of its own puts
+    them between `{% steps plan "leading" %}` and `{% steps plan "trailing" %}`."""
+    user = context["request"].user
+    return {"offers": offers(user, thing, part), "csrf_token": context.get("csrf_token")}

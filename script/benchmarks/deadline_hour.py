@@ -29,7 +29,7 @@ from sessions import signed_in
 from accounts.models import User
 from campaigns.models import Plan, Recipient
 from organisation.models import IssuingBody, Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Registration
 
 UNITS_AT_ONCE = 50

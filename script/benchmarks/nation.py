@@ -19,7 +19,7 @@ from campaigns.models import Plan, Recipient, ReformArea, ReformAreaSet
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody, Membership
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.vietnamese import fold
 from registrations.consolidation.snapshot import at_hand, freeze
 from registrations.models import Consolidation, Initiative, InitiativeProgress, Registration

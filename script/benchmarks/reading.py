@@ -8,7 +8,7 @@ from figures import Figure
 from pypdf import PdfReader
 
 from paperwork.official_documents.description import Heading, OfficialDocument, Paragraph
-from paperwork.official_documents.pdf import document_pdf
+from paperwork.official_page import document_pdf
 from plan_reading.files.upload import text_of_upload
 from plan_reading.reader import read_text
 

@@ -23,7 +23,7 @@ from awards.models.award_forms import Awardee
 from campaigns.models import Plan
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register.entries import enter
 from register.models import AwardRecord
 from tests.accounts.factories import UserFactory

@@ -9,7 +9,7 @@ from django.urls import reverse
 from awards.forms.rules import LOOK_AGAIN
 from awards.models import AwardForm, QuotaException, Requirement
 from campaigns.plans.drafts.fingerprints import CHANGED_MEANWHILE
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import PlanFactory, RecipientFactory, person
 

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from awards.models import Dossier
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register.certificates import certificate_of, certificates_file
 from register.models import AwardRecord
 from tests.awards.factories import (

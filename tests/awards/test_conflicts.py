@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from accounts.access import Refused
 from audit.models import Event
 from awards.conflicts import Judge, Judged, conflict_of, conflict_with, declare_conflict
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from organisation.ties import Posts
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person

@@ -3,11 +3,11 @@
 import pytest
 
 from awards.models import Quota, QuotaException, RequiredDocument, Requirement
-from awards.rules.inheritance import carried_down
+from awards.rules.rule import carried_down
 from campaigns.plans.drafts.derivation import change_plan, derive_plan
 from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.rules.conflicts import Rule
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import PlanFactory, RecipientFactory, person
 

@@ -17,7 +17,7 @@ from awards.facts.ratings_parser import RatingReader, grade_meant
 from awards.models import Violation, YearRating
 from notifications.models import Notice
 from organisation.body_names import BodyNames
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.spreadsheet_import.grid import Grid
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person

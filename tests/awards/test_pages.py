@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from awards.dossiers.checklist import attach
 from awards.models import Appraisal, Dossier
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import (
     AwardFormFactory,
     DecisionFactory,

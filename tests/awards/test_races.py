@@ -6,7 +6,7 @@ import pytest
 
 from awards.dossiers import submission
 from awards.models import Dossier
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import awarding
 from tests.campaigns.factories import person
 from tests.races import at_once

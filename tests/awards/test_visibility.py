@@ -7,7 +7,7 @@ import pytest
 from awards.models import Dossier
 from awards.views.lookups import dossier_by
 from awards.workflow import DOSSIER
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import DecisionFactory, awarding
 from tests.campaigns.factories import BodyFactory, PlanFactory, person
 

@@ -7,7 +7,7 @@ from audit.models import Event
 from audit.transitions import NotPossible, perform
 from awards.models import Dossier
 from awards.workflow import DOSSIER
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import DECISION, DecisionFactory, awarding
 from tests.campaigns.factories import person
 

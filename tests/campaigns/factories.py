@@ -9,7 +9,7 @@ from campaigns.models.plans import RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from organisation.models import IssuingBody, Membership
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.accounts.factories import UserFactory
 
 SEVEN_AREAS = (

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from campaigns.models import Deadline, Phase, Plan, PlanEvent, Recipient, ReformArea
 from organisation.models import BodySuccession, IssuingBody, Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, PlanFactory, seven_areas
 

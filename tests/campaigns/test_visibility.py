@@ -17,7 +17,7 @@ from campaigns.permissions import (
 from campaigns.views.lookups import plan_by
 from campaigns.workflow import PLAN
 from organisation.models import Membership
-from organisation.roles import ORGANISERS, Role
+from organisation.models.memberships import ORGANISERS, Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import PlanFactory, person, school
 

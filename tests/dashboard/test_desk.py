@@ -11,7 +11,7 @@ from accounts.models import User
 from awards.queues import dossiers_waiting
 from campaigns.queues import deadlines_ahead, plans_to_acknowledge, plans_to_sign
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.queues import registrations_to_review, returned_registrations
 from screens.queues import SHOWN, piles_for
 from tests.accounts.factories import UserFactory

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from decisions.issue_number import day_objection, is_same_number, number_objection
+from decisions.workflow import day_objection, is_same_number, number_objection
 
 TODAY = date(2020, 5, 8)
 

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from campaigns.models import DayOff
-from dashboard.demonstration import days_off
-from dashboard.demonstration.days_off import load_days_off
+from dashboard.demonstration import reference_data
+from dashboard.demonstration.reference_data import load_days_off
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +84,7 @@ def test_an_error_in_the_file_stops_the_command_and_writes_nothing(monkeypatch, 
     (tmp_path / "days_off.yaml").write_text(
         "- source: thử\n  worked:\n    2024-05-03: làm bù\n", encoding="utf-8"
     )
-    monkeypatch.setattr(days_off, "FIXTURES", tmp_path)
+    monkeypatch.setattr(reference_data, "FIXTURES", tmp_path)
     with pytest.raises(CommandError, match="thứ Bảy hoặc Chủ nhật"):
         call_command("load_days_off")
     assert not DayOff.objects.exists()

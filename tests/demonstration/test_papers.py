@@ -5,8 +5,8 @@ import pytest
 from campaigns.models import Plan
 from campaigns.plans.paper.document import plan_document
 from paperwork.official_documents.description import Heading, Paragraph, Table
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from tests.paperwork.pdf_geometry import printed
 
 NO_SUPERIOR = ""

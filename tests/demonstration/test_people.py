@@ -5,7 +5,7 @@ import pytest
 from accounts.models import User
 from dashboard.demonstration.people import shared_password, sign_ins
 from organisation.models import Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 
 PLACES = [
     ("noivu.cuchi", "noi_vu_staff", "Phòng Nội vụ huyện Củ Chi"),

@@ -25,7 +25,7 @@ from campaigns.models import PlanAttachment, Recipient
 from campaigns.models.plans import RegistrationForm
 from notifications.models import Notice
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from rankings.models import Ranking, RankingEntry
 from recognition.models import (
     CouncilMember,

@@ -14,9 +14,9 @@ from audit.models import Event
 from awards.models import AwardForm, BaseSalary, BonusRate, LawVersion, Quota
 from campaigns.models import DayOff, Plan, ReformAreaSet
 from organisation.models import IssuingBody, Membership
+from organisation.models.memberships import Role
 from organisation.reorganisation.acts import abolish
 from organisation.reorganisation.decree import Decree
-from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import (

@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 
 from paperwork.official_documents.description import OfficialDocument, Paragraph
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 
 DOCUMENT = OfficialDocument(
     issuing_body="Ủy ban nhân dân xã Thử",

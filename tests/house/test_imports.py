@@ -12,11 +12,11 @@ from openpyxl import Workbook
 
 from awards.facts.ratings_parser import COLUMNS as RATING_COLUMNS
 from awards.facts.ratings_parser import RatingReader
-from campaigns.plans.days_off_workbook import DayOffImport
+from campaigns.admin.reference_data import DayOffImport
+from organisation.admin.memberships import PersonImport
 from organisation.body_names import BodyNames
 from organisation.workbooks import changes, communes
 from organisation.workbooks.bodies import BodyImport
-from organisation.workbooks.people import PersonImport
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.tables import Reading, TableReader, TextReader
 from rankings.imports.parser import COLUMNS as SCORE_COLUMNS

@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.access import Refused
 from organisation.handover import hand_over
 from organisation.models import Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from organisation.scope import Scope
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import person

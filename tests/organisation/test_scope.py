@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from organisation.models import BodySuccession, Membership
-from organisation.roles import ORGANISERS, UNIT_ROLES, Role
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES, Role
 from organisation.scope import Scope, scope_of
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person

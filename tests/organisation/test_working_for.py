@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from organisation.models import Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Registration
 from tests.campaigns.factories import PlanFactory, RecipientFactory, person
 from tests.registrations.factories import RegistrationFactory

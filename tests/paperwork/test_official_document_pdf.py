@@ -12,7 +12,7 @@ from paperwork.official_documents.description import (
     Paragraph,
     Table,
 )
-from paperwork.official_documents.pdf import document_pdf
+from paperwork.official_page import document_pdf
 from tests.paperwork.factories import LETTER, PLAN, SENTENCE, SIGNED_BY_TWO, with_lines
 from tests.paperwork.pdf_geometry import MM, PrintedPage, printed
 from tests.paperwork.pdf_reading import fonts_not_embedded, text_of, title_of

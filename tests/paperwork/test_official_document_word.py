@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from paperwork.official_documents.description import Appendix, Column, Heading, Paragraph, Table
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from tests.paperwork.factories import LETTER, PLAN, SENTENCE, SIGNED_BY_TWO, with_lines
 from tests.paperwork.pdf_reading import text_of
 

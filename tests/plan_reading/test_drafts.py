@@ -18,9 +18,8 @@ from campaigns.models import (
     PlanSection,
 )
 from campaigns.plans.drafts.parts import Receiving
-from organisation.roles import Role
-from plan_reading.confirmed import ConfirmedPlan
-from plan_reading.drafts import draft_from_text
+from organisation.models.memberships import Role
+from plan_reading.drafts import ConfirmedPlan, draft_from_text
 from tests.campaigns.factories import PlanFactory, person
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from django.core.files.base import ContentFile, File
 from pypdf import PdfWriter
 
 from paperwork.official_documents.description import Heading, Paragraph
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from plan_reading.files.ocr import can_recognise
 from plan_reading.files.upload import NotReadable, text_of_file, text_of_upload
 from plan_reading.reader import read_text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from plan_reading.fuzzy import Shelf
 from plan_reading.name_matcher import Holdings, kinds_named, spellings
 from plan_reading.reader import read_text

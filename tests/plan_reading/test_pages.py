@@ -11,7 +11,7 @@ from docx import Document
 from audit.models import Event
 from campaigns.models import Plan, PlanAttachment
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import BodyFactory, PlanFactory, person, seven_areas
 from tests.plan_reading.texts import A_LETTER_AND_A_PLAN, A_PROVINCES_PLAN
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from accounts.models import User
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from rankings import drafts, publication
 from rankings.arithmetic import BandOf
 from rankings.models import Ranking

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from rankings import publication
 from rankings.models import Ranking
 from tests.campaigns.factories import BodyFactory, person

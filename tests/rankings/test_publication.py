@@ -13,7 +13,7 @@ from campaigns.models import Deadline, PlanEvent
 from campaigns.models.timetable import DeadlineKind, EventKind
 from campaigns.plans.timetable import Timetable
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from rankings import drafts, publication
 from rankings.drafts import Result
 from rankings.models import Ranking

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from organisation.models.bodies import Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from rankings.models import Ranking
 from rankings.permissions import may_edit_ranking
 from rankings.workflow import RANKING

@@ -9,7 +9,7 @@ from accounts.models import User
 from councils.membership import Seat
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from recognition import appraisal, councils, decisions
 from recognition.councils import Measure
 from recognition.models import InitiativeCouncil, Recognition, RecognitionDecision

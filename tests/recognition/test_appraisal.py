@@ -9,7 +9,7 @@ from accounts.access import Refused
 from audit.models import Event
 from councils.membership import Seat
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from recognition import appraisal, councils
 from recognition.authorship import Named, write_authors
 from recognition.conflicts import still_to_come

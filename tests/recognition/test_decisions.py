@@ -10,7 +10,7 @@ from accounts.access import Refused
 from audit.models import Event
 from councils.membership import Seat
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from recognition import appraisal, councils, decisions
 from recognition.models import DecisionKind, InitiativeCouncil, Recognition, RecognitionDecision
 from tests.campaigns.factories import person

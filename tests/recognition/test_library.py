@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.access import Refused
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.uploads import UploadRefused
 from recognition import decisions, library_publication
 from recognition.filters import LibraryFilter

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from recognition.models import Appraisal, InitiativeCouncil, Recognition, RecognitionDecision
 from registrations.models import Initiative, InitiativeProgress
 from tests.campaigns.factories import DeadlineFactory, person

@@ -5,7 +5,7 @@ import pytest
 
 from accounts.access import Refused
 from audit.transitions import NotPossible, perform
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from recognition.models import (
     InitiativeCouncil,
     LibraryEntry,

@@ -15,7 +15,7 @@ from pytest_django.asserts import assertContains
 
 from accounts.access import Refused
 from audit import clock
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register import batches
 from register.batches import order, run, take_up_abandoned
 from register.entries import enter, revoke

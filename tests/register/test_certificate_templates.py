@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register.certificates import Templates, certificate_of, certificates_file
 from register.models import CertificateTemplate
 from register.sample_awards import SAMPLES

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.access import Refused
 from audit.models import Event
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register.entries import correct, enter, revoke
 from register.honorees import recognise
 from register.models import AwardRecord, Honoree, RegisterYear

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.models import BodySuccession
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register.certificates import certificate_of
 from register.entries import revoke
 from register.models import AwardRecord, Honoree

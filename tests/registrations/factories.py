@@ -10,7 +10,7 @@ from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import DocumentKind, RegistrationForm
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Consolidation, Initiative, PledgedPerson, Registration
 from registrations.participation import desk_for
 from tests.campaigns.factories import (

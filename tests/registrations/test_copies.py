@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from accounts.access import Refused
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.copies import area_under, copy_lines, copy_pledge
 from registrations.models import Registration
 from registrations.submission import new_registration

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.models import ParticipantGroup
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Registration
 from registrations.review import next_waiting
 from tests.campaigns.factories import person

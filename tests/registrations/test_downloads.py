@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.consolidation.consolidation_steps import accept, gather, give_back, send
 from tests.campaigns.factories import SEVEN_AREAS, person
 from tests.paperwork.pdf_reading import text_of, title_of

@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.consolidation.consolidation_steps import gather, send
 from registrations.models import Consolidation
 from tests.campaigns.factories import DeadlineFactory, RecipientFactory, person, school

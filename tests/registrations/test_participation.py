@@ -6,7 +6,7 @@ import pytest
 
 from campaigns.models import ParticipantGroup, Plan
 from campaigns.models.timetable import DeadlineKind, EventKind, PlanEvent
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Registration
 from registrations.participation import (
     desk_for,

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from audit.models import Event
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations import count_sheet, review, submission
 from registrations.consolidation import consolidation_steps, snapshot
 from registrations.consolidation.comparison import beside

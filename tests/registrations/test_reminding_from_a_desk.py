@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.access import Refused
 from campaigns.models import Reminder
 from campaigns.plans.tracking.reminders import remind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import BodyFactory, RecipientFactory, person
 from tests.registrations.factories import province, registered
 

@@ -9,7 +9,7 @@ from accounts.access import Refused
 from audit.models import Event
 from audit.transitions import carry_out
 from campaigns.models.timetable import DeadlineKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations import count_sheet, review, submission
 from registrations.models import Initiative, Registration
 from registrations.replacement import reopen

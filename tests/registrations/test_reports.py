@@ -15,7 +15,7 @@ from audit.models import Event
 from campaigns.plans.extensions import extend
 from notifications.models import Notice
 from organisation.models import BodySuccession
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.uploads import UploadRefused
 from registrations.models import ProgressReport
 from registrations.reports.due import reports_due, reports_of

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.access import Refused
 from audit.models import Event
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Registration
 from registrations.review import accept, give_back
 from registrations.submission import save_draft, submit

@@ -11,7 +11,7 @@ from accounts.access import Refused
 from audit.models import Event
 from audit.transitions import carry_out
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Initiative, PledgedPerson, Registration
 from registrations.submission import new_registration, save_draft, submit
 from registrations.workflow import REGISTRATION

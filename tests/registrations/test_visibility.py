@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 from django.utils import timezone
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Consolidation, Registration
 from registrations.views.lookups import registration_by
 from registrations.workflow import CONSOLIDATION, REGISTRATION

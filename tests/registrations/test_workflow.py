@@ -4,7 +4,7 @@ import pytest
 
 from audit.models import Event
 from audit.transitions import NotPossible, perform
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Consolidation, Registration
 from registrations.workflow import CONSOLIDATION, REGISTRATION
 from tests.campaigns.factories import person

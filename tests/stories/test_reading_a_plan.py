@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from campaigns.models import Plan
 from organisation.models import IssuingBody, Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.plan_reading.samples import FOLDER
 from tests.plan_reading.texts import A_LETTER_AND_A_PLAN
 from tests.stories.people import Person

@@ -14,7 +14,7 @@ from awards.dossiers.papers.documents import paper_of
 from awards.dossiers.papers.text import TO_BE_WRITTEN
 from awards.models import Dossier, DossierDocument
 from awards.permissions import may_edit_dossier
-from paperwork.official_documents.pdf import document_pdf
+from paperwork.official_page import document_pdf
 
 
 def write_words(

@@ -16,8 +16,12 @@ from awards.rules.fact_sources.awarded import (
     tax_papers,
 )
 from awards.rules.fact_sources.entered import ratings_of, violations_of
-from awards.rules.fact_sources.participants import groups_by_body, kinds_of_groups
-from awards.rules.fact_sources.places import Surroundings, surroundings
+from awards.rules.fact_sources.places import (
+    Surroundings,
+    groups_by_body,
+    kinds_of_groups,
+    surroundings,
+)
 from awards.rules.fact_sources.ranked import published_in, ranks_of
 from awards.rules.fact_sources.registered import initiatives_of, registrations_of
 from awards.rules.findings import Candidate

@@ -23,10 +23,10 @@ from awards.models import AwardCouncil, AwardForm, Meeting, VotingRule
 from awards.views.lookups import award_form_by, body_by, council_by
 from councils.views import council_form
 from organisation.models import IssuingBody
-from organisation.roles import ORGANISERS
+from organisation.models.memberships import ORGANISERS
 from organisation.scope import scope_of
 from screens.edit_conflicts import conflict_page
-from screens.pagination import PAGE_SIZE, paginate
+from screens.filters import PAGE_SIZE, paginate
 
 
 @signed_in

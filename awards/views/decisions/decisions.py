@@ -25,10 +25,10 @@ from awards.decisions.permissions import (
 )
 from awards.decisions.presentation import decline_item
 from awards.decisions.procedure import AWARDING
-from awards.decisions.quota_warnings import over_quota
 from awards.forms.decisions import DecisionForm, DecisionWordsForm, SigningForm
 from awards.models import Appraisal, AwardDecision, AwardForm, DecisionItem, Dossier
 from awards.permissions import may_present_dossier
+from awards.quotas import over_quota
 from awards.views.lookups import decision_by, dossier_by, item_by, plan_by
 from campaigns.models import Plan
 from decisions.models import DecisionStatus, head_to_begin_with
@@ -36,9 +36,8 @@ from decisions.signature import proposed_signer
 from decisions.views import DecisionPages
 from organisation.models import IssuingBody
 from screens.fields import CleanedData
-from screens.pagination import PAGE_SIZE, paginate
-from screens.step_forms import ReasonForm
-from screens.steps import reason_in, show_objections, take
+from screens.filters import PAGE_SIZE, paginate
+from screens.steps import ReasonForm, reason_in, show_objections, take
 
 
 class AwardDecisionPages(DecisionPages[AwardDecision, DecisionItem]):

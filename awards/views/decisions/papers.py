@@ -1,9 +1,12 @@
-"""The papers of a decision: itself, its list, its payment list; as PDF, Word and Excel."""
+"""The papers of a decision (its text, its list, its payment list; PDF, Word, Excel) and the
+certificates it gives."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from accounts.access import SignedInRequest, guarded
@@ -15,12 +18,15 @@ from awards.decisions.papers import (
     payment_document,
 )
 from awards.decisions.permissions import may_see_payments
+from awards.decisions.register_entries import record_of
 from awards.decisions.workbooks import list_workbook, payment_workbook
-from awards.models import AwardDecision
-from awards.views.lookups import decision_by
+from awards.models import AwardDecision, Dossier
+from awards.views.lookups import decision_by, dossier_by
 from decisions.models import DecisionStatus
 from paperwork.downloads import SETTERS, content_response, document_response
 from paperwork.official_documents.description import OfficialDocument
+from register.certificates import certificates_file
+from screens.steps import show_objections
 
 _DOCUMENTS: dict[str, Callable[[AwardDecision], OfficialDocument]] = {
     "quyet-dinh": decision_document,
@@ -70,3 +76,23 @@ def decision_paper(request: SignedInRequest, paper: Paper) -> HttpResponse:
         return content_response(content, title=title, extension=paper.extension)
     document = _DOCUMENTS[paper.what](paper.decision)
     return document_response(document, title=title, extension=paper.extension)
+
+
+@require_GET
+@guarded(find=dossier_by)
+def certificate(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
+    """The giấy khen or bằng khen of a decided dossier, to print; back to the dossier with a
+    sentence where its texts do not fit the page."""
+    record = record_of(dossier) if dossier.status == Dossier.Status.DECIDED else None
+    if record is None:
+        raise Http404
+    try:
+        printed = certificates_file([record])
+    except ValidationError as objection:
+        show_objections(request, objection)
+        return redirect("awards:dossier_detail", dossier.pk)
+    return content_response(
+        printed,
+        title=f"{record.form_name} {record.awardee_name}",
+        extension="pdf",
+    )

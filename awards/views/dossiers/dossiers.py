@@ -44,9 +44,8 @@ from awards.views.lookups import dossier_by, plan_by
 from campaigns.models import Plan
 from decisions.models import DecisionStatus
 from screens.edit_conflicts import conflict_page
-from screens.pagination import paginate
-from screens.step_forms import ReasonForm
-from screens.steps import PageContext
+from screens.filters import paginate
+from screens.steps import PageContext, ReasonForm
 
 Status = Dossier.Status
 

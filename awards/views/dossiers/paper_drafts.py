@@ -20,8 +20,8 @@ from awards.views.dossiers.papers import may_attach_document
 from awards.views.lookups import document_by
 from paperwork.downloads import content_response
 from paperwork.official_documents.description import OfficialDocument
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from screens.edit_conflicts import conflict_page
 
 

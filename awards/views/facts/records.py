@@ -19,7 +19,7 @@ from awards.filters import FactFilter, RatingFilter, ViolationFilter
 from awards.forms.facts import FactForm, RatingForm, ViolationForm
 from awards.models import Violation, YearRating
 from screens.edit_conflicts import conflict_page
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 def who_enters(user: User) -> User:

@@ -14,7 +14,7 @@ from campaigns.models import Deadline, Plan, Recipient, Reminder
 from campaigns.plans.timetable import Timetable
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.succession import taken_over_by
 
 About = Reminder.About

@@ -14,7 +14,7 @@ from campaigns.models.recipients import RecipientQuerySet
 from campaigns.plans.succession import day_of_duty
 from campaigns.plans.tracking.columns import Column, Done, Followed, Todo, columns_of
 from campaigns.rules.due_dates import DueState
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 
 

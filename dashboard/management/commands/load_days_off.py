@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from dashboard.demonstration.days_off import load_days_off
 from dashboard.demonstration.fixture_files import FixtureError
+from dashboard.demonstration.reference_data import load_days_off
 
 
 class Command(BaseCommand):

@@ -21,7 +21,7 @@ from registrations.permissions import serves_desk
 from registrations.views.desks.downloads import forms_of_sending
 from registrations.views.lookups import consolidation_by
 from registrations.workflow import CONSOLIDATION
-from screens.pagination import LINES_PER_PAGE
+from screens.filters import LINES_PER_PAGE
 from screens.steps import PageContext
 
 UNITS_SHOWN = 100

@@ -16,7 +16,7 @@ from registrations.models import Registration
 from registrations.permissions import may_gather_at_desk
 from registrations.views.desks.downloads import forms_of_desk
 from registrations.views.lookups import desk_by
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @guarded(find=desk_by)

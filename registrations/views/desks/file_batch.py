@@ -17,13 +17,13 @@ from accounts.models import User
 from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody
 from paperwork.models import ImportPreview
-from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
 from registrations.desks import Desk
 from registrations.imports.file_batch import BatchFile, read_batch, submit_batch
 from registrations.imports.parser import ReadLine
 from registrations.participation import expected_at
 from registrations.permissions import may_gather_at_desk
 from registrations.views.lookups import desk_by
+from screens.imports import as_plain, from_plain
 from screens.steps import PageContext, show_objections
 
 

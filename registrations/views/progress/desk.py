@@ -19,7 +19,7 @@ from registrations.progress.overview import (
 )
 from registrations.progress.workbook import progress_workbook
 from registrations.views.lookups import desk_by
-from screens.pagination import LINES_PER_PAGE, paginate
+from screens.filters import LINES_PER_PAGE, paginate
 
 
 @require_GET

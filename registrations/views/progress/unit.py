@@ -25,7 +25,7 @@ from registrations.progress.overview import lines_of_unit, tally
 from registrations.views.lookups import Unit, evidence_by, initiative_by, progress_unit_by
 from screens.edit_conflicts import conflict_page
 from screens.fields import TickedRowsForm
-from screens.pagination import paginate
+from screens.filters import paginate
 from screens.steps import show_objections
 
 

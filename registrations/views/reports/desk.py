@@ -14,7 +14,7 @@ from registrations.filters import ReportFilter
 from registrations.models import ProgressReport
 from registrations.models.reports import WRITERS
 from registrations.views.lookups import desk_by
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @require_GET

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 from accounts.access import SignedInRequest, guarded
 from paperwork.downloads import content_response
 from paperwork.official_documents.description import OfficialDocument
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from registrations.models import ProgressReport, ReportSending
 from registrations.reports.content import lines_workbook, shown_to, told
 from registrations.reports.papers import paper_title, report_document

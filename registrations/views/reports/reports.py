@@ -51,7 +51,7 @@ from registrations.views.lookups import (
 )
 from screens.edit_conflicts import conflict_page
 from screens.fields import keys_in
-from screens.pagination import LINES_PER_PAGE, paginate
+from screens.filters import LINES_PER_PAGE, paginate
 from screens.steps import PageContext, take
 
 

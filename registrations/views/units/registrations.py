@@ -8,7 +8,7 @@ from accounts.access import SignedInRequest, guarded, signed_in
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
-from organisation.roles import ORGANISERS, UNIT_ROLES
+from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
 from registrations import count_sheet, workbooks
@@ -26,7 +26,7 @@ from registrations.permissions import (
 )
 from registrations.review import next_waiting
 from registrations.views.lookups import registration_by
-from screens.pagination import paginate
+from screens.filters import paginate
 
 
 @signed_in

@@ -16,7 +16,7 @@ from registrations.participation import may_fill_in
 from registrations.permissions import may_review
 from registrations.similarity.search import Similar, similar_to
 from registrations.views.lookups import registration_by, registration_of
-from screens.pagination import paginate
+from screens.filters import paginate
 
 LINES_A_PAGE = 25
 VERY_LIKE = 0.8

@@ -12,7 +12,7 @@ from awards.models import (
     Meeting,
     VotingRule,
 )
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import Awarding, awarding
 from tests.campaigns.factories import BodyFactory, person
 

@@ -17,7 +17,7 @@ from awards.councils.tally import Votes
 from awards.models import AwardCouncil, Ballot, Meeting, MeetingItem, Urn, VotingRule
 from awards.workflow import DOSSIER
 from councils.membership import Seat
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.councils.factories import INVITATION, convened, vote
 from tests.awards.factories import AwardFormFactory

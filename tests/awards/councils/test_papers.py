@@ -9,8 +9,8 @@ from awards.conflicts import declare_conflict
 from awards.councils import meetings, minutes, votes
 from awards.councils.papers import minutes_document
 from awards.models import Meeting
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from tests.awards.councils.factories import convened
 from tests.paperwork.pdf_reading import fonts_not_embedded, page_sizes_mm, text_of
 

@@ -11,11 +11,11 @@ from audit import transitions
 from audit.models import Event
 from awards.decisions import eligible_dossiers, payments, presentation, procedure
 from awards.decisions.item_order import official_key
-from awards.decisions.quota_warnings import over_quota
 from awards.models import AwardDecision, AwardFund, DecisionItem, Dossier
+from awards.quotas import over_quota
 from awards.workflow import DOSSIER
 from campaigns.models.timetable import EventKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from register.models import AwardRecord
 from tests.awards.decisions.factories import drafted, issued, law_of_2020, presented
 from tests.awards.factories import DECISION, AwardFormFactory, QuotaFactory, awarding

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from awards.decisions.papers import decision_document, list_document, payment_document
 from awards.decisions.workbooks import list_workbook, payment_workbook
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from tests.awards.decisions.factories import drafted, issued, law_of_2020
 from tests.awards.factories import awarding
 from tests.paperwork.pdf_reading import fonts_not_embedded, page_sizes_mm, text_of

@@ -25,7 +25,7 @@ from awards.dossiers.submission import submit
 from awards.models import Appraisal, Dossier, Holds, Requirement, RequirementAnswer
 from awards.rules.findings import Answer, Evidence, Finding
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import awarding, picture
 from tests.campaigns.factories import person
 

@@ -14,8 +14,8 @@ from awards.dossiers.papers.achievements import Achievements, Held, Rank, Work, 
 from awards.dossiers.papers.documents import paper_of, proposed_words
 from awards.dossiers.papers.drafts import use_made, write_words
 from awards.dossiers.papers.text import TO_BE_WRITTEN, Facts, Proposed, report_words
-from paperwork.official_documents.pdf import document_pdf
 from paperwork.official_documents.word import document_word
+from paperwork.official_page import document_pdf
 from rankings.models import Ranking, RankingEntry
 from registrations.models import InitiativeProgress
 from tests.awards.dossiers.test_nominations import collective, individual

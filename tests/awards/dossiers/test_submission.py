@@ -15,7 +15,7 @@ from awards.dossiers.submission import open_dossier, revise_dossier, submit, wit
 from awards.models import Dossier
 from awards.models.award_forms import Awardee
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.uploads import UploadRefused
 from tests.awards.factories import (
     AwardFormFactory,

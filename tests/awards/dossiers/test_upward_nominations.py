@@ -8,7 +8,7 @@ from awards.dossiers.upward_nominations import forms_above, propose_up
 from awards.models import Dossier
 from campaigns.models import Plan
 from organisation.models.bodies import Level
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import AwardFormFactory, RequiredDocumentFactory, awarding, picture
 from tests.campaigns.factories import BodyFactory, PlanFactory, RecipientFactory, person
 

@@ -10,7 +10,7 @@ from accounts.access import Refused
 from audit.models import Event
 from campaigns.models import Plan, PlanAttachment
 from campaigns.plans.attachments import attach, take_back
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.awards.factories import picture
 from tests.campaigns.factories import PlanFactory, person
 

@@ -13,7 +13,7 @@ from campaigns.plans.extensions import bodies_bound_by, extend, record_event
 from campaigns.plans.timetable import Timetable
 from notifications.models import Notice
 from organisation.models import BodySuccession
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import (
     BodyFactory,
     DeadlineFactory,

@@ -3,7 +3,7 @@
 import pytest
 
 from campaigns.plans.family import lineage_of
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import BodyFactory, PlanFactory, RecipientFactory, person
 
 pytestmark = pytest.mark.django_db

@@ -24,7 +24,7 @@ from campaigns.models.plans import Change, DocumentKind
 from campaigns.plans.paper.document import cited, plan_document
 from campaigns.plans.paper.facts import says_deadline, says_end, says_period
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.official_documents.description import Heading, Paragraph, Table
 from tests.campaigns.factories import (
     BodyFactory,

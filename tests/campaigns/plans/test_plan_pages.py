@@ -10,8 +10,8 @@ from django.urls import reverse
 from campaigns.models import Plan, PlanEvent, Recipient
 from campaigns.plans.family import lineage_of
 from campaigns.plans.page_queries import deadlines_of, receiving_bodies, recipients_of
-from organisation.roles import Role
-from screens.pagination import PAGE_SIZE
+from organisation.models.memberships import Role
+from screens.filters import PAGE_SIZE
 from tests.campaigns.factories import (
     DeadlineFactory,
     PhaseFactory,

@@ -16,7 +16,7 @@ from campaigns.plans.drafts.plan_drafts import revise_plan
 from campaigns.plans.family import lineage_of
 from campaigns.workflow import PLAN
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import PlanFactory, RecipientFactory, person
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from audit import clock
 from campaigns.models import DayOff, DeadlineExtension
 from campaigns.plans.page_queries import deadlines_of
 from campaigns.plans.timetable import Timetable
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from campaigns.models import DeadlineExtension, PlanEvent
 from campaigns.plans.extensions import extend
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from accounts.access import Refused
 from campaigns.models import Recipient
 from campaigns.plans.publication import issue
 from organisation.models import BodySuccession, IssuingBody, Membership, Reorganisation
+from organisation.models.memberships import Role
 from organisation.reorganisation.acts import abolish, merge, rename, split
 from organisation.reorganisation.decree import Decree, NewBody, rehearse
-from organisation.roles import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, PlanFactory, RecipientFactory, person
 

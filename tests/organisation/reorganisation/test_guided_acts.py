@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from organisation.models import IssuingBody, Membership, Reorganisation
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person
 

@@ -17,9 +17,9 @@ from audit.models import Event
 from awards.models import Dossier
 from campaigns.models import Deadline, Recipient
 from organisation.models import IssuingBody
+from organisation.models.memberships import Role
 from organisation.reorganisation.acts import merge
 from organisation.reorganisation.decree import Decree, NewBody
-from organisation.roles import Role
 from register.certificates import certificate_of
 from registrations import count_sheet, review, submission
 from registrations.consolidation import consolidation_steps

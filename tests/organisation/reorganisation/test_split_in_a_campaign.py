@@ -9,9 +9,9 @@ from awards.models import Dossier
 from campaigns.models import Plan, Recipient
 from campaigns.permissions import may_acknowledge, may_organise
 from organisation.models import BodySuccession
+from organisation.models.memberships import Role
 from organisation.reorganisation.acts import split
 from organisation.reorganisation.decree import Decree, NewBody
-from organisation.roles import Role
 from registrations.models import Consolidation, Registration
 from registrations.permissions import (
     may_edit_registration,

@@ -14,10 +14,10 @@ from organisation.admin.body_workbooks import ChangeImport
 from organisation.models import IssuingBody, Reorganisation
 from organisation.workbooks.changes import COLUMNS, perform
 from paperwork.spreadsheet_import.problems import Place
-from paperwork.spreadsheet_import.stored_lines import as_plain, from_plain
 from paperwork.spreadsheet_import.tables import TextReader, TextRow
 from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
+from screens.imports import as_plain, from_plain
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory
 from tests.paperwork.spreadsheet_import.workbooks import grids, token_in

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from organisation.admin.body_workbooks import CommuneImport
 from organisation.models import IssuingBody, Reorganisation
+from organisation.models.memberships import Role
 from organisation.reorganisation.decree import Decree
-from organisation.roles import Role
 from organisation.workbooks.communes import COLUMNS, take_in
 from paperwork.spreadsheet_import.tables import TextReader
 from paperwork.spreadsheet_import.workbook_reader import read_workbook

@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from organisation.body_names import BodyNames
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.spreadsheet_import.grid import Grid
 from register.imports.parser import AwardReader
 from register.models import AwardRecord, Honoree

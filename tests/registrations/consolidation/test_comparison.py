@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations import review
 from registrations.consolidation.comparison import beside
 from registrations.consolidation.consolidation_steps import accept, gather, give_back, send

@@ -10,7 +10,7 @@ from accounts.access import Refused
 from audit.models import Event
 from campaigns.models import Plan
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.consolidation.consolidation_steps import (
     accept,
     addressee_of,

@@ -4,7 +4,7 @@ pledges."""
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations import pledges
 from registrations.consolidation.consolidation_steps import accept, gather, give_back, send
 from registrations.consolidation.differences import between_sendings, since_sent

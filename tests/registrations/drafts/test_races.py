@@ -6,7 +6,7 @@ import pytest
 
 from audit.models import Event
 from audit.transitions import carry_out
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations import replacement, review, submission
 from registrations.models import Initiative, Registration
 from registrations.workflow import REGISTRATION

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Initiative, Registration
 from tests.campaigns.factories import DeadlineFactory, RecipientFactory, person
 from tests.registrations.factories import InitiativeFactory, area_of, district, pledge_plan

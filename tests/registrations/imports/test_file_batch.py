@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from audit.models import Event
 from organisation.body_names import BodyNames
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.imports.file_batch import unit_named
 from registrations.models import Registration
 from tests.campaigns.factories import BodyFactory, DeadlineFactory, person

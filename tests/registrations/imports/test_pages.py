@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.spreadsheet_import.template_workbook import mark_in
 from paperwork.spreadsheet_import.workbook_reader import MARK_SHEET
 from registrations.imports.line_import import InitiativeImport

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.consolidation import consolidation_steps
 from registrations.initiative_registries import Panel, initiative_panels
 from registrations.models import EvidenceFile, InitiativeProgress

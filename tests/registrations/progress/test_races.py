@@ -4,7 +4,7 @@ import pytest
 
 from audit.models import Event
 from audit.transitions import EditedMeanwhile
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import Initiative, InitiativeProgress
 from registrations.progress.updates import report
 from tests.campaigns.factories import person

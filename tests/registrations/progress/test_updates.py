@@ -11,7 +11,7 @@ from accounts.access import Refused
 from audit.models import Event
 from audit.transitions import EditedMeanwhile
 from notifications.models import Notice
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.uploads import UploadRefused
 from registrations import review, submission
 from registrations.models import EvidenceFile, InitiativeProgress

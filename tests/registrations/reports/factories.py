@@ -3,7 +3,7 @@
 from audit.transitions import carry_out
 from campaigns.models import Plan
 from organisation.models import IssuingBody
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import ProgressReport, ReportKind
 from registrations.reports import report_steps
 from registrations.workflow import REPORT

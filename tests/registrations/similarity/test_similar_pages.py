@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import person
 from tests.registrations.factories import (
     InitiativeFactory,

@@ -18,7 +18,7 @@ from campaigns.plans.parent_conflicts import conflicts_of
 from campaigns.rules.conflicts import Rule
 from campaigns.workflow import PLAN
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.official_documents.description import Heading
 from tests.campaigns.factories import (
     BodyFactory,

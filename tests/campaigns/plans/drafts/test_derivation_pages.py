@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from audit.models import Event
 from campaigns.models import Plan, PlanSection
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
 
 pytestmark = pytest.mark.django_db

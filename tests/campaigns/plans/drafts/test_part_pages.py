@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from campaigns.models import Deadline, LegalBasis, ParticipantGroup, Plan, Recipient
 from campaigns.plans.drafts.parts import PARTS
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import BodyFactory, PhaseFactory, PlanFactory, person
 
 pytestmark = pytest.mark.django_db

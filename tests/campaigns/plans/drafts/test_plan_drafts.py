@@ -9,7 +9,7 @@ from accounts.access import Refused
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.plans.drafts.plan_drafts import draft_plan, revise_plan
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import PlanFactory, person
 
 pytestmark = pytest.mark.django_db

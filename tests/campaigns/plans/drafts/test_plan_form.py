@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.models import Plan, Recipient
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import PlanFactory, person, seven_areas
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from campaigns.models import (
     RecipientLine,
 )
 from campaigns.plans.drafts.fingerprints import CHANGED_MEANWHILE, fingerprint
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import PlanFactory, person
 
 DAY = "2020-05-06"

@@ -17,7 +17,7 @@ from campaigns.plans.tracking.reminders import remind
 from campaigns.plans.tracking.table import follow
 from notifications.models import Notice
 from organisation.models import Membership
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import DeadlineFactory, PlanFactory, RecipientFactory, person
 from tests.races import at_once
 from tests.registrations.factories import registered

@@ -16,7 +16,7 @@ from campaigns.plans.tracking.table import follow, own_parts
 from campaigns.plans.tracking.workbook import following_workbook
 from organisation.models import BodySuccession
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from registrations.models import ProgressReport
 from tests.awards.factories import AwardFormFactory, DossierFactory
 from tests.campaigns.factories import (

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import User
-from organisation.workbooks.people import PersonImport
+from organisation.admin.memberships import PersonImport
 from tests.accounts.factories import UserFactory
 from tests.screens.sheets import Dataset, sentences, taken_in, written_by
 

@@ -1,7 +1,20 @@
-"""The sets of fields of administrative reform."""
+"""Reference data: the sets of fields of administrative reform, and the days off of recent years.
 
-from campaigns.models import ReformArea, ReformAreaSet
-from dashboard.demonstration.fixture_files import FIXTURES, Entry, checked, entry, numbered, read
+The days off are loaded into a new portal as well as into the demonstration.
+"""
+
+from django.db import transaction
+
+from campaigns.models import DayOff, ReformArea, ReformAreaSet
+from dashboard.demonstration.fixture_files import (
+    FIXTURES,
+    Entry,
+    checked,
+    entry,
+    numbered,
+    only,
+    read,
+)
 
 
 def load_reform_areas() -> dict[str, ReformAreaSet]:
@@ -37,3 +50,25 @@ def _count_as(given: Entry, sets: dict[str, ReformAreaSet]) -> None:
             sets[given["key"]].areas.filter(position=position).update(
                 counts_as=others[area["counts_as"]]
             )
+
+
+def load_days_off() -> int:
+    """Write the days that are not there yet, and give their number; a day that an administrator
+    entered or changed stays. Raises FixtureError, with nothing written, for an error in the file.
+    """
+    path = FIXTURES / "days_off.yaml"
+    there = set(DayOff.objects.values_list("day", flat=True))
+    rows = []
+    for number, given in enumerate(read(path), start=1):
+        with entry(path, f"entry {number}"):
+            days = only(given, "source", *DayOff.Kind.values)
+            source = days.pop("source")
+            for kind, named in days.items():
+                for day, name in named.items():
+                    row = checked(DayOff(day=day, kind=kind, name=name, source=source))
+                    row.clean()
+                    if day not in there:
+                        rows.append(row)
+    with transaction.atomic():
+        DayOff.objects.bulk_create(rows)
+    return len(rows)

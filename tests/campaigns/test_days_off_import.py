@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from campaigns.admin.reference_data import DayOffImport
 from campaigns.models import DayOff
-from campaigns.plans.days_off_workbook import DayOffImport
 from tests.screens.sheets import sentences, taken_in, written_by
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from accounts.sign_in_address import client_address
+from accounts.access import client_address
 
 
 def request_from(address: str, forwarded: str | None = None):
