@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-_standing_on: ContextVar[date | None] = ContextVar("standing_on", default=None)
+_overridden_day: ContextVar[date | None] = ContextVar("overridden_day", default=None)
 
 
 def now() -> datetime:
@@ -23,7 +23,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The working day in Vietnam."""
-    chosen = _standing_on.get()
+    chosen = _overridden_day.get()
     if chosen is not None:
         return chosen
     if settings.PORTAL_TODAY:
@@ -32,14 +32,14 @@ def today() -> date:
 
 
 @contextmanager
-def standing_on(day: date) -> Iterator[None]:
+def override_day(day: date) -> Iterator[None]:
     """Inside, it is `day`: for entering what was done on an earlier day, as the demonstration
     does."""
-    token = _standing_on.set(day)
+    token = _overridden_day.set(day)
     try:
         yield
     finally:
-        _standing_on.reset(token)
+        _overridden_day.reset(token)
 
 
 def days_until(day: date) -> int:

@@ -34,7 +34,7 @@ class FactFilter(ListFilter):
 
     def about(self, facts: FactQuerySet, name: str, words: str) -> FactQuerySet:
         """Those about whom or what is called so."""
-        return facts.holding(words)
+        return facts.matching_words(words)
 
 
 class RatingFilter(FactFilter):

@@ -49,7 +49,7 @@ def decisions_to_sign(user: User) -> QuerySet[AwardDecision]:
     )
 
 
-def _meeting(held_on: str, council: str, short_name: str, name: str) -> Line:
+def _meeting_line(held_on: str, council: str, short_name: str, name: str) -> Line:
     day = date.fromisoformat(held_on)
     return Line(f"Phiên họp ngày {day:%d/%m/%Y} – {council} – {short_name or name}")
 
@@ -60,7 +60,7 @@ for queue in (
         title="Phiên họp chờ tôi biểu quyết",
         things=meetings_to_vote_in,
         columns=("held_on", "council__name", "council__body__short_name", "council__body__name"),
-        line=_meeting,
+        line=_meeting_line,
         page="awards:meeting_vote",
         state=MEETING.states.__getitem__,
     ),

@@ -48,7 +48,7 @@ DOSSIER = Workflow(
             needs={"reason": "Hãy ghi rõ hồ sơ còn thiếu gì."},
             run="awards.dossiers.appraisal.give_back",
             slug="tra-lai",
-            proposed_reason=lambda dossier: dossier.lacking,
+            proposed_reason=lambda dossier: dossier.noted_problems,
             done="Đã trả lại hồ sơ để bổ sung.",
         ),
         Transition(

@@ -20,17 +20,17 @@ from organisation.models.memberships import ORGANISERS, UNIT_ROLES, MembershipQu
 
 def people_at(bodies: list[IssuingBody], *roles: Role) -> list[User]:
     """The active people who hold one of the roles at one of the bodies or at its successor."""
-    return _people(Membership.objects.speaking_for(bodies, *roles))
+    return _people(Membership.objects.at_bodies(bodies, *roles))
 
 
 def people_acting_for(body: IssuingBody, *roles: Role) -> list[User]:
     """The active people at a body or at an office that acts for it, in one of the roles."""
-    return _people(Membership.objects.acting_for([body], *roles))
+    return _people(Membership.objects.at_bodies_or_offices([body], *roles))
 
 
 def people_speaking_for(bodies: list[IssuingBody]) -> list[User]:
     """The active people who file, organise or lead for one of the bodies."""
-    return _people(Membership.objects.acting_for(bodies, *UNIT_ROLES, *ORGANISERS))
+    return _people(Membership.objects.at_bodies_or_offices(bodies, *UNIT_ROLES, *ORGANISERS))
 
 
 def people_by_body(

@@ -128,7 +128,7 @@ def reminded_by(user: User, plan: Plan) -> list[str] | None:
     if plan.status not in Plan.IN_FORCE:
         return []
     scope = scope_of(user)
-    gathering = plan.recipients.gathering().filter(body__in=scope.represented_as(*ORGANISERS))
+    gathering = plan.recipients.consolidators().filter(body__in=scope.represented_as(*ORGANISERS))
     return list(gathering.values_list("body__path", flat=True))
 
 

@@ -8,7 +8,7 @@ from organisation.scope import scope_of
 from screens.steps import PageContext
 
 
-def working_place(request: HttpRequest) -> PageContext:
+def chosen_body(request: HttpRequest) -> PageContext:
     """The person's memberships, for which body he works where he has several, and the working
     day where a demonstration has moved it."""
     user = getattr(request, "user", None)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-SESSION_KEY = "working_for"
+SESSION_KEY = "chosen_body_id"
 
 
-class WorkingForMiddleware:
+class ChosenBodyMiddleware:
     """Tell the user object which body was chosen. What the choice is worth `Standing` decides on
     each request anew: it counts only while the person holds a role there."""
 
@@ -17,5 +17,5 @@ class WorkingForMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.session.get(SESSION_KEY)
         if chosen is not None:
-            request.user.working_for = chosen  # type: ignore[union-attr]
+            request.user.chosen_body_id = chosen  # type: ignore[union-attr]
         return self.get_response(request)

@@ -38,7 +38,7 @@ class Scope:
     def __init__(self, user: User) -> None:
         found = user.memberships.valid_on(clock.today()).with_heritage(clock.today())
         self.all_memberships = list(found) if user.is_active else []
-        chosen = getattr(user, "working_for", None)
+        chosen = getattr(user, "chosen_body_id", None)
         self.memberships = [
             membership for membership in self.all_memberships if membership.body_id == chosen
         ] or self.all_memberships

@@ -5,5 +5,5 @@ from organisation import views
 app_name = "organisation"
 
 urlpatterns = [
-    path("lam-viec-cho/", views.working_for, name="working_for"),
+    path("lam-viec-cho/", views.choose_body, name="choose_body"),
 ]

@@ -12,7 +12,7 @@ from organisation.scope import scope_of
 
 @require_POST
 @signed_in
-def working_for(request: SignedInRequest) -> HttpResponse:
+def choose_body(request: SignedInRequest) -> HttpResponse:
     """Keep the choice in the session; without one, work for all of them. Only a body at which the
     person holds a role today can be chosen."""
     bodies = {str(body.pk): body for body in scope_of(request.user).all_bodies}

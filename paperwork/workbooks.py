@@ -112,12 +112,12 @@ def open_workbook(file: IO[bytes]) -> Workbook:
     """
     check_archive(file, unpacked_limit=WORKBOOK_UNPACKED_LIMIT_BYTES).close()
     file.seek(0)
-    with refusing_what_is_broken():
+    with refuse_broken_files():
         return load_workbook(file, data_only=True)
 
 
 @contextmanager
-def refusing_what_is_broken() -> Iterator[None]:
+def refuse_broken_files() -> Iterator[None]:
     """Turn what the libraries raise on a file that they cannot read into `UploadRefused`."""
     try:
         yield

@@ -22,7 +22,7 @@ from campaigns.models import (
     Recipient,
     RecipientLine,
 )
-from campaigns.plans.drafts.parts import Receiving
+from campaigns.plans.drafts.parts import ChosenRecipient
 from campaigns.plans.drafts.plan_drafts import draft_plan
 from organisation.models import IssuingBody
 from organisation.models.memberships import ORGANISERS
@@ -43,7 +43,7 @@ class ConfirmedPlan:
     deadlines: Sequence[Deadline] = ()
     groups: Sequence[ParticipantGroup] = ()
     sections: Sequence[PlanSection] = ()
-    receiving: Sequence[Receiving] = ()
+    recipients: Sequence[ChosenRecipient] = ()
     lines: Sequence[str] = ()
     awards: Sequence[ConfirmedAward] = field(default=())
     corrected: int = 0
@@ -114,7 +114,7 @@ def _draft(one: ConfirmedPlan, parent: Plan | None, actor: User) -> Plan:
             must_register=each.must_register,
             consolidates=each.consolidates,
         )
-        for each in one.receiving
+        for each in one.recipients
     )
     RecipientLine.objects.bulk_create(
         RecipientLine(plan=plan, position=position, text=line)

@@ -192,7 +192,7 @@ class Holdings:
         ]
 
     @cached_property
-    def _standing_paths(self) -> list[str]:
+    def _own_paths(self) -> list[str]:
         return [place.body.path for place in scope_of(self.user).places]
 
     @cached_property
@@ -217,7 +217,7 @@ class Holdings:
         ]
         if not unknown:
             return {}
-        tops = [path[: IssuingBody.steplen] for path in self._standing_paths]
+        tops = [path[: IssuingBody.steplen] for path in self._own_paths]
         around = IssuingBody.objects.under(tops).values_list("folded_name", flat=True)
         shelf = Shelf(set(around[:BODIES_AT_MOST]))
         found: dict[tuple[str, str], list[Near]] = {}
@@ -267,7 +267,7 @@ class Holdings:
 
     def _distance(self, body: IssuingBody) -> int:
         """The farther from where the person stands, the more."""
-        return -max((_shared(body.path, path) for path in self._standing_paths), default=0)
+        return -max((_shared(body.path, path) for path in self._own_paths), default=0)
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Every name of a body in the text, with the body that its document is of."""

@@ -13,7 +13,7 @@ from organisation.models.bodies import Level
 from paperwork.vietnamese import collate_key
 from recognition.models import LibraryEntry, Recognition
 from registrations.models import Initiative, InitiativeKind
-from registrations.similarity.search import holding_all, similar_to
+from registrations.similarity.search import newest_with_terms, similar_to
 from screens.filters import ListFilter, WordsFilter
 
 MOST_SIMILAR = 50
@@ -33,7 +33,7 @@ class LibraryFilter(ListFilter):
 
     words = WordsFilter(
         label="Từ cần tìm",
-        method="holding_words",
+        method="filter_words",
         max_length=500,
         wide=True,
         widget=forms.SearchInput({"placeholder": "có dấu hay không dấu đều được"}),
@@ -42,7 +42,7 @@ class LibraryFilter(ListFilter):
     year = ChoiceFilter(
         label="Năm công nhận", field_name="recognition__decision__issued_on", lookup_expr="year"
     )
-    province = ChoiceFilter(label="Tỉnh, thành phố", method="of_province")
+    province = ChoiceFilter(label="Tỉnh, thành phố", method="filter_province")
     kind = ChoiceFilter(
         label="Loại", field_name="recognition__initiative__kind", choices=InitiativeKind.choices
     )
@@ -73,7 +73,7 @@ class LibraryFilter(ListFilter):
         self.offer("province", ((body.pk, body.called) for body in by_name))
         self.paths = {str(body.pk): body.path for body in by_name}
 
-    def of_province(
+    def filter_province(
         self, rows: QuerySet[LibraryEntry], name: str, province: str
     ) -> QuerySet[LibraryEntry]:
         """Those of units in a province."""
@@ -81,13 +81,14 @@ class LibraryFilter(ListFilter):
             recognition__initiative__registration__body__path__startswith=self.paths[province]
         )
 
-    def holding_words(
+    def filter_words(
         self, rows: QuerySet[LibraryEntry], name: str, words: str
     ) -> QuerySet[LibraryEntry]:
         """Those in which all of the words stand, or whose initiative's name says the same in other
         words."""
         return rows.filter(
-            LibraryEntry.objects.holding(words) | Q(recognition__initiative__in=_similar(words))
+            LibraryEntry.objects.words_condition(words)
+            | Q(recognition__initiative__in=_similar(words))
         )
 
 
@@ -97,7 +98,7 @@ def _similar(words: str) -> list[int]:
     )
     found = similar_to({"asked": words}, among, shown=MOST_SIMILAR)
     alike = [one.initiative.pk for one in found["asked"]]
-    return alike + holding_all(words, among, shown=MOST_SIMILAR)
+    return alike + newest_with_terms(words, among, shown=MOST_SIMILAR)
 
 
 def _roots(published: QuerySet[LibraryEntry]) -> list[str]:

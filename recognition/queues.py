@@ -19,7 +19,7 @@ def _decided_by(user: User) -> Q:
 
 def initiatives_to_appraise(user: User) -> QuerySet[Recognition]:
     """Initiatives before a council that wait for this person's scores."""
-    waiting = Recognition.objects.waiting_for(user).order_by().values("pk")
+    waiting = Recognition.objects.pending_for(user).order_by().values("pk")
     return Recognition.objects.filter(pk__in=waiting)
 
 

@@ -21,7 +21,7 @@ class RecordFilter(ListFilter):
 
     words = WordsFilter(
         label="Tên người, tập thể, đơn vị",
-        method="holding_words",
+        method="filter_words",
         wide=True,
         widget=forms.SearchInput({"placeholder": "có dấu hay không dấu đều được"}),
     )
@@ -30,7 +30,7 @@ class RecordFilter(ListFilter):
     form_kind = ChoiceFilter(label="Hình thức", choices=FormKind.choices)
     number = WordsFilter(
         label="Số vào sổ, số quyết định",
-        method="of_number",
+        method="filter_number",
         max_length=40,
         widget=forms.TextInput,
     )
@@ -52,13 +52,13 @@ class RecordFilter(ListFilter):
         self.offer("body", ((body.pk, body.called) for body in bodies))
         self.offer("year", ((year, str(year)) for year in years))
 
-    def holding_words(
-        self, rows: AwardRecordQuerySet, name: str, words: str
-    ) -> AwardRecordQuerySet:
+    def filter_words(self, rows: AwardRecordQuerySet, name: str, words: str) -> AwardRecordQuerySet:
         """Those in which each of the words stands."""
-        return rows.holding(words)
+        return rows.matching_words(words)
 
-    def of_number(self, rows: AwardRecordQuerySet, name: str, number: str) -> AwardRecordQuerySet:
+    def filter_number(
+        self, rows: AwardRecordQuerySet, name: str, number: str
+    ) -> AwardRecordQuerySet:
         """Those under a number of the register, or decided under it."""
         return rows.filter(_numbered(number))
 

@@ -33,7 +33,7 @@ class Desk:
         """What was sent up to the desk."""
         return Consolidation.objects.received_at(self.plan, self.body).with_bodies()
 
-    def missing(self) -> QuerySet:
+    def missing_bodies(self) -> QuerySet:
         """The bodies that should register here and for which nothing was submitted."""
         return not_represented(self.plan, expected_at(self.plan, self.body))
 
@@ -79,7 +79,7 @@ def desks_of(bodies: list[IssuingBody], plans: QuerySet) -> list[Desk]:
     """The desks under these plans at which one of the bodies receives: the issuer's, and those of
     recipients that consolidate. Two queries."""
     consolidators = set(
-        Recipient.objects.gathering()
+        Recipient.objects.consolidators()
         .filter(plan__in=plans, body__in=bodies)
         .values_list("plan", "body")
     )

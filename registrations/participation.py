@@ -33,7 +33,7 @@ def takes_part(plan: Plan, body: IssuingBody) -> bool:
     return (
         gathers_registrations(plan)
         and body.exists_on(clock.today())
-        and IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()
+        and IssuingBody.objects.participants_of(plan).filter(pk=body.pk).exists()
     )
 
 
@@ -57,7 +57,7 @@ def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
     """The body that receives what `body` sends under a plan: the nearest recipient above it that
     consolidates, else the issuing body."""
     between = (
-        plan.recipients.gathering()
+        plan.recipients.consolidators()
         .filter(body__path__in=body.path_and_above[:-1])
         .select_related("body")
         .order_by("-body__path")
@@ -69,8 +69,8 @@ def desk_for(plan: Plan, body: IssuingBody) -> IssuingBody:
 def expected_at(plan: Plan, desk: IssuingBody) -> IssuingBodyQuerySet:
     """The participants whose registrations arrive at a desk: those that exist today or, once the
     campaign is over, existed on its last day."""
-    participants = IssuingBody.objects.taking_part_in(plan).valid_on(day_of_duty(plan))
-    return _arriving_at(plan, desk, participants)
+    participants = IssuingBody.objects.participants_of(plan).valid_on(day_of_duty(plan))
+    return _bodies_received_at(plan, desk, participants)
 
 
 def gatherers_at(plan: Plan, desk: IssuingBody) -> IssuingBodyQuerySet:
@@ -78,11 +78,13 @@ def gatherers_at(plan: Plan, desk: IssuingBody) -> IssuingBodyQuerySet:
     plan or under one of their own."""
     told = plan.recipients.filter(consolidates=True).values("body")
     gatherers = IssuingBody.objects.filter(pk__in=told).valid_on(day_of_duty(plan))
-    return _arriving_at(plan, desk, gatherers).exclude(pk=desk.pk)
+    return _bodies_received_at(plan, desk, gatherers).exclude(pk=desk.pk)
 
 
-def _arriving_at(plan: Plan, desk: IssuingBody, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:
-    consolidators = list(plan.recipients.gathering().values_list("body__path", flat=True))
+def _bodies_received_at(
+    plan: Plan, desk: IssuingBody, bodies: IssuingBodyQuerySet
+) -> IssuingBodyQuerySet:
+    consolidators = list(plan.recipients.consolidators().values_list("body__path", flat=True))
     if desk.pk != plan.issuing_body_id:
         nearer = [
             path for path in consolidators if path.startswith(desk.path) and path != desk.path

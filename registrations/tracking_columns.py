@@ -14,7 +14,7 @@ from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from registrations.models import Consolidation, ProgressReport, Registration, ReportKind
 from registrations.models.reports import SLUGS
 from registrations.participation import gathers_registrations
-from registrations.reports.due import answers, asked_for, binding
+from registrations.reports.due import answers, asked_for, deadline_for
 
 
 @tracking_columns.register
@@ -122,7 +122,7 @@ def _report_column(
     label = ReportKind(kind).label
 
     def deadline(recipient: Recipient) -> Deadline | None:
-        return binding(followed.timetable, deadlines, recipient.body)
+        return deadline_for(followed.timetable, deadlines, recipient.body)
 
     return Column(
         key=f"{kind}-{phase_key}" if phase else kind,

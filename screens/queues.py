@@ -65,7 +65,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueItem:
     """A thing that waits: its line, its address, and its state."""
 
     words: str
@@ -80,7 +80,7 @@ class Pile:
 
     queue: Queue
     count: int = 0
-    first: list[Waiting] = field(default_factory=list)
+    first: list[QueueItem] = field(default_factory=list)
 
 
 queues: Registry[Queue] = Registry("what waits for a person")
@@ -101,7 +101,7 @@ def piles_for(user: User, entries: Iterable[Queue] = queues) -> list[Pile]:
         pile = piles[number]
         pile.count = count
         if len(pile.first) < SHOWN:
-            pile.first.append(_waiting(pile.queue, key, state, columns))
+            pile.first.append(_queue_item(pile.queue, key, state, columns))
     return [pile for pile in piles if pile.count]
 
 
@@ -135,9 +135,9 @@ def _as_text(column: F) -> Coalesce:
     return Coalesce(Cast(column, TextField()), Value("", TextField()))
 
 
-def _waiting(queue: Queue, key: int, state: str, columns: list[str]) -> Waiting:
+def _queue_item(queue: Queue, key: int, state: str, columns: list[str]) -> QueueItem:
     line = queue.line(*columns[: len(queue.columns)])
-    return Waiting(
+    return QueueItem(
         words=line.words,
         detail=line.detail,
         url=reverse(queue.page, args=[key]),

@@ -56,7 +56,7 @@ def call_meeting(
             permission=may_change_meeting,
             verb="call",
             label="Triệu tập phiên họp",
-            change=_nothing,
+            change=_no_change,
         )
     return meeting
 
@@ -135,5 +135,5 @@ def _list(meeting: Meeting, keys: set[int]) -> None:
     )
 
 
-def _nothing(_: Meeting) -> None:
+def _no_change(_: Meeting) -> None:
     """Only that it was called is written down."""

@@ -70,7 +70,7 @@ def open_meeting(meeting: Meeting, *, actor: User) -> Event | None:
 
     def act(locked: Meeting) -> None:
         attendances = list(locked.attendances.select_related("user"))
-        if presiding(attendances) is None:
+        if chair_of(attendances) is None:
             raise ValidationError(
                 "Chưa có người chủ trì: hãy ghi có mặt Chủ tịch, Phó Chủ tịch Hội đồng hoặc ủy "
                 "viên thường trực."
@@ -112,7 +112,7 @@ def close_meeting(meeting: Meeting, *, actor: User) -> Event | None:
         # Until here the item is what entitles this meeting to step its dossier.
         locked.items.update(is_live=False)
         attendances = list(locked.attendances.select_related("user"))
-        chair = presiding(attendances)
+        chair = chair_of(attendances)
         if chair is not None:
             locked.chaired_by = chair.user.full_name
             locked.chaired_as = chair.get_role_display()
@@ -123,7 +123,7 @@ def close_meeting(meeting: Meeting, *, actor: User) -> Event | None:
     return transitions.perform(MEETING, "close", meeting, actor=actor, act=act)
 
 
-def presiding(attendances: list[Attendance]) -> Attendance | None:
+def chair_of(attendances: list[Attendance]) -> Attendance | None:
     """Who presides of those who came: the highest in rank."""
     there = [one for one in attendances if one.presence == Presence.PRESENT]
     for role in _IN_RANK:

@@ -50,7 +50,7 @@ def minutes_document(meeting: Meeting) -> OfficialDocument:
         kind="Biên bản",
         subject=f"Họp {council.name}: {meeting.title}",
         body=(
-            *_opening(meeting),
+            *_opening_paragraphs(meeting),
             *_people(attendances),
             *_voting(meeting, items),
             *_conclusion(meeting, items),
@@ -66,7 +66,7 @@ def minutes_title(meeting: Meeting) -> str:
     return f"Biên bản họp Hội đồng ngày {meeting.held_on:%d-%m-%Y}"
 
 
-def _opening(meeting: Meeting) -> list[Block]:
+def _opening_paragraphs(meeting: Meeting) -> list[Block]:
     began = f"{meeting.held_at:%H} giờ {meeting.held_at:%M}"
     if meeting.opened_at:
         began = _hour(meeting.opened_at)

@@ -13,7 +13,7 @@ from accounts.access import Refused
 from accounts.models import User
 from audit import clock
 from awards.dossiers import appraisal, submission
-from awards.dossiers.opinions import agreeing
+from awards.dossiers.opinions import favourable_opinion
 from awards.models import Dossier
 from awards.rules.evaluation import answer_of, candidate_of, findings_for
 from awards.rules.findings import Answer, Finding
@@ -67,7 +67,9 @@ def _appraise(dossier: Dossier, actor: User, opinion: str, findings: Found) -> o
         raise ValidationError(
             "Có tiêu chuẩn chưa đạt hoặc cần người xem xét: hãy thẩm định riêng hồ sơ này."
         )
-    appraisal.give_opinion(dossier, actor=actor, opinion=agreeing(dossier, findings, opinion))
+    appraisal.give_opinion(
+        dossier, actor=actor, opinion=favourable_opinion(dossier, findings, opinion)
+    )
     return appraisal.conclude(dossier, actor=actor)
 
 

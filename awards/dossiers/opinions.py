@@ -104,7 +104,7 @@ def found_for(dossier: Dossier) -> list[tuple[Requirement, Finding]]:
     return [(requirements[one.requirement], one) for one in findings]
 
 
-def agreeing(
+def favourable_opinion(
     dossier: Dossier, findings: Sequence[Finding], text: str, *, score: Decimal | None = None
 ) -> Opinion:
     """An opinion in favour that follows the rules in everything."""

@@ -41,7 +41,7 @@ class FactQuerySet(models.QuerySet):
         these are personal data (Luật 91/2025/QH15)."""
         return self.filter(under_any(paths_of_desks(user, *DESK_ROLES), "body__path"))
 
-    def holding(self, words: str) -> "FactQuerySet":
+    def matching_words(self, words: str) -> "FactQuerySet":
         """Those whose person or body is called so, with or without diacritics."""
         found = self
         for word in fold(words).split():

@@ -265,7 +265,7 @@ class Dossier(HasStatus, Edited):
         )
 
     @property
-    def lacking(self) -> str:
+    def noted_problems(self) -> str:
         """What is missing, as a reason to return it: a line for each paper with a problem; ""
         where none was noted. One query."""
         documents = self.documents.select_related("required_document").exclude(problem="")

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from audit import clock
 from campaigns.forms.parts import bodies_around
 from campaigns.models import Plan, Recipient
-from campaigns.plans.drafts.parts import Receiving
+from campaigns.plans.drafts.parts import ChosenRecipient
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from screens.edit_conflicts import ComparedForm, Difference, keeps_stored
@@ -81,10 +81,10 @@ class RecipientsForm:
         """Whether the lines can be printed; ticks are always right."""
         return self.lines_form.is_valid()
 
-    def receiving(self) -> list[Receiving]:
+    def chosen_recipients(self) -> list[ChosenRecipient]:
         """What was ticked."""
         return [
-            Receiving(one.body, one.must_register, one.consolidates)
+            ChosenRecipient(one.body, one.must_register, one.consolidates)
             for one in self._candidates
             if one.receives
         ]
@@ -122,7 +122,7 @@ class RecipientsForm:
     def _look_up(self) -> list[Candidate]:
         offered = set(bodies_around(self.plan).values_list("pk", flat=True))
         if self.is_searching and self.words:
-            bodies = IssuingBody.objects.valid_on(clock.today()).matching(self.words)
+            bodies = IssuingBody.objects.valid_on(clock.today()).matching_name(self.words)
             others = bodies.exclude(pk=self.plan.issuing_body_id)
             found = list(others.values_list("pk", flat=True)[:FOUND_AT_MOST])
             offered.update(found)

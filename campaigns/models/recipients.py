@@ -27,7 +27,7 @@ class RecipientQuerySet(models.QuerySet):
         """Those whose body has one of these tree paths."""
         return self.filter(body__path__in=paths)
 
-    def gathering(self) -> "RecipientQuerySet":
+    def consolidators(self) -> "RecipientQuerySet":
         """Those that gather under the very plan they received, having issued none of their own:
         what lies below them arrives at their desk."""
         return self.with_own_plan().filter(consolidates=True, own_plan_id=None)

@@ -110,7 +110,7 @@ def bodies_bound_by(deadline: Deadline) -> list[IssuingBody]:
     candidates = list(
         IssuingBody.objects.filter(
             Q(pk__in=plan.recipients.values("body"))
-            | Q(pk__in=IssuingBody.objects.taking_part_in(plan).values("pk"))
+            | Q(pk__in=IssuingBody.objects.participants_of(plan).values("pk"))
         )
     )
     timetable = Timetable([plan], candidates)

@@ -69,7 +69,7 @@ def recipients_of(plan: Plan, user: User) -> list[Recipient]:
 def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]:
     """Those of the bodies at which things sent under the plan arrive: its issuer, and recipients
     that consolidate what lies below them."""
-    consolidators = plan.recipients.gathering().filter(body__in=bodies)
+    consolidators = plan.recipients.consolidators().filter(body__in=bodies)
     receiving = {plan.issuing_body_id, *consolidators.values_list("body", flat=True)}
     return [body for body in bodies if body.pk in receiving]
 

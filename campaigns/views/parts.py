@@ -63,7 +63,7 @@ def _recipients(request: SignedInRequest, plan: Plan) -> HttpResponse:
         try:
             revise_recipients(
                 plan,
-                receiving=form.receiving(),
+                recipients=form.chosen_recipients(),
                 lines=form.lines(),
                 actor=request.user,
                 seen=seen,

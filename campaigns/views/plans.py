@@ -82,7 +82,7 @@ def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
                 for recipient in recipients
                 if recipient.status == Recipient.Status.SENT and may_acknowledge(user, recipient)
             ],
-            "registering_bodies": IssuingBody.objects.taking_part_in(plan).filter(
+            "registering_bodies": IssuingBody.objects.participants_of(plan).filter(
                 pk__in=[body.pk for body in scope.bodies_as(*UNIT_ROLES)]
             ),
             "reporting_bodies": reporting_bodies(plan, user),

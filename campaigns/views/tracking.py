@@ -1,4 +1,4 @@
-"""Following a plan's recipients: the table, its Excel, and reminding those chosen."""
+"""Tracking of a plan's recipients: the table, its workbook, and reminders."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -19,7 +19,7 @@ from campaigns.permissions import (
 )
 from campaigns.plans.tracking.reminders import Round, prepare, remind
 from campaigns.plans.tracking.table import Table, follow
-from campaigns.plans.tracking.workbook import following_workbook
+from campaigns.plans.tracking.workbook import tracking_workbook
 from campaigns.views.lookups import plan_by
 from paperwork.downloads import content_response
 from screens.filters import paginate
@@ -28,14 +28,14 @@ from screens.steps import show_objections
 
 @require_GET
 @guarded(find=plan_by, do=may_follow_plan)
-def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
+def plan_tracking(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """What each recipient has done, late ones first, narrowed to a column and a state."""
     table = follow(plan)
     narrowing = TrackingFilter(request.GET, table=table)
     key = narrowing.chosen("column")
     return render(
         request,
-        "campaigns/plan_following.html",
+        "campaigns/plan_tracking.html",
         {
             "plan": plan,
             "table": table,
@@ -50,12 +50,12 @@ def plan_following(request: SignedInRequest, plan: Plan) -> HttpResponse:
 
 @require_GET
 @guarded(find=plan_by, do=may_follow_plan)
-def plan_following_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse:
+def plan_tracking_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """The same rows as Excel."""
     table = follow(plan)
     rows = TrackingFilter(request.GET, table=table).rows()
     return content_response(
-        following_workbook(table, rows), title=f"Theo dõi {plan.reference}", extension="xlsx"
+        tracking_workbook(table, rows), title=f"Theo dõi {plan.reference}", extension="xlsx"
     )
 
 
@@ -107,7 +107,7 @@ def _send(
 def _back(request: SignedInRequest, plan: Plan) -> str:
     """Where one goes on: to the table, for who follows the whole plan; else to the plan."""
     follows = may_follow_plan(request.user, plan)
-    page = "campaigns:plan_following" if follows else "campaigns:plan_detail"
+    page = "campaigns:plan_tracking" if follows else "campaigns:plan_detail"
     return reverse(page, args=[plan.pk])
 
 

@@ -125,7 +125,7 @@ def load_award_councils(around: Surroundings) -> None:
     for given in read(path):
         with entry(path, str(given.get("body"))):
             words = only(given, *COUNCIL)
-            with clock.standing_on(words["valid_from"]):
+            with clock.override_day(words["valid_from"]):
                 set_up(
                     AwardCouncil(body=around.bodies[words["body"]]),
                     actor=around.people[words["made_by"]],

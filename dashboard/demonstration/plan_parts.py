@@ -193,5 +193,5 @@ def _load_recipients(plan: Plan, words: Entry, around: Surroundings) -> None:
     for key, username in values.get("acknowledged_by", {}).items():
         recipient = recipients[around.bodies[key].pk]
         # As it was done: a body that has ended since confirms nothing any more.
-        with clock.standing_on(plan.issued_on or clock.today()):
+        with clock.override_day(plan.issued_on or clock.today()):
             publication.acknowledge(recipient, actor=around.people[username])

@@ -19,7 +19,7 @@ def load_rankings(around: Surroundings) -> None:
     for given in read(PATH):
         with entry(PATH, str(given.get("title"))):
             words = only(given, *FIELDS, *WORDS)
-            with clock.standing_on(words["published_on"]):
+            with clock.override_day(words["published_on"]):
                 _publish(words, around)
 
 

@@ -31,13 +31,13 @@ def load_recognition(around: Surroundings) -> None:
     for given in read(PATH):
         with entry(PATH, str(given.get("plan"))):
             words = only(given, *WORDS)
-            with clock.standing_on(words["made_on"]):
+            with clock.override_day(words["made_on"]):
                 council = _council(words, around)
                 cases = [
                     (case, _case(council, only(case, *CASE_WORDS), words, around))
                     for case in words["cases"]
                 ]
-            with clock.standing_on(words["decision"]["issued_on"]):
+            with clock.override_day(words["decision"]["issued_on"]):
                 _decide(council, cases, words, around)
 
 

@@ -38,7 +38,7 @@ def load_registrations(around: Surroundings) -> None:
         for given in group["registrations"]:
             with entry(PATH, given["body"]):
                 words = only(given, *WORDS)
-                with clock.standing_on(words.get("submitted_on") or words["saved_on"]):
+                with clock.override_day(words.get("submitted_on") or words["saved_on"]):
                     registration = _file(words, plan, areas, reviewer, around)
                 _report_progress(registration, words, around)
 
@@ -72,7 +72,7 @@ def _report_progress(registration: Registration, words: Entry, around: Surroundi
         if "progress" not in line:
             continue
         told = only(line["progress"], *PROGRESS_WORDS)
-        with clock.standing_on(told["reported_on"]):
+        with clock.override_day(told["reported_on"]):
             updates.report(initiative, actor=head, said=_said(told, initiative))
 
 

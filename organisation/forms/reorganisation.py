@@ -172,7 +172,7 @@ class ReorganisingForm(DecreeForm):
         return [self[name] for name in self.fields if name in ("existing", *NEW_BODY, *PLACE)]
 
     @property
-    def moving_fields(self) -> list[forms.BoundField]:
+    def move_fields(self) -> list[forms.BoundField]:
         """The questions about what goes over."""
         return [self[name] for name in self.fields if name.startswith(("below", "people"))]
 

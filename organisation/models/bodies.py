@@ -66,7 +66,7 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         """Everything at or below one of the bodies with these tree paths."""
         return self.filter(under_any(paths))
 
-    def taking_part_in(self, plan: Any) -> "IssuingBodyQuerySet":
+    def participants_of(self, plan: Any) -> "IssuingBodyQuerySet":
         """The bodies that register under a plan: its recipients who must, those that its groups of
         participants name, and the bodies that such a group's members became since."""
         named = plan.groups.filter(bodies__isnull=False).values("bodies")
@@ -85,7 +85,7 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         exact = self.filter(name=name)
         return exact if exact.exists() else self.filter(folded_name=fold(name))
 
-    def matching(self, words: str) -> "IssuingBodyQuerySet":
+    def matching_name(self, words: str) -> "IssuingBodyQuerySet":
         """Bodies whose name holds the words, with or without diacritics."""
         return self.filter(folded_name__contains=fold(words))
 

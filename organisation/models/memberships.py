@@ -50,12 +50,14 @@ class MembershipQuerySet(models.QuerySet):
         )
         return self.select_related("body__acts_for").annotate(has_heritage=Exists(came))
 
-    def speaking_for(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
+    def at_bodies(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
         """Those at one of the bodies, or at what became of it, in one of the roles."""
         return self.filter(_at_any("body", bodies), role__in=roles)
 
-    def acting_for(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
-        """Like `speaking_for`, with those at an office that acts for one of them."""
+    def at_bodies_or_offices(
+        self, bodies: Iterable[IssuingBody], *roles: Role
+    ) -> "MembershipQuerySet":
+        """Like `at_bodies`, with those at an office that acts for one of them."""
         bodies = list(bodies)
         there = _at_any("body", bodies) | _at_any("body__acts_for", bodies)
         return self.filter(there, role__in=roles)

@@ -85,7 +85,7 @@ def take_in(
         intake = _Intake(province, decree, actor)
         intake.compare(rows)
         for act in intake.acts():
-            with intake.telling_of(act.row), transaction.atomic():
+            with intake.problems_collected_for(act.row), transaction.atomic():
                 act.do()
         intake.look_for_the_gone(end_the_gone)
         if intake.found.problems:
@@ -116,7 +116,7 @@ class _Intake:
     def compare(self, rows: Iterable[TextRow]) -> None:
         """Hold every row against what is there."""
         for row in rows:
-            with self.telling_of(row):
+            with self.problems_collected_for(row):
                 self._compare(row)
 
     def acts(self) -> list[_Act]:
@@ -125,7 +125,7 @@ class _Intake:
         return [*self._renamings, *self._formings]
 
     @contextmanager
-    def telling_of(self, row: TextRow) -> Iterator[None]:
+    def problems_collected_for(self, row: TextRow) -> Iterator[None]:
         """An objection inside is a problem of this row."""
         try:
             yield

@@ -212,7 +212,7 @@ class OfficialDocument:
         return _name_in_lines([name], bold=False)
 
     @property
-    def issuing_lines(self) -> tuple[str, ...]:
+    def issuer_lines(self) -> tuple[str, ...]:
         """The issuing body in full; a People's Committee breaks before its place."""
         return _name_in_lines(name_lines(self.issuing_body), bold=True)
 

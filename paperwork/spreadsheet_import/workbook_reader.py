@@ -16,7 +16,7 @@ from python_calamine import (
 from paperwork.spreadsheet_import.grid import MOST_COLUMNS, MOST_ROWS, Grid, Merged, text_of
 from paperwork.spreadsheet_import.sheet_xml import SheetDetails, sheet_details
 from paperwork.uploads import WORKBOOK_KINDS, UploadRefused, check_archive, check_upload
-from paperwork.workbooks import WORKBOOK_UNPACKED_LIMIT_BYTES, refusing_what_is_broken
+from paperwork.workbooks import WORKBOOK_UNPACKED_LIMIT_BYTES, refuse_broken_files
 
 MARK_SHEET = "Cổng thi đua"  # holds the hidden mark of a workbook that the portal made
 # Calamine keeps a sheet as a rectangle of all cells up to the last, some 36 bytes each.
@@ -47,7 +47,7 @@ def read_workbook(file: File) -> UploadedWorkbook:
     """
     check_upload(file, kinds=WORKBOOK_KINDS)
     archive = check_archive(file, unpacked_limit=WORKBOOK_UNPACKED_LIMIT_BYTES)
-    with archive, refusing_what_is_broken():
+    with archive, refuse_broken_files():
         found = sheet_details(archive, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
         details = dict(found)
     for name, one in details.items():
@@ -55,7 +55,7 @@ def read_workbook(file: File) -> UploadedWorkbook:
     file.seek(0)
     grids, signed_mark = [], ""
     with (
-        refusing_what_is_broken(),
+        refuse_broken_files(),
         _faults_as_value_errors(),
         CalamineWorkbook.from_filelike(file) as workbook,
     ):

@@ -166,7 +166,7 @@ class DocumentForms:
                 "receives": ticked,
             },
             bodies=bodies,
-            consolidating=self._consolidating(),
+            consolidators=self._consolidators(),
             evidence={"lines": self.mark("nhan", where, 1.0 if where else 0.0)},
         )
 
@@ -209,7 +209,7 @@ class DocumentForms:
             deadlines=[row.row() for row in kept["thoi-han"]],
             groups=[row.row() for row in kept["doi-tuong"]],
             sections=[row.row() for row in kept["noi-dung"]],
-            receiving=self.recipients.receiving(header["registration_form"]),
+            recipients=self.recipients.chosen_recipients(header["registration_form"]),
             lines=self.recipients.printed(),
             awards=_awards(kept["khen-thuong"], kept["so-luong"]),
             corrected=self._corrected(),
@@ -222,7 +222,7 @@ class DocumentForms:
         changed += sum(len(row.corrected_fields()) for row in rows if row.is_kept)
         return changed + sum(not row.is_kept for row in rows)
 
-    def _consolidating(self) -> set[int]:
+    def _consolidators(self) -> set[int]:
         """The bodies of which the text asks a summary of those below them."""
         return {
             found[0].pk

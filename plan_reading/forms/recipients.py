@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from campaigns.models.plans import RegistrationForm
-from campaigns.plans.drafts.parts import Receiving
+from campaigns.plans.drafts.parts import ChosenRecipient
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from plan_reading.forms.passages import Evidence
@@ -31,14 +31,14 @@ class RecipientsForm(Confirmed, forms.Form):
         self,
         *args: Any,
         bodies: list[IssuingBody],
-        consolidating: set[int],
+        consolidators: set[int],
         evidence: dict[str, Evidence],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.evidence = evidence
         self._bodies = {str(body.pk): body for body in bodies}
-        self._consolidating = consolidating
+        self._consolidators = consolidators
         self.fields["receives"] = forms.MultipleChoiceField(
             label="Đơn vị trong cổng nhận kế hoạch",
             choices=[(key, body.called) for key, body in self._bodies.items()],
@@ -59,15 +59,15 @@ class RecipientsForm(Confirmed, forms.Form):
         bare = (line.strip(" -–+•;.").strip() for line in self.cleaned_data["lines"].splitlines())
         return [line for line in bare if line]
 
-    def receiving(self, registration_form: str) -> list[Receiving]:
+    def chosen_recipients(self, registration_form: str) -> list[ChosenRecipient]:
         """The bodies that were ticked, with what is asked of them."""
         registers = registration_form != RegistrationForm.NONE
         chosen = [self._bodies[key] for key in self.cleaned_data["receives"]]
         return [
-            Receiving(
+            ChosenRecipient(
                 body,
                 must_register=registers and body.kind not in SILENT,
-                consolidates=body.pk in self._consolidating,
+                consolidates=body.pk in self._consolidators,
             )
             for body in chosen
         ]

@@ -45,7 +45,7 @@ class LibraryEntryQuerySet(models.QuerySet):
         """With what the pages show."""
         return self.select_related(*(f"recognition__{name}" for name in ORIGIN))
 
-    def holding(self, words: str) -> Q:
+    def words_condition(self, words: str) -> Q:
         """A condition: each of the words stands in the entry, with or without diacritics."""
         condition = Q()
         for word in fold(words).split():

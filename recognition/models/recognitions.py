@@ -65,7 +65,7 @@ class RecognitionQuerySet(models.QuerySet):
             | under_any(scope.desk_paths, "initiative__registration__body__path")
         )
 
-    def waiting_for(self, user: User) -> "RecognitionQuerySet":
+    def pending_for(self, user: User) -> "RecognitionQuerySet":
         """Open ones that the person has still to appraise, without those in which the tree,
         authorship or a conflict declared stands against it."""
         scope = scope_of(user)

@@ -113,7 +113,7 @@ def appraise(request: SignedInRequest, recognition: Recognition) -> HttpResponse
         form.add_error(None, objection)
         return _show(request, recognition, form=form)
     messages.success(request, "Đã ghi phiếu chấm của bạn.")
-    waiting = recognition.council.cases.waiting_for(request.user).exclude(pk=recognition.pk).first()
+    waiting = recognition.council.cases.pending_for(request.user).exclude(pk=recognition.pk).first()
     if waiting is not None and "next" in request.POST:
         return redirect(waiting)
     return redirect(recognition)

@@ -97,7 +97,7 @@ def council_detail(request: SignedInRequest, council: InitiativeCouncil) -> Http
             "page": paginate(request, narrowed.qs),
             "filter": narrowed.form,
             "waiting_for_me": set(
-                council.cases.waiting_for(user).values_list("pk", flat=True)
+                council.cases.pending_for(user).values_list("pk", flat=True)
                 if council.is_member(user)
                 else ()
             ),

@@ -34,7 +34,7 @@ class HonoreeQuerySet(models.QuerySet["Honoree"]):
             under_any(scope.desk_paths, "body__path") | Q(pk__in=awarded.values("pk"))
         )
 
-    def holding(self, words: str) -> "HonoreeQuerySet":
+    def matching_name(self, words: str) -> "HonoreeQuerySet":
         """Those whose name holds each of the words, with or without diacritics."""
         found = self
         for word in fold(words).split():

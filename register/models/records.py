@@ -96,7 +96,7 @@ class AwardRecordQuerySet(models.QuerySet):
         """Those given under one of some plans."""
         return self.filter(plan__in=plans)
 
-    def holding(self, words: str) -> "AwardRecordQuerySet":
+    def matching_words(self, words: str) -> "AwardRecordQuerySet":
         """Those in which each of the words stands: name, unit, number of the decision, with or
         without diacritics."""
         found = self

@@ -25,7 +25,7 @@ class ReportSendingQuerySet(AppendOnlyQuerySet):
         """Of each report the sending that the body above accepted last: what counts there."""
         return self.filter(version=F("report__accepted_version"))
 
-    def counting_at(
+    def counted_at(
         self, plans: list[Plan], body: IssuingBody, kind: str, phase: Phase | None
     ) -> "ReportSendingQuerySet":
         """What counts at a body's desks under some plans for its own report of a kind and phase.

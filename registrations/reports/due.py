@@ -34,7 +34,7 @@ def reports_under(plan: Plan, body: IssuingBody) -> bool:
         return bool(plan.is_root())
     if plan.recipients.filter(body=body).exists():
         return True
-    return IssuingBody.objects.taking_part_in(plan).filter(pk=body.pk).exists()
+    return IssuingBody.objects.participants_of(plan).filter(pk=body.pk).exists()
 
 
 def no_report(body: IssuingBody) -> str:
@@ -60,7 +60,7 @@ def asked_for(plan: Plan, timetable: Timetable) -> list[tuple[str, Phase | None,
     return [(kind, rows[0].phase, rows) for (kind, _), rows in found.items()]
 
 
-def binding(
+def deadline_for(
     timetable: Timetable, deadlines: Iterable[Deadline], body: IssuingBody
 ) -> Deadline | None:
     """The deadline among these that holds for a body; None where none does."""
@@ -71,7 +71,9 @@ def deadline_of_report(report: ProgressReport, timetable: Timetable) -> Deadline
     """The deadline that asks for a report: of its kind and phase, else of its kind."""
     of_kind = [one for one in timetable.deadlines_of(report.plan) if one.kind == report.kind]
     same_phase = [one for one in of_kind if one.phase_id == report.phase_id]
-    return binding(timetable, same_phase, report.body) or binding(timetable, of_kind, report.body)
+    return deadline_for(timetable, same_phase, report.body) or deadline_for(
+        timetable, of_kind, report.body
+    )
 
 
 def last_day_of_report(report: ProgressReport) -> date | None:
@@ -201,7 +203,7 @@ def _of_one(
 ) -> Iterable[ReportDue]:
     left = list(written)
     for kind, phase, deadlines in asked_for(plan, timetable):
-        deadline = binding(timetable, deadlines, body)
+        deadline = deadline_for(timetable, deadlines, body)
         report = next((one for one in left if answers(one, kind, phase)), None)
         if report is not None:
             left.remove(report)

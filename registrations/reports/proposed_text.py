@@ -66,7 +66,7 @@ def _results(
                 if one.total
             ),
         ]
-        yield [f"Về tiến độ: {_doing(figures.total)}"]
+        yield [f"Về tiến độ: {_progress_sentence(figures.total)}"]
     else:
         yield [f"Về đăng ký thi đua: {_pledged(figures.units)}"]
     if figures.knows_recognition:
@@ -109,7 +109,7 @@ def _registered(occasion: Occasion, figures: ReportFigures) -> str:
     )
 
 
-def _doing(one: Figures) -> str:
+def _progress_sentence(one: Figures) -> str:
     if not one.total:
         return "Chưa có nội dung nào."
     parts = [

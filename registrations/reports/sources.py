@@ -41,7 +41,7 @@ def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:
         issuing_body=body, path__startswith=plan.path, depth=(plan.depth or 0) + 1
     )
     found = list(own.select_related("issuing_body"))
-    if plan.recipients.gathering().filter(body=body).exists():
+    if plan.recipients.consolidators().filter(body=body).exists():
         found.insert(0, plan)
     return found
 
@@ -107,7 +107,7 @@ def sources_of(report: ProgressReport) -> Sources:
     desks = desks_below(report.plan, report.body)
     keys: list[int] = []
     if desks:
-        counting = ReportSending.objects.counting_at(desks, report.body, report.kind, report.phase)
+        counting = ReportSending.objects.counted_at(desks, report.body, report.kind, report.phase)
         keys = list(counting.values_list("pk", flat=True))
     return Sources(report, desks, keys)
 

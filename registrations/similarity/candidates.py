@@ -18,16 +18,16 @@ MOST_NEEDED = 4
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Lets through what holds so many of the terms, one of `telling` (not light) among them."""
+    """Lets through what holds so many of the terms, one of `distinctive` (not light) among them."""
 
     terms: tuple[str, ...]
-    telling: tuple[str, ...]
+    distinctive: tuple[str, ...]
     needed: int
 
     def lets_through(self, held: Collection[str]) -> bool:
         """Whether a row with these terms is worth comparing."""
         shared = sum(term in held for term in self.terms)
-        return shared >= self.needed and any(term in held for term in self.telling)
+        return shared >= self.needed and any(term in held for term in self.distinctive)
 
 
 def sieve_for(terms: Collection[str]) -> Sieve:
@@ -40,15 +40,15 @@ def sieve_for(terms: Collection[str]) -> Sieve:
     while heaviest < wanted:
         heaviest += weight(kept[needed])
         needed += 1
-    telling = tuple(term for term in kept if weight(term) > LIGHT_WEIGHT)
-    return Sieve(tuple(kept), telling, min(max(needed, 1), MOST_NEEDED))
+    distinctive = tuple(term for term in kept if weight(term) > LIGHT_WEIGHT)
+    return Sieve(tuple(kept), distinctive, min(max(needed, 1), MOST_NEEDED))
 
 
 def as_tsquery(sieve: Sieve) -> str:
     """The sieve as PostgreSQL's tsquery."""
     query = _at_least(sieve.needed, sieve.terms)
-    if len(sieve.telling) < len(sieve.terms):
-        query = f"{any_of(sieve.telling)} & {query}"
+    if len(sieve.distinctive) < len(sieve.terms):
+        query = f"{any_of(sieve.distinctive)} & {query}"
     return query
 
 

@@ -51,7 +51,7 @@ def similar_to(
     return {key: [Similar(found[pk], score) for score, pk in rows] for key, rows in chosen.items()}
 
 
-def holding_all(words: str, among: QuerySet, *, shown: int) -> list[int]:
+def newest_with_terms(words: str, among: QuerySet, *, shown: int) -> list[int]:
     """The keys of the newest initiatives that hold every term of some words, however these are
     written: for a search by words too few to say an idea. One query."""
     terms = sorted(terms_of(words))

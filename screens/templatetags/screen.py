@@ -22,7 +22,7 @@ OUR_OPENING_TAG = (
 
 
 @lru_cache(maxsize=256)
-def drawing(name: str) -> SafeString:
+def icon_svg(name: str) -> SafeString:
     """The SVG of one Bootstrap icon, as markup.
 
     Raises TemplateSyntaxError for a name that the set does not hold.
@@ -38,7 +38,7 @@ def drawing(name: str) -> SafeString:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw an icon in the line of text: `{% icon "bell" %}`; names as on icons.getbootstrap.com."""
-    return drawing(name)
+    return icon_svg(name)
 
 
 @register.inclusion_tag("screens/_steps.html", takes_context=True)

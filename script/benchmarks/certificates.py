@@ -81,7 +81,7 @@ def _certificates() -> list[Certificate]:
         replace(
             _FIRST,
             awardee=f"{_FAMILIES[number % 5]} {_GIVEN[number % 8]} {number}",
-            awardee_detail=f"Công chức phụ trách {names.telling()}"[:90],
+            awardee_detail=f"Công chức phụ trách {names.description()}"[:90],
             notes=(*_FIRST.notes, f"Số sổ vàng: {number}"),
             check_address=f"https://thi-dua.example.vn/xac-nhan/{number:026d}/",
         )

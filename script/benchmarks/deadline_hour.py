@@ -76,7 +76,7 @@ class Hour:
 def measure() -> list[Figure]:
     """Submissions a second, the slowest hundredth, what was lost or doubled."""
     names = Names(seed=1_000)
-    hour = Hour(_prepared(), [names.telling() for _ in range(TELLINGS)])
+    hour = Hour(_prepared(), [names.description() for _ in range(TELLINGS)])
     port = _free_port()
     server = _gunicorn(port)
     try:

@@ -44,7 +44,7 @@ class Names:
         ]
         self.random = random.Random(seed)
 
-    def telling(self) -> str:
+    def description(self) -> str:
         """One unit's telling of one idea; the first ideas are told most often."""
         chance = self.random
         idea = self.ideas[int(IDEAS * chance.random() ** 2)]
@@ -58,7 +58,7 @@ class Names:
 
     def beginning(self) -> str:
         """What stands in the field while somebody is still typing: two thirds of a telling."""
-        words = self.telling().split()
+        words = self.description().split()
         return " ".join(words[: max(4, len(words) * 2 // 3)])
 
     def place(self) -> str:

@@ -243,7 +243,7 @@ class Nation:
                     registration=registration,
                     area=self.areas[(number + place) % len(self.areas)],
                     position=place + 1,
-                    name=names.telling(),
+                    name=names.description(),
                     expected_completion="quý III/2026",
                 )
 

@@ -33,7 +33,7 @@ LINES, FEW_LINES, FIELDS, TURNS = 10_000, 1_000, 7, 7
 def measure() -> list[Figure]:
     """Both ratios of time, and the memory of each side at few lines and at many."""
     names = Names(seed=11)
-    told = [names.telling() for _ in range(LINES)]
+    told = [names.description() for _ in range(LINES)]
     written = _written(told)
     book = _saved_again(written)
     writes = _in_turns(lambda: _written(told), lambda: _written_plainly(told))

@@ -22,10 +22,10 @@ LINES = 10
 def measure() -> list[Figure]:
     """Median and slowest twentieth of one name, and of the ten lines of a registration."""
     names = Names(seed=99)
-    asked = [names.telling() if turn % 2 else names.beginning() for turn in range(QUESTIONS)]
+    asked = [names.description() if turn % 2 else names.beginning() for turn in range(QUESTIONS)]
     milliseconds(asked[:10])  # warms the connection, the table of phrases and the cache
     each = [milliseconds([name]) for name in asked]
-    reviews = [milliseconds([names.telling() for _ in range(LINES)]) for _ in range(REVIEWS)]
+    reviews = [milliseconds([names.description() for _ in range(LINES)]) for _ in range(REVIEWS)]
     answered = sum(bool(answer([name])[0]) for name in asked[:50])
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM registrations_initiative")

@@ -80,7 +80,7 @@ def test_each_unit_takes_part_and_is_filed_by_its_head(monkeypatch):
         number, symbol = REFERENCE[plan_key].split("/")
         body = caught["bodies"][given["body"]]
         plan = body.received_plans.get(plan__number=number, plan__symbol=symbol).plan
-        with clock.standing_on(given.get("submitted_on") or given["saved_on"]):
+        with clock.override_day(given.get("submitted_on") or given["saved_on"]):
             assert takes_part(plan, body)
         assert Membership.objects.filter(
             user__username=given["filed_by"], body=body, role="unit_head"

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.template import TemplateSyntaxError
 from django.template.loader import get_template
 
-from screens.templatetags.screen import drawing
+from screens.templatetags.screen import icon_svg
 
 ROOT = Path(settings.BASE_DIR)
 OUR_CSS = sorted((ROOT / "static" / "css").glob("*.css"))
@@ -73,7 +73,7 @@ def test_a_page_holds_no_inline_style_or_script(template):
 def test_the_icons_and_files_a_page_names_exist(template):
     text = template.read_text(encoding="utf-8")
     for name in ICON.findall(text):
-        assert drawing(name).startswith("<svg ")
+        assert icon_svg(name).startswith("<svg ")
     missing = [path for path in STATIC.findall(text) if not finders.find(path)]
     assert missing == []
 
@@ -85,7 +85,7 @@ def test_a_page_compiles(template):
 
 
 def test_an_icon_is_silent_and_takes_the_size_of_its_text():
-    markup = drawing("bell")
+    markup = icon_svg("bell")
     assert 'class="icon"' in markup
     assert 'aria-hidden="true"' in markup
     assert "width=" not in markup
@@ -94,7 +94,7 @@ def test_an_icon_is_silent_and_takes_the_size_of_its_text():
 @pytest.mark.parametrize("name", ["no-such-icon", "../icons/bell", "Bell", ""])
 def test_an_unknown_icon_is_an_error_of_the_template(name):
     with pytest.raises(TemplateSyntaxError, match="no icon"):
-        drawing(name)
+        icon_svg(name)
 
 
 @pytest.mark.parametrize("template", ["400.html", "403_csrf.html", "500.html"])

@@ -91,12 +91,12 @@ def test_a_body_exists_from_its_first_to_its_last_day(valid_from, valid_to, exis
 def test_a_body_is_found_with_or_without_diacritics(words):
     BodyFactory(name="Ủy ban nhân dân huyện Củ Chi")
     BodyFactory(name="Ủy ban nhân dân huyện Hóc Môn")
-    assert named(IssuingBody.objects.matching(words)) == ["Ủy ban nhân dân huyện Củ Chi"]
+    assert named(IssuingBody.objects.matching_name(words)) == ["Ủy ban nhân dân huyện Củ Chi"]
 
 
 def test_d_with_stroke_is_found_by_plain_d():
     BodyFactory(name="Phòng Giáo dục và Đào tạo")
-    assert named(IssuingBody.objects.matching("dao tao")) == ["Phòng Giáo dục và Đào tạo"]
+    assert named(IssuingBody.objects.matching_name("dao tao")) == ["Phòng Giáo dục và Đào tạo"]
 
 
 def test_who_takes_part_are_recipients_who_must_and_bodies_that_a_group_names(cu_chi):
@@ -106,13 +106,13 @@ def test_who_takes_part_are_recipients_who_must_and_bodies_that_a_group_names(cu
     plan.groups.create(kind="collective", name="Các trường").bodies.add(
         cu_chi.first_school, cu_chi.commune
     )
-    assert list(IssuingBody.objects.taking_part_in(plan)) == [cu_chi.first_school, cu_chi.commune]
+    assert list(IssuingBody.objects.participants_of(plan)) == [cu_chi.first_school, cu_chi.commune]
 
 
 def test_a_group_without_bodies_adds_nobody(cu_chi):
     plan = PlanFactory(issuing_body=cu_chi.district)
     plan.groups.create(kind="citizen", name="Người dân")
-    assert list(IssuingBody.objects.taking_part_in(plan)) == []
+    assert list(IssuingBody.objects.participants_of(plan)) == []
 
 
 def test_a_body_is_called_by_its_short_name_where_it_has_one():

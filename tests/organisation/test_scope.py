@@ -261,7 +261,7 @@ def test_the_whole_past_of_a_persons_bodies_is_one_more_query(cu_chi, django_ass
 def test_who_chose_one_of_his_bodies_stands_there_only(cu_chi):
     user = person(Role.CLERK, cu_chi.commune)
     Membership.objects.create(user=user, body=cu_chi.first_school, role=Role.UNIT_HEAD)
-    user.working_for = cu_chi.commune.pk
+    user.chosen_body_id = cu_chi.commune.pk
     scope = Scope(user)
     assert scope.works_for == cu_chi.commune
     assert scope.bodies_as(*UNIT_ROLES) == [cu_chi.commune]
@@ -270,7 +270,7 @@ def test_who_chose_one_of_his_bodies_stands_there_only(cu_chi):
 
 def test_a_choice_that_is_no_longer_ones_own_is_left_aside(cu_chi):
     user = person(Role.CLERK, cu_chi.commune)
-    user.working_for = cu_chi.district.pk
+    user.chosen_body_id = cu_chi.district.pk
     scope = Scope(user)
     assert scope.works_for is None
     assert scope.bodies_as(*UNIT_ROLES) == [cu_chi.commune]

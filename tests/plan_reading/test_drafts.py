@@ -17,7 +17,7 @@ from campaigns.models import (
     Plan,
     PlanSection,
 )
-from campaigns.plans.drafts.parts import Receiving
+from campaigns.plans.drafts.parts import ChosenRecipient
 from organisation.models.memberships import Role
 from plan_reading.drafts import ConfirmedPlan, draft_from_text
 from tests.campaigns.factories import PlanFactory, person
@@ -82,7 +82,7 @@ def test_every_part_of_the_plan_is_written(cu_chi, staff, city_plan):
                         kind="dossier", title="Hồ sơ", days_after=15, event="ranking_published"
                     ),
                 ],
-                receiving=[Receiving(cu_chi.commune, True, False)],
+                recipients=[ChosenRecipient(cu_chi.commune, True, False)],
                 lines=["UBND các xã", "Lưu: VT"],
             )
         ],

@@ -170,7 +170,7 @@ def test_a_role_put_aside_for_the_day_counts_all_the_same():
     around = council()
     (case,) = before(around, around.place.schools[0])
     around.justice.memberships.create(body=around.place.schools[0], role=Role.CLERK)
-    around.justice.working_for = around.justice.memberships.first().body_id
+    around.justice.chosen_body_id = around.justice.memberships.first().body_id
     with pytest.raises(Refused, match="Là người của đơn vị đăng ký"):
         scored(case, around.justice, 30, 50)
 

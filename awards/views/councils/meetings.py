@@ -184,12 +184,12 @@ def meeting_close(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
             "meeting": meeting,
             "council": meeting.council,
             "rows": [(item, seats[item.pk], voted.get(item.pk, 0)) for item in items],
-            "missing": _missing(meeting),
+            "missing": _not_voted(meeting),
         },
     )
 
 
-def _missing(meeting: Meeting) -> list[Attendance]:
+def _not_voted(meeting: Meeting) -> list[Attendance]:
     """Those who came, or wrote, and have not voted."""
     if meeting.on_paper:
         return []

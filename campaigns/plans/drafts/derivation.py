@@ -235,10 +235,10 @@ def _values_like(plan: Plan, change: str) -> dict[str, object]:
         registering = ("title", "registration_form", "reform_area_set", "accepts_late")
         return values | {name: getattr(plan, name) for name in registering}
     # Under an amendment nobody registers anew: what was registered stays under the plan itself.
-    return values | {"title": amending(plan), "registration_form": RegistrationForm.NONE}
+    return values | {"title": amendment_title(plan), "registration_form": RegistrationForm.NONE}
 
 
-def amending(plan: Plan) -> str:
+def amendment_title(plan: Plan) -> str:
     """The title of an amendment, which names the plan in full: "Sửa đổi, bổ sung Kế hoạch số
     3925/KH-UBND ngày 05 tháng 5 năm 2020 của …"; without its subject where that is too long."""
     day = f" {official_date(plan.issued_on)}" if plan.issued_on else ""

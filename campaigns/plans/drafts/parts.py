@@ -58,7 +58,7 @@ PART_BY_KEY = {part.key: part for part in PARTS}
 
 
 @dataclass(frozen=True, slots=True)
-class Receiving:
+class ChosenRecipient:
     """A body that is to receive the plan, and what is asked of it."""
 
     body: IssuingBody
@@ -89,7 +89,7 @@ def revise_part(
 
 
 def revise_recipients(
-    plan: Plan, *, receiving: list[Receiving], lines: list[str], actor: User, seen: str = ""
+    plan: Plan, *, recipients: list[ChosenRecipient], lines: list[str], actor: User, seen: str = ""
 ) -> None:
     """Say anew to whom a draft goes: the bodies, and the lines to be printed under "Nơi nhận".
 
@@ -98,7 +98,7 @@ def revise_recipients(
 
     def save() -> None:
         known = {recipient.body_id: recipient for recipient in plan.recipients.all()}
-        for one in receiving:
+        for one in recipients:
             recipient = known.pop(one.body.pk, None) or Recipient(plan=plan, body=one.body)
             recipient.must_register = one.must_register
             recipient.consolidates = one.consolidates

@@ -108,8 +108,8 @@ def _body(contents: _Contents, groups: list) -> list[Block]:
     )
     is_letter = plan.kind == DocumentKind.LETTER
     body = body_of(parts, unsaid, in_a_letter=is_letter)
-    opening = _opening(contents, leads_on=bool(body))
-    return [*opening, *body, *_closing(contents, text)]
+    opening = _opening_paragraphs(contents, leads_on=bool(body))
+    return [*opening, *body, *_closing_paragraphs(contents, text)]
 
 
 # --- What stands before and after the sections ----------------------------------------------------
@@ -134,7 +134,7 @@ def cited(basis: LegalBasis) -> str:
     return " ".join(word for word in words if word)
 
 
-def _opening(contents: _Contents, *, leads_on: bool) -> list[Block]:
+def _opening_paragraphs(contents: _Contents, *, leads_on: bool) -> list[Block]:
     """The sentence that leads from the bases to the text."""
     plan = contents.plan
     end = ", với các nội dung sau:" if leads_on else "."
@@ -149,7 +149,7 @@ def _opening(contents: _Contents, *, leads_on: bool) -> list[Block]:
     return [Paragraph(f"{plan.issuing_body} ban hành {plan.get_kind_display()} {subject}{end}")]
 
 
-def _closing(contents: _Contents, text: str) -> list[Block]:
+def _closing_paragraphs(contents: _Contents, text: str) -> list[Block]:
     """What the plan changes and what is annexed, where neither title nor text says it."""
     plan, said = contents.plan, []
     if plan.changed_plan and plan.changed_plan.reference not in f"{plan.title} {text}":

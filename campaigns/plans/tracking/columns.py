@@ -95,10 +95,10 @@ class Followed:
         participants, or consolidate. The others were sent the plan to know of it (Huyện ủy, Ban
         Thi đua - Khen thưởng of the level above). Where the plan says nothing of the kind of
         anybody, all below its issuing body."""
-        registering = IssuingBody.objects.taking_part_in(self.plan).filter(pk__in=self.all_keys)
+        registering = IssuingBody.objects.participants_of(self.plan).filter(pk__in=self.all_keys)
         found = set(registering.values_list("pk", flat=True))
         found.update(one.body_id for one in self.recipients if one.consolidates)
-        if found or IssuingBody.objects.taking_part_in(self.plan).exists():
+        if found or IssuingBody.objects.participants_of(self.plan).exists():
             return found
         issuer = self.plan.issuing_body
         return {body.pk for body in self.bodies if body.is_at_or_below(issuer)}

@@ -9,7 +9,7 @@ from campaigns.plans.tracking.table import Cell, Row, Table
 from paperwork.workbooks import Column, FormSheet, write_workbook
 
 
-def following_workbook(table: Table, rows: Sequence[Row]) -> bytes:
+def tracking_workbook(table: Table, rows: Sequence[Row]) -> bytes:
     """These rows of the table on one sheet, as on the page, with the sums of all below."""
     plan = table.plan
     sheet = FormSheet(

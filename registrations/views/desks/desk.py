@@ -26,7 +26,7 @@ def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
     is_pledge = desk.plan.registration_form == RegistrationForm.PLEDGE
     collectives, persons = pledges.at_desk(desk.plan, desk.body).counts() if is_pledge else (0, 0)
     counts = count_sheet.count_sheet(desk.plan, desk.gathered())
-    missing = desk.missing()
+    missing = desk.missing_bodies()
     gathers_initiatives = desk.plan.registration_form == RegistrationForm.INITIATIVES
     narrowed = DeskFilter(
         request.GET, desk.registrations(), plan=desk.plan, by_area=gathers_initiatives

@@ -21,7 +21,7 @@ from registrations.copies import (
 )
 from registrations.models import Initiative, Registration
 from registrations.participation import may_fill_in
-from registrations.similarity.search import holding_all, similar_to
+from registrations.similarity.search import newest_with_terms, similar_to
 from registrations.views.lookups import registration_of
 from screens.fields import keys_in
 from screens.steps import show_objections
@@ -136,6 +136,6 @@ def _lines(registration: Registration, source: Registration | None, words: str) 
     others = may_be_copied(registration.plan, registration.body)
     alike = similar_to({"": words[:500]}, others, shown=FOUND_SHOWN)[""]
     keys = [one.initiative.pk for one in alike]
-    keys = keys or holding_all(words[:500], others, shown=FOUND_SHOWN)
+    keys = keys or newest_with_terms(words[:500], others, shown=FOUND_SHOWN)
     rows = Initiative.objects.with_origin().select_related("area").in_bulk(keys)
     return [rows[key] for key in keys]

@@ -286,10 +286,10 @@ def test_a_dossier_is_returned_for_what_was_noted_with_its_papers():
     note_problem(paper, problem="Chưa đóng dấu", actor=place.staff)
     paper.refresh_from_db()
     assert paper.checked_at is None
-    assert dossier.lacking == "- Tờ trình: Chưa đóng dấu"
-    give_back(dossier, actor=place.staff, reason=dossier.lacking)
+    assert dossier.noted_problems == "- Tờ trình: Chưa đóng dấu"
+    give_back(dossier, actor=place.staff, reason=dossier.noted_problems)
     attach(paper, file=picture("moi.png"), actor=place.head)
-    assert dossier.lacking == ""
+    assert dossier.noted_problems == ""
 
 
 def test_what_tells_of_a_violation_is_not_frozen_for_the_unit_to_read():

@@ -189,7 +189,7 @@ def test_the_deadline_that_one_of_them_had_holds_for_the_successor(merger):
 
 def test_the_desk_misses_neither_the_old_communes_nor_the_new_one(merger):
     desk = Desk(merger.place.plan, merger.place.body)
-    assert list(desk.missing()) == [merger.place.office]
+    assert list(desk.missing_bodies()) == [merger.place.office]
     assert desk.tally() == {"accepted": 1, "returned": 1}
 
 

@@ -36,7 +36,7 @@ def test_the_fewest_terms_that_could_weigh_half_are_needed(terms, needed):
 
 def test_one_of_the_terms_must_not_be_light():
     sieve = sieve_for(["hoc_phi", *LIGHT[:2]])
-    assert sieve.telling == ("hoc_phi",)
+    assert sieve.distinctive == ("hoc_phi",)
     assert not sieve.lets_through(LIGHT)
     assert sieve.lets_through(["hoc_phi", "khac"])
 
@@ -64,7 +64,7 @@ def answers(query: str, held: set[str]) -> bool:
 @pytest.mark.parametrize("light", [0, 1, 3])
 def test_the_tsquery_says_the_same_as_the_sieve(needed, light):
     terms = (*HEAVY[: 6 - light], *LIGHT[:light])
-    sieve = Sieve(terms, telling=terms[: 6 - light], needed=needed)
+    sieve = Sieve(terms, distinctive=terms[: 6 - light], needed=needed)
     query = as_tsquery(sieve)
     chance = random.Random(needed)
     said = set()

@@ -273,7 +273,7 @@ def test_sending_says_how_many_were_reminded(plan, staff, heads, client):
     assert sentences(client.post(url(plan), asked))[-1].startswith(
         "Vừa được nhắc trong mười phút qua"
     )
-    page = client.get(reverse("campaigns:plan_following", args=[plan.pk])).content.decode()
+    page = client.get(reverse("campaigns:plan_tracking", args=[plan.pk])).content.decode()
     assert "Đã nhắc 1 lần, gần nhất" in page
 
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from campaigns.plans.extensions import extend
 from campaigns.plans.publication import acknowledge
 from campaigns.plans.tracking.table import follow, own_parts
-from campaigns.plans.tracking.workbook import following_workbook
+from campaigns.plans.tracking.workbook import tracking_workbook
 from organisation.models import BodySuccession
 from organisation.models.bodies import BodyKind
 from organisation.models.memberships import Role
@@ -328,7 +328,7 @@ def test_the_sheet_says_what_the_page_says(plan, cu_chi):
     RecipientFactory(plan=plan, body=cu_chi.education)
     registered(plan, cu_chi.education, "1", "submitted")
     table = follow(plan)
-    sheet = load_workbook(BytesIO(following_workbook(table, table.rows))).active
+    sheet = load_workbook(BytesIO(tracking_workbook(table, table.rows))).active
     rows = [[str(value or "") for value in row] for row in sheet.iter_rows(values_only=True)]
     commune = next(row for row in rows if cu_chi.commune.name in row)
     assert "Chưa gửi, quá hạn 2 ngày" in commune
@@ -343,7 +343,7 @@ def test_the_page_shows_late_ones_first_and_their_figures(plan, cu_chi, client):
     RecipientFactory(plan=plan, body=cu_chi.education)
     registered(plan, cu_chi.education, "1", "submitted")
     client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
-    response = client.get(reverse("campaigns:plan_following", args=[plan.pk]))
+    response = client.get(reverse("campaigns:plan_tracking", args=[plan.pk]))
     text = response.content.decode()
     assert text.index(cu_chi.commune.name) < text.index(cu_chi.education.name)
     assert "1 đơn vị có việc quá hạn" in text
@@ -354,7 +354,7 @@ def test_the_page_is_narrowed_by_its_address(plan, cu_chi, client):
     RecipientFactory(plan=plan, body=cu_chi.education)
     registered(plan, cu_chi.education, "1", "submitted")
     client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
-    url = reverse("campaigns:plan_following", args=[plan.pk])
+    url = reverse("campaigns:plan_tracking", args=[plan.pk])
     page = client.get(url, {"viec": "register", "tinh-trang": "late"}).context["page"]
     assert [row.recipient.body for row in page] == [cu_chi.commune]
     empty = client.get(url, {"viec": "own_plan", "tinh-trang": "done"}).content.decode()
@@ -363,7 +363,7 @@ def test_the_page_is_narrowed_by_its_address(plan, cu_chi, client):
 
 def test_the_council_looks_on_and_reminds_nobody(plan, cu_chi, client):
     client.force_login(person(Role.COUNCIL_MEMBER, cu_chi.district))
-    response = client.get(reverse("campaigns:plan_following", args=[plan.pk]))
+    response = client.get(reverse("campaigns:plan_tracking", args=[plan.pk]))
     assert response.status_code == 200
     assert "Xem trước lời nhắc" not in response.content.decode()
     assert client.post(reverse("campaigns:plan_remind", args=[plan.pk])).status_code == 403
@@ -371,21 +371,21 @@ def test_the_council_looks_on_and_reminds_nobody(plan, cu_chi, client):
 
 def test_the_table_comes_as_excel(plan, cu_chi, client):
     client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
-    response = client.get(reverse("campaigns:plan_following_workbook", args=[plan.pk]))
+    response = client.get(reverse("campaigns:plan_tracking_workbook", args=[plan.pk]))
     assert load_workbook(BytesIO(response.content)).sheetnames == ["Theo dõi"]
 
 
 def test_a_plan_without_recipients_says_so(cu_chi, client):
     plan = PlanFactory(issuing_body=cu_chi.district)
     client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
-    text = client.get(reverse("campaigns:plan_following", args=[plan.pk])).content.decode()
+    text = client.get(reverse("campaigns:plan_tracking", args=[plan.pk])).content.decode()
     assert "Kế hoạch không gửi đến đơn vị nào" in text
 
 
 def test_the_plans_page_shows_its_organisers_how_far_it_has_come(plan, cu_chi, client):
     client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
     text = client.get(reverse("campaigns:plan_detail", args=[plan.pk])).content.decode()
-    assert f"{reverse('campaigns:plan_following', args=[plan.pk])}?viec=register" in text
+    assert f"{reverse('campaigns:plan_tracking', args=[plan.pk])}?viec=register" in text
     assert "Việc của đơn vị tôi" not in text
 
 
@@ -424,6 +424,6 @@ def test_a_long_list_turns_its_pages(plan, cu_chi, client):
     for number in range(31):
         RecipientFactory(plan=plan, body=school(f"Trường {number}", cu_chi.education))
     client.force_login(person(Role.NOI_VU_STAFF, cu_chi.home_affairs))
-    url = reverse("campaigns:plan_following", args=[plan.pk])
+    url = reverse("campaigns:plan_tracking", args=[plan.pk])
     assert len(client.get(url).context["page"]) == 30
     assert len(client.get(url, {"page": 2}).context["page"]) == 2

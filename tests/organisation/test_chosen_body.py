@@ -11,7 +11,7 @@ from tests.registrations.factories import RegistrationFactory
 
 pytestmark = pytest.mark.django_db
 
-URL = "organisation:working_for"
+URL = "organisation:choose_body"
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_nothing_is_gained_by_naming_a_body_that_is_not_ones_own(
 ):
     client.force_login(clerk)
     choose(client, cu_chi.district.pk if forged == "district" else "x")
-    assert "working_for" not in client.session
+    assert "chosen_body_id" not in client.session
     assert opened(client, drafts[cu_chi.commune.pk]) == 200
     assert client.get(reverse("campaigns:plan_create")).status_code == 404
 
@@ -92,4 +92,4 @@ def test_a_choice_is_not_carried_to_the_next_person_at_the_same_browser(client, 
     client.force_login(clerk)
     choose(client, cu_chi.commune.pk)
     client.force_login(person(Role.UNIT_HEAD, cu_chi.second_school))
-    assert "working_for" not in client.session
+    assert "chosen_body_id" not in client.session
