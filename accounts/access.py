@@ -1,4 +1,4 @@
-"""The one way a page is opened: every view declares who may see it and who may act.
+"""Access to views: every view declares who may see its page and who may act on it.
 
 What a person may see is a query (`visible_to` of the noun): a page finds its thing among that, and
 answers 404 outside it. What a person may do is a predicate that answers with a `Verdict`, which is
@@ -58,14 +58,14 @@ View = Callable[..., HttpResponseBase]
 
 
 class SignedInRequest(HttpRequest):
-    """The request of a person who has signed in: what every view gets but those open to all."""
+    """The request of a person who has signed in, as all views get it but those open to all."""
 
     user: User
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a view declared of itself; the walk over all URLs reads it."""
+    """The access that a view declared, read by the walk over all URLs."""
 
     kind: str  # "open", "signed in" or "guarded"
     find: str = ""
@@ -80,7 +80,7 @@ def open_to_all(view: View) -> View:
 
 
 def signed_in(view: View) -> View:
-    """Declare a page for everyone who has signed in; what it lists is narrowed by its question."""
+    """Declare a page for everyone who has signed in; its queries are narrowed by `visible_to`."""
     view.access = Access("signed in")  # type: ignore[attr-defined]
     return view
 
@@ -90,10 +90,11 @@ def guarded(
     find: Callable[..., Thing],
     do: Predicate[Thing] | None = None,
 ) -> Callable[[View], View]:
-    """Declare a page about one thing.
+    """Declare a page about one object.
 
-    `find(user, **values of the URL)` gives the thing out of what the person may see; DoesNotExist
-    means 404. `do` says who may act on it. The view is called as `view(request, thing)`.
+    `find(user, **values of the URL)` returns the object among those that the person may see;
+    DoesNotExist means 404. `do` is the permission to act on it; a refusal means 403. The view is
+    called as `view(request, thing)`.
     """
 
     def declare(view: View) -> View:
@@ -120,7 +121,7 @@ def guarded(
 def client_address(request: HttpRequest) -> str:
     """The address of the caller; behind our own proxy, the one that the proxy saw.
 
-    Only the last hop is believed: whatever stands before it a caller may have written himself.
+    Only the last hop is trusted: callers can write whatever they like before it.
     """
     if settings.BEHIND_PROXY:
         hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")

@@ -1,4 +1,4 @@
-"""How the administration is called."""
+"""Titles of the admin site."""
 
 from django.contrib import admin
 from django.contrib.auth.models import Group

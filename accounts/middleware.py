@@ -1,4 +1,4 @@
-"""A view that declares no access stays shut."""
+"""Middleware that refuses views without a declaration of access."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ GUARDS_ITSELF = frozenset({"admin"})
 
 
 class DeclaredAccessMiddleware:
-    """Refuse to serve a view that has not said who may see it (design, law 2)."""
+    """Raise for a view that declares no access (design, law 2)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response

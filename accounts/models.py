@@ -1,4 +1,4 @@
-"""The person who signs in. What he may do where is a membership, in campaigns/."""
+"""The user account. What a person may do where is a membership, in organisation/."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ class User(AbstractUser):
         return self.full_name or self.username
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the sort key true: a list of people is ordered by given name."""
+        """Update the sort key, by which people are listed in the order of given names."""
         self.name_key = name_key(self.full_name)
         super().save(*args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""Signing in and out, one's own page, and the page that says why something was refused."""
+"""Signing in and out, the person's own page, and the page that gives the reason for a refusal."""
 
 from django.contrib.auth.views import (
     LoginView,
@@ -22,11 +22,11 @@ password_change_done = signed_in(PasswordChangeDoneView.as_view())
 
 @signed_in
 def profile(request: HttpRequest) -> HttpResponse:
-    """Who I am to the portal, and in what roles."""
+    """The person's own page: name, sign-in, memberships."""
     return render(request, "accounts/profile.html")
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The 403 page, with the sentence that the verdict gave."""
+    """The 403 page, with the reason of the verdict."""
     reason = getattr(exception, "reason", "")
     return render(request, "403.html", {"reason": reason}, status=403)

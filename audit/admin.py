@@ -1,4 +1,4 @@
-"""The log, to be read."""
+"""Read-only admin of the log."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from audit.models import Event
 
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
-    """Every step of every thing; nothing here can be changed."""
+    """Every step of every object; nothing here can be changed."""
 
     list_display = ("at", "label", "subject", "actor", "from_status", "to_status")
     list_filter = ("verb", "subject_type")
@@ -19,17 +19,17 @@ class EventAdmin(admin.ModelAdmin):
     list_select_related = ("actor", "subject_type")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """With what each line is about, fetched once a kind of thing."""
+        """Events with their subjects, fetched in one query for each model."""
         return super().get_queryset(request).prefetch_related("subject")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """The door writes it."""
+        """No: only `audit.transitions` writes to the log."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
-        """Nobody changes it."""
+        """No."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
-        """Nobody removes from it."""
+        """No."""
         return False

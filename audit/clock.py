@@ -16,7 +16,7 @@ _overridden_day: ContextVar[date | None] = ContextVar("overridden_day", default=
 
 
 def now() -> datetime:
-    """The moment, aware; moved by whole days when a working day is set."""
+    """The current moment, aware; moved by whole days where the working day is overridden."""
     real = timezone.now()
     return real + (today() - timezone.localdate(real))
 
@@ -33,8 +33,7 @@ def today() -> date:
 
 @contextmanager
 def override_day(day: date) -> Iterator[None]:
-    """Inside, it is `day`: for entering what was done on an earlier day, as the demonstration
-    does."""
+    """Make `today()` return `day` inside the block, to enter what was done on an earlier day."""
     token = _overridden_day.set(day)
     try:
         yield

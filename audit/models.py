@@ -1,5 +1,5 @@
-"""The log of every step: written by `audit.transitions`, read by all, changed by nobody; and what
-is edited in forms, with the count of its changes."""
+"""The log of steps, written by `audit.transitions` and never changed; and `Edited`, the base of
+models edited in forms, which counts their revisions."""
 
 from typing import Any, NoReturn
 
@@ -17,7 +17,7 @@ APPEND_ONLY = "The log is append-only."
 
 
 class AppendOnlyQuerySet(models.QuerySet):
-    """Rows that are written once."""
+    """A QuerySet whose rows are never updated or deleted."""
 
     def update(self, **kwargs: object) -> NoReturn:
         """Refuse: the log is append-only."""
@@ -35,7 +35,7 @@ class AppendOnly(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write once; a second writing is refused."""
+        """Insert the row. Raises PermissionDenied for a row that exists."""
         if self.pk:
             raise PermissionDenied(APPEND_ONLY)
         super().save(*args, **kwargs)
@@ -46,10 +46,10 @@ class AppendOnly(models.Model):
 
 
 class EventQuerySet(AppendOnlyQuerySet):
-    """Questions asked of the log."""
+    """QuerySet of the log."""
 
     def about(self, subject: models.Model) -> "EventQuerySet":
-        """The steps of one thing, oldest first, with those who took them."""
+        """The steps of one object, oldest first, with their actors."""
         return (
             self.filter(
                 subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk
@@ -60,7 +60,7 @@ class EventQuerySet(AppendOnlyQuerySet):
 
 
 class Event(AppendOnly):
-    """One step: who, when, from where to where, and why."""
+    """One step: who took it, when, from which status to which, and why."""
 
     subject_type = models.ForeignKey(ContentType, models.PROTECT, verbose_name="loại")
     subject_id = models.PositiveBigIntegerField("mã")

@@ -1,4 +1,4 @@
-"""How an app above adds something to an app below: it enters it in a registry of that app."""
+"""Registries: an app enters in the registry of an app below what it adds there."""
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar

@@ -1,4 +1,4 @@
-"""The states of a noun, once beside its model: value, tone of the badge, Vietnamese name."""
+"""The states of a model, declared once: value, tone of the badge, Vietnamese name."""
 
 from enum import StrEnum
 from typing import Self

@@ -1,4 +1,4 @@
-"""The one mechanism through which a status changes (design, law 1)."""
+"""Transitions: the only functions that change a status (design, law 1)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar

@@ -1,4 +1,4 @@
-"""Steps as data: what a domain app writes down in its `workflow.py`.
+"""Steps as data: what an app declares in its `workflow.py`.
 
 A step is one row: from where to where, who may take it, what must be given, what a page asks
 before and says afterwards. Its verb is the function named by `run`, or, where the row says all,
@@ -28,7 +28,7 @@ Words = str | Callable[[Noun], str]
 
 @dataclass(frozen=True, slots=True)
 class ByRow(Generic[Noun]):
-    """A step that leads to one of `targets`; `choose` tells from the locked row to which."""
+    """A step that leads to one of `targets`; `choose` returns which, for the locked row."""
 
     targets: tuple[str, ...]
     choose: Callable[[Noun], str]
@@ -79,7 +79,7 @@ class Transition(Generic[Noun]):
         return self.target.targets if isinstance(self.target, ByRow) else (self.target,)
 
     def target_of(self, subject: Noun) -> str:
-        """The state to which it leads this thing."""
+        """The state to which the step leads this object."""
         return self.target.choose(subject) if isinstance(self.target, ByRow) else self.target
 
     @property
@@ -116,7 +116,7 @@ class Workflow(Generic[Noun]):
 
     @classmethod
     def of(cls, subject: Noun) -> "Workflow[Noun]":
-        """The workflow of a thing. Raises KeyError where its noun has none."""
+        """The workflow of an object. Raises KeyError where its model has none."""
         return _WORKFLOWS[type(subject)]
 
     def label(self, value: str) -> str:

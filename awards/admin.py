@@ -1,4 +1,4 @@
-"""The administrator's door to what plans offer as awards, open while the plan is a draft."""
+"""Admin of forms of award, open while the plan is a draft."""
 
 from typing import Any
 

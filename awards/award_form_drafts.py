@@ -1,4 +1,4 @@
-"""Writing what a draft offers as awards."""
+"""Saving the forms of award of a draft."""
 
 from collections.abc import Callable
 
@@ -16,8 +16,8 @@ def write_award_form(
     """Save a form of award of a draft, with the draft locked; `seen` is the fingerprint of what
     was shown, empty for a new one.
 
-    Raises Refused where the plan is no longer a draft or not one's own, and EditedMeanwhile; then
-    nothing is written.
+    Raises Refused where the plan is no longer a draft or the person may not edit it, and
+    EditedMeanwhile; then nothing is written.
     """
 
     def change(_: Plan) -> None:

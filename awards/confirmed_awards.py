@@ -1,4 +1,4 @@
-"""Forms of award that a person has confirmed of a text that was read."""
+"""Forms of award that were read from a text and confirmed by a person."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
-"""Who may not judge a dossier: asked of the tree, the awardee's name, and people's own word."""
+"""Conflicts of interest in judging a dossier: from the tree, the awardee's name, and people's
+declarations."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from paperwork.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What is known of somebody who might judge: his folded name, his posts, what he declared."""
+    """A person who might judge: folded name, posts, declared conflicts."""
 
     name: str
     posts: Posts
@@ -37,10 +38,10 @@ def conflict_of(judge: Judge, judged: Judged) -> str:
     """Why somebody may not appraise a dossier or vote on it, in a sentence; "" where nothing
     stands against it.
 
-    The awardee himself; whoever works at the awarded unit, or heads a body above or below it;
-    whoever declared a conflict. Where the awarding body awards at its own seat (a commune its own
-    people), working there ties to nobody: else nobody could judge. What ties is a local choice that
-    the law leaves open (Luật 06/2022/QH15 names none for giấy khen).
+    The awardee; whoever works at the awarded unit, or heads a body above or below it; whoever
+    declared a conflict. Where the awarding body awards at its own seat (a commune its own people),
+    working there ties to nobody: else nobody could judge. What ties is a local choice that the law
+    leaves open (Luật 06/2022/QH15 names none for giấy khen).
     """
     works_there = bool(judge.posts.paths & set(judged.units))
     if judged.person and works_there and judge.name == judged.person:

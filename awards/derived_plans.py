@@ -1,4 +1,4 @@
-"""A plan made out of another takes over its forms of award."""
+"""Copying forms of award to a derived plan."""
 
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from awards.quotas import allowed_to

@@ -1,4 +1,4 @@
-"""What the lists of dossiers, of facts and of those who would qualify are narrowed by."""
+"""Filters of the lists of dossiers, of facts and of eligible candidates."""
 
 from django import forms
 from django_filters import ChoiceFilter

@@ -1,4 +1,4 @@
-"""The wording of notices about dossiers, sent when a step was taken."""
+"""Notices about dossiers, sent after a step."""
 
 from django.dispatch import receiver
 from django.urls import reverse

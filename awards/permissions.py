@@ -1,4 +1,4 @@
-"""Who may do what to a dossier, each with the sentence that says why not."""
+"""Permissions on dossiers, each with the reason for a refusal."""
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User
@@ -95,8 +95,8 @@ def may_record_vote(user: User, dossier: Dossier) -> Verdict:
 
 
 def may_judge(user: User, dossier: Dossier) -> Verdict:
-    """Who may come to judge a dossier, and so may say that he should not: the receiving office's
-    staff, and those who sit at the awarding body's desk."""
+    """People who may come to judge a dossier, and so may declare a conflict of interest: the
+    receiving office's staff, and those who sit at the awarding body's desk."""
     return may_check_dossier(user, dossier) or may_record_vote(user, dossier)
 
 

@@ -1,4 +1,5 @@
-"""A plan may not allow more awards of an authority than the plan above allows to its body."""
+"""Check before issue: a plan may not allow more awards of an authority than the plan above allows
+its body."""
 
 from collections.abc import Iterable, Iterator
 

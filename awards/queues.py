@@ -1,4 +1,4 @@
-"""What waits for a person about awards: dossiers, votes, decisions to sign."""
+"""Queues about awards: dossiers, votes, decisions to sign."""
 
 from datetime import date
 

@@ -78,8 +78,8 @@ def is_closed(form: AwardForm, on: date) -> str:
 
 
 def chosen_collective_of(dossier: Dossier) -> IssuingBody | None:
-    """The collective among which a person counts: his body or, where that is an office, the nearest
-    to which it belongs, that is proposed or awarded under the same form. Two queries."""
+    """The collective among which a person counts: their body or, where that is an office, the
+    nearest to which it belongs, that is proposed or awarded under the same form. Two queries."""
     body = dossier.awardee_body
     line = body_and_owners(body, IssuingBody.objects.filter(path__in=body.path_and_above))
     chosen = set(

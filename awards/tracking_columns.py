@@ -1,4 +1,4 @@
-"""What proposing awards tells the issuer of a plan about each recipient."""
+"""Tracking columns for proposals of awards."""
 
 from collections.abc import Iterable
 

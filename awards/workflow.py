@@ -1,4 +1,4 @@
-"""The steps between the states of a dossier."""
+"""The workflow of a dossier."""
 
 from audit.workflow import ByRow, Given, Transition, Workflow
 from awards.conflicts import conflict_with

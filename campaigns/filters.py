@@ -1,4 +1,4 @@
-"""What the table of a plan's recipients is narrowed by."""
+"""Filters of the table that tracks a plan's recipients."""
 
 from collections.abc import Mapping
 from typing import cast

@@ -1,4 +1,4 @@
-"""Who may do what to a plan, each with the sentence that says why not."""
+"""Permissions on plans, each with the reason for a refusal."""
 
 from datetime import timedelta
 
@@ -52,9 +52,9 @@ def issuer_exists(body: IssuingBody) -> Verdict:
 
 
 def bodies_that_may_derive(user: User, plan: Plan) -> list[IssuingBody]:
-    """The bodies for which the person may make a plan out of this one: those he organises for that
-    stand below its issuing body and received it, themselves or through a body above them. Not the
-    office that acts for the issuing body: it runs the plan itself."""
+    """The bodies for which the person may make a plan out of this one: those they organise for,
+    below its issuing body and received it, themselves or through a body above them. Not the office
+    that acts for the issuing body: it runs the plan itself."""
     if plan.status != Plan.Status.ISSUED:
         return []
     receivers = set(plan.recipients.values_list("body__path", flat=True))
@@ -122,7 +122,7 @@ def may_remind(user: User, plan: Plan) -> Verdict:
 
 def reminded_by(user: User, plan: Plan) -> list[str] | None:
     """Whose recipients a person may remind: None for those of the whole plan, else the tree paths
-    of the bodies for which he gathers under it, below which they stand. Two queries at most."""
+    of the bodies that consolidate for it, below which the recipients are. Two queries at most."""
     if may_remind(user, plan):
         return None
     if plan.status not in Plan.IN_FORCE:
@@ -133,7 +133,8 @@ def reminded_by(user: User, plan: Plan) -> list[str] | None:
 
 
 def may_remind_some(user: User, plan: Plan) -> Verdict:
-    """Its organisers remind everybody; who gathers under it, those below his own desk."""
+    """Organisers may remind every recipient; people of a consolidating body, those below its
+    desk."""
     answer = may_remind(user, plan)
     return Verdict(True) if reminded_by(user, plan) else answer
 
@@ -149,7 +150,7 @@ def may_submit_plan(user: User, plan: Plan) -> Verdict:
 
 
 def may_acknowledge(user: User, recipient: Recipient) -> Verdict:
-    """Anyone who speaks for the body that received the plan, while the plan is in force and the
+    """Anyone who represents the body that received the plan, while the plan is in force and the
     body exists: its successor has received the plan itself."""
     if recipient.plan.status not in Plan.IN_FORCE:
         return no("Chỉ xác nhận đã nhận kế hoạch đã ban hành và còn hiệu lực.")

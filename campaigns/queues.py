@@ -1,4 +1,4 @@
-"""What waits for a person about plans: to be signed, to be received; and what falls due."""
+"""Queues about plans (to issue, to acknowledge), and the panel of deadlines ahead."""
 
 from datetime import timedelta
 
@@ -38,8 +38,8 @@ def plans_to_sign(user: User) -> PlanQuerySet:
 
 
 def plans_to_acknowledge(user: User) -> RecipientQuerySet:
-    """Plans in force sent to one's bodies whose receipt has not been confirmed: a draft names its
-    recipients before it is sent to them."""
+    """Plans in force sent to the person's bodies whose receipt has not been confirmed: a draft
+    names its recipients before it is sent to them."""
     bodies = [
         body
         for body in scope_of(user).bodies_as(*UNIT_ROLES, *ORGANISERS)
@@ -99,9 +99,10 @@ def running_plans_of(user: User) -> RunningPlans:
 
 
 def _is_ahead(user: User) -> Q:
-    """A condition on deadlines of the plans that one may see, but those for other units than one's
-    own where one does not organise the plan: those passed in the last month, and the next. Those
-    that count from an event or were extended are few, and put in their places afterwards."""
+    """A condition on deadlines of the plans that the person may see, without those for other
+    people's units where the person does not organise the plan: those passed in the last month, and
+    the next. Those that count from an event or were extended are few, and put in their places
+    afterwards."""
     since = clock.today() - A_LOOK_BACK
     plans = Plan.objects.visible_to(user).filter(status=Plan.Status.ISSUED)
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
@@ -117,7 +118,8 @@ def _is_ahead(user: User) -> Q:
 
 
 def deadlines_ahead(user: User) -> list[DatedDeadline]:
-    """Those deadlines by day; those extended for one's unit by the day that holds for it."""
+    """Deadlines ahead by day; those extended for the person's unit by the day that applies to
+    it."""
     since = clock.today() - A_LOOK_BACK
     running = running_plans_of(user)
     dated = [running.timetable.dated(deadline, running.bodies) for deadline in running.ahead]

@@ -1,4 +1,4 @@
-"""The steps of a plan and of receiving one, and what stands in their way."""
+"""The workflow of a plan and of its receipt, with the guards of their steps."""
 
 from audit import clock
 from audit.workflow import Given, Transition, Workflow
@@ -20,7 +20,7 @@ def day_objection_of(_: Plan, given: Given) -> str | None:
 
 
 def symbol_objection_of(plan: Plan, _: Given) -> str | None:
-    """A document is told apart by number and symbol."""
+    """Why a plan cannot be issued without a symbol: number and symbol identify a document."""
     if plan.symbol.strip():
         return None
     return "Hãy ghi ký hiệu ở phần Thông tin chung trước khi ban hành."

@@ -1,4 +1,4 @@
-"""The street door: where each part of the portal answers."""
+"""URLs of the portal."""
 
 from django.contrib import admin
 from django.urls import include, path

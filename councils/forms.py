@@ -1,4 +1,4 @@
-"""The page on which a council is set up: its head, and a row for each member."""
+"""The form of a council: its head fields, and a row for each member."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar

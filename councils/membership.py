@@ -1,4 +1,4 @@
-"""A council is set up, and its members change."""
+"""Setting up a council, and changing its members."""
 
 from collections.abc import Callable, Iterable
 from copy import copy

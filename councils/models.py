@@ -1,4 +1,4 @@
-"""What the councils of the portal have in common: members, and what each is in the council."""
+"""Abstract models of councils and their members."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar

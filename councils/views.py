@@ -1,4 +1,4 @@
-"""The form of a council, for every app that has one."""
+"""The page on which a council is edited, for every app that has councils."""
 
 from collections.abc import Callable
 from typing import TypeVar

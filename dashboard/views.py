@@ -1,4 +1,4 @@
-"""My desk: the first page after signing in."""
+"""The desk: the first page after signing in."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

@@ -1,4 +1,4 @@
-"""The page on which a decision is drafted: its head, its list, the words of a correction."""
+"""Forms of a decision: its head fields, its list, and the changed wording of a correction."""
 
 from collections.abc import Mapping, Sequence
 from copy import copy

@@ -1,4 +1,4 @@
-"""What the decisions of a body have in common, whatever they decide."""
+"""The abstract model of a signed decision."""
 
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast

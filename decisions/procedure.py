@@ -1,4 +1,4 @@
-"""How a decision is drafted, put to the leader, issued, and changed by a later one."""
+"""Drafting, presenting and issuing a decision, and changing it by a later one."""
 
 from collections.abc import Iterable, Mapping
 from copy import copy

@@ -1,4 +1,4 @@
-"""A decision as a line of what waits for a person, for every app that has one."""
+"""The line of a decision in the queues, for every app that has decisions."""
 
 from collections.abc import Callable
 

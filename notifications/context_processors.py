@@ -1,4 +1,4 @@
-"""What every page knows of a person's notices."""
+"""Context processor: the number of a person's unread notices."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject

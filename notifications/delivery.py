@@ -15,7 +15,7 @@ SUBJECT = "Cổng thi đua cải cách hành chính: có việc mới"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The same words to some people, with a link to what they are about."""
+    """A text for some people, with a link to the page that it is about."""
 
     recipients: Iterable[User]
     text: str
@@ -27,7 +27,7 @@ def post(recipients: Iterable[User], text: str, link: str = "") -> int:
     than the portal keeps (titles and reasons are long) is cut there; the mail has all of it.
 
     Call it after commit. Mail that cannot be delivered raises, so that the log shows it; the
-    notices in the portal are written first and stay. Returns how many people were told.
+    notices in the portal are written first and stay. Returns the number of notices written.
     """
     return post_all([Letter(recipients, text, link)])
 

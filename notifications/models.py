@@ -1,4 +1,4 @@
-"""A notice to one person."""
+"""Notices to people."""
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -10,19 +10,19 @@ LONGEST_TEXT = 500
 
 
 class NoticeQuerySet(models.QuerySet):
-    """Questions asked of notices."""
+    """QuerySet of notices."""
 
     def to(self, user: User | AnonymousUser) -> "NoticeQuerySet":
-        """Those sent to a person."""
+        """Notices to a person."""
         return self.filter(recipient=user)
 
     def unread(self) -> "NoticeQuerySet":
-        """Those not opened yet."""
+        """Notices that have not been opened."""
         return self.filter(read_at=None)
 
 
 class Notice(models.Model):
-    """One sentence to one person, with the page it speaks of."""
+    """A sentence to a person, with a link to the page that it is about."""
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL,

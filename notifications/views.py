@@ -1,4 +1,4 @@
-"""A person's notices."""
+"""The list of a person's notices."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +14,7 @@ from screens.filters import paginate
 
 @signed_in
 def notice_list(request: SignedInRequest) -> HttpResponse:
-    """All of one's notices, the latest first."""
+    """All of the person's notices, the latest first."""
     page = paginate(request, Notice.objects.to(request.user))
     return render(request, "notifications/notice_list.html", {"page": page})
 
@@ -22,7 +22,7 @@ def notice_list(request: SignedInRequest) -> HttpResponse:
 @signed_in
 @require_POST
 def notice_open(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Mark one of one's own notices as read and go to the page of which it speaks."""
+    """Mark a notice as read and redirect to its page."""
     notice = get_object_or_404(Notice.objects.to(request.user), pk=pk)
     if notice.read_at is None:
         notice.read_at = clock.now()
@@ -34,6 +34,6 @@ def notice_open(request: SignedInRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def notices_read(request: SignedInRequest) -> HttpResponse:
-    """Mark all of one's notices as read."""
+    """Mark all of the person's notices as read."""
     Notice.objects.to(request.user).unread().update(read_at=clock.now())
     return redirect("notifications:notice_list")

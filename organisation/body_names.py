@@ -1,4 +1,4 @@
-"""Which of some bodies a cell means: "UBND H. Giồng Riềng" is "Ủy ban nhân dân huyện Giồng Riềng".
+"""Matching of body names: "UBND H. Giồng Riềng" in a cell is "Ủy ban nhân dân huyện Giồng Riềng".
 
 Pure. The bodies are given with their names; what fits several of them is not guessed.
 """

@@ -1,4 +1,4 @@
-"""What every page knows of the place from which a person works."""
+"""Context processor: a person's memberships, and the body that they have chosen to work for."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,8 +9,8 @@ from screens.steps import PageContext
 
 
 def chosen_body(request: HttpRequest) -> PageContext:
-    """The person's memberships, for which body he works where he has several, and the working
-    day where a demonstration has moved it."""
+    """The person's memberships, the body that they have chosen to work for where they have several,
+    and the working day where a demonstration has moved it."""
     user = getattr(request, "user", None)
     scope = scope_of(user) if user is not None and user.is_authenticated else None
     return {

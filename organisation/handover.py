@@ -1,4 +1,4 @@
-"""One person hands a role over to another: the old one ends, the new one begins, both stay."""
+"""Handover of a role from one person to another: the old membership ends, a new one begins."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,9 +20,9 @@ def may_hand_over(user: User, _: object = None) -> Verdict:
 
 
 def hand_over(membership: Membership, *, to: User, on: date, basis: str, actor: User) -> Membership:
-    """Pass a role on to another person from a day, by a document; gives his new membership.
+    """Pass a role on to another person from a day, by a document; returns the new membership.
 
-    In one transaction the old role ends the day before. What the first person did stays under his
+    In one transaction the old role ends the day before. What the first person did stays under their
     name. Raises Refused, and ValidationError with every objection; then nothing is written.
     """
     answer = may_hand_over(actor)

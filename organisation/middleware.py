@@ -1,4 +1,4 @@
-"""For which of his bodies a person works now, carried from his session to his standing."""
+"""Middleware that puts the body chosen in the session on the user."""
 
 from collections.abc import Callable
 
@@ -8,8 +8,8 @@ SESSION_KEY = "chosen_body_id"
 
 
 class ChosenBodyMiddleware:
-    """Tell the user object which body was chosen. What the choice is worth `Standing` decides on
-    each request anew: it counts only while the person holds a role there."""
+    """Set `chosen_body_id` on the user from the session. `scope_of` checks on each request that the
+    person still holds a role there."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response

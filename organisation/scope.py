@@ -1,4 +1,4 @@
-"""The scope of a person: the memberships that they hold today, asked once a request."""
+"""The scope of a person: their memberships in force today, read once a request."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ class Scope:
         return any(body in (place.body, place.acts_for) for place in self.places_as(roles))
 
     def oversees(self, body: IssuingBody) -> bool:
-        """Whether the body is the person's own or lies below his desk."""
+        """Whether the body is the person's own or lies below their desk."""
         return any(body.path.startswith(path) for path in self.desk_paths)
 
     def bodies_in_sight(self) -> IssuingBodyQuerySet:
@@ -102,8 +102,8 @@ class Scope:
 
     @cached_property
     def desk_paths(self) -> list[str]:
-        """Tree paths of the sub-trees that the person sees: of his own body, and for desk roles
-        also of the body for which his office acts."""
+        """Tree paths of the sub-trees that the person sees: of their own body, and for desk roles
+        also of the body for which their office acts."""
         paths = {place.body.path for place in self.places}
         paths.update(place.acts_for.path for place in self.places_as(DESK_ROLES) if place.acts_for)
         return sorted(paths)

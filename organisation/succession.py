@@ -1,4 +1,4 @@
-"""Whose duties fell to a body when it began."""
+"""The bodies whose duties passed to a body when it began."""
 
 from collections.abc import Iterable
 

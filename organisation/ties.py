@@ -21,7 +21,8 @@ class Tie(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The tree paths of the bodies at which somebody holds any role, and of those that he heads."""
+    """The tree paths of the bodies at which somebody holds any role, and of those that they
+    head."""
 
     paths: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""Choosing for which of one's bodies one works now."""
+"""The choice of the body for which a person works now."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,8 +13,8 @@ from organisation.scope import scope_of
 @require_POST
 @signed_in
 def choose_body(request: SignedInRequest) -> HttpResponse:
-    """Keep the choice in the session; without one, work for all of them. Only a body at which the
-    person holds a role today can be chosen."""
+    """Store the chosen body in the session; without a choice, the person works for all their
+    bodies. Only a body at which the person holds a role today can be chosen."""
     bodies = {str(body.pk): body for body in scope_of(request.user).all_bodies}
     body = bodies.get(request.POST.get("body", ""))
     if body is not None:

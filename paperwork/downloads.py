@@ -1,4 +1,4 @@
-"""What the portal made itself, sent to be saved or printed."""
+"""HTTP responses for files that the portal made, to be saved or printed."""
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header

@@ -1,4 +1,4 @@
-"""What was read in an uploaded workbook, kept until the person who uploaded it has confirmed it."""
+"""The preview of an import: what was read in an uploaded workbook, kept until it is confirmed."""
 
 import secrets
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Templates turned into PDF pages in the official layout, without ever reaching the network."""
+"""PDF pages in the official layout, rendered from templates without any access to the network."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager

@@ -281,7 +281,7 @@ class _FormWriter:
             self.sheet.merged_cells.add(f"{letters[0]}{self.row}:{letters[1]}{self.row}")
 
     def _append(self, cells: list[Any], height: float | None = None) -> None:
-        """Write a row. Its height is told to the sheet for as long as the row is written."""
+        """Write a row. Its height is set on the sheet only while the row is written."""
         self.row += 1
         if height is not None:
             self.measure.height = height

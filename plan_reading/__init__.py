@@ -1,4 +1,4 @@
-"""From the text of a plan to what it says, each value with the passage it was read from.
+"""Extraction of a plan's data from its text, each value with the passage it was read from.
 
 Pure: text in, values out; no network, no database. The stages, in order:
 

@@ -1,4 +1,4 @@
-"""Making drafts out of what was read from a text and confirmed by a person."""
+"""Drafts made from what was read from a text and confirmed by a person."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ class ConfirmedPlan:
 
 
 def bodies_to_draft_for(user: User) -> list[IssuingBody]:
-    """The bodies whose plans a person may draft: those he organises for that exist today."""
+    """The bodies whose plans a person may draft: those they organise for that exist today."""
     today = clock.today()
     bodies = scope_of(user).represented_as(*ORGANISERS)
     return [body for body in bodies if body.exists_on(today)]

@@ -1,4 +1,4 @@
-"""Names that scanning spoiled: how near one is to another, letter by letter. Pure; names folded.
+"""Fuzzy matching of names that scanning spoiled, letter by letter. Pure; names folded.
 
 Wrong diacritics are gone with folding. What is left are letters taken for others of like shape
 ("Chl" for "Chi"), joined or parted words, and single letters lost. Places differ by as little
@@ -29,8 +29,8 @@ _SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A name that another may be a spoiled writing of. `by_shape`: the words that tell it from
-    others differ in nothing but letters of like shape."""
+    """A name that another may be a spoiled writing of. `by_shape`: its distinctive words differ
+    only in letters of similar shape."""
 
     name: str
     distance: float
@@ -38,8 +38,8 @@ class Near:
 
 
 class Shelf:
-    """Names to look among, by the words that tell them from others: of most names these alone
-    need be compared."""
+    """Names to look among, by their distinctive words: for most names only these need to be
+    compared."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_end: dict[str, list[tuple[str, str]]] = {}
@@ -67,8 +67,8 @@ class Shelf:
 
 
 def _of_the_end(letters: str, telling: str) -> float:
-    """How far the end of a spoiled name is from the words that tell another, spaces aside. One
-    error or two of half leave one of three parts whole."""
+    """How far the end of a spoiled name is from the distinctive words of another, without spaces.
+    One error or two of half leave one of three parts whole."""
     size = len(telling)
     if size > 2:
         third, last = size // 3, letters[-size - 1 :]

@@ -1,4 +1,4 @@
-"""What was read, compared with what the portal holds: bodies and plans that a text names.
+"""Matching of what was read with the database: the bodies and plans that a text names.
 
 Nothing is decided here: matches are offered, best first, for a person to choose. The number of
 queries does not grow with the text.

@@ -1,4 +1,4 @@
-"""All stages put together: a text in, what it says out."""
+"""The whole reader: a text in, the documents read from it out."""
 
 from dataclasses import replace
 

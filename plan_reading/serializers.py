@@ -1,4 +1,4 @@
-"""What was read, as plain values for JSON. What was not found is null or empty, never guessed."""
+"""Serializer of what was read, for JSON. What was not found is null or empty, never guessed."""
 
 from typing import Any
 

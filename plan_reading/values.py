@@ -1,4 +1,4 @@
-"""What is read from a text, as frozen values; each knows its passage and how sure it is."""
+"""Values read from a text, frozen, each with its passage and its confidence."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,8 +17,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T]):
-    """A value, the passage it was read from, and how sure that is: 1 where the form leaves no
-    doubt, less where it was told from context."""
+    """A value, the passage it was read from, and its confidence: 1 where the form leaves no doubt,
+    less where it was derived from context."""
 
     value: T
     span: Span

@@ -1,4 +1,4 @@
-"""From a text to drafts: giving it, confirming what was read."""
+"""Views from a text to drafts: upload, then confirmation of what was read."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Ranks, groups and what contradicts them, out of scores: plain values in, plain values out.
+"""Ranks and groups from scores, and contradictions among them. Pure.
 
 The bands differ by issuer and year (Kiên Giang: "nhóm xuất sắc"; Tây Ninh 2021: tốt from 80, khá
 from 70), and so does what follows a shared rank. Both are therefore given with the scores.
@@ -54,7 +54,7 @@ def group_of(score: Decimal | None, bands: Iterable[BandOf]) -> str:
 
 
 def objections_to(bands: Sequence[BandOf]) -> list[str]:
-    """Why these bands cannot tell bodies apart, in sentences for who entered them."""
+    """Why these bands are ambiguous, in sentences for the person who entered them."""
     found = []
     names = [band.name.strip().lower() for band in bands]
     if not bands:

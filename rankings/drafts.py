@@ -1,4 +1,4 @@
-"""A ranking is begun, its bodies are chosen, scores are entered: until it is published."""
+"""Drafting a ranking: its head, its bodies, their scores."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -34,8 +34,8 @@ class Result:
 def begin(ranking: Ranking, *, actor: User, bands: Iterable[BandOf]) -> Ranking:
     """Begin a ranking with all bodies of its kind, and with its scheme.
 
-    Takes one that is not saved. Raises Refused where the person is not of the publisher's people,
-    and ValidationError where the bands tell no two bodies apart.
+    Takes an unsaved ranking. Raises Refused where the person does not work for the publisher, and
+    ValidationError where the bands are ambiguous.
     """
     answer = may_edit_ranking(actor, ranking)
     if not answer:
@@ -60,8 +60,7 @@ def update(
     seen: int | None = None,
 ) -> None:
     """Change a draft's head and scheme; ranks and groups follow. `seen` is the revision that was
-    shown. Raises Refused, EditedMeanwhile, and ValidationError where the bands tell no two bodies
-    apart."""
+    shown. Raises Refused, EditedMeanwhile, and ValidationError where the bands are ambiguous."""
     bands = _checked(bands)
 
     def change(locked: Ranking) -> None:
@@ -78,8 +77,8 @@ def update(
 def choose_bodies(
     ranking: Ranking, *, actor: User, bodies: Collection[IssuingBody], seen: str = ""
 ) -> None:
-    """Make these the bodies of a draft; who stays keeps what was entered for him. `seen` is the
-    fingerprint of the bodies that were shown. Raises Refused and EditedMeanwhile."""
+    """Make these the bodies of a draft; a body that stays keeps what was entered for it. `seen` is
+    the fingerprint of the bodies that were shown. Raises Refused and EditedMeanwhile."""
 
     def change(locked: Ranking) -> None:
         refuse_changed(locked, seen=seen, now=fingerprint_of_bodies(locked))

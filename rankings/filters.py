@@ -1,4 +1,4 @@
-"""What the list of rankings is narrowed by."""
+"""The filter of the list of rankings."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""How a ranking is asked for."""
+"""Forms of a ranking."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -81,7 +81,7 @@ class Bands:
         self.objections: list[str] = []
 
     def is_valid(self) -> bool:
-        """Whether every row can be read and they tell bodies apart."""
+        """Whether every row is valid and together they are unambiguous."""
         valid = all([form.is_valid() for form in self.forms])
         if valid:
             self.objections = objections_to(self.bands)

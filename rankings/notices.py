@@ -1,4 +1,4 @@
-"""The wording of notices about rankings, sent when a step was taken."""
+"""Notices about rankings, sent after a step."""
 
 from django.dispatch import receiver
 

@@ -1,4 +1,4 @@
-"""A ranking is published on a day, which starts the deadlines that wait for it; and corrected."""
+"""Publishing a ranking, which starts the deadlines relative to that day, and correcting one."""
 
 from collections.abc import Iterable
 from datetime import date

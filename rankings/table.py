@@ -1,4 +1,4 @@
-"""A ranking as it is looked at: each body beside its place of the year before."""
+"""The rows of a ranking on a page: each body with its rank of the year before."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The steps of a ranking."""
+"""The workflow of a ranking."""
 
 from django.urls import reverse
 

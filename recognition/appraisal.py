@@ -1,4 +1,4 @@
-"""Members score an initiative, or step aside; the council concludes; what was not good enough is
+"""Appraisal of an initiative: scored by members, or with one stepping aside; concluded;
 declined."""
 
 from collections.abc import Mapping

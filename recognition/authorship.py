@@ -1,4 +1,4 @@
-"""A unit says who thought of an initiative."""
+"""The authors of an initiative, named by its unit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

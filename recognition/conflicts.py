@@ -1,4 +1,5 @@
-"""Who may not appraise an initiative: asked of the tree, the authors, and the members' own word."""
+"""Conflicts of interest in the appraisal of an initiative: from the tree, the authors, and members'
+declarations."""
 
 from collections.abc import Iterable
 

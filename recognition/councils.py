@@ -1,4 +1,4 @@
-"""A council is set up, begins to appraise, takes initiatives in, and ends."""
+"""Initiative councils: setting one up, opening its session, taking initiatives in, closing it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

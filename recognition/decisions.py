@@ -1,4 +1,4 @@
-"""A decision recognises many initiatives at once; a later one revokes or corrects it."""
+"""Decisions that recognise initiatives, and later ones that revoke or correct them."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet

@@ -1,5 +1,5 @@
-"""What the cases of a council are narrowed by, and the library is searched by: words with or
-without diacritics, and the same idea in other words."""
+"""Filters of a council's cases and of the library: words with or without diacritics, and the same
+idea in other words."""
 
 from collections.abc import Mapping
 

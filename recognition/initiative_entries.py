@@ -1,5 +1,5 @@
-"""What recognition shows on pages of registrations: beside an initiative's progress, beside
-initiatives that are similar, and in the figures of reports."""
+"""What recognition adds to pages of registrations: panels beside an initiative's progress and
+beside similar ones, and figures of reports."""
 
 from collections.abc import Collection, Iterable, Mapping
 

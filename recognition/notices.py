@@ -1,4 +1,4 @@
-"""The wording of notices about appraising and recognising, sent when a step was taken."""
+"""Notices about appraisal and recognition, sent after a step."""
 
 from django.dispatch import receiver
 from django.urls import reverse

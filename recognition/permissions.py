@@ -1,4 +1,4 @@
-"""Who may do what in appraising and recognising, each with the reason why not."""
+"""Permissions in appraisal and recognition, each with the reason for a refusal."""
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User

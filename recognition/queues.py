@@ -1,4 +1,4 @@
-"""What waits for a person about initiatives: to be appraised, decided on, issued."""
+"""Queues about initiatives: to appraise, to decide on, to issue."""
 
 from django.db.models import Q, QuerySet
 

@@ -1,4 +1,4 @@
-"""Scores, the council's result, and who may not appraise: plain values in, plain values out.
+"""Scores, the council's result, and conflicts of interest. Pure.
 
 Criteria, their maximum and the pass mark are each council's own; what is offered to begin with
 follows the conditions of Nghị định 13/2012/NĐ-CP, Điều 3 and 4 (new within the body, applied or

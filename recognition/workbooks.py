@@ -1,4 +1,4 @@
-"""What a council appraised, and what a decision recognised, as Excel."""
+"""Workbooks of a council's appraisals and of a decision's list."""
 
 from campaigns.models import Plan
 from paperwork.workbooks import Column, FormSheet, write_workbook

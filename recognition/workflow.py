@@ -1,4 +1,4 @@
-"""The steps of a council, an initiative before it, a decision and a library entry."""
+"""Workflows of a council, a recognition, a decision and a library entry."""
 
 from audit.workflow import Transition, Workflow
 from decisions.workflow import decision_workflow

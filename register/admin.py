@@ -1,4 +1,4 @@
-"""The administrator's door to what holds for all bodies: the common templates of certificates."""
+"""Admin of the common templates of certificates."""
 
 from django.contrib import admin
 from django_tasks_db.models import DBTaskResult

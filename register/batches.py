@@ -1,4 +1,4 @@
-"""Many certificates as one file: ordered by a person, set by a worker, kept for some days.
+"""Batches of certificates in one file: ordered by a person, made by a worker, kept for some days.
 
 A worker may be stopped in the middle. Nothing is lost by that: a file appears whole or not at all,
 and the work is begun anew by another run. A run that was taken for stopped and comes back finds
@@ -186,8 +186,8 @@ def _begun(key: int) -> CertificateBatch | None:
 
 
 def _printable(batch: CertificateBatch, problems: list[str]) -> Iterator[Page]:
-    """The pages in order; what cannot be printed is left out, and told in `problems` all at once,
-    so that nobody mends a list name by name."""
+    """The pages in order; what cannot be printed is left out, and listed in `problems` all at once,
+    so that nobody corrects a list name by name."""
     templates: Templates | None = None
     for start in range(0, len(batch.records), _AT_ONCE):
         keys = batch.records[start : start + _AT_ONCE]

@@ -1,4 +1,4 @@
-"""Templates of certificates: a body takes one as its own, changes it, gives it up."""
+"""A body's own templates of certificates: taken from a common one, edited, removed."""
 
 from django.core.files.base import File
 from django.db import transaction

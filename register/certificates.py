@@ -1,4 +1,4 @@
-"""From an award in the register to the certificate on the wall: which template, which words."""
+"""The certificate of an award in the register: its template and its text."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

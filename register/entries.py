@@ -1,4 +1,4 @@
-"""Awards are entered into the register, revoked and corrected. Nothing else writes them."""
+"""Entering, revoking and correcting awards in the register. Nothing else writes them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

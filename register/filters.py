@@ -1,4 +1,4 @@
-"""What the register is searched by, among what the person may see."""
+"""The filter of the register, among the awards that the person may see."""
 
 from collections.abc import Mapping
 

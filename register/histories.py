@@ -1,4 +1,4 @@
-"""The whole award history of a person, or of a body with those that it came from."""
+"""The award history of a person, or of a body with its predecessors."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

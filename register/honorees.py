@@ -1,4 +1,5 @@
-"""Knowing a person again across the years, with care: namesakes are two until somebody says so."""
+"""Matching of a person across the years: namesakes stay two persons until somebody confirms that
+they are the same."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Who may do what with the register, each with the sentence that says why not."""
+"""Permissions on the register, each with the reason for a refusal."""
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User

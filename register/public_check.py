@@ -1,4 +1,4 @@
-"""What the public may learn of an award by the code on its certificate."""
+"""The public check of an award by the code on its certificate."""
 
 from dataclasses import dataclass
 from datetime import date

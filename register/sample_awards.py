@@ -1,4 +1,4 @@
-"""Awards that were never given: what a template is looked at with."""
+"""Sample awards, with which a template is previewed."""
 
 from dataclasses import dataclass
 from datetime import date

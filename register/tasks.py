@@ -1,4 +1,4 @@
-"""Work that is done behind the scenes, by `manage.py db_worker`."""
+"""Background tasks, run by `manage.py db_worker`."""
 
 from django_tasks import task
 

@@ -1,4 +1,4 @@
-"""The step between the states of an award in the register."""
+"""The workflow of an award in the register."""
 
 from audit.workflow import Transition, Workflow
 from register.models import AwardRecord

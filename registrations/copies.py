@@ -1,5 +1,5 @@
-"""Lines copied into a unit's draft: its own of earlier years, or another unit's accepted model,
-with the source named."""
+"""Copying lines to a unit's draft: its own of earlier years, or another unit's accepted model, with
+the source named."""
 
 from collections.abc import Callable, Iterable
 

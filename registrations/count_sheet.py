@@ -1,5 +1,5 @@
-"""Biểu 1 is counted from Biểu 2, never typed: the lines of a unit, of a desk, of a consolidation,
-and their sums by field and by unit, made in SQL."""
+"""Biểu 1, counted from Biểu 2 in SQL and never typed: sums by field and by unit, of a unit, of a
+desk, of a consolidation."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

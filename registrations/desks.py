@@ -1,4 +1,5 @@
-"""A body's desk under a plan: what should arrive there, what has, and what is missing."""
+"""A body's desk under a plan: which registrations are expected, which arrived, which are
+missing."""
 
 from dataclasses import dataclass
 

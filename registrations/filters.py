@@ -1,4 +1,4 @@
-"""What the lists of registrations, of their lines and of reports are narrowed by."""
+"""Filters of the lists of registrations, of their lines and of reports."""
 
 from collections.abc import Mapping, Sequence
 

@@ -39,8 +39,8 @@ class RegistrationForm(forms.ModelForm):
 
 @dataclass(slots=True)
 class EditPage:
-    """A registration's form, its lines, what was shown when it was opened, and what is to be told
-    of somebody else's changes."""
+    """A registration's form, its lines, what was shown when it was opened, and the notes about
+    somebody else's changes."""
 
     form: RegistrationForm
     editor: LineEditor

@@ -1,5 +1,5 @@
-"""What apps above add to initiatives: panels on their page, which of them were recognised, and what
-is said of similar ones.
+"""Registries for what apps above add to initiatives: panels on their page, which were recognised,
+and remarks about similar ones.
 
 An app registers its entries from `ready()`, for example:
 

@@ -1,5 +1,5 @@
-"""The lines of a registration as forms: each by a token of its own, in the order on the page; and
-what a page showed when it was opened, so that what somebody else saved meanwhile is noticed."""
+"""The lines of a registration as forms, each with a token, in the order of the page; and the state
+of the page when it was opened, so that changes saved meanwhile are noticed."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Two people change one list of lines: what each did since both saw the same, put together.
+"""Merge of two people's changes to one list of lines, from the version that both saw. Pure.
 
 Pure: lines are known by their keys, what they say by a fingerprint.
 """
@@ -11,7 +11,7 @@ Fingerprint = str
 
 
 class Note(Enum):
-    """What a person must be told of a line in the merged list."""
+    """A note for the person about a line in the merged list."""
 
     ADDED_BY_OTHER = auto()
     CHANGED_BY_OTHER = auto()
@@ -32,8 +32,8 @@ class TypedLine:
 
 @dataclass(frozen=True, slots=True)
 class MergedLine:
-    """A line of the merged list: one's own by its token, or the saved one by its key; `beside` is
-    the key of the saved line to be shown beside one's own."""
+    """A line of the merged list: the typed line by its token, or the saved line by its key;
+    `beside` is the key of the saved line to be shown beside the typed one."""
 
     token: str = ""
     key: int | None = None

@@ -1,5 +1,4 @@
-"""The wording of notices about registrations, consolidations, progress and reports, sent when a
-step was taken."""
+"""Notices about registrations, consolidations, progress and reports, sent after a step."""
 
 from django.dispatch import receiver
 

@@ -1,4 +1,4 @@
-"""Who registers under a plan, at whose desk, and by when."""
+"""Participation in a plan: which bodies register, at whose desk, and by when."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -117,7 +117,7 @@ def due_for(plan: Plan, body: IssuingBody, *kinds: str) -> DueState | None:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A plan under which one's unit registers, with what it has done so far."""
+    """A plan under which a unit of the person registers, with what it has done so far."""
 
     plan: Plan
     body: IssuingBody

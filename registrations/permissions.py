@@ -1,4 +1,4 @@
-"""Who may do what to a registration, a consolidation and a report, each with the reason why not."""
+"""Permissions on registrations, consolidations and reports, each with the reason for a refusal."""
 
 from typing import Protocol
 
@@ -33,7 +33,7 @@ class BodyUnderPlan(Protocol):
 
 
 def may_file(user: User, registration: Registration) -> Verdict:
-    """The unit's head, and the clerk to whom he delegates."""
+    """The unit's head, and the clerk to whom the head delegates."""
     return verdict(
         scope_of(user).is_at(registration.body, UNIT_ROLES),
         f"Chỉ thủ trưởng hoặc người được giao lập biểu của {registration.body} được làm việc này.",
@@ -114,7 +114,7 @@ def may_gather_at_desk(user: User, desk: BodyUnderPlan) -> Verdict:
 
 
 def may_write_report(user: User, report: ProgressReport) -> Verdict:
-    """Those who speak for the body that reports."""
+    """Representatives of the body that reports."""
     return verdict(
         scope_of(user).acts_for(report.body, WRITERS),
         f"Chỉ người của {report.body} được viết và gửi báo cáo này.",
@@ -141,8 +141,8 @@ def may_receive_report(user: User, report: ProgressReport) -> Verdict:
 
 
 def may_report_progress(user: User, progress: InitiativeProgress) -> Verdict:
-    """The unit's head, and the clerk to whom he delegates, while the registration counts and the
-    plan is in force."""
+    """The unit's head, and the clerk to whom the head delegates, while the registration counts and
+    the plan is in force."""
     registration = progress.initiative.registration
     if registration.status != Registration.Status.ACCEPTED:
         return no("Chỉ cập nhật tiến độ của nội dung trong bản đăng ký đã được tiếp nhận.")

@@ -1,4 +1,4 @@
-"""What waits for a person about registrations: to be filled in, received, reported."""
+"""Queues about registrations: to fill in, to receive, to report."""
 
 from django.db.models import QuerySet
 
@@ -32,7 +32,7 @@ def consolidations_to_review(user: User) -> QuerySet[Consolidation]:
 
 
 def returned_registrations(user: User) -> QuerySet[Registration]:
-    """Registrations of one's own units that came back to be mended."""
+    """Returned registrations of the person's units."""
     bodies = scope_of(user).bodies_as(*UNIT_ROLES)
     return Registration.objects.filter(body__in=bodies, status=Registration.Status.RETURNED)
 
@@ -93,7 +93,7 @@ for queue in (
 
 
 def invitations_of(user: User) -> PageContext:
-    """The plans under which one's units register."""
+    """The plans under which the person's units register."""
     return {
         "invitations": open_to_register(
             scope_of(user).bodies_as(*UNIT_ROLES), running_plans_of(user)
@@ -102,13 +102,13 @@ def invitations_of(user: User) -> PageContext:
 
 
 def progress_of(user: User) -> PageContext:
-    """The units of one's own that should say how far they are."""
+    """The person's units whose report of progress is due."""
     return {"progress_due": progress_due(scope_of(user).bodies_as(*UNIT_ROLES))}
 
 
 def reports_of_units(user: User) -> PageContext:
-    """The reports that one's units have still to send: returned ones, late ones, and those of the
-    next weeks."""
+    """The reports that the person's units have still to send: returned ones, late ones, and those
+    of the next weeks."""
     return {"reports": reports_due(running_plans_of(user).bodies, running_plans_of(user))}
 
 

@@ -1,4 +1,4 @@
-"""A registration that was accepted is changed by a new version, which must be accepted again."""
+"""Replacement of an accepted registration by a new version, which must be accepted again."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""The receiving body accepts a registration or returns it."""
+"""Review of a registration by the receiving body: accepted or returned."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,7 +20,7 @@ LONGEST_REMARK = PledgedPerson._meta.get_field("remark").max_length
 
 def accept(registration: Registration, *, actor: User) -> Event | None:
     """Accept: its lines count from now on, in place of those of the version it replaces. The unit
-    is told."""
+    is notified."""
 
     def act(locked: Registration) -> None:
         if locked.replaces is not None:
@@ -40,7 +40,7 @@ def give_back(
     reason: str,
     marks: Mapping[int, str] | None = None,
 ) -> Event | None:
-    """Return to the unit with a reason, so that it can be mended. The unit is told.
+    """Return to the unit with a reason, so that it can be mended. The unit is notified.
 
     `marks` names lines (of Biểu 2, or people of a pledge) by their keys and says what is to be
     mended there; the unit sees it beside the line, the desk again when it comes back. With marks

@@ -1,4 +1,4 @@
-"""A unit fills in, saves and submits its registration."""
+"""Filling in, saving and submitting a registration."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -73,7 +73,7 @@ def save_draft(
 
 
 def submit(registration: Registration, *, actor: User) -> Event | None:
-    """Submit to the receiving body, whose staff are told.
+    """Submit to the receiving body, whose staff are notified.
 
     After the deadline it is taken as late where the plan accepts that. Raises ValidationError
     where it is empty, or late and the plan does not accept late ones.

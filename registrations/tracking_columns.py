@@ -1,4 +1,4 @@
-"""What registering and reporting tell the issuer of a plan about each recipient."""
+"""Tracking columns for registrations and reports."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The steps of a registration, a consolidation, an initiative and a report."""
+"""Workflows of a registration, a consolidation, an initiative and a report."""
 
 from audit.workflow import Transition, Workflow
 from registrations.models import (

@@ -1,4 +1,4 @@
-"""The pages of imports in the administration."""
+"""Imports and exports on the pages of the admin."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar

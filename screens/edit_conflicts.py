@@ -1,4 +1,5 @@
-"""Two people edit one thing: the second who saves sees both, and chooses field by field.
+"""Edit conflicts: when two people edit one thing, the second to save sees both versions and chooses
+field by field.
 
 A form of an `Edited` thing carries the revision that it showed. The verb refuses an older one
 (`audit.transitions.EditedMeanwhile`); `conflict_page` then shows what was typed beside what is
@@ -140,7 +141,7 @@ def _flat(choices: Iterable[Any]) -> Iterable[tuple[object, object]]:
 
 
 class Compared(Protocol):
-    """A form, or what is like one, that tells where what was typed is not what is stored."""
+    """A form, or an object like a form, that compares what was typed with what is stored."""
 
     @property
     def differences(self) -> list[Difference]:

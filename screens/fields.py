@@ -1,4 +1,4 @@
-"""How the portal asks: for a day, for a number, and to choose from a list."""
+"""Form fields and widgets of the portal: days, numbers, choices from a list."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -1,4 +1,5 @@
-"""The page of an import: ask for a workbook, show what was understood or what is wrong, take it in.
+"""The pages of an import: upload a workbook, preview what was read or list what is wrong, take it
+in.
 
 `import_paths` makes the three addresses of an import for an app's `urls.py`.
 """

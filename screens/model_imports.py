@@ -1,5 +1,5 @@
-"""A sheet of a model's rows, out of the administration and back in: what is new is added, what is
-known is changed, nothing is taken away."""
+"""Export of a model's rows to a sheet and import from it: new rows are added, known rows changed,
+none deleted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

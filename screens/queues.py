@@ -1,4 +1,4 @@
-"""What waits for a person, as the first page shows it: each app enters its own here.
+"""Queues: what waits for a person, shown on the first page. Each app enters its own.
 
 A `Queue` is a kind of thing that waits, each with a line of words; a `Panel` is a part of the page
 of its own. The desk asks the entries in the order of their places and knows nothing else of them.

@@ -1,4 +1,4 @@
-"""Steps of a workflow on pages: the view that takes one, and its address, out of its row.
+"""Steps of a workflow on pages: their forms, views and addresses, made from the rows of its table.
 
 A step that asks for nothing but a reason needs no view and no template of its own: `step_urls`
 gives each row with a `slug` its address, `{% steps thing %}` its button.

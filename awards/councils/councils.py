@@ -1,4 +1,5 @@
-"""A council is set up, its members change, and each form of award is given its share of votes."""
+"""Award councils: setting one up, changing its members, the share of votes for each form of
+award."""
 
 from django.db import transaction
 

@@ -1,4 +1,4 @@
-"""A meeting is called with its list, changed before it opens, or called off."""
+"""Calling a meeting with its list, changing it before it opens, and calling it off."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""A meeting is held: who came is noted, it opens, and it closes with the count."""
+"""Holding a meeting: attendance, opening, and closing with the count."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

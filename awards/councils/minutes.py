@@ -1,4 +1,4 @@
-"""The minutes of a meeting: their words, their signing, the scan of what was signed on paper."""
+"""The minutes of a meeting: text, signing, and the scan of the signed paper."""
 
 from django.core.exceptions import ValidationError
 from django.core.files import File

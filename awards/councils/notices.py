@@ -1,4 +1,4 @@
-"""The wording of notices about meetings, sent when a step was taken."""
+"""Notices about meetings, sent after a step."""
 
 from django.dispatch import receiver
 from django.urls import reverse

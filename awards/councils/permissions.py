@@ -1,4 +1,4 @@
-"""Who may do what around a council, its meetings and its votes, each with the reason why not."""
+"""Permissions on councils, meetings and votes, each with the reason for a refusal."""
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User

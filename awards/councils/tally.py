@@ -1,5 +1,4 @@
-"""Counting votes: who counts, whether enough came, what share is in favour, and the terms of a
-vote in words. Pure.
+"""The tally of a vote: its base, the quorum, the share in favour, and its terms in words. Pure.
 
 No ratio for a giấy khen or bằng khen of an emulation campaign was found in the law: NĐ
 98/2023/NĐ-CP, Điều 30, khoản 7 gives 90% and 80% for titles and flags, and lets the absent give

@@ -1,4 +1,4 @@
-"""Who counts on each item of a meeting: members, present, in writing, without those recused."""
+"""The voters on each item of a meeting: members present or in writing, without those recused."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

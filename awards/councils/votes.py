@@ -1,4 +1,4 @@
-"""Members vote: on screen, in writing through the secretary, or on paper, counted by hand."""
+"""Voting: on screen, in writing through the secretary, or on paper, counted by hand."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields

@@ -1,4 +1,4 @@
-"""The steps of a council's meeting."""
+"""The workflow of a council's meeting."""
 
 from audit.workflow import Transition, Workflow
 from awards.councils.permissions import may_keep_meeting, may_preside

@@ -1,4 +1,4 @@
-"""Which dossiers a decision may take now, and in whose name the person may draft one."""
+"""Dossiers that a decision may include now, and the bodies for which a person may draft one."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The order in which a decision lists those it awards, and the line out of a dossier."""
+"""The order of a decision's list, and the item made from a dossier."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The wording of notices about decisions on awards, sent when a step was taken."""
+"""Notices about decisions on awards, sent after a step."""
 
 from django.dispatch import receiver
 from django.urls import reverse

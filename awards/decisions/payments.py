@@ -1,4 +1,4 @@
-"""What a decision costs: the bonus of each on its list, their sum, and the award fund."""
+"""The cost of a decision: the bonus of each item, their sum, and the award fund."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Who may do what to a decision on awards, each with the reason why not."""
+"""Permissions on decisions on awards, each with the reason for a refusal."""
 
 from accounts.access import Verdict, no, verdict
 from accounts.models import User

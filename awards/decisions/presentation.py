@@ -1,4 +1,4 @@
-"""Single dossiers of what was put to the leader: stepped with their decision, or declined."""
+"""Dossiers of a decision presented to the leader: moved with their decision, or declined singly."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,5 @@
-"""What a decision on awards does: dossiers are decided and enter the register, all or none."""
+"""The procedure of a decision on awards: its dossiers are decided and entered in the register, all
+or none."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""From the lines of a decision to the register of awards."""
+"""Register entries made from the items of a decision."""
 
 from accounts.models import User
 from awards.models import AwardDecision, DecisionItem, Dossier

@@ -1,4 +1,4 @@
-"""What a decision on awards says, article by article."""
+"""The text of a decision on awards, article by article."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""The list of a decision and its payment list as Excel."""
+"""Workbooks of a decision: its list and its payment list."""
 
 from awards.decisions.papers import issued_with, listed, place_and_title
 from awards.models import AwardDecision

@@ -1,4 +1,4 @@
-"""The steps of a decision on awards."""
+"""The workflow of a decision on awards."""
 
 from django.urls import reverse
 

@@ -1,1 +1,1 @@
-"""Dossiers: proposed, papers made and attached, checked, appraised, raised a level."""
+"""Dossiers: proposal, papers, checks, appraisal, nomination to the level above."""

@@ -1,4 +1,5 @@
-"""The receiving office checks a dossier's papers, returns or completes it, and appraises."""
+"""Appraisal by the receiving office: papers are checked, the dossier is returned or completed,
+opinions are given."""
 
 from django.core.exceptions import ValidationError
 
@@ -54,7 +55,7 @@ def note_problem(document: DossierDocument, *, problem: str, actor: User) -> Non
 
 
 def give_back(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
-    """Return a dossier for what is missing. The proposing unit is told."""
+    """Return a dossier for what is missing. The proposing unit is notified."""
 
     def act(locked: Dossier) -> None:
         locked.return_reason = reason
@@ -142,7 +143,7 @@ def conclude(dossier: Dossier, *, actor: User) -> Event | None:
 
 def suspend(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
     """Stop while something is being verified (NĐ 152/2025/NĐ-CP, Điều 4, khoản 4). The proposing
-    unit is told."""
+    unit is notified."""
 
     def act(locked: Dossier) -> None:
         locked.return_reason = reason

@@ -1,5 +1,4 @@
-"""One act on many dossiers, after a look at exactly what it would do: the look is the act itself,
-rolled back."""
+"""One step for many dossiers, after a preview: the preview is the step itself, rolled back."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -109,7 +108,7 @@ class _RolledBack(Exception):
 
 
 def look(act: BulkAct, dossiers: Iterable[Dossier], *, actor: User, reason: str) -> list[Looked]:
-    """What an act would do to each; nothing is written, and nobody is told."""
+    """Preview what a step would do to each dossier; nothing is written, and nobody is notified."""
     found: list[Looked] = []
     dossiers = list(dossiers)
     try:

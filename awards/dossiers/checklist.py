@@ -1,5 +1,5 @@
-"""The papers that a dossier asks for: laid out by the form of award, attached as files, one for a
-whole list where the plan says so."""
+"""The checklist of a dossier: the papers its form of award asks for, attached as files, one for a
+whole list where the plan allows it."""
 
 from django.core.files import File
 from django.db import transaction

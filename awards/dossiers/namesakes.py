@@ -1,4 +1,5 @@
-"""Whether a proposed person is somebody of the register: namesakes are asked about, not merged."""
+"""Namesakes of a proposed person in the register: a person decides, the portal never merges
+them."""
 
 from dataclasses import dataclass
 
@@ -16,15 +17,15 @@ from register.models import Honoree
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """Somebody of the same name in the register, with his last award."""
+    """An honoree of the same name in the register, with their last award."""
 
     honoree: Honoree
     last_award: str
 
 
 def namesakes_to_ask_about(dossier: Dossier) -> list[Namesake]:
-    """Those of a proposed person's name in the register while nobody has said who he is; empty
-    where he is known at his unit under exactly this name. Three queries at most."""
+    """Those of a proposed person's name in the register while nobody has said who the person is;
+    empty where the person is known at their unit under exactly this name. Three queries at most."""
     if dossier.awardee_kind != Dossier.AwardeeKind.INDIVIDUAL or dossier.honoree_id:
         return []
     if known_at(dossier.awardee_name, dossier.awardee_body):

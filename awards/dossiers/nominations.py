@@ -1,4 +1,5 @@
-"""Several are proposed together: one form of award, one proposing body, one tờ trình for all."""
+"""Nominations: several awardees proposed together, for one form of award, by one body, with one tờ
+trình."""
 
 from collections.abc import Iterable
 
@@ -26,7 +27,7 @@ def nominate(
     """Open a dossier for each nominee, all on one list, all or none.
 
     A nominee is given by the values of `open_dossier`; `as_organiser` as there. Raises Refused, and
-    ValidationError with a sentence for each who cannot be proposed, led by his name.
+    ValidationError with a sentence for each who cannot be proposed, which begins with the name.
     """
     nominees = list(nominees)
     if not nominees:

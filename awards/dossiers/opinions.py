@@ -1,5 +1,5 @@
-"""What an appraiser says of a dossier, requirement by requirement, beside what the rules found.
-Pure: it knows what is missing in it."""
+"""An appraiser's opinion of a dossier, requirement by requirement, beside the findings of the
+rules. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

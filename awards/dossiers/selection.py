@@ -1,4 +1,4 @@
-"""The receiving office opens dossiers for some of those who qualify."""
+"""Opening dossiers for chosen candidates, by the receiving office."""
 
 from collections.abc import Collection, Iterable
 
@@ -18,7 +18,7 @@ from paperwork.vietnamese import fold
 
 
 def sign_of(candidate: Candidate) -> str:
-    """By what a page tells a candidate from the others."""
+    """The key by which a page identifies a candidate."""
     return f"{candidate.kind}:{candidate.body_id}:{fold(candidate.name)}"
 
 

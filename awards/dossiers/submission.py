@@ -1,4 +1,4 @@
-"""A dossier is opened, changed, submitted or withdrawn."""
+"""Opening, changing, submitting and withdrawing a dossier."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -37,10 +37,9 @@ def open_dossier(
 ) -> Dossier:
     """Open a dossier for one awardee, with a place for each paper that the form of award asks.
 
-    A unit opens its own; the organisers may open one for a unit, and who is both says with
-    `as_organiser` in which part he does. Raises Refused, and
-    ValidationError where one is open for the same awardee, or the awardee lacks the form of award
-    among whose holders the plan chooses.
+    A unit opens its own; the organisers may open one for a unit, and a person who is both says with
+    `as_organiser` in which role they act. Raises Refused, and ValidationError where one is open for
+    the same awardee, or the awardee lacks the form of award among whose holders the plan chooses.
     """
     plan = award_form.plan
     answer = may_open_dossier(actor, plan)

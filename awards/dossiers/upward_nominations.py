@@ -1,5 +1,5 @@
-"""Those who were awarded are proposed to the level above (đề nghị cấp trên khen), with their whole
-file; there the rules of that form of award run."""
+"""Nominating awardees to the level above (đề nghị cấp trên khen) with their whole dossier; there
+the rules of that form of award apply."""
 
 from collections.abc import Iterable
 
@@ -47,8 +47,9 @@ def may_raise(user: User, form: AwardForm) -> Verdict:
 
 
 def proposer_for(target: AwardForm, source: AwardForm, actor: User) -> IssuingBody:
-    """On whose behalf the holders are proposed: the body that ran the campaign below, for which
-    the person speaks. Raises ValidationError where he speaks for nobody to whom the plan went."""
+    """On whose behalf the holders are proposed: the body that ran the campaign below, which the
+    person represents. Raises ValidationError where the person represents no recipient of the
+    plan."""
     plan = source.plan
     if target.plan_id == plan.pk:
         return plan.issuing_body

@@ -1,1 +1,1 @@
-"""What is known of bodies and people for awards: how a year was rated, what was violated."""
+"""Facts about bodies and people for awards: ratings of years, and violations."""

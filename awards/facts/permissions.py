@@ -1,4 +1,4 @@
-"""Who enters and reads ratings of years and violations, each with the reason why not."""
+"""Permissions on ratings of years and violations, each with the reason for a refusal."""
 
 from accounts.access import Verdict, verdict
 from accounts.models import User

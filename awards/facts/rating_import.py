@@ -1,4 +1,4 @@
-"""Ratings of a year out as a workbook to be filled in, and back in."""
+"""Import of ratings of a year, and the template for it."""
 
 from collections.abc import Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Understanding a list of ratings in Excel. Pure: grids in, rows and problems out."""
+"""Parser of a list of ratings in Excel. Pure: grids in, rows and problems out."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

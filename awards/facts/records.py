@@ -1,4 +1,4 @@
-"""Ratings of years and violations are entered, corrected, taken out."""
+"""Entering, correcting and removing ratings of years and violations."""
 
 from collections.abc import Iterable
 

@@ -1,1 +1,1 @@
-"""Forms of what a plan offers as awards, and of dossiers."""
+"""Forms of awards."""

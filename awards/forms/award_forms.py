@@ -1,4 +1,4 @@
-"""Forms in which a draft says what it offers as awards."""
+"""Forms in which a draft's forms of award are edited."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A council, a meeting, attendance, counts from paper, minutes, the share of votes of a form."""
+"""Forms of a council, a meeting, attendance, counts from paper, minutes, and the share of votes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The head of a decision on awards, and the words of a correction."""
+"""Forms of a decision on awards and of its correction."""
 
 from typing import Any, ClassVar
 

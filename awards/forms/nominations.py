@@ -1,4 +1,4 @@
-"""The form in which several are proposed together."""
+"""The form that proposes several awardees together."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Forms in which the papers of a dossier are written; their fields begin with what is proposed."""
+"""Forms in which the papers of a dossier are written; their initial values are proposed."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""A requirement on the page of a form of award: its sentence, the rule that carries it, and only
-the parameters of that rule."""
+"""The form of a requirement: its sentence, the rule that checks it, and the parameters of that
+rule."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The nouns of awarding."""
+"""Models of awards."""
 
 from awards.models.appraisals import Appraisal, DeclaredConflict, Holds, RequirementAnswer
 from awards.models.award_forms import (

@@ -1,5 +1,4 @@
-"""What the receiving office found of a dossier: opinions by rule and by person, and who stood
-aside."""
+"""The receiving office's appraisal of a dossier: opinions by rule and by person, and recusals."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -88,7 +87,7 @@ class RequirementAnswer(models.Model):
 
 
 class DeclaredConflict(models.Model):
-    """Somebody's own word that he should not judge a dossier."""
+    """A person's declaration that they should not judge a dossier."""
 
     dossier = models.ForeignKey(
         Dossier, models.CASCADE, related_name="declared_conflicts", verbose_name="hồ sơ"

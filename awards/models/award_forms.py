@@ -1,5 +1,5 @@
-"""What a plan offers as awards, and on what terms. All of it is data of the plan: Nghị định
-152/2025/NĐ-CP, Điều 6 leaves dossier and procedure of a giấy khen to each province."""
+"""Forms of award of a plan, with their terms. All of it is data of the plan: Nghị định 152/2025/NĐ-
+CP, Điều 6 leaves dossier and procedure of a giấy khen to each province."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

@@ -1,4 +1,4 @@
-"""Facts about bodies and people that awards ask for: how a year was rated, what was violated."""
+"""Facts about bodies and people that awards depend on: ratings of a year, and violations."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,8 +19,8 @@ from paperwork.vietnamese import fold
 
 
 def paths_of_desks(user: User, *roles: str) -> list[str]:
-    """Tree paths at or below which somebody works in one of the roles: of his bodies, and of those
-    for which they act."""
+    """Tree paths at or below which a person works in one of the roles: of their bodies, and of
+    those for which these act."""
     found: set[str] = set()
     for place in scope_of(user).places_as(roles):
         found.add(place.body.path)
@@ -42,7 +42,8 @@ class FactQuerySet(models.QuerySet):
         return self.filter(under_any(paths_of_desks(user, *DESK_ROLES), "body__path"))
 
     def matching_words(self, words: str) -> "FactQuerySet":
-        """Those whose person or body is called so, with or without diacritics."""
+        """Facts whose person or body has each of the words in its name, with or without
+        diacritics."""
         found = self
         for word in fold(words).split():
             found = found.filter(
@@ -131,7 +132,7 @@ class ViolationQuerySet(FactQuerySet):
 
 class Violation(Fact):
     """A violation of a body or a person. Personal data: read by desks at or above the body only,
-    and never told in a notice."""
+    and never put in a notice."""
 
     class Stage(models.TextChoices):
         VERIFYING = "verifying", "Đang xác minh"

@@ -1,4 +1,4 @@
-"""The council that considers awards for a body, and by what share of votes it proposes one."""
+"""Award councils of a body, and the share of votes by which they propose an award."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The decision by which awards are given, and the later one that corrects or revokes it."""
+"""Decisions that give awards, and later ones that correct or revoke them."""
 
 from typing import Self
 

@@ -1,4 +1,4 @@
-"""A dossier: one awardee proposed for one form of award, with papers, appraisal and decision."""
+"""Dossiers: one awardee proposed for one form of award, with papers, appraisal and decision."""
 
 from django.conf import settings
 from django.db import models

@@ -1,5 +1,5 @@
-"""Which law holds when, and what it pays. Data that administrators keep, each figure with its
-source; what could not be read in the law itself is marked uncertain."""
+"""Laws by the day from which they apply, base salaries and bonus rates. Data that administrators
+maintain, each figure with its source; figures not found in the law itself are marked uncertain."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A council's meeting: its list, who came, the votes, and what was counted."""
+"""Meetings of a council: the list, attendance, votes, and counts."""
 
 from django.conf import settings
 from django.db import models

@@ -1,1 +1,1 @@
-"""Which awardee meets what a plan asks: the catalogue of rules, their evidence, the answers."""
+"""Rules of eligibility: the catalogue of rules, their evidence, their findings."""

@@ -1,4 +1,4 @@
-"""Who may be a candidate under a plan, before anybody is proposed."""
+"""Candidates for awards under a plan, before anybody is proposed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -80,7 +80,7 @@ def _people_with_roles(bodies: IssuingBodyQuerySet, on: date) -> Iterator[Candid
 
 
 def _with_dossiers(form: AwardForm) -> Iterator[Candidate]:
-    """Those proposed already, with what their dossiers say; a unit's own draft is not told."""
+    """Candidates already proposed, with data of their dossiers; drafts of units are left out."""
     told = ~Q(status="draft") | Q(opened_by_organiser=True)
     rows = Dossier.objects.filter(told, award_form=form).exclude(
         status__in=("withdrawn", "declined", "revoked")
@@ -107,7 +107,7 @@ def _holders(form: AwardForm) -> Iterator[Candidate]:
 
 
 def candidate_of(dossier: Dossier) -> Candidate:
-    """The awardee of a dossier, as rules look at him."""
+    """The awardee of a dossier as a candidate."""
     return Candidate(
         kind=dossier.awardee_kind,
         name=dossier.awardee_name,

@@ -1,4 +1,4 @@
-"""From the answers to single requirements to one answer for a candidate. Pure."""
+"""Combination of the findings on single requirements to one finding for a candidate. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

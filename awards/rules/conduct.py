@@ -1,4 +1,4 @@
-"""Rules about how a year was rated, and what was violated."""
+"""Rules about ratings of a year, and about violations."""
 
 from datetime import date
 

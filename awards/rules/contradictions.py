@@ -1,5 +1,5 @@
-"""What does not fit within a plan's own rules. Pure but for `contradictions_of`: shown with the
-plan, never mended in silence; what it concerns a person decides."""
+"""Contradictions within a plan's own rules. Pure but for `contradictions_of`. They are shown with
+the plan, never corrected by the portal; what they concern, a person decides."""
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field

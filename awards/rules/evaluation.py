@@ -1,4 +1,5 @@
-"""What a form of award asks, answered for candidates; and who would qualify today."""
+"""Evaluation of a form of award's requirements for candidates, and the candidates who would qualify
+today."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ BEST_FIRST = (Answer.MET, Answer.NEEDS_PERSON, Answer.NOT_MET)
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A candidate with what was found of him, and all of it together."""
+    """A candidate with the single findings, and their combination."""
 
     candidate: Candidate
     body: IssuingBody
@@ -34,7 +35,7 @@ class Prospect:
 def findings_for(
     form: AwardForm, candidates: Sequence[Candidate], *, on: date
 ) -> dict[Candidate, tuple[Finding, ...]]:
-    """For each candidate the findings on the requirements that are for him, in the plan's order.
+    """For each candidate the findings on the requirements that apply to it, in the plan's order.
 
     `on` is the day on which it is asked. The number of queries does not grow with candidates. A
     requirement that contradicts another is for a person to judge until it is met.

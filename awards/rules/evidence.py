@@ -1,4 +1,4 @@
-"""What rules look at: plain values, gathered for all candidates before any rule is asked."""
+"""Evidence for rules: plain values, gathered for all candidates before any rule is evaluated."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -193,7 +193,7 @@ class Facts:
         return [one for body in sorted(self.places[whose].bodies) for one in table.get(body, ())]
 
     def called(self, whose: str) -> str:
-        """Who is meant, by name: the person himself, or the body."""
+        """The name of whom the evidence is about: the person, or the body."""
         if self.is_person(whose):
             return self.candidate.name
         return self.places[whose].name

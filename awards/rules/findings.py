@@ -1,4 +1,4 @@
-"""What a rule says of a candidate: met, not met, or for a person to judge. Pure values."""
+"""Findings: met, not met, or for a person to judge. Pure values."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,8 +40,9 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The answer to one requirement (by its key), the sentence that explains it, and on what it
-    rests. One that is `confidential` tells of a violation: only desks at or above the body read
-    it (`hidden_from_others`). `contradiction` is told where the plan contradicts itself in it."""
+    rests. A `confidential` finding is about a violation: only desks at or above the body read it
+    (`hidden_from_others`). `contradiction` is the sentence about a contradiction within the plan,
+    if any."""
 
     requirement: int
     answer: Answer

@@ -1,4 +1,4 @@
-"""Rules about awards that are held already, and collectives that are chosen."""
+"""Rules about awards that are already held, and about chosen collectives."""
 
 from awards.rules.evidence import AwardSeen, Facts, Judgement, met, needs_person, not_met
 from awards.rules.findings import Evidence
@@ -64,7 +64,7 @@ def _evaluate_holds(given: Given, facts: Facts) -> Judgement:
 
 
 def _held(given: Given, facts: Facts, whose: str) -> list[AwardSeen]:
-    """What a body holds as a collective; what a person holds at his body, or anywhere as the same
+    """What a body holds as a collective; what a person holds at their body, or anywhere as the same
     honoree."""
     there = facts.about(facts.known.awards, whose)
     if not facts.is_person(whose):

@@ -1,4 +1,4 @@
-"""What a rule takes: numbers, years, choices. Data; the forms and the checks read it."""
+"""Parameters of rules: numbers, years, choices. Data that forms and checks read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules about who a candidate is: a participant, an enterprise, one whose body qualifies."""
+"""Rules about the candidate: a participant, an enterprise, a person whose body qualifies."""
 
 from awards.rules.combination import any_of
 from awards.rules.evidence import BranchSeen, Facts, Judgement, met, needs_person, not_met
@@ -17,7 +17,7 @@ def _say_participates(given: Given) -> str:
 
 def _evaluate_participates(given: Given, facts: Facts) -> Judgement:
     """The body is one of the plan's participants, of the group and level that are asked; a person
-    where his body is. Citizens and people of enterprises belong to no body: a person judges."""
+    where their body is. Citizens and people of enterprises belong to no body: a person judges."""
     who, known = facts.places[Whose.BODY].name, facts.known
     group, level = given.get("group"), given.get("level")
     names = facts.about(known.groups, Whose.BODY)

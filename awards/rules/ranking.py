@@ -1,4 +1,4 @@
-"""Rules about the reform index: who was ranked where, in whose ranking, in which year."""
+"""Rules about rankings by the reform index: whose ranking, which year, which rank."""
 
 from awards.rules.evidence import (
     Facts,

@@ -1,4 +1,4 @@
-"""Rules about what was registered, and what became of it."""
+"""Rules about registrations and their progress."""
 
 from awards.rules.evidence import (
     Facts,
@@ -27,7 +27,7 @@ def _say_registered(given: Given) -> str:
 
 
 def _evaluate_registered(given: Given, facts: Facts) -> Judgement:
-    """Accepted, in time where that is asked; a person must be named on his body's, where the form
+    """Accepted, in time where that is asked; a person must be named in their body's, where the form
     names people at all."""
     whose = given.get("whose") or Whose.AWARDEE
     if not facts.known.plan.registers:
@@ -87,8 +87,8 @@ def _say_initiatives(given: Given) -> str:
 
 
 def _evaluate_initiatives(given: Given, facts: Facts) -> Judgement:
-    """At least so many that are far enough, in these fields; of a person those of which he is an
-    author."""
+    """At least so many that are far enough, in these fields; of a person, those that they are an
+    author of."""
     whose = given.get("whose") or Whose.AWARDEE
     count = given.get("count") or 1
     order = HowFar.values

@@ -16,11 +16,12 @@ Given = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pure rule.
+    """A rule of the catalogue.
 
-    `reads` names the evidence it needs, as fields of `Known`, so that nothing else is gathered.
-    `sentence` reads it back from its parameters; `evaluate` answers for one candidate. A rule that
-    `guards` says that nothing speaks against the candidate, so it may stand as a disqualifier.
+    `reads` names the evidence that it needs, as fields of `Known`, so that nothing else is read.
+    `sentence` returns it in words for its parameters; `evaluate` returns its judgement of one
+    candidate. A rule with `guards` finds that nothing speaks against the candidate, so it can be a
+    disqualifier.
     """
 
     key: str

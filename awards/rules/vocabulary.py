@@ -1,4 +1,4 @@
-"""The words that rules choose from, each as a plan says it."""
+"""The choices that rules offer, each worded as plans word it."""
 
 from django.db import models
 

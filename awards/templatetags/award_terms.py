@@ -1,4 +1,4 @@
-"""The terms by which a form of award is voted, on pages."""
+"""Template filters for the terms by which a form of award is voted on."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""What a plan offers as awards: read by those who see the plan, written while it is a draft."""
+"""Views of a plan's forms of award: read by all who see the plan, edited while it is a draft."""
 
 from dataclasses import dataclass
 from typing import Any

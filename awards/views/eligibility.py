@@ -1,4 +1,5 @@
-"""Who would qualify for a form of award today, also before the plan is issued."""
+"""Views of the candidates who would qualify for a form of award today, also before the plan is
+issued."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The administrator's door; Django finds the pages through these imports."""
+"""Admin of campaigns; Django finds the pages through these imports."""
 
 from campaigns.admin import plans, reference_data
 

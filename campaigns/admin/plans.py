@@ -1,4 +1,4 @@
-"""The administrator's door to plans."""
+"""Admin of plans."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Forms of the parts of a draft: rows that are added, mended and removed on one page."""
+"""Formsets for the parts of a draft: rows are added, changed and removed on one page."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable

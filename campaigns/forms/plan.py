@@ -1,4 +1,4 @@
-"""Drafting a plan: its own fields."""
+"""The form for a plan's own fields."""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,4 @@
-"""What a plan's steps ask for."""
+"""Forms for the steps of a plan."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -55,7 +55,7 @@ class IssueForm(forms.ModelForm):
 
 
 class DeriveForm(forms.Form):
-    """How a superior's plan becomes one's own."""
+    """How a body's own plan is derived from a superior's."""
 
     body = forms.ModelChoiceField(
         label="Cơ quan ban hành", queryset=IssuingBody.objects.none(), empty_label=None

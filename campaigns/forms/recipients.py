@@ -1,4 +1,5 @@
-"""To whom a draft goes: bodies ticked off a list, and the lines printed under "Nơi nhận"."""
+"""The form for a draft's recipients: bodies chosen from a list, and the lines printed under "Nơi
+nhận"."""
 
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What reminding asks for: of what, whom, and in what words."""
+"""The form of a reminder: about which column, to whom, and with what message."""
 
 from typing import Any
 
@@ -16,8 +16,8 @@ WHOM = (
 
 
 class ReminderForm(forms.Form):
-    """Of what one reminds, and whom: those ticked, all who are late with it, or all who have not
-    done it; and a message of one's own."""
+    """A reminder: the column it is about, its recipients (those chosen, all who are late, or all
+    who have not done it), and the sender's own message."""
 
     about = forms.ChoiceField(label="Nhắc việc", choices=())
     whom = forms.ChoiceField(label="Nhắc ai", choices=WHOM, initial=CHOSEN)

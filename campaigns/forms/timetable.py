@@ -1,4 +1,4 @@
-"""What giving more time and recording an event ask for."""
+"""Forms for extending a deadline and for recording an event of the campaign."""
 
 from typing import Any
 

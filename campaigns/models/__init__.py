@@ -1,4 +1,4 @@
-"""The nouns of a campaign."""
+"""Models of campaigns."""
 
 from campaigns.models.attachments import PlanAttachment
 from campaigns.models.plan_contents import (

@@ -1,4 +1,4 @@
-"""What a plan's text says, part by part, as printed."""
+"""The text of a plan, part by part, as printed."""
 
 from django.db import models
 

@@ -89,9 +89,9 @@ class PlanQuerySet(MP_NodeQuerySet):
         return self.filter(organised_by(scope_of(user).represented_as(*ORGANISERS)))
 
     def visible_to(self, user: User) -> "PlanQuerySet":
-        """Those that the person organises; and, once published, those issued at or below the bodies
-        that he oversees or of which he is a part, and those sent to his body or one above it
-        (design, law 3). One query."""
+        """Plans that the person organises; and, once published, those issued at or below the bodies
+        that they oversee or belong to, and those sent to their body or one above it (design, law
+        3). One query."""
         scope = scope_of(user)
         bodies = scope.represented_as(*ORGANISERS)
         published = Plan.objects.issued().values("pk")

@@ -1,4 +1,4 @@
-"""To whom a plan was sent, and what each has done about it."""
+"""The recipients of a plan, and the reminders sent to them."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""The days off by which terms in working days are counted, year by year."""
+"""The calendar of days off, by which terms in working days are counted."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

@@ -1,1 +1,1 @@
-"""Acts on plans and the questions asked of them."""
+"""Acts and queries on plans."""

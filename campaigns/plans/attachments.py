@@ -1,4 +1,4 @@
-"""Adding a file to a plan, and taking back one that was added by mistake."""
+"""Adding a file to a plan, and removing one from a draft."""
 
 from django.core.files import File
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""While a plan runs: more time is given, and what happens starts the deadlines that wait for it."""
+"""Extensions of deadlines, and events that start relative deadlines, while a plan is in force."""
 
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ LONGEST_LABEL = 120  # of audit.models.Event
 def extend(
     deadline: Deadline, *, body: IssuingBody | None, last_day: date, reason: str, actor: User
 ) -> Event:
-    """Give more time: to all whom the deadline binds, or to one of them. They are told.
+    """Extend a deadline, for all bodies that it binds or for one of them. They are notified.
 
     With the plan locked, so that of two who extend at once the second sees what the first gave.
     Raises Refused, and ValidationError where the reason is missing, the deadline does not bind the
@@ -60,8 +60,8 @@ def extend(
 
 
 def record_event(plan: Plan, *, kind: str, day: date, actor: User, reason: str = "") -> Event:
-    """Record that something happened in a campaign, or mend the day that was recorded, with a
-    reason. The deadlines that count from it become definite; those whom they bind are told.
+    """Record an event of a campaign, or correct its recorded day, with a reason. The deadlines that
+    count from it become definite; the bodies that they bind are notified.
 
     Raises Refused, and ValidationError where the day has not come, was recorded already, or is
     mended without a reason.

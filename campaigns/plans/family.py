@@ -1,4 +1,5 @@
-"""The family of a plan: the plans above and below it, and who has not made one of its own yet."""
+"""The family of a plan: the plans above and below it, and the recipients without a plan of their
+own."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The questions that a plan's page asks, each in a fixed number of queries."""
+"""Queries for a plan's page, each in a fixed number of database queries."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,8 +17,8 @@ from screens.steps import PageContext
 
 
 def deadlines_of(plan: Plan, user: User) -> list[DatedDeadline]:
-    """A plan's deadlines by their last day, as the person sees them: those extended for his unit by
-    the day that holds for it; those not fixed yet come last."""
+    """A plan's deadlines by their last day, as the person sees them: those extended for their unit
+    by the day that applies to it; those not fixed yet come last."""
     scope = scope_of(user)
     own = scope.represented_as(*UNIT_ROLES, *ORGANISERS)
     timetable = Timetable([plan], own)
@@ -75,7 +75,7 @@ def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]
 
 
 def reporting_bodies(plan: Plan, user: User) -> list[IssuingBody]:
-    """The recipients of the plan for which the person speaks: which report under it."""
+    """The recipients of the plan that the person represents, and that report under it."""
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     received = set(plan.recipients.filter(body__in=own).values_list("body", flat=True))
     return [body for body in own if body.pk in received and body.exists_on(clock.today())]

@@ -1,4 +1,4 @@
-"""Holding a plan against the plans it carries out: what does not fit, each with both dates."""
+"""Conflicts between a plan and the plans that it carries out, each with both dates."""
 
 from collections.abc import Callable, Iterable, Iterator
 

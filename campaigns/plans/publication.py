@@ -1,4 +1,4 @@
-"""Issuing a plan, and receiving it."""
+"""Issuing a plan, and acknowledging its receipt."""
 
 from collections.abc import Mapping
 from datetime import date

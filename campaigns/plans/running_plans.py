@@ -1,4 +1,5 @@
-"""The plans in force that concern some bodies, loaded once for all who ask about them together."""
+"""The plans in force that concern some bodies, loaded once for all columns and queues that need
+them."""
 
 from collections import defaultdict
 from collections.abc import Iterable

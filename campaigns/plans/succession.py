@@ -1,4 +1,4 @@
-"""Plans that run on are sent to the bodies that succeed their recipients."""
+"""Sending plans in force to the successors of their recipients."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""A campaign drawn over time: phases as bars, deadlines as marks, today as a line. Pure: days in,
+"""The timeline of a campaign: phases as bars, deadlines as marks, today as a line. Pure: days in,
 positions on a sheet 1000 units wide out."""
 
 from collections.abc import Iterable, Sequence

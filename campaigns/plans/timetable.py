@@ -1,4 +1,4 @@
-"""By when what is due under a plan: for all, and for one body.
+"""The timetable of a plan: its deadlines, for all recipients and for one body.
 
 Whoever asks for a last day asks here: what the plan prints, the events from which relative
 deadlines count, the working calendar and the extensions are put together in one place.

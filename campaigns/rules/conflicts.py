@@ -1,6 +1,6 @@
-"""What does not fit between a plan and the plan it carries out, or within a plan. Pure: facts in,
-sentences out. Conflicts are shown with both dates and mended by people, never in silence.
-"""
+"""Conflicts between a plan and the plan that it carries out, or within a plan. Pure: facts in,
+sentences out. Conflicts are shown with both dates; people correct them, the portal changes
+nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
-"""What makes one plan the parent of another, and what a plan takes over from the plan that it
-carries out. Pure: values in, sentences and values out."""
+"""Lineage of plans: which plan can be the parent of another, and what a plan takes over from its
+parent. Pure: values in, sentences and values out."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The files of a plan: added, fetched, and taken back from a draft."""
+"""Views of a plan's files: upload, download, removal from a draft."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Making a plan out of another one."""
+"""Views that derive a plan from another."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Drafting a plan and editing the draft."""
+"""Views that create and edit a draft."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Writing a draft part by part."""
+"""Views that edit a draft part by part."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse

@@ -1,4 +1,4 @@
-"""Looking at plans: the list as a tree, one plan whole, and one on paper."""
+"""Views of plans: the tree, the page of a plan, and its printed form."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

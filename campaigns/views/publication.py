@@ -1,4 +1,4 @@
-"""Issuing a plan: the step that asks for more than a reason."""
+"""The view that issues a plan."""
 
 from copy import copy
 

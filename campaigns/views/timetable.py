@@ -1,4 +1,4 @@
-"""Giving more time, and recording what starts the deadlines that wait for it."""
+"""Views that extend a deadline and record an event of the campaign."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,1 +1,1 @@
-"""The demonstration: five real campaigns, read from fixtures/, written into an empty database."""
+"""The demonstration: five real campaigns, loaded from fixtures/ into an empty database."""

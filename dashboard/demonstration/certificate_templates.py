@@ -1,4 +1,4 @@
-"""The common templates of certificates, for a new portal as for the demonstration."""
+"""Loader of the common templates of certificates, for a new portal and for the demonstration."""
 
 from django.db import transaction
 

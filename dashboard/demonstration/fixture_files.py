@@ -1,4 +1,4 @@
-"""Reading fixtures/: YAML into plain data, and a sentence that names file and entry on an error."""
+"""Reader of fixtures/: YAML to plain data, with errors that name file and entry."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

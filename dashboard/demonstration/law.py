@@ -1,4 +1,5 @@
-"""Laws by date, base salaries and bonus rates, for a new portal as for the demonstration."""
+"""Loader of laws by date, base salaries and bonus rates, for a new portal and for the
+demonstration."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Writing the whole demonstration into an empty database, once."""
+"""Loader of the whole demonstration into an empty database, once."""
 
 from django.db import transaction
 

@@ -1,4 +1,4 @@
-"""Fictitious persons with their roles, and the table of sign-ins."""
+"""Loader of fictitious persons with their roles, and the table of sign-ins."""
 
 from dataclasses import dataclass
 

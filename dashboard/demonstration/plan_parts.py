@@ -1,4 +1,4 @@
-"""The parts of a plan: bases, groups, text, phases, deadlines, recipients."""
+"""Loaders of the parts of a plan: bases, groups, text, phases, deadlines, recipients."""
 
 from calendar import monthrange
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Plans, each under its parent, with everything their documents ask of people."""
+"""Loader of plans, each under its parent."""
 
 from pathlib import Path
 from typing import Any

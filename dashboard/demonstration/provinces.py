@@ -1,4 +1,4 @@
-"""The provinces by name and code, and what each was formed from: reference data for any portal."""
+"""Loader of provinces by name and code with their predecessors: reference data for any portal."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Sample rankings by the reform index, made and published through the same verbs as anybody's."""
+"""Loader of sample rankings by the reform index, through the functions that the views call."""
 
 from decimal import Decimal
 

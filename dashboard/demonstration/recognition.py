@@ -1,4 +1,4 @@
-"""A sample initiative council with what is before it, through the same verbs as anybody's."""
+"""Loader of a sample initiative council, through the functions that the views call."""
 
 from decimal import Decimal
 

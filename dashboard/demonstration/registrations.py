@@ -1,5 +1,4 @@
-"""Sample registrations and their progress, filed, reviewed and reported by the demonstration's
-people through the same verbs as anybody's."""
+"""Loader of sample registrations and their progress, through the functions that the views call."""
 
 from typing import Any
 

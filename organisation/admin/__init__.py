@@ -1,4 +1,4 @@
-"""The administrator's door to bodies, roles, people; Django finds the pages by these imports."""
+"""Admin of bodies, roles and people; Django finds the pages by these imports."""
 
 from organisation.admin import bodies, memberships, reorganisations
 

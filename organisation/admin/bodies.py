@@ -1,4 +1,4 @@
-"""The administrator's door to bodies and roles."""
+"""Admin of bodies."""
 
 from typing import Any
 from urllib.parse import urlencode

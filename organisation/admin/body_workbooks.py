@@ -1,4 +1,4 @@
-"""The administrator's imports about bodies: the table of changes, and a province's communes."""
+"""Admin pages of the imports about bodies: the table of changes, and a province's communes."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,5 @@
-"""The guided acts on bodies: a form, a preview of exactly what will happen, then the act."""
+"""Admin pages that reorganise bodies: a form, a preview of exactly what will happen, then the
+act."""
 
 from collections.abc import Callable
 from typing import Any

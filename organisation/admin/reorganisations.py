@@ -1,4 +1,4 @@
-"""What was done to bodies, by what document: read by administrators, changed by nobody."""
+"""Read-only admin of reorganisations: what was done to bodies, and by what document."""
 
 from collections.abc import Iterable
 

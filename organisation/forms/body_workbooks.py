@@ -1,4 +1,4 @@
-"""What is asked beside a list of communes."""
+"""The upload form for a list of communes."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""Asking an administrator for what a decision on bodies says."""
+"""Forms in which an administrator enters a decision that reorganises bodies."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Bodies, who works where, and what reorganisations did to them."""
+"""Bodies, memberships, and reorganisations of bodies."""
 
 from organisation.models.bodies import IssuingBody
 from organisation.models.memberships import Membership

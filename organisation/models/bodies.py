@@ -1,4 +1,5 @@
-"""Bodies that issue plans and take part in them: one tree, through time."""
+"""Bodies that issue plans and take part in them: one tree, with the days from and to which each
+exists."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -86,7 +87,7 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         return exact if exact.exists() else self.filter(folded_name=fold(name))
 
     def matching_name(self, words: str) -> "IssuingBodyQuerySet":
-        """Bodies whose name holds the words, with or without diacritics."""
+        """Bodies whose name contains the words, with or without diacritics."""
         return self.filter(folded_name__contains=fold(words))
 
 
@@ -197,7 +198,7 @@ class IssuingBody(MP_Node):
 
     @property
     def named_in_time(self) -> str:
-        """The name with its days, which tells it from others of the same name."""
+        """The name with its days, which distinguishes it from others of the same name."""
         days = []
         if self.valid_from:
             days.append(f"từ {self.valid_from:%d/%m/%Y}")

@@ -1,4 +1,5 @@
-"""What a decision of higher authority did to bodies on a day, and what became of whom."""
+"""Reorganisations: a decision of a higher authority, and the successions between bodies it
+makes."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""Walks along the successions between bodies, forward and back in time, each as one subquery.
+"""Subqueries along the successions between bodies, forward and back in time.
 
 The ORM has no recursive query; both databases have the same one. Nothing in the text of these
 comes from a person: days and keys are parameters.

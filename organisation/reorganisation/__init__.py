@@ -1,1 +1,1 @@
-"""Acts on bodies through time, and their Excel sheets."""
+"""Reorganisation of bodies."""

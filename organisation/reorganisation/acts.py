@@ -1,4 +1,4 @@
-"""Renaming, merging, splitting and abolishing bodies: each one act, on a day, by a document.
+"""Renaming, merging, splitting and abolishing bodies, each on a day and by a document.
 
 A body is never rewritten: the old one ends the day before and keeps its name, its code and all
 that was done in it; what follows is another body, with its own code. What stands below an ended

@@ -1,4 +1,4 @@
-"""What goes over with a body that ends: its successors, what stands below it, who works there."""
+"""The end of a body: its successors, and what passes to them of the bodies and roles below it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

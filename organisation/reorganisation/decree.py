@@ -1,4 +1,4 @@
-"""What a decision on bodies says, and what carrying it out came to."""
+"""The decision that reorganises bodies, its outcome, and its rehearsal for the preview."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

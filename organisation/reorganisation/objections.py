@@ -1,4 +1,4 @@
-"""Why a decision on bodies cannot be carried out, each in a sentence."""
+"""Validation of a reorganisation: each reason against it as a sentence."""
 
 from collections.abc import Iterable
 
@@ -92,7 +92,7 @@ def _of_a_successor(
 
 
 def _of_names(successors: list[Successor], ending: list[IssuingBody]) -> Iterable[str]:
-    """New bodies are told apart, and one that takes the place of another differs from it."""
+    """New bodies have different names, and a body that replaces another differs from it."""
     new = [one for one in successors if isinstance(one, NewBody)]
     names = [fold(one.name) for one in new]
     for name in {one.name.strip() for one in new if names.count(fold(one.name)) > 1}:

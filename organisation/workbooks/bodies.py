@@ -1,4 +1,4 @@
-"""Bodies in and out by Excel, for administrators."""
+"""Import and export of bodies by Excel, for administrators."""
 
 from collections.abc import Iterator
 

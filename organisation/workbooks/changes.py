@@ -1,4 +1,4 @@
-"""The table of changes (Bảng thay đổi): many acts on bodies from one Excel sheet, all or none."""
+"""The table of changes (Bảng thay đổi): many reorganisations from one Excel sheet, all or none."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,1 +1,2 @@
-"""Certificates (giấy khen, bằng khen): described, laid out once, drawn as PDF and as a preview."""
+"""Certificates (giấy khen, bằng khen): description, layout, and rendering as PDF and SVG
+preview."""

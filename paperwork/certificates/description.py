@@ -1,4 +1,4 @@
-"""What stands on a certificate, and how its page is made up. Plain values; lengths in millimetres.
+"""The description of a certificate and of its page. Plain values; lengths in millimetres.
 
 Order and colours of the lines: Nghị định 98/2023/NĐ-CP, Điều 104. Sizes, border, emblem and words
 are data, because every version of the law, and every body's stock of paper, has its own.

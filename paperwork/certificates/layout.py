@@ -1,4 +1,4 @@
-"""Where everything stands on the page of a certificate: one function for PDF and preview.
+"""Layout of the page of a certificate: one function for PDF and preview.
 
 What is alike on every page of a design is laid out once (`frame_of`); what differs is fitted page
 by page with the real widths of the type (`face_of`). Everything is placed on a page of about A4;

@@ -1,4 +1,4 @@
-"""Breaking a centred text into lines of about equal length, at places where one would breathe.
+"""Line breaks: a centred text in lines of about equal length, broken between phrases.
 
 Pure: widths come from a function that measures.
 """

@@ -1,4 +1,4 @@
-"""Fitting the lines that differ from page to page: sizes to choose from, and lines broken to fit.
+"""Fitting of the lines that differ from page to page: type sizes to choose from, and line breaks.
 
 The page is tried at the largest sizes first and steps down level by level, all lines together, so
 that they keep their proportions. A name is rather set smaller on one line than broken in two.

@@ -1,4 +1,4 @@
-"""The ornaments of a certificate, drawn by ourselves; lengths in millimetres.
+"""The ornaments of a certificate, drawn in code; lengths in millimetres.
 
 The laurel with a star stands in where a body hands over no emblem (Nghị định 98/2023/NĐ-CP Điều
 104 wants one top centre); it copies no State emblem.

@@ -1,4 +1,4 @@
-"""Certificates as PDF: what all pages share is written once, each page adds only its own lines.
+"""Certificates as PDF: content that all pages share is written once, each page adds its own lines.
 
 Border, emblem and masthead are one form XObject, the name of the award another, placed by a
 matrix; a thousand pages that differ in six lines are a thousand short streams that refer to them.
@@ -45,8 +45,8 @@ def write_certificates(
     title: str,
     after_page: Progress | None = None,
 ) -> None:
-    """Write a PDF into a file, a page for each certificate as they come; `after_page` is told the
-    number of each page that is done, and may raise to stop."""
+    """Write a PDF into a file, a page for each certificate as they come; `after_page` is called
+    with the number of each page that is done, and may raise to stop."""
     drawing = _Drawing(stored, title)
     for number, (design, certificate) in enumerate(certificates, start=1):
         drawing.page(design, certificate)

@@ -1,4 +1,4 @@
-"""What is drawn on a page, before anybody draws it: shapes, lines of type, a picture, a code.
+"""The drawing of a page, independent of its renderer: shapes, lines of type, a picture, a code.
 
 Lengths in millimetres from the top left of the paper, downward positive; type sizes in points.
 """

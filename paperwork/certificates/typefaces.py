@@ -1,4 +1,4 @@
-"""The type of certificates: where its files are, how wide and how kerned its letters are.
+"""The typefaces of certificates: their files, and the widths and kerning of their letters.
 
 Vollkorn has a weight for each task and all Vietnamese letters (Debian: fonts-vollkorn); where it is
 not installed, Liberation Serif stands in. Its figures are old-style by default; official numbers

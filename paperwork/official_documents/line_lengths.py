@@ -1,4 +1,4 @@
-"""How long a line of Times New Roman is, and where a long title is best broken. Pure.
+"""Widths of lines in Times New Roman, and the best line breaks of a long title. Pure.
 
 The decree measures rules by the text above them, and a title looks right only in lines of about
 the same length. Both the PDF and the Word file take their breaks and rules from here, so that they

@@ -1,4 +1,5 @@
-"""What python-docx has no word for: page numbers, rules, tables without lines."""
+"""Parts of a Word page that python-docx does not offer: page numbers, rules, tables without
+lines."""
 
 import re
 from typing import Any

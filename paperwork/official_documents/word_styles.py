@@ -1,4 +1,4 @@
-"""The named styles of the Word file: what a clerk finds in Word's own list and may change there.
+"""The named styles of the Word file, which a clerk finds in Word's list and may change there.
 
 Sizes and weights follow Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, as the style sheet of
 the PDF does (templates/paperwork/official_document.css).

@@ -1,4 +1,4 @@
-"""Excel workbooks that come in: read as people see them, looked at, and only then taken in.
+"""Import of Excel workbooks: read, previewed, and taken in after confirmation.
 
 How do I add a new import? In one module of the app:
 

@@ -1,4 +1,4 @@
-"""A file's text: from Word, PDF, plain text, or a picture."""
+"""Extraction of text from files: Word, PDF, plain text, pictures."""
 
 # Four hundred pages of text; nobody's plan is longer.
 SIGNS_AT_MOST = 1_500_000

@@ -1,4 +1,4 @@
-"""Text read off pictures by Tesseract, where it is installed with Vietnamese."""
+"""Text recognition by Tesseract, where it is installed with Vietnamese."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""The text of a PDF: as it stands in the file, or read off the picture where there is none."""
+"""Text of a PDF: from the file, or by recognition where it holds pictures only."""
 
 import logging
 import re

@@ -1,4 +1,4 @@
-"""A file in, its text out; a hostile or unreadable one is refused with a sentence."""
+"""Text of an uploaded file; a hostile or unreadable file is refused with a sentence."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -35,8 +35,9 @@ def text_of_file(path: Path) -> str:
 
 
 def text_of_upload(file: File) -> str:
-    """The text of a file that was sent, told by its content and not by its name. Raises
-    NotReadable: empty, too large, of another kind, locked, broken, a bomb, or without any text."""
+    """The text of an uploaded file, whose kind is recognised by its content and not by its name.
+    Raises NotReadable: empty, too large, of another kind, locked, broken, a bomb, or without any
+    text."""
     name = file.name or ""
     if Path(name).suffix.lower() in PLAIN:
         if (file.size or 0) > LIMIT_BYTES:

@@ -97,8 +97,8 @@ class _Reader:
         yield ""
 
     def _cells(self, row: BaseOxmlElement) -> list[str]:
-        """The texts of a row's cells. One that spans several columns is told once, with empty ones
-        behind it; one that spans several rows in the first of them."""
+        """The texts of a row's cells. A cell that spans several columns is given once, with empty
+        cells after it; a cell that spans several rows, in the first of them."""
         texts: list[str] = []
         for cell in _unwrapped(row):
             if cell.tag != qn("w:tc") or len(texts) >= _COLUMNS_AT_MOST:

@@ -1,4 +1,4 @@
-"""Word's automatic numbers: what stands before a paragraph on paper and not in its text.
+"""Word's automatic numbers, which are printed before a paragraph and are not in its text.
 
 A file keeps them as lists (ECMA-376, part 1, 17.9): a paragraph, or its style, names a list (`num`)
 and a level; the list is of a kind (`abstractNum`) that says how each level counts and looks. Lists

@@ -1,5 +1,4 @@
-"""The words of a paragraph of Word as they are printed: not what was struck out, hidden or is a
-field's code."""
+"""The printed words of a Word paragraph: without deleted text, hidden text and field codes."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A text that was read, as forms: every value beside its passage, to confirm or correct.
+"""Forms for what was read from a text: every value beside its passage, to confirm or correct.
 
 - `dropping`   the file or the pasted text
 - `proposing`  from read values to what the forms begin with (pure)

@@ -1,4 +1,4 @@
-"""All forms of one document of a text, and of the whole text."""
+"""All forms of one document in a text, and of the whole text."""
 
 from functools import cached_property
 
@@ -127,7 +127,8 @@ class DocumentForms:
 
     @property
     def is_from_above(self) -> bool:
-        """Whether it is a superior's: then the plan made of it is one's own that carries it out."""
+        """Whether it is a superior's document; then the person's own plan is made, which carries it
+        out."""
         return (
             bool(self.matched)
             and self.own_body is None

@@ -1,4 +1,4 @@
-"""The plan's own fields as read from a document."""
+"""The form for a plan's own fields as read from a document."""
 
 from typing import Any, ClassVar
 

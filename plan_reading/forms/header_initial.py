@@ -1,4 +1,4 @@
-"""What the plan's own fields begin with, out of a document's head and foot."""
+"""Initial values of a plan's own fields, from a document's head and foot."""
 
 from typing import TYPE_CHECKING
 

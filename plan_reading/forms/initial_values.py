@@ -1,4 +1,4 @@
-"""From what was read to what the forms begin with. Pure."""
+"""Initial values of forms, from what was read. Pure."""
 
 import re
 from calendar import monthrange

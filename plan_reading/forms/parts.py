@@ -1,4 +1,4 @@
-"""The rows of each part of a document, with what they begin with."""
+"""Formsets for the parts of a document, with their initial values."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -237,7 +237,8 @@ def _head_of(authority: str, bodies: list[IssuingBody]) -> str:
 def _dossiers_by_award(
     dossiers: Sequence[DossierRead], awards: list[Span]
 ) -> dict[int, DossierRead]:
-    """The dossier of each form of award. A text that tells one tells it for all."""
+    """The dossier of each form of award. A text that describes one dossier means it for all
+    forms."""
     if not dossiers or not awards:
         return {}
     if len(dossiers) == 1:

@@ -1,4 +1,4 @@
-"""The text with its passages marked, and how sure each value is. Pure."""
+"""The text with its passages marked, and the confidence of each value. Pure."""
 
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -42,8 +42,8 @@ class Marks:
     spans: dict[str, Span] = field(default_factory=dict)
 
     def evidence(self, mark: str, span: Span | None, confidence: float) -> Evidence:
-        """Mark a passage and say how sure its value is; without one the value was told from what
-        stands around it."""
+        """Mark a passage and return the confidence of its value; without a passage the value was
+        derived from its context."""
         words, tone = ("đọc được rõ", "good")
         if confidence < CLEAR_FROM or span is None:
             words, tone = "suy ra từ ngữ cảnh", "waiting"

@@ -1,4 +1,4 @@
-"""To whom a document goes: its lines, and the bodies that they name."""
+"""The form for a document's recipients: its lines, and the bodies that they name."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A row of each part of a text that was read."""
+"""Forms for one row of each part of a document."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping

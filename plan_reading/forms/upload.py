@@ -1,4 +1,4 @@
-"""Giving a text: a file, or words that are pasted."""
+"""The form that takes a file or pasted text."""
 
 from django import forms
 

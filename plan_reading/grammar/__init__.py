@@ -1,1 +1,1 @@
-"""How official Vietnamese writes days, references, bodies and numbers."""
+"""Grammar of official Vietnamese: days, references, bodies and numbers."""

@@ -1,4 +1,4 @@
-"""Names of bodies: capitals turned into a name, abbreviations written out, levels told."""
+"""Names of bodies: from capitals to a name, abbreviations written out, levels recognised."""
 
 import re
 
@@ -276,8 +276,8 @@ def titled(place: str) -> str:
 
 
 def level_of(name: str) -> str:
-    """The level that a name tells: province, district, commune, central; "" where it tells none.
-    A city is told by nothing but its being named at all, and is left open."""
+    """The level that a name shows: province, district, commune, central; "" where it shows none.
+    The level of a city cannot be read from its name, and is left open."""
     low = f" {name.casefold()} ".replace("xã hội", "")
     if re.search(
         r"thủ tướng|chính phủ|quốc hội|bộ trưởng|\bbộ [a-zđ]|trung ương|ban bí thư|"

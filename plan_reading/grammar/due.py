@@ -1,4 +1,4 @@
-"""How plans say by when: the words before a day, the days after an event, what bounds a period."""
+"""Wording of due dates: the words before a day, days after an event, bounds of a period."""
 
 import re
 from datetime import date

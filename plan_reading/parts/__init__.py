@@ -1,1 +1,1 @@
-"""Where in a document each part is found."""
+"""Readers of the parts of a document."""

@@ -1,4 +1,4 @@
-"""Forms of award, how many, and the dossier."""
+"""Reader of forms of award, their quotas, and the dossier."""
 
 import re
 from collections.abc import Iterator, Sequence

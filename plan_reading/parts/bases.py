@@ -1,4 +1,4 @@
-"""On what a document rests, which of that is its parent, and what else it names."""
+"""Reader of legal bases, the parent plan among them, and other documents named."""
 
 import re
 from collections.abc import Iterable
@@ -109,7 +109,7 @@ def parent_among(bases: Iterable[Basis], issuing_body: str) -> Basis | None:
 
 
 def _is_above(body: str, own: str) -> bool:
-    """Whether a body can be above one's own, as far as their names tell."""
+    """Whether a body can be above the issuing body, judged by their names."""
     if not body:
         return True
     if own and (

@@ -1,4 +1,4 @@
-"""Every deadline of a text, with its kind and for whom."""
+"""Reader of deadlines, each with its kind and for whom it applies."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What is due, and whose duty it is, told from the words around a day."""
+"""The duty behind a deadline, and whose it is, from the words around a day."""
 
 import re
 from collections.abc import Iterable

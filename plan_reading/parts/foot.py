@@ -1,4 +1,4 @@
-"""The foot of a document: nơi nhận, and who signs in what capacity."""
+"""Reader of a document's foot: nơi nhận, and who signs in what capacity."""
 
 import re
 from collections.abc import Sequence

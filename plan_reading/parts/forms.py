@@ -1,4 +1,4 @@
-"""Attached forms: their titles and columns."""
+"""Reader of attached forms: their titles and columns."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The head of a document: number, symbol, place, day, body, kind, title, addressees."""
+"""Reader of a document's head: number, symbol, place, day, body, kind, title, addressees."""
 
 import re
 from collections.abc import Sequence
@@ -294,7 +294,8 @@ def _who_speaks(mended: Mended, lines: Sequence[Line], text_from: int) -> Read[s
 def _issuing_body(
     over: Read[str] | None, spoken: Read[str] | None, place: Read[str] | None
 ) -> Read[str] | None:
-    """The name over the number; where it is short or missing, the longer one that speaks."""
+    """The name over the number; where it is short or missing, the longer name of the body that the
+    text mentions as acting."""
     where = place.value if place else ""
     if spoken:
         said = Read(with_place(spoken.value, where), spoken.span, spoken.confidence)

@@ -1,4 +1,4 @@
-"""Who takes part: collectives, individuals, citizens, enterprises."""
+"""Reader of participants: collectives, individuals, citizens, enterprises."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,8 +31,8 @@ _NAMED = (
 
 
 def read_participants(sections: Sequence[SectionRead]) -> Iterator[tuple[str, Read[str]]]:
-    """The points under "Đối tượng", each with its kind: sure where it says so, less where it is
-    told by who is named."""
+    """The points under "Đối tượng", each with its kind: with full confidence where the text says
+    so, less where it follows from who is named."""
     for section in sections:
         if section.kind != "participants" and "tượng" not in section.heading:
             continue

@@ -1,4 +1,4 @@
-"""The phases of a campaign, and its whole period."""
+"""Reader of the phases of a campaign, and its whole period."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The sections of a text as a list: number, heading, text, and what each is about."""
+"""Reader of sections: number, heading, text, and the topic of each."""
 
 import re
 from collections.abc import Sequence

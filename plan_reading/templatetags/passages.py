@@ -1,4 +1,5 @@
-"""A text with its passages marked, as markup: line breaks count, so no template may indent it."""
+"""Template filter that marks passages in a text; line breaks count, so no template may indent
+it."""
 
 from collections.abc import Iterable
 

@@ -1,1 +1,1 @@
-"""A file's text, mended, and cut into documents."""
+"""Clean-up of a file's text, and its division into documents."""

@@ -1,4 +1,4 @@
-"""Where one document of a file ends and the next begins: a letter, a plan and its forms in one."""
+"""Division of a text into documents: a letter, a plan and its forms may be in one file."""
 
 import re
 from collections.abc import Sequence

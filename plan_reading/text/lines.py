@@ -1,4 +1,4 @@
-"""The lines of a mended text, and how they hang together in paragraphs."""
+"""Lines of a cleaned text, joined in paragraphs."""
 
 import re
 from collections.abc import Iterator, Sequence

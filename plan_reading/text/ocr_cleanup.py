@@ -1,5 +1,5 @@
-"""What scanning, copying and markdown do to a text, undone sign by sign, so that each sign of the
-mended text knows its place in the one that was given."""
+"""Clean-up of what scanning, copying and markdown do to a text, sign by sign, so that each sign of
+the result keeps its position in the original."""
 
 import re
 import unicodedata

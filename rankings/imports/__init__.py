@@ -1,1 +1,1 @@
-"""Scores by Excel: a workbook with the bodies out, and theirs or the units' own back in."""
+"""Import of scores from Excel: the portal's template filled in, or an office's own table."""

@@ -1,4 +1,4 @@
-"""Understanding a table of scores as offices keep it. Pure: grids in, results and problems out."""
+"""Parser of a table of scores as offices keep it. Pure: grids in, results and problems out."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A ranking's bodies as a workbook to be filled in, and its scores back in."""
+"""Import of a ranking's scores, and the template with its bodies."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The nouns of ranking."""
+"""Models of rankings."""
 
 from rankings.models.entries import RankingEntry
 from rankings.models.rankings import RankedKind, Ranking, RankingBand, TieRule

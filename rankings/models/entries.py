@@ -1,4 +1,4 @@
-"""How one body stands in a ranking."""
+"""Entries of a ranking: score, rank and group of one body."""
 
 from collections import defaultdict
 from typing import Any

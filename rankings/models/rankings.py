@@ -1,4 +1,4 @@
-"""A body publishes, for a year, how some bodies stand in the index of administrative reform."""
+"""Rankings of bodies by the index of administrative reform, published by a body for a year."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -62,9 +62,8 @@ class RankingQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user: User) -> "RankingQuerySet":
-        """Those of the bodies for which the person organises; and, once published, those of the
-        bodies that stand at or above his own, that he oversees, or of which he is a part. One
-        query."""
+        """Rankings of the bodies that the person organises for; and, once published, those of the
+        bodies at or above their own, that they oversee, or that they belong to. One query."""
         scope = scope_of(user)
         own = Q(publisher__in=scope.represented_as(*ORGANISERS))
         around = (

@@ -1,4 +1,4 @@
-"""Making a ranking: its head and scheme, its bodies, its scores."""
+"""Views that draft a ranking: its head and scheme, its bodies, its scores."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -30,7 +30,7 @@ def maker_by(user: User) -> User:
 
 @guarded(find=maker_by)
 def ranking_create(request: SignedInRequest, _: User) -> HttpResponse:
-    """Begin a ranking of one of one's bodies."""
+    """Begin a ranking of one of the person's bodies."""
     publishers = [
         body
         for body in scope_of(request.user).represented_as(*ORGANISERS)

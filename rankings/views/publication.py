@@ -1,4 +1,4 @@
-"""Publishing a ranking after a look, and beginning its correction."""
+"""Views that publish a ranking after a preview, and begin its correction."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

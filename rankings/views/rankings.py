@@ -1,4 +1,4 @@
-"""Looking at rankings: by year, one whole, and one body through the years."""
+"""Views of rankings: by year, one whole, and one body through the years."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

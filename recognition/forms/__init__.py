@@ -1,1 +1,1 @@
-"""How recognition asks."""
+"""Forms of recognition."""

@@ -1,4 +1,4 @@
-"""What an initiative's authors, appraisers and council are asked."""
+"""Forms for authors, for appraisals and for the council's conclusion."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Into which draft an initiative of the library is copied, and into which field."""
+"""The form that copies an initiative of the library to a draft."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""A council: its name and pass mark, its members, its criteria."""
+"""Forms of a council: its name and pass mark, its members, its criteria."""
 
 from decimal import Decimal
 from typing import Any, ClassVar

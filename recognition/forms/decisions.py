@@ -1,4 +1,4 @@
-"""A decision, and a library entry."""
+"""Forms of a decision and of a library entry."""
 
 from typing import Any, ClassVar
 

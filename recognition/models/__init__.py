@@ -1,4 +1,4 @@
-"""The nouns of recognition."""
+"""Models of recognition."""
 
 from recognition.models.appraisals import Appraisal, AppraisalScore, DeclaredConflict
 from recognition.models.councils import CouncilMember, Criterion, InitiativeCouncil

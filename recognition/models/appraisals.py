@@ -1,4 +1,4 @@
-"""What each member of a council says of an initiative."""
+"""Appraisals: a council member's scores and opinion of an initiative."""
 
 from decimal import Decimal
 

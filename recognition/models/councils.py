@@ -1,4 +1,4 @@
-"""The council that appraises initiatives under a plan, and by what."""
+"""Initiative councils of a plan, with their criteria."""
 
 from django.db import models
 from django.db.models import Count, Q

@@ -1,4 +1,4 @@
-"""The decision by which initiatives are recognised, and the later one that revokes or corrects."""
+"""Decisions that recognise initiatives, and later ones that revoke or correct them."""
 
 from typing import Self
 

@@ -46,7 +46,7 @@ class LibraryEntryQuerySet(models.QuerySet):
         return self.select_related(*(f"recognition__{name}" for name in ORIGIN))
 
     def words_condition(self, words: str) -> Q:
-        """A condition: each of the words stands in the entry, with or without diacritics."""
+        """A condition on entries that contain each of the words, with or without diacritics."""
         condition = Q()
         for word in fold(words).split():
             condition &= Q(folded__contains=word)
@@ -54,8 +54,8 @@ class LibraryEntryQuerySet(models.QuerySet):
 
 
 class LibraryEntry(HasStatus, Edited):
-    """What a unit tells others of its recognised initiative: what it is, how it is done, whom to
-    ask. Its status changes through `recognition.library_publication` only."""
+    """A unit's description of its recognised initiative for others: what it is, how it is done,
+    whom to ask. Its status changes through `recognition.library_publication` only."""
 
     class Status(StatusChoices):
         """Its states."""

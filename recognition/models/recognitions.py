@@ -1,4 +1,4 @@
-"""One initiative before a council, and who thought of it."""
+"""Recognitions: one initiative before a council, and its authors."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -66,8 +66,8 @@ class RecognitionQuerySet(models.QuerySet):
         )
 
     def pending_for(self, user: User) -> "RecognitionQuerySet":
-        """Open ones that the person has still to appraise, without those in which the tree,
-        authorship or a conflict declared stands against it."""
+        """Open recognitions that the person has still to appraise, without those excluded by the
+        tree, authorship or a declared conflict."""
         scope = scope_of(user)
         own = Q(initiative__registration__body__in=scope.bodies_as(*Role))
         for body in scope.bodies_as(Role.UNIT_HEAD):

@@ -1,4 +1,4 @@
-"""One initiative before a council: scored by its members, concluded on, declined."""
+"""Views of one initiative before a council: its scores, its conclusion."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

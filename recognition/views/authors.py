@@ -1,4 +1,4 @@
-"""A unit's accepted initiatives: who thought of them, and how their recognition stands."""
+"""Views of a unit's accepted initiatives: their authors and the state of their recognition."""
 
 from dataclasses import dataclass
 

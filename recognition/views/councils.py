@@ -1,4 +1,4 @@
-"""A council: its list, its page, setting it up, laying initiatives before it."""
+"""Views of councils: list, page, form, and the choice of initiatives to appraise."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Decisions: drafted out of what the council proposes, looked at, issued, printed, changed."""
+"""Views of decisions: draft, page, issue, papers, change."""
 
 from collections.abc import Sequence
 

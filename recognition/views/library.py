@@ -1,4 +1,4 @@
-"""The library: searched by everybody, read, and copied from."""
+"""Views of the library: search, page, copy."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

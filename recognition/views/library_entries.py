@@ -1,4 +1,4 @@
-"""Writing a library entry, with its files."""
+"""Views that edit a library entry and its files."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""From the values of a URL to the thing that a page is about, among what the person may see."""
+"""Lookups for views: from the values of a URL to an object that the person may see."""
 
 from accounts.models import User
 from campaigns.models import Plan

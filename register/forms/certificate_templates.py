@@ -1,4 +1,4 @@
-"""A template of certificates, in groups as a person thinks of a page."""
+"""The form of a template of certificates, its fields grouped by parts of the page."""
 
 from io import BytesIO
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is said when an award of an earlier year was brought in wrongly, or was revoked long ago."""
+"""Forms that correct or revoke an award of an earlier year."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""Awards of earlier years by Excel: a workbook out, one back in after a look."""
+"""Import of awards of earlier years from Excel."""

@@ -1,4 +1,4 @@
-"""Awards of earlier years out of a workbook into the register: looked at first, all or nothing."""
+"""Import of awards of earlier years into the register: previewed, then all or none."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence

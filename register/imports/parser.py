@@ -1,5 +1,5 @@
-"""Understanding a register of earlier years as offices keep it. Pure: grids in, awards and
-problems out."""
+"""Parser of a register of earlier years as offices keep it. Pure: grids in, awards and problems
+out."""
 
 import re
 from collections.abc import Iterator, Sequence

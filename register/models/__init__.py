@@ -1,4 +1,4 @@
-"""The nouns of the register."""
+"""Models of the register."""
 
 from register.models.batches import CertificateBatch
 from register.models.certificate_templates import CertificateTemplate

@@ -1,4 +1,4 @@
-"""Many certificates set at once, behind the scenes, as one file to print."""
+"""Batches of certificates, made in the background as one file to print."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""How certificates look: a template for each version of the law, and bodies' own over it."""
+"""Templates of certificates: one for each version of the law, and bodies' own."""
 
 from collections.abc import Iterable
 from datetime import date

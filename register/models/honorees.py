@@ -1,4 +1,4 @@
-"""A person across the years: who was awarded here, and there, under one name."""
+"""Honorees: persons who hold awards, across years and bodies."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ class HonoreeQuerySet(models.QuerySet["Honoree"]):
         )
 
     def matching_name(self, words: str) -> "HonoreeQuerySet":
-        """Those whose name holds each of the words, with or without diacritics."""
+        """Honorees whose name contains each of the words, with or without diacritics."""
         found = self
         for word in fold(words).split():
             found = found.filter(folded_name__contains=word)

@@ -1,4 +1,4 @@
-"""An award as it stands in the register (sổ khen thưởng), and the numbers of a year."""
+"""Awards in the register (sổ khen thưởng), and the numbering of each year."""
 
 import secrets
 from collections.abc import Iterable
@@ -97,7 +97,7 @@ class AwardRecordQuerySet(models.QuerySet):
         return self.filter(plan__in=plans)
 
     def matching_words(self, words: str) -> "AwardRecordQuerySet":
-        """Those in which each of the words stands: name, unit, number of the decision, with or
+        """Awards that contain each of the words in name, unit or number of the decision, with or
         without diacritics."""
         found = self
         for word in fold(words).split():

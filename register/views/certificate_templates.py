@@ -1,4 +1,4 @@
-"""Templates of certificates, changed while one looks at the page that they make."""
+"""Views of templates of certificates: the form with a live preview."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -109,8 +109,8 @@ def batch_file(request: SignedInRequest, batch: CertificateBatch) -> HttpRespons
 @require_GET
 @open_to_all
 def check(request: HttpRequest, code: str) -> HttpResponse:
-    """Confirm an award by its code. An unknown code gets one plain page, whatever is wrong with
-    it; who asks too often is told to wait."""
+    """Confirm an award by its code. An unknown code gets one plain page, whatever is wrong with it;
+    an address that asks too often gets a page that asks to wait."""
     if asks_too_often(client_address(request)):
         response = render(request, "register/check_wait.html", status=429)
         response["Retry-After"] = "60"

@@ -1,5 +1,5 @@
-"""An award of an earlier year is corrected or revoked; one that a decision of the portal gave is
-changed by a later decision."""
+"""Views that correct or revoke an award of an earlier year; an award given by a decision of the
+portal is changed by a later decision."""
 
 from django import forms
 from django.contrib import messages

@@ -1,4 +1,4 @@
-"""The whole award history of a person, and of a body."""
+"""Views of the award history of a person, and of a body."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render

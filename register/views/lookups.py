@@ -1,4 +1,4 @@
-"""From the values of a URL to the thing that a page is about."""
+"""Lookups for views: from the values of a URL to an object."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The register: searched, read, taken along as Excel or PDF."""
+"""Views of the register: search, page of an award, export as Excel and PDF."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render

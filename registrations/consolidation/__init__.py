@@ -1,1 +1,1 @@
-"""Gathering what a body accepted, sending it up, and telling what differs."""
+"""Consolidation: gathering what a body accepted, sending it up, and comparing what was sent."""

@@ -1,4 +1,4 @@
-"""Live figures and sent figures side by side, and for every difference the reason with a link."""
+"""Comparison of live and sent figures, with the reason and a link for every difference."""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A body gathers what it accepted, sends it up, and the level above accepts or returns it."""
+"""Steps of a consolidation: begun and sent by a body, accepted or returned by the level above."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -57,7 +57,7 @@ def gather(plan: Plan, body: IssuingBody, *, actor: User) -> Consolidation:
 
 def send(consolidation: Consolidation, *, actor: User, covering_text: str) -> Event | None:
     """Freeze what the body has accepted so far and send it up; or send it up again, corrected, as a
-    new version. The level above is told.
+    new version. The level above is notified.
 
     Raises ValidationError where nothing was accepted yet, where nothing is new since an accepted
     sending, or where it is late and the plan above does not accept late ones.
@@ -83,7 +83,7 @@ def send(consolidation: Consolidation, *, actor: User, covering_text: str) -> Ev
 
 def accept(consolidation: Consolidation, *, actor: User) -> Event | None:
     """Accept: the sent lines count at the level above from now on, in place of those of an earlier
-    sending. The sender is told."""
+    sending. The sender is notified."""
 
     def act(locked: Consolidation) -> None:
         locked.accepted_version = locked.version
@@ -92,7 +92,7 @@ def accept(consolidation: Consolidation, *, actor: User) -> Event | None:
 
 
 def give_back(consolidation: Consolidation, *, actor: User, reason: str) -> Event | None:
-    """Return to the sender with a reason. The sender is told."""
+    """Return to the sender with a reason. The sender is notified."""
 
     def act(locked: Consolidation) -> None:
         locked.return_reason = reason

@@ -1,5 +1,5 @@
-"""What differs between two sendings of a consolidation, or between what was sent and what is there
-now. The comparison is pure: lines in, differences out."""
+"""Differences between two sendings of a consolidation, or between a sending and the live data. The
+comparison is pure: lines in, differences out."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

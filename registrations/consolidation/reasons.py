@@ -26,8 +26,8 @@ class SourceKind(Enum):
 class Source:
     """One registration or consolidation as it counts at a desk.
 
-    `owner` is by what it is known again: the unit of a registration, the key of a consolidation.
-    `version` tells two of one owner apart: the registration's key, the number of the sending.
+    `owner` identifies it across versions: the unit of a registration, the key of a consolidation.
+    `version` distinguishes two of one owner: the registration's key, the number of the sending.
     """
 
     kind: SourceKind

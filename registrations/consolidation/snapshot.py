@@ -1,5 +1,5 @@
-"""What is written down when a consolidation is sent: its lines, its units, those late and those
-missing, its covering text. Rows of one sending, never changed afterwards."""
+"""The snapshot of a consolidation when it is sent: lines, units, late and missing ones, covering
+text. Rows of one sending, never changed afterwards."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""Biểu 2 read out of a unit's Excel file: the portal's own workbook, or the unit's own variant."""
+"""Import of Biểu 2 from a unit's Excel file: the portal's own workbook, or the unit's variant."""

@@ -1,4 +1,5 @@
-"""Which field of reform a text means: "3. Cải cách TTHC" is "Cải cách thủ tục hành chính". Pure."""
+"""Matching of a text to a field of reform: "3. Cải cách TTHC" is "Cải cách thủ tục hành chính".
+Pure."""
 
 import re
 from collections.abc import Mapping

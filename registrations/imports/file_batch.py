@@ -1,4 +1,4 @@
-"""Forty files by e-mail: dropped all at once, sorted by unit, looked at in one table."""
+"""Import of many files at once at a desk: sorted by unit, shown in one table."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

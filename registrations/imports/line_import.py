@@ -1,4 +1,4 @@
-"""A unit's Biểu 2 as a workbook to be filled in, and back in as the lines of its registration."""
+"""Import of a unit's Biểu 2 as the lines of its registration, and the template for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

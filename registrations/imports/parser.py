@@ -1,4 +1,4 @@
-"""Understanding a Biểu 2 as it comes in practice. Pure: grids in, lines and problems out.
+"""Parser of Biểu 2 as units fill it in. Pure: grids in, lines and problems out.
 
 Units send the printed form with its own faults: the column of names headed "Số lượng đăng ký", the
 field named once for several lines or as a heading between them, several numbered names in one cell.

@@ -1,4 +1,4 @@
-"""The nouns of registering."""
+"""Models of registrations, consolidations and reports."""
 
 from registrations.models.consolidations import ConsolidatedLine, Consolidation
 from registrations.models.initiatives import Initiative

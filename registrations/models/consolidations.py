@@ -1,4 +1,4 @@
-"""What an intermediate body sends up: its units' lines, frozen when sent."""
+"""Consolidations: a body's lines for the level above, frozen when sent."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -40,9 +40,9 @@ class ConsolidationQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user: User) -> "ConsolidationQuerySet":
-        """Those of the bodies for which the person organises; and, once sent, those of bodies that
-        he oversees, those at a desk where he works, and those of bodies that he reads. One
-        query."""
+        """Consolidations of the bodies that the person organises for; and, once sent, those of
+        bodies that they oversee, those at a desk where they work, and those of bodies that they may
+        read. One query."""
         scope = scope_of(user)
         desks = scope.represented_as(*ORGANISERS)
         above = (

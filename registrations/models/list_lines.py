@@ -1,4 +1,4 @@
-"""A line of Biểu 2, wherever it stands, and the columns of that form.
+"""The abstract line of Biểu 2, and the columns of that form.
 
 A column is a field of `ListLine` and a row of `LIST_COLUMNS`. The form on the screen, its pages and
 papers, its workbooks out and in, what is frozen in a consolidation, passes to a new version and is

@@ -1,4 +1,4 @@
-"""How far a registered initiative has come, and what proves it."""
+"""The progress of a registered initiative, and its evidence."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What one unit registers under one plan."""
+"""Registrations: what one unit registers under one plan."""
 
 from typing import Any
 
@@ -63,8 +63,8 @@ class RegistrationQuerySet(models.QuerySet):
         return self.live().arrived().filter(plan=plan, received_by=body)
 
     def visible_to(self, user: User) -> "RegistrationQuerySet":
-        """Those of the units at which the person is; and, once they have arrived, those of units
-        that he oversees, those at a desk where he works, and those of bodies that he reads. One
+        """Registrations of the person's units; and, once they have arrived, those of units that
+        they oversee, those at a desk where they work, and those of bodies that they may read. One
         query."""
         scope = scope_of(user)
         desks = scope.represented_as(*ORGANISERS)

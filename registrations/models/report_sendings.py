@@ -1,4 +1,4 @@
-"""What a report said when it was sent: its text, and the figures of that day. Written once."""
+"""Sendings of a report: its text and figures on the day it was sent. Written once."""
 
 from django.conf import settings
 from django.db import models
@@ -28,10 +28,12 @@ class ReportSendingQuerySet(AppendOnlyQuerySet):
     def counted_at(
         self, plans: list[Plan], body: IssuingBody, kind: str, phase: Phase | None
     ) -> "ReportSendingQuerySet":
-        """What counts at a body's desks under some plans for its own report of a kind and phase.
+        """Sendings that count at a body's desks under some plans for its own report of a kind and
+        phase.
 
-        Each plan has phases of its own: another's phase answers where it has the same place in its
-        list, and a report for no phase always. Of several by one body the latest counts.
+        Each plan has phases of its own: another plan's phase corresponds where it has the same
+        position in its list, and a report for no phase always counts. Of several by one body the
+        latest counts.
         """
         found = self.accepted().filter(
             ~Q(report__body=body),

@@ -1,4 +1,4 @@
-"""What a unit reports on a campaign: a first reckoning (sơ kết) and the last one (tổng kết)."""
+"""Reports of a unit on a campaign: interim (sơ kết) and final (tổng kết)."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -44,8 +44,9 @@ class ProgressReportQuerySet(models.QuerySet):
         return self.filter(plan=plan, received_by=body).exclude(status=ProgressReport.Status.DRAFT)
 
     def visible_to(self, user: User) -> "ProgressReportQuerySet":
-        """Those of the bodies for which the person writes; and, once sent, those of bodies that he
-        oversees, those at a desk where he works, and those of bodies that he reads. One query."""
+        """Reports of the bodies that the person writes for; and, once sent, those of bodies that
+        they oversee, those at a desk where they work, and those of bodies that they may read. One
+        query."""
         scope = scope_of(user)
         above = (
             sent_to(scope.represented_as(*ORGANISERS))

@@ -1,5 +1,5 @@
-"""What a consolidation said each time it was sent, besides its lines: whose they are, who was late,
-who was missing, who pledged."""
+"""Sendings of a consolidation, besides their lines: the units, those late, those missing, the
+pledges."""
 
 from django.db import models
 from django.db.models import Q

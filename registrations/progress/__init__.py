@@ -1,1 +1,1 @@
-"""How far registered initiatives have come: reported by units, seen by those above them."""
+"""Progress of registered initiatives, reported by units, seen by those above them."""

@@ -1,4 +1,4 @@
-"""What of a person's units wants a report of progress now."""
+"""Progress reports that are due from a person's units."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

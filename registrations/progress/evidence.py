@@ -1,4 +1,4 @@
-"""Files that prove what was done: added, and taken back until a report went out with them."""
+"""Evidence of progress: files that are added, and removed until a report was sent with them."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The last day that a unit's own words name: "30/9/2020", "tháng 9/2020", "quý III/2020". Pure.
+"""The last day that a unit's wording names: "30/9/2020", "tháng 9/2020", "quý III/2020". Pure.
 
 Biểu 2 asks for "dự kiến về tiến độ hoàn thành" in free words, and units write a day, a month or a
 quarter. What names no day is left to the unit to say with its first report of progress.

@@ -1,4 +1,4 @@
-"""The forms by which a unit says how far its initiatives have come."""
+"""Forms in which a unit reports the progress of its initiatives."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""How far the initiatives of a unit, and of everything below a desk, have come; counted in SQL."""
+"""Progress of the initiatives of a unit, and of everything below a desk; counted in SQL."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

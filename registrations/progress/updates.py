@@ -1,4 +1,4 @@
-"""A unit says how far an initiative has come."""
+"""Updates of an initiative's progress."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ Status = InitiativeProgress.Status
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was typed about an initiative, upon the revision that the person had before him."""
+    """What was typed about an initiative, on the revision that the page showed."""
 
     status: str
     percent: int

@@ -1,4 +1,4 @@
-"""The progress of what is below a desk as Excel: by field, by unit, and line by line."""
+"""The progress below a desk as a workbook: by field, by unit, and line by line."""
 
 from datetime import date
 from typing import Any

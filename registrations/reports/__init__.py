@@ -1,1 +1,1 @@
-"""Reports on a campaign: written and received, and when they are due."""
+"""Reports on a campaign: writing, receiving, and when they are due."""

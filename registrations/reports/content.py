@@ -1,4 +1,4 @@
-"""What a report tells, on screen and on paper: as it was sent, or as it would be sent now."""
+"""The content of a report, on screen and on paper: as it was sent, or as it would be sent now."""
 
 from django.db.models import F, Q, QuerySet
 

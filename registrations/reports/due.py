@@ -1,4 +1,4 @@
-"""Who reports under a plan, on what, and by when."""
+"""Reports due under a plan: from whom, of which kind, by when."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def asked_for(plan: Plan, timetable: Timetable) -> list[tuple[str, Phase | None,
 def deadline_for(
     timetable: Timetable, deadlines: Iterable[Deadline], body: IssuingBody
 ) -> Deadline | None:
-    """The deadline among these that holds for a body; None where none does."""
+    """The deadline among these that binds a body; None where none does."""
     return next((one for one in deadlines if timetable.binds(one, body)), None)
 
 

@@ -80,7 +80,7 @@ class ReportFigures:
 
     @property
     def knows_recognition(self) -> bool:
-        """Whether there is anything to tell of recognition: councils meet late in a campaign."""
+        """Whether there are figures of recognition: councils meet late in a campaign."""
         return bool(self.total.recognised)
 
     @property

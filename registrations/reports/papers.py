@@ -1,5 +1,5 @@
 """A report as the official document that is printed, signed and sent (Nghị định 30/2020/NĐ-CP, Phụ
-lục III, Mẫu 1.4): told once, set as PDF and as Word."""
+lục III, Mẫu 1.4), for PDF and Word."""
 
 import re
 from collections.abc import Iterable

@@ -1,5 +1,5 @@
-"""The draft of a report's text, proposed from its figures; the writer changes what he likes. Pure:
-figures in, text out."""
+"""A proposed text of a report, made from its figures, which the writer edits. Pure: figures in,
+text out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

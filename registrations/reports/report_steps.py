@@ -1,4 +1,4 @@
-"""A unit writes and sends a report; the receiving body accepts it or returns it."""
+"""Steps of a report: written and sent by a unit, accepted or returned by the receiving body."""
 
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -82,9 +82,9 @@ def save_draft(
 
 
 def send(report: ProgressReport, *, actor: User) -> Event | None:
-    """Send to the receiving body, whose staff are told: words and figures are frozen under the next
-    version. After its last day it is taken as late, a correction of what was accepted is not: a
-    report that comes late says more than none.
+    """Send to the receiving body, whose staff are notified: words and figures are frozen under the
+    next version. After its last day it is taken as late, a correction of what was accepted is not:
+    a report that comes late says more than none.
 
     Raises ValidationError where it says nothing and has no file.
     """
@@ -108,7 +108,7 @@ def send(report: ProgressReport, *, actor: User) -> Event | None:
 
 def accept(report: ProgressReport, *, actor: User) -> Event | None:
     """Accept: what was sent counts from now on at this body, in place of an earlier version. The
-    unit is told."""
+    unit is notified."""
 
     def act(locked: ProgressReport) -> None:
         locked.accepted_at = clock.now()
@@ -118,7 +118,7 @@ def accept(report: ProgressReport, *, actor: User) -> Event | None:
 
 
 def give_back(report: ProgressReport, *, actor: User, reason: str) -> Event | None:
-    """Return to the unit with a reason, so that it can be mended. The unit is told."""
+    """Return to the unit with a reason, so that it can be mended. The unit is notified."""
 
     def act(locked: ProgressReport) -> None:
         locked.return_reason = reason.strip()

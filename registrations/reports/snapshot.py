@@ -1,4 +1,4 @@
-"""Writing down, once, what a report says and counts on the day on which it is sent."""
+"""The snapshot of a report's text and figures on the day it is sent."""
 
 from datetime import datetime
 from typing import Any

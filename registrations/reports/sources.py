@@ -1,4 +1,4 @@
-"""What a report is drawn from: the body's own initiatives, and the reports that it accepted.
+"""Sources of a report: the body's own initiatives, and the reports that it accepted.
 
 A body that gathers under a plan of its own reports upward under the plan above; one in between
 reports under the same plan at whose desk it receives; where nobody is above, the issuer sums up

@@ -1,4 +1,4 @@
-"""Which rows are worth comparing with a name, said so that an index can find them.
+"""Candidates for the comparison with a name, as a condition that an index can answer.
 
 Two names as alike as `THRESHOLD` share at least half of the weight of the one that is asked for,
 but where the other is a fragment of it. So a row must hold some of the terms, at least so many:

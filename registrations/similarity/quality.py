@@ -1,4 +1,4 @@
-"""How well likeness tells the same idea from the same topic, on pairs that people have labelled."""
+"""Quality of the similarity score, measured on pairs that people have labelled."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

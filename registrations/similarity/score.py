@@ -1,4 +1,4 @@
-"""How alike two names are, from the terms that they share: pure arithmetic.
+"""The similarity score of two names, from the terms that they share. Pure.
 
 Half of the score is how much of both names is shared (Dice), half how much of the shorter one lies
 in the longer, since one unit writes a title and another a whole sentence. Likeness letter by letter

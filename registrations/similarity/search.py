@@ -1,4 +1,4 @@
-"""Asking the database for initiatives like some names: candidates by terms, then likeness."""
+"""Search for initiatives similar to some names: candidates by terms, then scores."""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What the name of an initiative says, as terms: one term for all phrases that mean the same.
+"""Terms of an initiative's name: one term for all phrases that mean the same.
 
 Pure but for reading the table of phrases once. A term is a word of [a-z0-9_], so that terms can be
 stored divided by spaces and asked for in SQL.

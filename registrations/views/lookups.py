@@ -1,5 +1,5 @@
-"""From the values of a URL to the thing that a page is about, among what the person may see. Each
-raises DoesNotExist."""
+"""Lookups for views: from the values of a URL to an object that the person may see. Each raises
+DoesNotExist."""
 
 from dataclasses import dataclass
 from typing import Any

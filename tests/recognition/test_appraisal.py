@@ -338,7 +338,7 @@ def test_only_what_one_may_still_score_waits_for_one():
     around = council()
     (of_school,) = before(around, around.place.schools[0])
     (of_office,) = before(around, around.economy_office)
-    waiting = Recognition.objects.waiting_for
+    waiting = Recognition.objects.pending_for
     assert set(waiting(around.justice)) == {of_school, of_office}
     assert set(waiting(around.economy)) == {of_school}
     assert not waiting(around.staff).exists()

@@ -1,1 +1,1 @@
-"""The papers of a dossier that are made out of the data: what is known, its words, the document."""
+"""Papers of a dossier made from data: the facts, their wording, the document."""

@@ -1,4 +1,5 @@
-"""What the portal knows of an awardee's work: registered, done, recognised, ranked, awarded."""
+"""The achievements of an awardee that the portal knows: registrations, progress, recognitions,
+ranks, awards."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Achievements:
-    """All of it; of a person the ranks are those of the body where he works."""
+    """The achievements of an awardee; a person's ranks are those of the body where they work."""
 
     works: tuple[Work, ...] = ()
     ranks: tuple[Rank, ...] = ()

@@ -1,4 +1,4 @@
-"""A paper is written in the portal, and taken into the dossier as it stands."""
+"""Drafts of a dossier's papers: written in the portal, then attached to the dossier."""
 
 from collections.abc import Mapping
 

@@ -1,5 +1,5 @@
-"""The words that are proposed for the papers of a dossier; the writer changes what he likes. Pure:
-facts in, words out."""
+"""Proposed wording for the papers of a dossier, which the writer edits. Pure: facts in, words
+out."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ TO_BE_WRITTEN = "[Viết vào đây]"
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """Somebody on the list: his name, and below it position and unit."""
+    """An awardee on the list: the name, and below it position and unit."""
 
     name: str
     detail: str

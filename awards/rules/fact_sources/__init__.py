@@ -1,5 +1,5 @@
-"""Evidence, gathered for all candidates at once: only what the rules of a form read, each in a
-number of queries that does not grow with the candidates."""
+"""Sources of evidence: read for all candidates at once, only what the rules of a form need, each in
+a number of queries that does not grow with the candidates."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -1,5 +1,4 @@
-"""What candidates hold already, by the register; which collectives are chosen; what dossiers
-hold."""
+"""Awards that candidates hold already, collectives that are chosen, and awards in dossiers."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable

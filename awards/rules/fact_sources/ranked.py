@@ -1,4 +1,4 @@
-"""How bodies stand in published rankings."""
+"""Ranks of bodies in published rankings."""
 
 from collections import defaultdict
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""What was registered under a plan and those that carry it out, and how far it came."""
+"""Registrations under a plan and the plans that carry it out, with their progress."""
 
 from collections import defaultdict
 from collections.abc import Collection

@@ -1,1 +1,1 @@
-"""Screens of a council and its meetings."""
+"""Views of councils and meetings."""

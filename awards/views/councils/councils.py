@@ -1,4 +1,4 @@
-"""Councils: their list, their pages, setting one up; the share of votes of a form of award."""
+"""Views of councils: list, page, form; and the share of votes of a form of award."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

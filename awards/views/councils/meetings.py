@@ -1,4 +1,4 @@
-"""A meeting: called with its list, its page, who came, opened, closed, called off."""
+"""Views of a meeting: call, page, attendance, opening, closing."""
 
 from copy import copy
 from typing import Any

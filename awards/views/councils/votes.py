@@ -1,4 +1,4 @@
-"""Voting: the person's ballot paper, an opinion in writing entered, counts from paper; minutes."""
+"""Views of voting: the ballot, an opinion in writing, counts from paper; and the minutes."""
 
 from copy import copy
 from typing import Any

@@ -1,1 +1,1 @@
-"""Screens of a decision."""
+"""Views of decisions."""

@@ -1,4 +1,4 @@
-"""Decisions on awards: drafted, looked at, put to the leader, issued, changed."""
+"""Views of decisions on awards: draft, page, presentation to the leader, issue, change."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Screens of a dossier."""
+"""Views of dossiers."""

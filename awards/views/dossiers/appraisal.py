@@ -1,4 +1,4 @@
-"""The receiving office's side of a dossier: opinions, declared conflicts, namesakes told apart."""
+"""Views of the receiving office: opinions, declared conflicts, namesakes."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -57,7 +57,7 @@ def _conclude(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
 @require_POST
 @guarded(find=dossier_by, do=may_judge)
 def dossier_recuse(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
-    """Declare a conflict of interest of one's own."""
+    """Declare the person's own conflict of interest."""
     return take(
         request,
         lambda: declare_conflict(dossier, actor=request.user, reason=reason_in(request)),
@@ -69,7 +69,7 @@ def dossier_recuse(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
 @require_POST
 @guarded(find=dossier_by, do=may_say_who)
 def dossier_name(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
-    """Say which namesake of the register a proposed person is, or that he is another."""
+    """Say which namesake of the register a proposed person is, or that the person is another."""
     chosen = request.POST.get("nguoi", "")
     if not chosen:
         messages.error(request, "Hãy chọn một người, hoặc chọn “Là người khác”.")

@@ -1,4 +1,4 @@
-"""One act on many dossiers, after a look at exactly what it will do."""
+"""Views of one step for many dossiers, after a preview."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Dossiers: the list, one whole, and the proposing side's form."""
+"""Views of dossiers: list, page, and the form of the proposing unit."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Several are proposed together; holders are proposed to the level above."""
+"""Views that propose several awardees together, and awardees to the level above."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""A paper of a dossier is written in the portal, read as PDF or Word, and used."""
+"""Views of a paper that is written in the portal: form, PDF or Word, attachment to the dossier."""
 
 from collections.abc import Callable
 

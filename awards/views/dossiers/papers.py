@@ -1,4 +1,4 @@
-"""The papers of a dossier: attached, looked at, checked off."""
+"""Views of a dossier's papers: upload, download, check."""
 
 from collections.abc import Iterable
 

@@ -1,1 +1,1 @@
-"""Screens of what is recorded about bodies and people."""
+"""Views of facts about bodies and people."""

@@ -1,4 +1,5 @@
-"""Ratings of years and violations: lists with search, and forms. Read by desks at or above."""
+"""Views of ratings of years and violations: lists with search, and forms. Read by desks at or above
+the body."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -39,14 +40,14 @@ def _violation_by(user: User, pk: int) -> Violation:
 
 @signed_in
 def rating_list(request: SignedInRequest) -> HttpResponse:
-    """The ratings of bodies and people at or below one's desk."""
+    """The ratings of bodies and people at or below the person's desk."""
     rows = YearRating.objects.visible_to(request.user).select_related("body")
     return _list(request, RatingFilter(request.GET, rows), "awards/rating_list.html")
 
 
 @signed_in
 def violation_list(request: SignedInRequest) -> HttpResponse:
-    """The violations at bodies at or below one's desk."""
+    """The violations at bodies at or below the person's desk."""
     rows = Violation.objects.visible_to(request.user).select_related("body")
     return _list(request, ViolationFilter(request.GET, rows), "awards/violation_list.html")
 

@@ -1,1 +1,2 @@
-"""Making a draft, out of nothing or out of another plan, and writing it part by part."""
+"""Drafts of plans: creating them, from nothing or from another plan, and editing them part by
+part."""

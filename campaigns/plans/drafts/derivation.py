@@ -249,7 +249,8 @@ def amendment_title(plan: Plan) -> str:
 
 
 def _propose_recipients(plan: Plan) -> None:
-    """Those directly below the body; party organs and councils are told, and do not register."""
+    """Those directly below the body; party organs and councils are informed, and do not
+    register."""
     registers = plan.registration_form != RegistrationForm.NONE
     silent = (BodyKind.PARTY_OR_FRONT, BodyKind.ADVISORY)
     below = IssuingBody.objects.directly_below(plan.issuing_body).valid_on(clock.today())

@@ -1,4 +1,4 @@
-"""Noticing that rows were changed between being shown and being saved.
+"""Fingerprints of rows, by which a save notices that they changed since the page was shown.
 
 A page carries the fingerprint of the rows that it showed; it is compared with that of the locked
 rows before anything is written. So two windows, or two people, do not overwrite each other

@@ -1,4 +1,4 @@
-"""Taking the parts of one plan over into the draft of another."""
+"""Copying the parts of one plan to the draft of another."""
 
 import re
 from collections.abc import Callable, Collection, Iterable

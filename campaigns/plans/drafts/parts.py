@@ -1,4 +1,4 @@
-"""The parts into which a draft is divided for writing it, and saving one of them."""
+"""The parts of a draft, and saving one of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,8 +77,8 @@ def revise_part(
     """Save one part of a draft with the draft locked, unless the `fingerprint` of the part is no
     longer the one `seen` on the page.
 
-    Raises Refused where it is no longer a draft or not one's own, and EditedMeanwhile; then
-    nothing is written.
+    Raises Refused where it is no longer a draft or the person may not edit it, and EditedMeanwhile;
+    then nothing is written.
     """
 
     def change(locked: Plan) -> None:

@@ -1,4 +1,4 @@
-"""Drafting a plan and placing it under its parent."""
+"""Creating and editing a draft, and moving it below its parent in the tree."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -50,8 +50,8 @@ def revise_plan(
     """Edit a draft and, where the parent changed, move it in the tree. `seen` is the revision that
     was shown for editing.
 
-    Raises Refused (no longer a draft, or not one's own), EditedMeanwhile and ValidationError;
-    then nothing changes.
+    Raises Refused (no longer a draft, or the person may not edit it), EditedMeanwhile and
+    ValidationError; then nothing changes.
     """
 
     def change(locked: Plan) -> None:

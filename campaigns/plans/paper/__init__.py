@@ -1,1 +1,1 @@
-"""A plan on paper: its rows told as an official document."""
+"""A plan as an official document."""

@@ -1,4 +1,4 @@
-"""A plan as the official document that is printed, signed and sent: from our rows to paper.
+"""The official document of a plan (to be printed, signed and sent), made from its rows.
 
 The sections are printed as they stand. What only the data say (theme, participants, phases,
 deadlines, nơi nhận) is printed too, unless the text says it already; the rule is in

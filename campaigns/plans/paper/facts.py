@@ -1,4 +1,4 @@
-"""What a plan's data say and its text does not: it must still be printed, once. Pure.
+"""Data of a plan that its text does not contain and that must still be printed. Pure.
 
 The rule, fact by fact, so that nothing is lost and nothing is said twice:
 

@@ -1,1 +1,1 @@
-"""Tracking of a plan: what each recipient has done of what is asked of it, and reminding them."""
+"""Tracking of a plan: what each recipient has done of what is asked of it, and reminders."""

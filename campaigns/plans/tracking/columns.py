@@ -1,4 +1,4 @@
-"""What a plan's issuer follows of each recipient, column by column; apps above add their own."""
+"""The columns of the tracking table; apps above add their own."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

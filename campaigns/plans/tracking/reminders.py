@@ -1,4 +1,4 @@
-"""Reminding recipients of what they have not done: those chosen, in one action."""
+"""Reminders to chosen recipients of what they have not done yet."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -121,8 +121,8 @@ def remind(
     plan: Plan, *, about: str, recipients: Collection[int], message: str, actor: User
 ) -> Round:
     """Remind the chosen recipients (by their keys) of a column, `about` being its key: a row for
-    each, one line in the plan's history; their people are told after commit. Who gathers between
-    reminds those below his desk only; others whom he chose are passed over.
+    each, one line in the plan's history; their people are notified after commit. People of a
+    consolidating body remind only those below its desk; others that they chose are skipped.
 
     With the plan locked, so that of two who press at once the second finds them just reminded.
     Raises Refused, and ValidationError where nobody is left to be reminded.

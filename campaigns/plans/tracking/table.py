@@ -1,4 +1,4 @@
-"""A plan's recipients with what each has done: late ones first, counted, and narrowed."""
+"""The tracking table: a plan's recipients with what each has done, late ones first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -79,8 +79,8 @@ class Cell:
         return self.column.todo(self.recipient)
 
     def link_for(self, user: User) -> str:
-        """Where the person does it, of those who speak for the recipient; empty where it is done,
-        or somebody else of his unit has to."""
+        """The URL where a representative of the recipient does what is asked; empty where it is
+        done, or another person of the unit has to do it."""
         if not self.is_open:
             return ""
         todo = self.todo
@@ -196,14 +196,14 @@ def follow(plan: Plan, recipients: RecipientQuerySet | None = None) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """A unit for which one speaks, with what it has done and where one does the rest."""
+    """A unit that the person represents, with what it has done and links to do the rest."""
 
     row: Row
     tasks: list[tuple[Cell, str]]
 
 
 def own_parts(plan: Plan, user: User) -> list[OwnPart]:
-    """What an issued plan asks of those of its recipients that the person speaks for."""
+    """What an issued plan asks of the recipients that the person represents."""
     own = scope_of(user).represented_as(*UNIT_ROLES, *ORGANISERS)
     if not plan.is_published or not own:
         return []

@@ -1,4 +1,4 @@
-"""What is followed of a plan's recipients, as Excel."""
+"""The tracking table as a workbook."""
 
 from collections.abc import Sequence
 

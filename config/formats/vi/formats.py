@@ -1,4 +1,4 @@
-"""How Vietnam writes dates and numbers on a form: 05/05/2020, 1.490.000."""
+"""Vietnamese formats of dates and numbers in forms: 05/05/2020, 1.490.000."""
 
 DATE_FORMAT = "d/m/Y"
 SHORT_DATE_FORMAT = "d/m/Y"

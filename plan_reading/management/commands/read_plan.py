@@ -1,4 +1,4 @@
-"""manage.py read_plan: what a plan's file says, as the portal reads it; nothing is saved."""
+"""manage.py read_plan: print what the portal reads from a plan's file; nothing is saved."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""manage.py take_up_batches: go on with certificates whose worker was stopped, clear old files."""
+"""manage.py take_up_batches: resume batches whose worker was stopped, delete old files."""
 
 from django.core.management.base import BaseCommand
 

@@ -1,1 +1,1 @@
-"""Screens of a consolidation."""
+"""Views of consolidations."""

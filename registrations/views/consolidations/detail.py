@@ -1,4 +1,4 @@
-"""A consolidation whole: as it was sent each time, and beside it what counts now."""
+"""The page of a consolidation: each sending, and beside it the live figures."""
 
 from django.core.paginator import Paginator
 from django.db.models import Count

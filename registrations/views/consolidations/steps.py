@@ -1,4 +1,4 @@
-"""A body begins its consolidation, and sends it with a covering text."""
+"""Views that begin a consolidation and send it with a covering text."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse

@@ -1,1 +1,1 @@
-"""Screens of a desk that receives registrations."""
+"""Views of a desk that receives registrations."""

@@ -1,4 +1,4 @@
-"""Accepting or returning many registrations at once, after a look at exactly what will happen."""
+"""Views that accept or return many registrations at once, after a preview."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""A body's desk under a plan, and its Biểu 1."""
+"""Views of a body's desk under a plan, and of its Biểu 1."""
 
 from django.db.models import QuerySet
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""Biểu 1, Biểu 2 and the pledge form of a desk and of each sending, as Excel and as PDF."""
+"""Downloads of a desk and of each sending: Biểu 1, Biểu 2 and the pledge form, as Excel and PDF."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Taking in a batch of files at a desk."""
+"""Views that import a batch of files at a desk."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

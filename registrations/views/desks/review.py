@@ -1,4 +1,4 @@
-"""The receiving body's side: returning a registration with lines marked."""
+"""The view that returns a registration with marks on its lines."""
 
 from typing import Any
 

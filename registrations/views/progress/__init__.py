@@ -1,1 +1,1 @@
-"""Screens of how far initiatives have come."""
+"""Views of the progress of initiatives."""

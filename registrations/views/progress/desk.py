@@ -1,4 +1,4 @@
-"""The receiving side of progress: everything below a desk, counted and listed."""
+"""Views of the progress below a desk, counted and listed."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

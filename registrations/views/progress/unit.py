@@ -1,4 +1,4 @@
-"""The progress of initiatives: a unit's page of all, the page of one, and its evidence."""
+"""Views of a unit's progress: all its initiatives, one initiative, its evidence."""
 
 from collections.abc import Iterable
 
@@ -158,7 +158,7 @@ def _show(
 
 
 def may_attach_evidence(user: User, initiative: Initiative) -> Verdict:
-    """Who reports on an initiative proves what he reports."""
+    """People who report on an initiative may attach evidence of it."""
     return may_report_progress(user, InitiativeProgress(initiative=initiative))
 
 

@@ -1,1 +1,1 @@
-"""Screens of reports."""
+"""Views of reports."""

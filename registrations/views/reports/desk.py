@@ -1,4 +1,4 @@
-"""The receiving side of reporting: what arrived at a desk, accepted or returned."""
+"""Views of the reports that arrived at a desk."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

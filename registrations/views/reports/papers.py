@@ -1,4 +1,4 @@
-"""A report on paper: as PDF, as Word, its list as Excel."""
+"""Downloads of a report: PDF, Word, and its list as Excel."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A unit's own side of reporting: what it reports under a plan, writing, sending; and reading."""
+"""Views of a unit's reports under a plan: list, form, sending, page."""
 
 from typing import Any
 

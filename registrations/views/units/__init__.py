@@ -1,1 +1,1 @@
-"""Screens of a unit that registers."""
+"""Views of a unit that registers."""

@@ -1,4 +1,4 @@
-"""Choosing what to copy into one's registration: from earlier years, or from another unit."""
+"""Views that choose lines to copy to a registration, from earlier years or from another unit."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A unit's own side: filling in, submitting, withdrawing, changing what was accepted."""
+"""Views that fill in, submit, withdraw and replace a unit's registration."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

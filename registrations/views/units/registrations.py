@@ -1,4 +1,4 @@
-"""Looking at registrations: the list, one whole, and its printed and Excel forms."""
+"""Views of registrations: the list, the page of each, its printed and Excel forms."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -31,7 +31,8 @@ from screens.filters import paginate
 
 @signed_in
 def registration_list(request: SignedInRequest) -> HttpResponse:
-    """What one's units have registered or may register, one's desks, and all one may see."""
+    """What the person's units have registered or may register, their desks, and all that they may
+    see."""
     scope = scope_of(request.user)
     found = Registration.objects.visible_to(request.user).with_bodies().with_counts()
     found = found.order_by("-pk")  # the newest first, however many plans and years

@@ -1,4 +1,4 @@
-"""Similar initiatives: while a unit types a name, and beside each line for who receives it."""
+"""Views of similar initiatives: while a unit types a name, and beside each line at the desk."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass

@@ -208,7 +208,7 @@ def test_the_successor_may_register_anew_and_its_predecessor_may_not(merger):
 def test_had_neither_registered_the_successor_alone_is_missing(merger):
     plan = merger.place.plan
     Registration.objects.filter(plan=plan).update(status="draft")
-    assert list(Desk(plan, merger.place.body).missing()) == [merger.place.office, merger.new]
+    assert list(Desk(plan, merger.place.body).missing_bodies()) == [merger.place.office, merger.new]
     assert [one.body for one in open_to_register([merger.new])] == [merger.new]
 
 
