@@ -10,7 +10,7 @@ from organisation.models.memberships import DESK_ROLES, ORGANISERS, UNIT_ROLES, 
 from organisation.scope import scope_of
 
 
-def speaks_as_unit_for(user: User, body: IssuingBody) -> bool:
+def represents_unit(user: User, body: IssuingBody) -> bool:
     """Whether a person proposes on behalf of a body: its head and clerk, and the staff that do its
     home affairs, at the body itself or at the office that acts for it."""
     scope = scope_of(user)
@@ -50,7 +50,7 @@ def may_prepare_dossier(user: User, dossier: Dossier) -> Verdict:
     if dossier.opened_by_organiser:
         return may_organise(user, dossier.award_form.plan)
     return verdict(
-        speaks_as_unit_for(user, dossier.proposed_by),
+        represents_unit(user, dossier.proposed_by),
         f"Chỉ thủ trưởng, người được giao lập biểu, cán bộ phụ trách thi đua của "
         f"{dossier.proposed_by} được làm việc này.",
     )

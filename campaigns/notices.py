@@ -28,7 +28,7 @@ def people_acting_for(body: IssuingBody, *roles: Role) -> list[User]:
     return _people(Membership.objects.at_bodies_or_offices([body], *roles))
 
 
-def people_speaking_for(bodies: list[IssuingBody]) -> list[User]:
+def representatives_of(bodies: list[IssuingBody]) -> list[User]:
     """The active people who file, organise or lead for one of the bodies."""
     return _people(Membership.objects.at_bodies_or_offices(bodies, *UNIT_ROLES, *ORGANISERS))
 
@@ -91,7 +91,7 @@ def _tell_of_extension(event: Event, plan: Plan, link: str) -> None:
         if timetable.last_day(extension.deadline, body) == extension.last_day
     ]
     post(
-        people_speaking_for(concerned),
+        representatives_of(concerned),
         f"{plan.issuing_body} gia hạn “{extension.deadline}” theo {plan} đến hết ngày "
         f"{extension.last_day:%d/%m/%Y}. Lý do: {extension.reason}",
         link,
@@ -104,7 +104,7 @@ def _tell_of_days(event: Event, plan: Plan, link: str) -> None:
     for deadline in timetable.deadlines_of(plan):
         if deadline.event == event.details["event"]:
             post(
-                people_speaking_for(bodies_bound_by(deadline)),
+                representatives_of(bodies_bound_by(deadline)),
                 f"{event.label}. Hạn “{deadline}” theo {plan}: đến hết ngày "
                 f"{timetable.last_day(deadline):%d/%m/%Y}.",
                 link,

@@ -51,7 +51,7 @@ class CouncilMembership(Generic[C]):
         """What objects to the council as entered, in sentences."""
         return []
 
-    def hold_off_others(self, council: C) -> None:
+    def lock_setup(self, council: C) -> None:
         """Lock what keeps two people from setting up one council at once."""
 
     def save_parts(self, council: C, parts: Values) -> None:
@@ -76,7 +76,7 @@ class CouncilMembership(Generic[C]):
         for name in self.fields:
             setattr(made, name, values[name])
         with transaction.atomic():
-            self.hold_off_others(made)
+            self.lock_setup(made)
             made.validate_unique()
             self._save(made, list(seats), parts)
             transitions.record_creation(made, actor=actor, label=self.set_up_label)
@@ -99,7 +99,7 @@ class CouncilMembership(Generic[C]):
         def change(locked: C) -> None:
             for name in self.fields:
                 setattr(locked, name, values[name])
-            self.hold_off_others(locked)
+            self.lock_setup(locked)
             self._save(locked, entered, parts)
 
         return transitions.record(

@@ -62,10 +62,10 @@ def issued_with(decision: SignedDecision, draft: str) -> str:
     has its number the words of a `draft`."""
     if not decision.number or decision.issued_on is None:
         return f"theo {draft}"
-    return f"theo {reference_in_words(decision)}"
+    return f"theo {reference_text(decision)}"
 
 
-def reference_in_words(decision: SignedDecision) -> str:
+def reference_text(decision: SignedDecision) -> str:
     """A decision as papers name it: number and day."""
     day = f" {official_date(decision.issued_on)}" if decision.issued_on else ""
     return f"Quyết định số {decision.reference}{day}"
@@ -73,7 +73,7 @@ def reference_in_words(decision: SignedDecision) -> str:
 
 def earlier_of(decision: SignedDecision) -> str:
     """The decision that a later one changes, as papers name it; "" for a first one."""
-    return reference_in_words(decision.changes) if decision.changes is not None else ""
+    return reference_text(decision.changes) if decision.changes is not None else ""
 
 
 def own_bases(decision: SignedDecision) -> tuple[str, ...]:

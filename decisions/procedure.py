@@ -169,7 +169,7 @@ class Procedure(Generic[D, L]):
             _write_head(later, {name: getattr(locked, name) for name in HEAD_OF_LATER})
             _write_head(later, values or {})
             later.save()
-            lines = [self.copied(line, later) for line in self.words_that_hold(locked)]
+            lines = [self.copied(line, later) for line in self.corrected_lines(locked)]
             self.line._default_manager.bulk_create(lines)
             transitions.record_creation(
                 later, actor=actor, label=f"Lập dự thảo: {later.get_kind_display()}"
@@ -240,7 +240,7 @@ class Procedure(Generic[D, L]):
         """All lines of a decision, in order."""
         return self.line._default_manager.filter(decision=decision)
 
-    def words_that_hold(self, decision: D) -> list[L]:
+    def corrected_lines(self, decision: D) -> list[L]:
         """The lines of an issued decision that are in force, each in the words of the latest
         correction of it. Two queries."""
         corrections = self.line._default_manager.filter(

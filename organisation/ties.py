@@ -8,7 +8,7 @@ from enum import Enum
 from audit import clock
 from organisation.models import IssuingBody, Membership
 from organisation.models.memberships import Role
-from organisation.models.succession import wholes_of
+from organisation.models.succession import whole_successors_of
 
 
 class Tie(Enum):
@@ -66,6 +66,6 @@ def paths_through_time(unit: IssuingBody) -> tuple[str, ...]:
     if unit.valid_to is None:
         return (unit.path,)
     became = IssuingBody.objects.filter(
-        pk__in=wholes_of(IssuingBody.objects.filter(pk=unit.pk).values("pk"))
+        pk__in=whole_successors_of(IssuingBody.objects.filter(pk=unit.pk).values("pk"))
     )
     return (unit.path, *became.values_list("path", flat=True))

@@ -148,11 +148,11 @@ def put(sheet: Worksheet, row: int, column: int, value: object, style: str = "")
     if style:
         cell.style = style
     if value is not None and value != "":
-        hold(cell, value)
+        set_cell(cell, value)
     return cell
 
 
-def hold(cell: Cell, value: object) -> None:
+def set_cell(cell: Cell, value: object) -> None:
     """Set a cell's value; text is stored as text even where it begins with = + - or @."""
     if value is None or value == "":
         cell.value = None
@@ -220,7 +220,7 @@ class _FormWriter:
         cells = []
         for column in columns:
             cell = WriteOnlyCell(self.sheet)
-            hold(cell, column.heading)
+            set_cell(cell, column.heading)
             cell.font, cell.alignment, cell.border = _BOLD, _CENTRED, _BOX
             cells.append(cell)
         headings = {column.key: column.heading for column in columns}
@@ -256,7 +256,7 @@ class _FormWriter:
     ) -> None:
         for column, cell in zip(self.form.columns, cells, strict=True):
             value = values.get(column.key)
-            hold(cell, order if column.kind == "order" and value is None else value)
+            set_cell(cell, order if column.kind == "order" and value is None else value)
         self._append(cells, height=_height(self.form.columns, values, bold=bold))
 
     def _write_foot(self) -> None:
@@ -271,7 +271,7 @@ class _FormWriter:
     ) -> None:
         """A line over all columns from `first` on."""
         cell = WriteOnlyCell(self.sheet)
-        hold(cell, text)
+        set_cell(cell, text)
         cell.font = font
         cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
         self._append([*[None] * (first - 1), cell], height=height)

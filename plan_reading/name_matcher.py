@@ -166,7 +166,7 @@ class Holdings:
             if basis.issued_on is None or plan.issued_on in (None, basis.issued_on)
         ]
 
-    def held_as(self, document: DocumentRead) -> Plan | None:
+    def stored_plan(self, document: DocumentRead) -> Plan | None:
         """The plan of the portal that a document is, where it holds it already."""
         number = document.number.value if document.number else ""
         symbol = document.symbol.value if document.symbol else ""

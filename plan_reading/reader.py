@@ -13,13 +13,13 @@ from plan_reading.parts.phases import read_phases
 from plan_reading.parts.sections import sections_of
 from plan_reading.text.documents import Piece, pieces_of
 from plan_reading.text.lines import Line, lines_of, paragraphs_of
-from plan_reading.text.ocr_cleanup import Mended, mend
+from plan_reading.text.ocr_cleanup import Mended, clean_up
 from plan_reading.values import Basis, DocumentRead, Read, Reading, SectionRead
 
 
 def read_text(text: str) -> Reading:
     """Read the text of one or several documents. Deterministic; spans are places in `text`."""
-    mended = mend(text)
+    mended = clean_up(text)
     documents: list[DocumentRead] = []
     for piece in pieces_of(mended.text):
         lines = lines_of(mended.text, piece.start, piece.end)

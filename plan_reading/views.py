@@ -73,6 +73,6 @@ def _review(
         {
             "read": read,
             "objections": objections or [],
-            "to_be_mended": read.to_be_mended() if read.typed else [],
+            "fields_with_errors": read.fields_with_errors() if read.typed else [],
         },
     )

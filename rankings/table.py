@@ -33,7 +33,7 @@ class Row:
         return self.before.rank - self.entry.rank
 
     @property
-    def change_said(self) -> str:
+    def change_text(self) -> str:
         """The same in words: "tăng 3 bậc"."""
         change = self.change
         if change is None:

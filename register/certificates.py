@@ -41,7 +41,7 @@ def _fits(template: CertificateTemplate, record: AwardRecord) -> bool:
     return (
         template.issuing_body_id in (None, record.issuing_body_id)
         and template.form_kind in ("", record.form_kind)
-        and template.holds_on(record.decided_on)
+        and template.applies_on(record.decided_on)
     )
 
 

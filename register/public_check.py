@@ -57,7 +57,7 @@ def confirmed(code: str) -> Confirmation | None:
     )
 
 
-def asks_too_often(address: str) -> bool:
+def is_rate_limited(address: str) -> bool:
     """Whether somebody has asked more often in this minute than people do. Each process of the
     server counts for itself, which is enough to slow a machine down."""
     key = f"award-check:{address}"

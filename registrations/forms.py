@@ -66,7 +66,7 @@ class EditPage:
         """Whether all that was typed is said rightly."""
         return all([self.form.is_valid(), self.editor.is_valid()])
 
-    def says_anything(self) -> bool:
+    def has_input(self) -> bool:
         """Whether anything was typed at all."""
         own = any(plain(self.form[name].value()) for name in self.form.fields)
         return own or bool(self.editor.tokens())

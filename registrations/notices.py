@@ -4,7 +4,7 @@ from django.dispatch import receiver
 
 from audit.models import Event
 from audit.transitions import step_taken
-from campaigns.notices import people_acting_for, people_at, people_speaking_for
+from campaigns.notices import people_acting_for, people_at, representatives_of
 from notifications.delivery import post
 from organisation.models.memberships import UNIT_ROLES, Role
 from registrations.models import (
@@ -76,10 +76,10 @@ def tell_of_report(event: Event, subject: ProgressReport, **_: object) -> None:
         staff = people_acting_for(subject.received_by, Role.NOI_VU_STAFF)
         post(staff, f"{subject.body} gửi {title}{late} theo {subject.plan}.", link)
     elif event.verb == "accept":
-        unit = people_speaking_for([subject.body])
+        unit = representatives_of([subject.body])
         post(unit, f"{subject.received_by} đã tiếp nhận {title} của {subject.body}.", link)
     elif event.verb == "return":
-        unit = people_speaking_for([subject.body])
+        unit = representatives_of([subject.body])
         post(
             unit,
             f"{subject.received_by} trả lại {title} của {subject.body}: {event.reason[:300]}",

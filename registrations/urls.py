@@ -85,7 +85,9 @@ urlpatterns = [
         name="desk_form",
     ),
     path(
-        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/", bulk.bulk_look, name="bulk_look"
+        "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/",
+        bulk.bulk_preview,
+        name="bulk_preview",
     ),
     path(
         "ke-hoach/<int:plan_pk>/noi-nhan/<int:body_pk>/xem-xet/lam/", bulk.bulk_do, name="bulk_do"

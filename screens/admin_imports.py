@@ -61,13 +61,13 @@ class AdminImports(admin.ModelAdmin):
                 found.append(
                     path(
                         f"{address}/{below}",
-                        self.admin_site.admin_view(self._for_those_who_may(view, imports)),
+                        self.admin_site.admin_view(self._guarded_view(view, imports)),
                         name=f"{options.app_label}_{options.model_name}_{name}{ending}",
                     )
                 )
         return [*found, *super().get_urls()]
 
-    def _for_those_who_may(
+    def _guarded_view(
         self, view: Callable[..., HttpResponse], imports: AnyImport
     ) -> Callable[..., HttpResponse]:
         """The view, which is about no one thing. Raises Refused for who may not import."""

@@ -36,7 +36,7 @@ class AwardCouncilMembership(CouncilMembership[AwardCouncil]):
         """The same; meetings already called keep their members."""
         return may_edit_council(user, council)
 
-    def hold_off_others(self, council: AwardCouncil) -> None:
+    def lock_setup(self, council: AwardCouncil) -> None:
         """Two who set one up at once wait here for each other."""
         IssuingBody.objects.select_for_update(no_key=True).get(pk=council.body_id)
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from awards.councils.permissions import may_note_attendance
-from awards.councils.tally import Seats, Terms, Votes, has_quorum, percent_of, percent_said, tally
+from awards.councils.tally import Seats, Terms, Votes, has_quorum, percent_of, percent_text, tally
 from awards.councils.voters import Seated, seats_by_item, terms_of
 from awards.councils.workflow import MEETING
 from awards.models import (
@@ -142,10 +142,10 @@ def quorum_objection(attendances: list[Attendance], items: list[MeetingItem]) ->
     if any(has_quorum(terms, seats) for terms in asked):
         return ""
     least = min((terms.quorum_percent for terms in asked), default=Terms().quorum_percent)
-    came = percent_said(percent_of(seats.present, seats.members))
+    came = percent_text(percent_of(seats.present, seats.members))
     return (
         f"Chưa đủ số người dự họp: {seats.present}/{seats.members} thành viên ({came}), phải có từ "
-        f"{percent_said(least)} trở lên."
+        f"{percent_text(least)} trở lên."
     )
 
 
@@ -220,7 +220,7 @@ def _conclude(item: MeetingItem, seated: Seated, votes: Votes, dossier_status: s
 
 
 def _step(item: MeetingItem, actor: User) -> None:
-    said = counts_said(item)
+    said = counts_text(item)
     if item.result == Result.PASSED:
         given: dict[str, Any] = {"meeting": item.meeting, "reason": said}
         transitions.perform(DOSSIER, "vote", item.dossier, actor=actor, given=given)
@@ -236,11 +236,11 @@ def _step(item: MeetingItem, actor: User) -> None:
         )
 
 
-def counts_said(item: MeetingItem) -> str:
+def counts_text(item: MeetingItem) -> str:
     """What was counted of an item, in words; "" before it was."""
     if item.percent is None:
         return ""
     return (
-        f"{item.in_favour}/{item.counted_on} tán thành ({percent_said(item.percent)}), "
+        f"{item.in_favour}/{item.counted_on} tán thành ({percent_text(item.percent)}), "
         f"{item.against} không tán thành, {item.abstained} không có ý kiến."
     )

@@ -5,7 +5,7 @@ from itertools import count, groupby
 
 from django.utils import timezone
 
-from awards.councils.tally import percent_said, terms_said
+from awards.councils.tally import percent_text, terms_text
 from awards.models import Attendance, Meeting, MeetingItem, Presence, Result
 from paperwork.official_documents.description import (
     Block,
@@ -111,7 +111,7 @@ def _voting(meeting: Meeting, items: list[MeetingItem]) -> list[Block]:
         Heading("Nội dung và kết quả biểu quyết", "II"),
         Paragraph(f"Hội đồng xem xét {len(items):02d} hồ sơ và biểu quyết {way}."),
     ]
-    grouped = groupby(items, key=lambda item: (str(item.dossier.award_form), terms_said(item)))
+    grouped = groupby(items, key=lambda item: (str(item.dossier.award_form), terms_text(item)))
     for number, ((form, terms), listed) in enumerate(grouped, start=1):
         group = list(listed)
         blocks.append(Heading(form, f"{number}", level=2))
@@ -143,7 +143,7 @@ def _row(number: int, item: MeetingItem) -> tuple[str, ...]:
         str(number),
         name,
         f"{item.in_favour}/{item.against}/{others} trên {item.counted_on} "
-        f"({percent_said(item.percent)})",
+        f"({percent_text(item.percent)})",
         item.get_result_display(),
     )
 

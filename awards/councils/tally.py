@@ -101,14 +101,14 @@ def objection_to_votes(terms: Terms, seats: Seats, votes: Votes) -> str:
     return f"Tổng số phiếu là {votes.total}, nhiều hơn {allowed} người được biểu quyết."
 
 
-def percent_said(percent: Decimal) -> str:
+def percent_text(percent: Decimal) -> str:
     """A percentage as Vietnamese writes it: 66,67%; 90%."""
     return f"{figures(percent)}%"
 
 
-def terms_said(terms: VotingTerms) -> str:
+def terms_text(terms: VotingTerms) -> str:
     """The terms of a `VotingTerms` as one sentence."""
-    share = percent_said(terms.min_percent)
+    share = percent_text(terms.min_percent)
     needed = f"quá {share}" if terms.must_exceed else f"từ {share} trở lên"
     if terms.must_exceed and terms.min_percent == 50:
         needed = "quá nửa"
@@ -120,5 +120,5 @@ def terms_said(terms: VotingTerms) -> str:
     )
     return (
         f"Được {needed} {Base(terms.base).label} tán thành; có từ "
-        f"{percent_said(terms.quorum_percent)} số thành viên dự họp; {ballot}; {written}."
+        f"{percent_text(terms.quorum_percent)} số thành viên dự họp; {ballot}; {written}."
     )

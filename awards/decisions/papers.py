@@ -3,7 +3,7 @@ made."""
 
 from collections.abc import Iterable
 
-from awards.decisions.text import articles, authority_of, legal_bases, subject_of, who_of
+from awards.decisions.text import articles, authority_of, awardee_cell, legal_bases, subject_of
 from awards.models import AwardDecision, DecisionItem, DecisionKind
 from decisions import papers
 from paperwork.official_documents.description import (
@@ -60,7 +60,7 @@ def payment_document(decision: AwardDecision) -> OfficialDocument:
     items = listed(decision)
     total = sum(item.bonus or 0 for item in items)
     rows = [
-        (str(number), who_of(item), _reckoned(item), figures(item.bonus))
+        (str(number), awardee_cell(item), _reckoned(item), figures(item.bonus))
         for number, item in enumerate(items, start=1)
     ]
     rows.append(("", "Tổng cộng", "", figures(total)))

@@ -67,7 +67,7 @@ def authority_of(decision: AwardDecision, items: list[DecisionItem]) -> str:
     return titles.pop() if len(titles) == 1 else decision.issuing_body.name
 
 
-def who_of(item: DecisionItem) -> str:
+def awardee_cell(item: DecisionItem) -> str:
     """An awardee with their unit, in one cell."""
     if item.awardee_body_name == item.awardee_name or not item.awardee_body_name:
         return item.awardee_name

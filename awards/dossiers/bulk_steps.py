@@ -107,7 +107,7 @@ class _RolledBack(Exception):
     """Ends a rehearsal."""
 
 
-def look(act: BulkAct, dossiers: Iterable[Dossier], *, actor: User, reason: str) -> list[Looked]:
+def preview(act: BulkAct, dossiers: Iterable[Dossier], *, actor: User, reason: str) -> list[Looked]:
     """Preview what a step would do to each dossier; nothing is written, and nobody is notified."""
     found: list[Looked] = []
     dossiers = list(dossiers)

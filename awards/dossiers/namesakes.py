@@ -34,12 +34,12 @@ def namesakes_to_ask_about(dossier: Dossier) -> list[Namesake]:
     return [Namesake(one, _last_award(one)) for one in found]
 
 
-def may_say_who(user: User, dossier: Dossier) -> Verdict:
+def may_identify_honoree(user: User, dossier: Dossier) -> Verdict:
     """Who prepares a dossier, or checks it."""
     return may_prepare_dossier(user, dossier) or may_check_dossier(user, dossier)
 
 
-def say_who(dossier: Dossier, *, honoree: int | None, actor: User) -> Event:
+def identify_honoree(dossier: Dossier, *, honoree: int | None, actor: User) -> Event:
     """Say which namesake of the register a proposed person is; None says another one.
 
     Raises ValidationError for somebody of another name, Refused.
@@ -60,7 +60,12 @@ def say_who(dossier: Dossier, *, honoree: int | None, actor: User) -> Event:
 
     label = "Xác nhận là người khác" if honoree is None else "Xác nhận là người đã có trong sổ"
     return transitions.record(
-        dossier, actor=actor, permission=may_say_who, verb="say_who", label=label, change=change
+        dossier,
+        actor=actor,
+        permission=may_identify_honoree,
+        verb="identify_honoree",
+        label=label,
+        change=change,
     )
 
 

@@ -41,7 +41,7 @@ class Judged:
             "requirement": self.requirement,
             "text": self.requirement.text,
             "found": self.finding.answer.value,
-            "because": self.finding.told_to_all,
+            "because": self.finding.public_sentence,
             "evidence": [
                 {"label": one.label, "url": one.url}
                 for one in self.finding.evidence

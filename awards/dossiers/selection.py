@@ -17,7 +17,7 @@ from organisation.models import IssuingBody
 from paperwork.vietnamese import fold
 
 
-def sign_of(candidate: Candidate) -> str:
+def candidate_key(candidate: Candidate) -> str:
     """The key by which a page identifies a candidate."""
     return f"{candidate.kind}:{candidate.body_id}:{fold(candidate.name)}"
 
@@ -30,7 +30,9 @@ def open_for(
     Only who may be a candidate under the plan today is one, whatever was sent. Raises Refused, and
     ValidationError where nobody is chosen or one cannot be proposed.
     """
-    chosen = [one for one in candidates_under(form, on=clock.today()) if sign_of(one) in signs]
+    chosen = [
+        one for one in candidates_under(form, on=clock.today()) if candidate_key(one) in signs
+    ]
     if not chosen:
         raise ValidationError("Hãy chọn ít nhất một tập thể hoặc cá nhân.")
     if not achievement.strip():

@@ -15,7 +15,7 @@ from awards.permissions import (
     bodies_proposed_for,
     may_edit_dossier,
     may_open_dossier,
-    speaks_as_unit_for,
+    represents_unit,
 )
 from awards.workflow import DOSSIER
 from campaigns.models import Plan
@@ -45,7 +45,7 @@ def open_dossier(
     answer = may_open_dossier(actor, plan)
     if not answer:
         raise Refused(answer.reason)
-    speaks_for_it = speaks_as_unit_for(actor, proposed_by)
+    speaks_for_it = represents_unit(actor, proposed_by)
     by_organiser = as_organiser or not (speaks_for_it and plan.was_sent_to([proposed_by.path]))
     if by_organiser and not may_organise(actor, plan):
         raise Refused(f"Bạn không được lập hồ sơ thay cho {proposed_by}.")
@@ -59,7 +59,7 @@ def open_dossier(
         # Two who open one for the same awardee at once wait here for each other.
         AwardForm.objects.select_for_update(no_key=True).get(pk=award_form.pk)
         dossier.validate_constraints()
-        _refuse_who_does_not_hold(award_form.proposed_from, dossier)
+        _refuse_non_holders(award_form.proposed_from, dossier)
         dossier.save()
         lay_out(dossier)
         transitions.record_creation(dossier, actor=actor, label="Lập hồ sơ")
@@ -80,7 +80,7 @@ def revise_dossier(
         for name, value in values.items():
             setattr(locked, name, value)
         locked.validate_constraints()
-        _refuse_who_does_not_hold(locked.award_form.proposed_from, locked)
+        _refuse_non_holders(locked.award_form.proposed_from, locked)
         lay_out(locked)
 
     transitions.revise(dossier, actor=actor, permission=may_edit_dossier, change=change, seen=seen)
@@ -111,7 +111,7 @@ def withdraw(dossier: Dossier, *, actor: User) -> Event | None:
     return transitions.perform(DOSSIER, "withdraw", dossier, actor=actor)
 
 
-def _refuse_who_does_not_hold(lower_form: AwardForm | None, dossier: Dossier) -> None:
+def _refuse_non_holders(lower_form: AwardForm | None, dossier: Dossier) -> None:
     """A plan may choose the holders of one form for a higher one (Củ Chi: the city's bằng khen
     among those who hold the district's giấy khen). A rule of such a plan, not of the law."""
     if lower_form is None:

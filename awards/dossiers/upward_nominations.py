@@ -12,7 +12,7 @@ from accounts.models import User
 from audit.transitions import Values
 from awards.dossiers.nominations import nominate
 from awards.models import AwardForm, Dossier, DossierDocument, Nomination
-from awards.permissions import speaks_as_unit_for
+from awards.permissions import represents_unit
 from campaigns.permissions import may_organise
 from organisation.models import IssuingBody
 
@@ -53,7 +53,7 @@ def proposer_for(target: AwardForm, source: AwardForm, actor: User) -> IssuingBo
     plan = source.plan
     if target.plan_id == plan.pk:
         return plan.issuing_body
-    speaks = speaks_as_unit_for(actor, plan.issuing_body)
+    speaks = represents_unit(actor, plan.issuing_body)
     if not (speaks and target.plan.was_sent_to([plan.issuing_body.path])):
         raise ValidationError(
             f"{target.plan} chưa được gửi đến {plan.issuing_body}, hoặc bạn không được đề nghị "

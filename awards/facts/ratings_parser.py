@@ -68,7 +68,7 @@ class RatingReader(TableReader[ReadRating]):
         self.names = names
         self.called = called
 
-    def understand(self, row: Row) -> Iterator[ReadRating | Problem]:
+    def parse_row(self, row: Row) -> Iterator[ReadRating | Problem]:
         """The rating of a row."""
         found, grade = self.names.meant_by(row["body"]), grade_meant(row["grade"])
         if found.key is None:

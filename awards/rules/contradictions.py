@@ -114,7 +114,7 @@ def no_number_of_collectives(form: Offered) -> Iterator[Contradiction]:
         )
 
 
-def names_what_is_not_there(form: Offered, groups: Container[str]) -> Iterator[Contradiction]:
+def dangling_references(form: Offered, groups: Container[str]) -> Iterator[Contradiction]:
     """A rule that names alternatives or a group of participants which the plan does not have."""
     alternatives = {one.alternative for one in form.asks if one.awardee != Awardee.INDIVIDUAL}
     for one in form.asks:
@@ -138,7 +138,7 @@ def names_what_is_not_there(form: Offered, groups: Container[str]) -> Iterator[C
             )
 
 
-def no_one_asked(form: Offered) -> Iterator[Contradiction]:
+def unused_conditions(form: Offered) -> Iterator[Contradiction]:
     """Requirements or quotas for a kind of awardee to which the form is not given."""
     if form.awardee == Awardee.BOTH:
         return
@@ -186,8 +186,8 @@ def contradictions_among(
         found += held_and_to_be_given(form, forms)
         found += chosen_without_place(form)
         found += no_number_of_collectives(form)
-        found += names_what_is_not_there(form, groups)
-        found += no_one_asked(form)
+        found += dangling_references(form, groups)
+        found += unused_conditions(form)
         found += chosen_from_without_rule(form, forms)
     return found
 

@@ -17,7 +17,14 @@ from awards.rules.findings import Answer, Candidate, Finding
 from organisation.models import IssuingBody
 from paperwork.vietnamese import person_sort_key
 
-__all__ = ["Prospect", "answer_of", "candidate_of", "findings_for", "is_for", "who_qualifies"]
+__all__ = [
+    "Prospect",
+    "answer_of",
+    "candidate_of",
+    "findings_for",
+    "is_for",
+    "qualifying_candidates",
+]
 
 BEST_FIRST = (Answer.MET, Answer.NEEDS_PERSON, Answer.NOT_MET)
 
@@ -61,7 +68,7 @@ def findings_for(
     }
 
 
-def who_qualifies(form: AwardForm, *, on: date) -> list[Prospect]:
+def qualifying_candidates(form: AwardForm, *, on: date) -> list[Prospect]:
     """Those who may be candidates under the plan, with what was found of each: first who meets
     all, then who needs a person's judgement; those with more priorities first, collectives in the
     tree's order, people by given name. Constant queries."""

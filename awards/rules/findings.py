@@ -52,7 +52,7 @@ class Finding:
     contradiction: str = ""
 
     @property
-    def told_to_all(self) -> str:
+    def public_sentence(self) -> str:
         """The sentence as it may stand where also the proposing unit reads it."""
         return FOR_OFFICES if self.confidential else self.sentence
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from awards.councils.tally import terms_said
+from awards.councils.tally import terms_text
 from awards.models import AwardForm, VotingRule
 from awards.models.councils import VotingTerms
 
@@ -19,4 +19,4 @@ def voting_terms(form: AwardForm) -> VotingTerms:
 @register.filter
 def said(terms: VotingTerms) -> str:
     """The terms as one sentence."""
-    return terms_said(terms)
+    return terms_text(terms)

@@ -14,12 +14,12 @@ from accounts.access import SignedInRequest, Verdict, guarded
 from accounts.models import User
 from audit import clock
 from awards.dossiers.nominations import achievement_under
-from awards.dossiers.selection import open_for, sign_of
+from awards.dossiers.selection import candidate_key, open_for
 from awards.filters import ANSWERS, ProspectFilter
 from awards.models import AwardForm, Dossier, Requirement
 from awards.permissions import may_open_dossier
 from awards.quotas import places_left
-from awards.rules.evaluation import Prospect, who_qualifies
+from awards.rules.evaluation import Prospect, qualifying_candidates
 from awards.rules.findings import Answer, Finding
 from awards.views.lookups import award_form_by
 from campaigns.permissions import may_organise
@@ -46,7 +46,7 @@ def _may_organise_plan_of(user: User, form: AwardForm) -> Verdict:
 
 
 @guarded(find=award_form_by, do=_may_organise_plan_of)
-def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpResponse:
+def qualifying_today(request: SignedInRequest, form: AwardForm) -> HttpResponse:
     """Those who may be candidates, with what the rules find of each; who organises the plan opens
     dossiers for some of them."""
     objections: list[str] = []
@@ -64,13 +64,13 @@ def who_qualifies_today(request: SignedInRequest, form: AwardForm) -> HttpRespon
             number = Dossier.objects.filter(nomination__in=nominations).count()
             messages.success(request, f"Đã lập {number} hồ sơ.")
             return redirect("awards:dossier_list")
-    prospects = who_qualifies(form, on=clock.today())
+    prospects = qualifying_candidates(form, on=clock.today())
     narrowing = ProspectFilter(request.GET)
     page = paginate(request, narrowing.narrowed(prospects), size=PROSPECTS_PER_PAGE)
     counts = Counter(one.answer for one in prospects)
     return render(
         request,
-        "awards/who_qualifies.html",
+        "awards/qualifying_candidates.html",
         {
             "form": form,
             "plan": form.plan,
@@ -97,7 +97,7 @@ def _lines(form: AwardForm, prospects: list[Prospect]) -> list[Line]:
     return [
         Line(
             one,
-            sign_of(one.candidate),
+            candidate_key(one.candidate),
             TONES[one.answer],
             _reason(one, asked),
             [(asked[found.requirement], found) for found in one.findings],

@@ -60,7 +60,7 @@ def latest(first: date | None, later: Iterable[date]) -> date | None:
 def note_on_year(last_day: date | None, calendar: WorkingCalendar) -> str:
     """What to say beside the last day of a term in working days that runs into a year whose days
     off nobody has entered: they are announced late in the year before."""
-    if last_day is None or calendar.knows(last_day.year):
+    if last_day is None or calendar.has_days_off(last_day.year):
         return ""
     return f"Lịch nghỉ năm {last_day.year} chưa được nhập, ngày này có thể còn thay đổi."
 

@@ -33,7 +33,7 @@ class WorkingCalendar:
             return "thứ Bảy" if day.weekday() == SATURDAY else "Chủ nhật"
         return ""
 
-    def knows(self, year: int) -> bool:
+    def has_days_off(self, year: int) -> bool:
         """Whether the days off of a year were entered: no year is without any."""
         return any(day.year == year for day in self.days_off)
 

@@ -139,12 +139,12 @@ class ReorganisingForm(DecreeForm):
         self.bodies = bodies
         self.below = list(_below(bodies))
         self.roles = list(_roles(bodies))
-        self.ask()
+        self.add_fields()
 
-    def ask(self) -> None:
+    def add_fields(self) -> None:
         """Add the fields of the act."""
 
-    def ask_what_goes_over(self) -> None:
+    def add_transfer_fields(self) -> None:
         """Ask, by ticks, which of the bodies below and which people go over."""
         if self.below:
             self.fields["below"] = forms.MultipleChoiceField(
@@ -199,16 +199,16 @@ def new_body_of(typed: CleanedData) -> NewBody:
 class RenameForm(ReorganisingForm):
     """Another name, or another kind."""
 
-    def ask(self) -> None:
+    def add_fields(self) -> None:
         """The new body's data, and what goes over."""
         self.fields.update(new_body_fields(required=True, first=self.bodies[0]))
-        self.ask_what_goes_over()
+        self.add_transfer_fields()
 
 
 class MergeForm(ReorganisingForm):
     """Several into a new one, or into one that goes on."""
 
-    def ask(self) -> None:
+    def add_fields(self) -> None:
         """Into which, or the new body's data; and what goes over."""
         self.fields["existing"] = BodyField(
             label="Sáp nhập vào đơn vị đang có",
@@ -218,7 +218,7 @@ class MergeForm(ReorganisingForm):
         self.fields.update(new_body_fields(required=False, first=self.bodies[0]))
         self.fields["name"].initial = ""
         self.fields["code"].initial = ""
-        self.ask_what_goes_over()
+        self.add_transfer_fields()
 
     def clean(self) -> CleanedData:
         """Either one that goes on, or a new name."""
@@ -275,7 +275,7 @@ class SplitForm(ReorganisingForm):
             for n in range(PARTS)
         ]
 
-    def ask(self) -> None:
+    def add_fields(self) -> None:
         """To which part each body below, and each person, goes."""
         choices = [*((n, f"Đơn vị {n + 1}") for n in range(PARTS)), ("", "Không chuyển")]
         labels = {

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from organisation.models.bodies import IssuingBody
 from organisation.models.reorganisations import BodySuccession
-from organisation.models.succession import wholes_of
+from organisation.models.succession import whole_successors_of
 
 
 class Role(models.TextChoices):
@@ -66,7 +66,7 @@ class MembershipQuerySet(models.QuerySet):
 def _at_any(field: str, bodies: Iterable[IssuingBody]) -> Q:
     """A condition: the field names one of the bodies, or one to which the whole of it went over."""
     named = IssuingBody.objects.filter(pk__in=[body.pk for body in bodies]).values("pk")
-    return Q(**{f"{field}__in": named}) | Q(**{f"{field}__in": wholes_of(named)})
+    return Q(**{f"{field}__in": named}) | Q(**{f"{field}__in": whole_successors_of(named)})
 
 
 class Membership(models.Model):

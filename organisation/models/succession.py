@@ -57,7 +57,7 @@ def heirs_of(bodies: QuerySet) -> RawSQL:
     return _forward(bodies, _BEGAN_WITH_IT)
 
 
-def wholes_of(bodies: QuerySet) -> RawSQL:
+def whole_successors_of(bodies: QuerySet) -> RawSQL:
     """The keys of the bodies to which the whole of those in a query of keys went over, at whatever
     remove: whose people stand where theirs stood."""
     return _forward(bodies, _WHOLE)

@@ -17,7 +17,7 @@ from audit import clock
 from organisation.models import BodySuccession, IssuingBody, Reorganisation, ReorganisationKind
 from organisation.reorganisation.body_removal import Removal
 from organisation.reorganisation.decree import Decree, Link, NewBody, Outcome, Successor, passed_on
-from organisation.reorganisation.objections import refuse_what_cannot_be
+from organisation.reorganisation.objections import raise_objections
 
 Extent = BodySuccession.Extent
 
@@ -157,7 +157,7 @@ def reorganise(
         ending = [fresh[body.pk] for body in ending]
         links = [Link(fresh.get(x.old.pk, x.old), x.successor, x.extent) for x in links]
         successors = [fresh[one.pk] if isinstance(one, IssuingBody) else one for one in successors]
-        refuse_what_cannot_be(decree, ending=ending, links=links, successors=successors)
+        raise_objections(decree, ending=ending, links=links, successors=successors)
         record = Reorganisation.objects.create(
             kind=kind,
             effective_on=decree.effective_on,

@@ -9,7 +9,7 @@ from organisation.reorganisation.decree import Decree, Link, NewBody, Successor
 from paperwork.vietnamese import fold
 
 
-def refuse_what_cannot_be(
+def raise_objections(
     decree: Decree,
     *,
     ending: list[IssuingBody],

@@ -87,7 +87,7 @@ def take_in(
         for act in intake.acts():
             with intake.problems_collected_for(act.row), transaction.atomic():
                 act.do()
-        intake.look_for_the_gone(end_the_gone)
+        intake.find_removed(end_the_gone)
         if intake.found.problems:
             transaction.set_rollback(True)
     return intake.found
@@ -149,7 +149,7 @@ class _Intake:
         else:
             self._renamings.append(_Act(row, lambda: self._rename(match, unit, code)))
 
-    def look_for_the_gone(self, end_them: bool) -> None:
+    def find_removed(self, end_them: bool) -> None:
         """Those that are not on the sheet and went into no other."""
         for body in self.there:
             body = IssuingBody.objects.get(pk=body.pk)

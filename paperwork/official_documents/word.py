@@ -30,10 +30,10 @@ from paperwork.official_documents.line_lengths import length_of, rule_length
 from paperwork.official_documents.word_page import (
     add_page_number,
     bare_table,
-    keep_whole,
     lined_table,
     make_smallest,
     next_rule,
+    prevent_row_break,
     set_page,
     writable,
     write,
@@ -213,7 +213,7 @@ def _foot(word: Document, document: OfficialDocument) -> None:
     word.paragraphs[-1].paragraph_format.keep_with_next = True
     table = bare_table(word, 2 if further else 1, (FOOT_COLUMN, FOOT_COLUMN))
     left, right = table.rows[0].cells
-    keep_whole(table.rows[0])
+    prevent_row_break(table.rows[0])
     listing = table.rows[1].cells[0] if document.countersignature and further else left
     if document.countersignature:
         _signed(left, document.countersignature)

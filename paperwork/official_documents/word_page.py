@@ -74,11 +74,11 @@ def lined_table(document: Document, rows: int, widths: tuple[int, ...]) -> Table
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for row in table.rows:
-        keep_whole(row)
+        prevent_row_break(row)
     return table
 
 
-def keep_whole(row: _Row) -> None:
+def prevent_row_break(row: _Row) -> None:
     """Do not tear a row at the end of a page."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 

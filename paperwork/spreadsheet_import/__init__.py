@@ -4,7 +4,7 @@ How do I add a new import? In one module of the app:
 
 1. a frozen dataclass for what a row becomes, with the `place` where it stands;
 2. a `TableReader`: the columns, declared once for the template and for reading, and
-   `understand(row)`, which yields the dataclass, or a `Problem` with its place;
+   `parse_row(row)`, which yields the dataclass, or a `Problem` with its place;
 3. a `SpreadsheetImport` (`screens.imports`): the words of its page, its reader, its template, what
    the preview shows, and `take_in(lines, answers)`, which calls a verb and returns the sentence
    for the page;

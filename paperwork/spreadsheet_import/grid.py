@@ -76,7 +76,7 @@ class Grid:
             return areas[above - 1].first_row, areas[above - 1].first_column
         return row, column
 
-    def without_what_is_covered(self) -> "Grid":
+    def without_covered_cells(self) -> "Grid":
         """Forget the texts that lie unseen under a merged cell."""
         for number, texts in enumerate(self.rows, start=1):
             covered = {

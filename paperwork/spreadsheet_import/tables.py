@@ -125,7 +125,7 @@ class TableReader(Generic[AnyLine]):
     """How an app understands its table. One is made for each file, so it may keep what carries over
     from row to row.
 
-    A subclass declares its `columns` and defines `understand`. It may narrow which headings make
+    A subclass declares its `columns` and defines `parse_row`. It may narrow which headings make
     the table (`choose_columns`), begin each sheet anew (`begin_sheet`), and find what is wrong
     with all lines together (`review`).
     """
@@ -135,7 +135,7 @@ class TableReader(Generic[AnyLine]):
     no_rows = "Bảng chưa có dòng nào. Hãy điền rồi tải lại."
     most_lines = MOST_ROWS
 
-    def understand(self, row: Row) -> Iterable[AnyLine | Problem]:
+    def parse_row(self, row: Row) -> Iterable[AnyLine | Problem]:
         """What a row means: lines, or problems and remarks."""
         raise NotImplementedError
 
@@ -223,7 +223,7 @@ class TableReader(Generic[AnyLine]):
         """The row as the app understands it, or what is wrong with it. Where the value of a cell is
         not known, that is the problem, in place of whatever the app makes of it."""
         faults = row.faults
-        found = [*self.understand(row), *self._too_long(row)]
+        found = [*self.parse_row(row), *self._too_long(row)]
         wrong = [one for one in found if isinstance(one, Problem) and not isinstance(one, Remark)]
         if wrong or faults:
             yield from (one for one in wrong if one.place not in faults)
@@ -278,7 +278,7 @@ class TextReader(TableReader[TextRow]):
         self.columns = columns
         self.most_lines = most_lines
 
-    def understand(self, row: Row) -> Iterator[TextRow]:
+    def parse_row(self, row: Row) -> Iterator[TextRow]:
         """The texts of the row."""
         cells = {key: row[key] for key in row.columns}
         yield TextRow(Place(row.grid.sheet, row.number), cells, dict(row.columns))

@@ -103,7 +103,7 @@ def _grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Gr
         hidden_columns=details.hidden_columns,
         faults=_faults(details),
         unread_from=details.last_row if details.last_row > MOST_ROWS else 0,
-    ).without_what_is_covered()
+    ).without_covered_cells()
 
 
 def _put(rows: list[tuple[str, ...]], number: int, column: int, text: str) -> None:

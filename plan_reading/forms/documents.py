@@ -15,7 +15,7 @@ from plan_reading.forms import parts
 from plan_reading.forms.header import HeaderForm
 from plan_reading.forms.header_initial import header_of
 from plan_reading.forms.passages import Evidence, Marks, Piece
-from plan_reading.forms.recipients import RecipientsForm, bodies_told
+from plan_reading.forms.recipients import RecipientsForm, offered_bodies
 from plan_reading.forms.rows import AwardRow, QuotaRow, ReadRow
 from plan_reading.name_matcher import Holdings
 from plan_reading.reader import read_text
@@ -62,7 +62,7 @@ class ReadingForms:
         taken = [one for one in self.documents if one.is_taken]
         return all([one.is_valid() for one in taken]) and self._all_parents_taken(taken)
 
-    def to_be_mended(self) -> list[tuple[str, str]]:
+    def fields_with_errors(self) -> list[tuple[str, str]]:
         """Each field with an error: its place on the page, and what it is called there."""
         return [
             (field.auto_id, f"{document.name}: {field.label}")
@@ -107,7 +107,7 @@ class DocumentForms:
         self.place = place
         self.read = read
         self.prefix = f"v{place}"
-        self.held = whole.holdings.held_as(read)
+        self.held = whole.holdings.stored_plan(read)
         name = read.issuing_body.value if read.issuing_body else ""
         self.named = whole.holdings.named(name, read)
         self.matched = self.named.bodies if self.named.chosen else []
@@ -156,7 +156,7 @@ class DocumentForms:
     @cached_property
     def recipients(self) -> RecipientsForm:
         """To whom it goes."""
-        bodies, ticked = bodies_told(self.read, self.whole.holdings, self.issuer)
+        bodies, ticked = offered_bodies(self.read, self.whole.holdings, self.issuer)
         spans = [read.span for read in self.read.recipients]
         where = parts.hull(spans)
         return RecipientsForm(

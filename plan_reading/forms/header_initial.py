@@ -7,7 +7,7 @@ from campaigns.models.plans import DocumentKind, RegistrationForm
 from campaigns.rules.lineage import symbol_of
 from decisions.signature import Capacity
 from plan_reading.forms.header import HeaderForm, Parents
-from plan_reading.forms.initial_values import campaign_days, registration_form_of, signer_title_told
+from plan_reading.forms.initial_values import campaign_days, registration_form_of, signer_title_text
 from plan_reading.forms.passages import MISSING, Evidence
 from plan_reading.values import DocumentRead
 from screens.fields import Initial
@@ -73,7 +73,7 @@ def _as_read(document: "DocumentForms") -> tuple[Initial, dict[str, Evidence]]:
         evidence[name] = document.mark(name, found.span, found.confidence) if found else MISSING
     if initial["signer_capacity"] not in Capacity.values:
         initial["signer_capacity"] = ""
-    initial["signer_title"] = signer_title_told(read, document.whole.text)[:150]
+    initial["signer_title"] = signer_title_text(read, document.whole.text)[:150]
     day = read.issued_on
     initial["issued_on"] = day.value if day else None
     evidence["issued_on"] = document.mark("issued_on", day.span, day.confidence) if day else MISSING
@@ -144,7 +144,8 @@ def _parents(document: "DocumentForms") -> Parents:
                 in_text[f"tep-{place}"] = (place, f"Trong văn bản này: {basis.symbol}")
     # What the portal holds already comes first; what only this text holds, before other plans.
     is_new = any(
-        whole.holdings.held_as(whole.reading.documents[at]) is None for at, _ in in_text.values()
+        whole.holdings.stored_plan(whole.reading.documents[at]) is None
+        for at, _ in in_text.values()
     )
     return {**in_text, **offered} if is_new else {**offered, **in_text}
 

@@ -106,7 +106,7 @@ def level_named(name: str) -> str:
     return ""
 
 
-def sections_told(sections: Sequence[SectionRead]) -> list[ProposedSection]:
+def plan_sections(sections: Sequence[SectionRead]) -> list[ProposedSection]:
     """The sections of a text as a plan keeps them: "4" under "II" is "II.4", what is smaller
     stands in its text, and a heading without text gives way to those under it."""
     told: list[tuple[str, str, list[str], str, Span]] = []
@@ -156,7 +156,7 @@ def body_of_a_letter(one: DocumentRead, text: str) -> ProposedSection | None:
     return ProposedSection("content", "", "", said, Span(start, end)) if said else None
 
 
-def signer_title_told(one: DocumentRead, text: str) -> str:
+def signer_title_text(one: DocumentRead, text: str) -> str:
     """Who signs as it is printed, each line after a slash: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH". It
     stands in capitals between nơi nhận and the name; where it does not, the title as read."""
     title = one.signer_title.value if one.signer_title else ""
@@ -168,7 +168,7 @@ def signer_title_told(one: DocumentRead, text: str) -> str:
     return " / ".join(printed[:3]) or title
 
 
-def quotas_told(one: DocumentRead) -> Iterator[tuple[QuotaRead, str, int, list[tuple[str, int]]]]:
+def quota_rows(one: DocumentRead) -> Iterator[tuple[QuotaRead, str, int, list[tuple[str, int]]]]:
     """Each quota with the level it holds for, its number, and the bodies with their own: an
     exception for a level is a quota of that level."""
     for quota in one.quotas:

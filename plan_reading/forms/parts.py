@@ -14,8 +14,8 @@ from plan_reading.forms.initial_values import (
     day_of,
     deadline_values,
     first_day,
-    quotas_told,
-    sections_told,
+    plan_sections,
+    quota_rows,
 )
 from plan_reading.name_matcher import Named
 from plan_reading.values import Basis, DossierRead, Span
@@ -183,7 +183,7 @@ def _how(named: Named) -> str:
 
 def _sections(document: "DocumentForms") -> list[rows.ReadRow]:
     made = _Rows(document, "noi-dung", rows.SectionRow)
-    told = sections_told(document.read.sections)
+    told = plan_sections(document.read.sections)
     letter = body_of_a_letter(document.read, document.whole.text)
     for one in [*told, *([letter] if letter else [])]:
         values = {
@@ -258,7 +258,7 @@ def _quotas(document: "DocumentForms", awards: list[rows.ReadRow]) -> list[rows.
         return []
     spans = [one.span for one in document.read.awards if one.name in AWARD_NAMES]
     names = {str(place): row.initial["printed_as"] for place, row in enumerate(awards)}
-    for quota, level, limit, exceptions in quotas_told(document.read):
+    for quota, level, limit, exceptions in quota_rows(document.read):
         holdings = document.whole.holdings
         made.add(
             {

@@ -73,7 +73,7 @@ class RecipientsForm(Confirmed, forms.Form):
         ]
 
 
-def bodies_told(
+def offered_bodies(
     one: DocumentRead, holdings: Holdings, issuer: IssuingBody | None
 ) -> tuple[list[IssuingBody], list[str]]:
     """The bodies to offer (those directly below the issuer, and those named) and the keys of the

@@ -43,6 +43,6 @@ def first_day_in(text: str) -> date | None:
     return as_day(match) if match else None
 
 
-def month_said(match: re.Match[str]) -> str:
+def month_text(match: re.Match[str]) -> str:
     """ "2020-03"."""
     return f"{match['year']}-{int(match['month']):02d}"

@@ -11,7 +11,7 @@ from plan_reading.grammar.days import (
     QUARTER_RE,
     YEARLY,
     as_day,
-    month_said,
+    month_text,
 )
 
 # So much before a day is looked at for the words that make it a deadline.
@@ -110,7 +110,7 @@ def _ends_a_period(periods: Periods, at: int) -> bool:
     return any(end >= at - 6 and start < at for start, end in periods)
 
 
-def days_said(clause: str, issued_on: date | None) -> list[tuple[str, str, int, int, float]]:
+def days_in_clause(clause: str, issued_on: date | None) -> list[tuple[str, str, int, int, float]]:
     """The days of a clause that are deadlines, in their order: as printed in JSON, the boundary,
     where the passage begins and ends, how sure. A day without a year is of every year where the
     clause says so, else of the plan's year, which is less sure."""
@@ -164,7 +164,7 @@ def _said(
         day = as_day(match)
         return (day.isoformat(), 1.0) if day else ("", 0.0)
     if pattern is MONTH_RE:
-        return month_said(match), 1.0
+        return month_text(match), 1.0
     if pattern is QUARTER_RE:
         said = match["quarter"].upper()
         quarter = _QUARTERS[said] if said in _QUARTERS else int(said)

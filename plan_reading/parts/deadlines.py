@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from paperwork.vietnamese import UPPER_LETTERS
-from plan_reading.grammar.due import AFTER_EVENT, day_in_cell, days_said, event_of
+from plan_reading.grammar.due import AFTER_EVENT, day_in_cell, days_in_clause, event_of
 from plan_reading.parts.duties import charged, charged_below, kind_due, titled
 from plan_reading.parts.phases import PHASE
 from plan_reading.text.lines import Paragraph
@@ -94,7 +94,7 @@ def _in_clause(mended: Mended, clause: str, place: _Place) -> Iterator[DueDeadli
             event=event_of(match["event"]),
             event_words=" ".join(match["event"].split()),
         )
-    days = days_said(clause, place.issued_on)
+    days = days_in_clause(clause, place.issued_on)
     for order, (said, boundary, start, end, sure) in enumerate(days):
         until = days[order + 1][2] if order + 1 < len(days) else len(clause)
         behind = "" if len(days) > 1 else clause[end:until]

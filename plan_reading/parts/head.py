@@ -67,7 +67,7 @@ def read_head(mended: Mended, lines: Sequence[Line], number_line: Line | None) -
     number, symbol = _number(mended, number_line)
     place, day = _place_and_day(mended, lines[: max(text_from, 1)])
     superior, issuing = _bodies_over(mended, lines[:text_from], text)
-    spoken = _who_speaks(mended, lines, text_from)
+    spoken = _issuer_in_text(mended, lines, text_from)
     issuing_body = _issuing_body(issuing, spoken, place)
     return Head(
         kind=kind,
@@ -275,7 +275,7 @@ def _as_names(
     return [group for group in groups if _BEGINS_A_NAME.match(group[0][0])]
 
 
-def _who_speaks(mended: Mended, lines: Sequence[Line], text_from: int) -> Read[str] | None:
+def _issuer_in_text(mended: Mended, lines: Sequence[Line], text_from: int) -> Read[str] | None:
     """The body that says of itself that it issues the plan, in the first sentences."""
     opening = lines[text_from : text_from + 30]
     if not opening:

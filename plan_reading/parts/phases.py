@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from plan_reading.grammar.days import FULL_DAY_RE, as_day, month_said
+from plan_reading.grammar.days import FULL_DAY_RE, as_day, month_text
 from plan_reading.grammar.due import PERIOD
 from plan_reading.text.lines import Paragraph
 from plan_reading.text.ocr_cleanup import Mended
@@ -66,5 +66,5 @@ def _day_or_month(text: str) -> tuple[str, int]:
         re.IGNORECASE,
     )
     if month:
-        return month_said(month), month.end()
+        return month_text(month), month.end()
     return "", 0

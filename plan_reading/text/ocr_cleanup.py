@@ -42,7 +42,7 @@ class Mended:
         return self.origin[-1] + 1 if self.origin else 0
 
 
-def mend(given: str) -> Mended:
+def clean_up(given: str) -> Mended:
     """Mend a text: composed letters, plain digits and spaces, no marks of markdown."""
     dropped = {
         place for mark in _MARKDOWN.finditer(given) for place in range(mark.start(), mark.end())

@@ -94,7 +94,7 @@ class ScoreReader(TableReader[ReadResult]):
                 "hạng là “Tổng điểm” và bỏ chữ đó ở cột kia.",
             )
 
-    def understand(self, row: Row) -> Iterator[ReadResult | Problem]:
+    def parse_row(self, row: Row) -> Iterator[ReadResult | Problem]:
         """The result of a row; none where it is a line between the rows: "I. Khối sở, ngành"."""
         found = self.names.meant_by(row["body"])
         if not found.keys and not any(row[key] for key in ("score", "rank", "group")):

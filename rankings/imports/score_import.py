@@ -56,7 +56,7 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         rows = []
         for line in lines:
             entry = by_body.pop(line.body_id)
-            cells = (entry.body.called, entry.score_said, entry.rank, entry.group or "–")
+            cells = (entry.body.called, entry.score_text, entry.rank, entry.group or "–")
             rows.append(PreviewRow(line.place, cells, entry.contradiction, is_warning=True))
         return Preview(
             columns=(

@@ -136,10 +136,10 @@ class RankingEntry(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.score_said}"
+        return f"{self.body}: {self.score_text}"
 
     @property
-    def score_said(self) -> str:
+    def score_text(self) -> str:
         """The score as it is printed: "82,5"."""
         return figures(self.score)
 

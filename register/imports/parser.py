@@ -110,7 +110,7 @@ class AwardReader(TableReader[ReadAward]):
         self.names = names
         self.today = today
 
-    def understand(self, row: Row) -> Iterator[ReadAward | Problem]:
+    def parse_row(self, row: Row) -> Iterator[ReadAward | Problem]:
         """The row's award, or what is wrong with it."""
         day, form, bonus = day_in(row["day"]), _form(row["form"]), _bonus(row["bonus"])
         is_person = _is_person(row["kind"], row["title"])

@@ -190,7 +190,7 @@ class CertificateTemplate(Edited):
     def __str__(self) -> str:
         return self.name
 
-    def holds_on(self, day: date) -> bool:
+    def applies_on(self, day: date) -> bool:
         """Whether it is used for awards decided on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or day <= self.valid_to

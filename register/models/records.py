@@ -260,7 +260,7 @@ class AwardRecord(HasStatus, Signed):
         return self.source_key.startswith("import:")
 
     @property
-    def bonus_said(self) -> str:
+    def bonus_text(self) -> str:
         """The bonus with its thousands apart: "2.600.000 đồng"."""
         return dong(self.bonus)
 

@@ -15,7 +15,7 @@ from register.batches import MOST, cancel, order, refuse_what_was_revoked, take_
 from register.certificates import certificates_file
 from register.filters import RecordFilter
 from register.models import AwardRecord, CertificateBatch
-from register.public_check import asks_too_often, confirmed
+from register.public_check import confirmed, is_rate_limited
 from register.tasks import hand_over
 from register.views.lookups import batch_by, record_by
 from screens.fields import TickedRowsForm
@@ -111,7 +111,7 @@ def batch_file(request: SignedInRequest, batch: CertificateBatch) -> HttpRespons
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """Confirm an award by its code. An unknown code gets one plain page, whatever is wrong with it;
     an address that asks too often gets a page that asks to wait."""
-    if asks_too_often(client_address(request)):
+    if is_rate_limited(client_address(request)):
         response = render(request, "register/check_wait.html", status=429)
         response["Retry-After"] = "60"
     else:

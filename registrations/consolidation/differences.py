@@ -80,7 +80,7 @@ def since_sent(consolidation: Consolidation) -> Difference:
     return difference(_sent(consolidation, consolidation.version), live)
 
 
-def from_what_it_replaces(registration: Registration) -> Difference | None:
+def changes_of_replacement(registration: Registration) -> Difference | None:
     """What a new version of a registration changes in the accepted one, or changed once it was
     accepted itself; None where it replaces none. Two queries."""
     if registration.replaces is None:

@@ -123,7 +123,7 @@ class InitiativeReader(TableReader[ReadLine]):
             "hình, giải pháp, sáng kiến. Có thể tải mẫu Biểu 2 của đơn vị để điền."
         )
 
-    def understand(self, row: Row) -> Iterator[ReadLine | Problem]:
+    def parse_row(self, row: Row) -> Iterator[ReadLine | Problem]:
         """The lines of a row; or none where it names the field of those that follow."""
         name = row.own("name")
         if row["area"]:

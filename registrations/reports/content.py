@@ -7,19 +7,25 @@ from paperwork.workbooks import Column, FormSheet, write_workbook
 from registrations.models import ProgressReport, ReportedUnit, ReportSending, Timeliness
 from registrations.permissions import may_write_report
 from registrations.reports.figures import Figures, as_unit, live_figures, sent_figures, unit_rows
-from registrations.reports.papers import LIST_AT_MOST, ListedLine, ListedUnit, Told, subject_of
+from registrations.reports.papers import (
+    LIST_AT_MOST,
+    ListedLine,
+    ListedUnit,
+    ReportContent,
+    subject_of,
+)
 from registrations.reports.sources import Sources, live_lines, sources_of
 from registrations.workflow import PROGRESS
 
 NOT_IN_TIME = (Timeliness.LATE, Timeliness.MISSING)
 
 
-def told_now(report: ProgressReport) -> Told:
+def current_content(report: ProgressReport) -> ReportContent:
     """What a report would tell if it were sent now."""
     sources = sources_of(report)
     units = sources.own_units()
     lines = live_lines(sources)
-    return Told(
+    return ReportContent(
         report,
         report,
         live_figures(sources, units),
@@ -30,10 +36,10 @@ def told_now(report: ProgressReport) -> Told:
     )
 
 
-def told_then(sending: ReportSending) -> Told:
+def sent_content(sending: ReportSending) -> ReportContent:
     """What a report told when it was sent."""
     lines = sent_lines(sending)
-    return Told(
+    return ReportContent(
         sending.report,
         sending,
         sent_figures(sending),
@@ -52,9 +58,9 @@ def shown_to(user: User, report: ProgressReport) -> ProgressReport | ReportSendi
     return report.sendings.filter(version=report.version).first() or report
 
 
-def told(shown: ProgressReport | ReportSending) -> Told:
+def content_of(shown: ProgressReport | ReportSending) -> ReportContent:
     """What a report, or a sending of one, tells."""
-    return told_then(shown) if isinstance(shown, ReportSending) else told_now(shown)
+    return sent_content(shown) if isinstance(shown, ReportSending) else current_content(shown)
 
 
 def late_units(sources: Sources, own: list[ReportedUnit]) -> list[ListedUnit]:

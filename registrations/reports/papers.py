@@ -52,7 +52,7 @@ class ListedUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportContent:
     """What the document prints: words and figures of a sending, or as they are now."""
 
     report: ProgressReport
@@ -64,23 +64,23 @@ class Told:
     by_unit: list[tuple[str, Figures]]
 
 
-def report_document(told: Told) -> OfficialDocument:
+def report_document(content: ReportContent) -> OfficialDocument:
     """Describe a report as an official document. At most one query."""
-    report, body = told.report, told.report.body
+    report, body = content.report, content.report.body
     superior = IssuingBody.objects.get_parent(body) if body.kind in HAVE_A_SUPERIOR else None
     return OfficialDocument(
         superior_body=superior.name if superior else "",
         issuing_body=body.name,
-        number=told.words.number,
+        number=content.words.number,
         symbol=symbol_of(body),
         place=body.place_name,
-        day=told.words.issued_on,
+        day=content.words.issued_on,
         kind="Báo cáo",
         subject=subject_of(report),
-        body=tuple(_body(told)),
+        body=tuple(_body(content)),
         recipients=(*_above(report), "Lưu: VT"),
-        signature=_signature(told.words, body),
-        appendices=tuple(_appendices(told)),
+        signature=_signature(content.words, body),
+        appendices=tuple(_appendices(content)),
     )
 
 
@@ -111,9 +111,9 @@ def paper_title(report: ProgressReport, words: ReportWords) -> str:
     return f"Báo cáo {reference} {report.get_kind_display()}"
 
 
-def _body(told: Told) -> Iterable[Block]:
-    report = told.report
-    text = told.words.text.strip()
+def _body(content: ReportContent) -> Iterable[Block]:
+    report = content.report
+    text = content.words.text.strip()
     plan = cited_plan(report.plan)
     # A proposed text cites the plan in its first part.
     opening = "" if plan in text else f"Thực hiện {plan}, "
@@ -148,16 +148,18 @@ def _signature(words: ReportWords, body: IssuingBody) -> Signature:
 # --- The annexes ----------------------------------------------------------------------------------
 
 
-def _appendices(told: Told) -> Iterable[Appendix]:
+def _appendices(content: ReportContent) -> Iterable[Appendix]:
     found: list[tuple[str, tuple[Block, ...]]] = []
-    if told.figures.total.total or told.figures.units:
-        found.append(("Số liệu thực hiện", tuple(_figures(told.figures))))
-    if len(told.by_unit) > 1:
-        found.append(("Số liệu theo đơn vị", (_by_unit(told.by_unit),)))
-    if told.units:
-        found.append(("Các đơn vị đăng ký, báo cáo muộn hoặc chưa gửi", (_late_units(told.units),)))
-    if told.lines:
-        found.append(("Danh sách mô hình, giải pháp, sáng kiến", tuple(_list(told))))
+    if content.figures.total.total or content.figures.units:
+        found.append(("Số liệu thực hiện", tuple(_figures(content.figures))))
+    if len(content.by_unit) > 1:
+        found.append(("Số liệu theo đơn vị", (_by_unit(content.by_unit),)))
+    if content.units:
+        found.append(
+            ("Các đơn vị đăng ký, báo cáo muộn hoặc chưa gửi", (_late_units(content.units),))
+        )
+    if content.lines:
+        found.append(("Danh sách mô hình, giải pháp, sáng kiến", tuple(_list(content))))
     numbers = ("I", "II", "III", "IV") if len(found) > 1 else ("",)
     for (title, body), number in zip(found, numbers, strict=False):
         yield Appendix(title, body, number)
@@ -248,11 +250,11 @@ def _timeliness(value: str) -> str:
     return str(Timeliness(value).label) if value else ""
 
 
-def _list(told: Told) -> Iterable[Block]:
-    if told.line_count > len(told.lines):
+def _list(content: ReportContent) -> Iterable[Block]:
+    if content.line_count > len(content.lines):
         yield Paragraph(
-            f"Danh sách có {told.line_count} nội dung; {len(told.lines)} nội dung đầu in dưới đây, "
-            "toàn bộ ở tệp Excel gửi kèm."
+            f"Danh sách có {content.line_count} nội dung; {len(content.lines)} nội dung đầu in dưới "
+            "đây, toàn bộ ở tệp Excel gửi kèm."
         )
     yield Table(
         (
@@ -264,6 +266,6 @@ def _list(told: Told) -> Iterable[Block]:
         ),
         tuple(
             (str(order), one.name, one.unit, PROGRESS.label(one.state), str(one.percent))
-            for order, one in enumerate(told.lines, start=1)
+            for order, one in enumerate(content.lines, start=1)
         ),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from registrations.similarity.candidates import sieve_for
-from registrations.similarity.score import likeness, says_enough
+from registrations.similarity.score import is_specific_enough, likeness
 from registrations.similarity.terms import terms_of
 
 ALIKE = ("same", "reworded")
@@ -63,7 +63,7 @@ def pairs_in(path: Path) -> Iterator[Pair]:
 
 def _as_found(asked: tuple[str, ...], stored: tuple[str, ...]) -> float:
     """How alike one finds a stored name when asking for another; what the sieve holds back, not."""
-    if not says_enough(asked) or not sieve_for(asked).lets_through(stored):
+    if not is_specific_enough(asked) or not sieve_for(asked).lets_through(stored):
         return 0.0
     return likeness(asked, stored)
 

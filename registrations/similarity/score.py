@@ -28,7 +28,7 @@ def likeness(one: Collection[str], other: Collection[str]) -> float:
     return score if _weight_of_idea(shared) >= _AN_IDEA else score / 2
 
 
-def says_enough(terms: Collection[str]) -> bool:
+def is_specific_enough(terms: Collection[str]) -> bool:
     """Whether a name says enough to look for others like it."""
     return _weight_of_idea(terms) >= _ENOUGH
 

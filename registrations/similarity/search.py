@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 
 from registrations.models import Initiative
 from registrations.similarity.candidates import Sieve, any_of, as_tsquery, sieve_for
-from registrations.similarity.score import THRESHOLD, likeness, says_enough
+from registrations.similarity.score import THRESHOLD, is_specific_enough, likeness
 from registrations.similarity.terms import terms_of
 
 SHOWN = 5
@@ -38,7 +38,9 @@ def similar_to(
     A name under the key of an initiative is that initiative's own, which is not like itself. A name
     that says too little is like nothing. Those found are read by `fetch`, else with their origin.
     """
-    asked = {key: terms for key, name in names.items() if says_enough(terms := terms_of(name))}
+    asked = {
+        key: terms for key, name in names.items() if is_specific_enough(terms := terms_of(name))
+    }
     best: dict[Hashable, list[tuple[float, int]]] = defaultdict(list)
     for key, pk, held in _candidates(asked, among) if asked else ():
         score = likeness(asked[key], held.split())

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from awards.dossiers.selection import sign_of
+from awards.dossiers.selection import candidate_key
 from awards.models import Dossier, Requirement
 from awards.rules.findings import Candidate
 from campaigns.models import Plan
@@ -31,7 +31,7 @@ def place():
 @pytest.fixture
 def page(place, client):
     client.force_login(place.staff)
-    address = reverse("awards:who_qualifies", args=[place.form.pk])
+    address = reverse("awards:qualifying_candidates", args=[place.form.pk])
 
     def look(**asked):
         return unescape(client.get(address, asked).content.decode())
@@ -70,12 +70,13 @@ def test_the_places_left_are_shown(place, page):
 def test_the_office_opens_dossiers_for_those_it_chooses(place, client):
     client.force_login(place.staff)
     signs = [
-        sign_of(Candidate("collective", commune.name, "", commune.pk)) for commune in place.communes
+        candidate_key(Candidate("collective", commune.name, "", commune.pk))
+        for commune in place.communes
     ]
     outsider = BodyFactory(name="Ủy ban nhân dân xã Khác", level=Level.COMMUNE)
-    signs.append(sign_of(Candidate("collective", outsider.name, "", outsider.pk)))
+    signs.append(candidate_key(Candidate("collective", outsider.name, "", outsider.pk)))
     answer = client.post(
-        reverse("awards:who_qualifies", args=[place.form.pk]),
+        reverse("awards:qualifying_candidates", args=[place.form.pk]),
         {"chon": signs, "thanh-tich": "Đã có thành tích xuất sắc"},
     )
     assert answer.status_code == 302
@@ -89,9 +90,9 @@ def test_a_commune_is_proposed_by_its_district_where_the_plan_went_to_districts(
     client.force_login(place.staff)
     office = BodyFactory(name="Phòng Kinh tế", under=place.communes[0], kind="office")
     place.plan.groups.create(name="Các phòng", kind="collective").bodies.set([office])
-    sign = sign_of(Candidate("collective", office.name, "", office.pk))
+    sign = candidate_key(Candidate("collective", office.name, "", office.pk))
     client.post(
-        reverse("awards:who_qualifies", args=[place.form.pk]),
+        reverse("awards:qualifying_candidates", args=[place.form.pk]),
         {"chon": [sign], "thanh-tich": "Thành tích"},
     )
     assert Dossier.objects.get().proposed_by == place.communes[0]
@@ -107,16 +108,16 @@ def test_a_commune_is_proposed_by_its_district_where_the_plan_went_to_districts(
 def test_without_a_choice_or_an_achievement_nothing_is_opened(place, client, sent, said):
     client.force_login(place.staff)
     first = place.communes[0]
-    mine = sign_of(Candidate("collective", first.name, "", first.pk))
+    mine = candidate_key(Candidate("collective", first.name, "", first.pk))
     sent = {**sent, "chon": mine} if "chon" in sent else sent
-    page = client.post(reverse("awards:who_qualifies", args=[place.form.pk]), sent)
+    page = client.post(reverse("awards:qualifying_candidates", args=[place.form.pk]), sent)
     assert said in unescape(page.content.decode())
     assert not Dossier.objects.exists()
 
 
 def test_the_number_of_queries_does_not_grow_with_the_candidates(place, client):
     client.force_login(place.staff)
-    address = reverse("awards:who_qualifies", args=[place.form.pk])
+    address = reverse("awards:qualifying_candidates", args=[place.form.pk])
     client.get(address)
     counts = []
     for _ in range(2):

@@ -32,8 +32,8 @@ def outcomes_by_type(outcomes) -> list[str]:
 def test_two_who_open_a_dossier_for_one_awardee_make_one_and_a_sentence(monkeypatch):
     place = awarding("Tờ trình")
     clerk = person(Role.CLERK, place.communes[0])
-    checked = dwelling(submission._refuse_who_does_not_hold)
-    monkeypatch.setattr(submission, "_refuse_who_does_not_hold", checked)
+    checked = dwelling(submission._refuse_non_holders)
+    monkeypatch.setattr(submission, "_refuse_non_holders", checked)
     values = {
         "awardee_kind": "collective",
         "awardee_name": "Tổ Một cửa",

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from audit import clock
 from awards.models import AwardForm, Violation, YearRating
-from awards.rules.evaluation import Candidate, answer_of, findings_for, who_qualifies
+from awards.rules.evaluation import Candidate, answer_of, findings_for, qualifying_candidates
 from awards.rules.findings import Answer
 from campaigns.models import Plan
 from rankings.models import Ranking, RankingEntry
@@ -220,7 +220,7 @@ def test_cu_chi_bang_khen_of_the_city_among_holders_of_the_districts_giay_khen(c
     assert answer_to(form, collective(unit), asked) == OPEN
     entered(cu_chi.issuing_body, plan=cu_chi, **common)
     assert answer_to(form, collective(unit), asked) == MET
-    assert [one.candidate.name for one in who_qualifies(form, on=TODAY)] == [unit.name]
+    assert [one.candidate.name for one in qualifying_candidates(form, on=TODAY)] == [unit.name]
 
 
 # --- Văn Giáo, Kế hoạch 99 ----------------------------------------------------------------------
@@ -429,7 +429,7 @@ def test_who_qualifies_shows_the_known_with_the_best_first(kien_giang, districts
     form = form_of(kien_giang)
     registration = registered(kien_giang, districts[0])
     PledgedPerson.objects.create(registration=registration, full_name="Lê Thị Hoa")
-    prospects = who_qualifies(form, on=TODAY)
+    prospects = qualifying_candidates(form, on=TODAY)
     first = prospects[0]
     assert (first.candidate.name, first.answer) == (districts[0].name, OPEN)
     assert "Lê Thị Hoa" in [one.candidate.name for one in prospects]
@@ -450,5 +450,5 @@ def test_the_number_of_queries_does_not_grow_with_the_candidates(kien_giang, dis
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 36
     with CaptureQueriesContext(connection) as queries:
-        assert len(who_qualifies(form, on=TODAY)) > 100
+        assert len(qualifying_candidates(form, on=TODAY)) > 100
     assert len(queries) <= 46

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plan_reading.grammar.bodies import body_alone, from_capitals, level_of, written_out
-from plan_reading.grammar.due import days_said
+from plan_reading.grammar.due import days_in_clause
 from plan_reading.grammar.references import citations, laws
 from plan_reading.reader import read_text
 
@@ -39,7 +39,7 @@ ISSUED = date(2024, 3, 1)
     ],
 )
 def test_by_when(clause, said):
-    assert [(day, boundary) for day, boundary, *_ in days_said(clause, ISSUED)] == said
+    assert [(day, boundary) for day, boundary, *_ in days_in_clause(clause, ISSUED)] == said
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plan_reading.forms.initial_values import day_of, level_named, sections_told, signer_title_told
+from plan_reading.forms.initial_values import day_of, level_named, plan_sections, signer_title_text
 from plan_reading.forms.passages import Marks
 from plan_reading.reader import read_text
 from plan_reading.values import SectionRead, Span
@@ -43,7 +43,7 @@ def section(number, heading, level, text="", kind=""):
 
 
 def test_sections_are_told_with_their_smaller_points():
-    told = sections_told(
+    told = plan_sections(
         [
             section("I", "MỤC ĐÍCH", 1),
             section("1", "Mục đích", 2, "Vì dân.", "purpose"),
@@ -61,9 +61,9 @@ def test_sections_are_told_with_their_smaller_points():
 
 def test_who_signs_is_told_as_it_is_printed():
     province = read_text(A_PROVINCES_PLAN).documents[0]
-    assert signer_title_told(province, A_PROVINCES_PLAN) == "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"
+    assert signer_title_text(province, A_PROVINCES_PLAN) == "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"
     plan = read_text(A_LETTER_AND_A_PLAN).documents[1]
-    told = signer_title_told(plan, A_LETTER_AND_A_PLAN)
+    told = signer_title_text(plan, A_LETTER_AND_A_PLAN)
     assert told == "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"
 
 

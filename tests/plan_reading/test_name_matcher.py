@@ -117,8 +117,8 @@ def test_a_document_that_the_portal_holds_is_known(cu_chi, staff):
     plan = PlanFactory(issuing_body=cu_chi.district, number="4020", issued_on=date(2020, 5, 6))
     held = Holdings(read_text(A_LETTER_AND_A_PLAN), staff)
     letter, document = held.reading.documents
-    assert held.held_as(document) == plan
-    assert held.held_as(letter) is None
+    assert held.stored_plan(document) == plan
+    assert held.stored_plan(letter) is None
 
 
 def test_queries_do_not_grow_with_the_text(cu_chi, city_plan, staff, django_assert_max_num_queries):
@@ -128,7 +128,7 @@ def test_queries_do_not_grow_with_the_text(cu_chi, city_plan, staff, django_asse
         staff.__dict__.pop("_scope", None)
         with django_assert_max_num_queries(8):
             for one in held.reading.documents:
-                held.held_as(one)
+                held.stored_plan(one)
                 for deadline in one.deadlines:
                     held.bodies_named(deadline.for_whom or "Phòng Nội vụ huyện", one)
                 for basis in one.bases:

@@ -123,9 +123,9 @@ def test_who_types_while_another_saves_is_told_and_overwrites_only_knowingly(cli
     assert page.status_code == 409
     (difference,) = page.context["differences"]
     assert (difference.typed, difference.stored) == ("91,25", "77")
-    assert ranking.entries.get(body=first).score_said == "77"
+    assert ranking.entries.get(body=first).score_text == "77"
     client.post(url, typed | {"seen": page.context["seen"]})
-    assert ranking.entries.get(body=first).score_said == "91,25"
+    assert ranking.entries.get(body=first).score_text == "91,25"
 
 
 def test_the_own_workbook_comes_back_filled_in_and_is_taken_after_a_look(client, place):

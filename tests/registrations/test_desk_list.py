@@ -83,7 +83,7 @@ def test_what_is_not_on_the_list_narrows_nothing(client, place):
 
 
 def test_a_look_says_what_will_happen_and_does_nothing(client, place):
-    page = post(client, place, "bulk_look", 0, 2, act="accept")
+    page = post(client, place, "bulk_preview", 0, 2, act="accept")
     assert "Tiếp nhận 1 bản đăng ký?" in page
     assert "Không làm gì với" in page
     assert of(place, 0).status == "submitted"
@@ -115,7 +115,7 @@ def test_what_was_decided_meanwhile_is_left_alone(client, place):
 
 
 def test_nothing_chosen_gets_a_sentence(client, place):
-    assert "Chưa chọn bản đăng ký nào." in post(client, place, "bulk_look", act="accept")
+    assert "Chưa chọn bản đăng ký nào." in post(client, place, "bulk_preview", act="accept")
 
 
 def test_a_registration_of_another_desk_is_not_touched(client, place):

@@ -73,7 +73,7 @@ def achievements_of(dossier: Dossier) -> Achievements:
     return Achievements(
         tuple(_works(works)),
         tuple(
-            Rank(str(entry.ranking), entry.rank, entry.group, entry.score_said)
+            Rank(str(entry.ranking), entry.rank, entry.group, entry.score_text)
             for entry in entries.filter(ranking__year=_year_of(plan)).with_bodies()
         ),
         tuple(_held(dossier)),

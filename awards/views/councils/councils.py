@@ -17,7 +17,7 @@ from awards.councils.permissions import (
     may_edit_council,
     may_keep_voting_rule,
 )
-from awards.councils.tally import terms_said
+from awards.councils.tally import terms_text
 from awards.forms.councils import AwardCouncilEditor, VotingRuleForm
 from awards.models import AwardCouncil, AwardForm, Meeting, VotingRule
 from awards.views.lookups import award_form_by, body_by, council_by
@@ -124,5 +124,5 @@ def voting_rule_edit(request: SignedInRequest, award_form: AwardForm) -> HttpRes
     return render(
         request,
         "awards/voting_rule_form.html",
-        {"award_form": award_form, "form": form, "terms": terms_said(rule or VotingRule())},
+        {"award_form": award_form, "form": form, "terms": terms_text(rule or VotingRule())},
     )

@@ -22,7 +22,7 @@ from awards.councils.permissions import (
     may_preside,
     may_vote,
 )
-from awards.councils.tally import terms_said
+from awards.councils.tally import terms_text
 from awards.councils.voters import seats_by_item
 from awards.councils.votes import turnout, who_voted
 from awards.councils.workflow import MEETING
@@ -142,7 +142,7 @@ def _terms(meeting: Meeting, items: list[MeetingItem]) -> list[tuple[str, str, A
         ]
     else:
         held = [(item, item) for item in forms.values()]
-    return [(str(item.dossier.award_form), terms_said(terms), terms) for item, terms in held]
+    return [(str(item.dossier.award_form), terms_text(terms), terms) for item, terms in held]
 
 
 @require_POST

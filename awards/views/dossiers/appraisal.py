@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import SignedInRequest, guarded
 from awards.conflicts import conflict_with, declare_conflict
 from awards.dossiers import appraisal
-from awards.dossiers.namesakes import may_say_who, say_who
+from awards.dossiers.namesakes import identify_honoree, may_identify_honoree
 from awards.dossiers.opinions import found_for
 from awards.forms.appraisal import AppraisalForm
 from awards.models import Dossier
@@ -67,7 +67,7 @@ def dossier_recuse(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
 
 
 @require_POST
-@guarded(find=dossier_by, do=may_say_who)
+@guarded(find=dossier_by, do=may_identify_honoree)
 def dossier_name(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Say which namesake of the register a proposed person is, or that the person is another."""
     chosen = request.POST.get("nguoi", "")
@@ -77,7 +77,7 @@ def dossier_name(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     keys = keys_in([chosen])
     return take(
         request,
-        lambda: say_who(dossier, honoree=next(iter(keys), None), actor=request.user),
+        lambda: identify_honoree(dossier, honoree=next(iter(keys), None), actor=request.user),
         done="Đã ghi nhận.",
         then=dossier.get_absolute_url(),
     )

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.access import SignedInRequest, signed_in
-from awards.dossiers.bulk_steps import ACTS, AT_MOST, BulkAct, Looked, do, look
+from awards.dossiers.bulk_steps import ACTS, AT_MOST, BulkAct, Looked, do, preview
 from awards.models import Dossier
 from screens.fields import TickedRowsForm
 from screens.steps import reason_in
@@ -15,7 +15,7 @@ from screens.steps import reason_in
 
 @require_POST
 @signed_in
-def bulk_look(request: SignedInRequest) -> HttpResponse:
+def bulk_preview(request: SignedInRequest) -> HttpResponse:
     """What an act would do to the ticked dossiers; nothing is done."""
     act = ACTS.get(request.POST.get("act", ""))
     chosen = _chosen(request)
@@ -56,7 +56,7 @@ def _chosen(request: SignedInRequest) -> list[Dossier]:
 def _show(request: SignedInRequest, act: BulkAct, chosen: list[Dossier]) -> HttpResponse:
     # Before the reason is typed the look goes by one that is not empty.
     reason = reason_in(request) or act.asks
-    looked = look(act, chosen, actor=request.user, reason=reason)
+    looked = preview(act, chosen, actor=request.user, reason=reason)
     ready: list[Looked] = [one for one in looked if not one.objections]
     return render(
         request,

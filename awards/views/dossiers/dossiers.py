@@ -15,7 +15,7 @@ from audit.transitions import EditedMeanwhile
 from awards.conflicts import conflict_with
 from awards.dossiers import submission
 from awards.dossiers.bulk_steps import acts_of
-from awards.dossiers.namesakes import may_say_who, namesakes_to_ask_about
+from awards.dossiers.namesakes import may_identify_honoree, namesakes_to_ask_about
 from awards.dossiers.nominations import on_the_same_list
 from awards.dossiers.opinions import found_for
 from awards.dossiers.submission import proposers_for
@@ -153,7 +153,7 @@ def dossier_detail(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
             "appraisals": _appraisals(user, dossier),
             "conflict": conflict if dossier.status == Status.COMPLETE else "",
             "namesakes": namesakes_to_ask_about(dossier),
-            "may_say_who": may_say_who(user, dossier),
+            "may_identify_honoree": may_identify_honoree(user, dossier),
             "may_recuse": dossier.status in UNDER_REVIEW and may_judge(user, dossier),
             "together": on_the_same_list(dossier),
             "may_appraise": dossier.status == Status.COMPLETE and checks and not conflict,

@@ -23,7 +23,7 @@ from screens.edit_conflicts import conflict_page
 from screens.filters import paginate
 
 
-def who_enters(user: User) -> User:
+def fact_editor(user: User) -> User:
     """The person, where they may enter facts; nobody else may know of the page."""
     if not may_enter_facts(user):
         raise YearRating.DoesNotExist
@@ -64,7 +64,7 @@ def _list(request: SignedInRequest, narrowed: FactFilter, template: str) -> Http
     )
 
 
-@guarded(find=who_enters)
+@guarded(find=fact_editor)
 def rating_create(request: SignedInRequest, _: User) -> HttpResponse:
     """A rating to be entered."""
     return _write(request, RatingForm, YearRating(), "awards:rating_list")
@@ -85,7 +85,7 @@ def rating_remove(request: SignedInRequest, rating: YearRating) -> HttpResponse:
     return redirect("awards:rating_list")
 
 
-@guarded(find=who_enters)
+@guarded(find=fact_editor)
 def violation_create(request: SignedInRequest, _: User) -> HttpResponse:
     """A violation to be entered."""
     return _write(request, ViolationForm, Violation(), "awards:violation_list")

@@ -93,8 +93,8 @@ def _contents_of(plan: Plan) -> _Contents:
 def _body(contents: _Contents, groups: list) -> list[Block]:
     plan = contents.plan
     parts = parts_of(plan.sections.all())
-    text = said_in(parts)
-    unsaid = unsaid_by(
+    text = joined_text(parts)
+    unsaid = parts_missing_from(
         plan,
         text,
         kinds={part.kind for part in parts},

@@ -41,18 +41,18 @@ def _is_last_of_month(day: date) -> bool:
     return (day + timedelta(days=1)).day == 1
 
 
-def says_end(text: str, day: date) -> bool:
+def mentions_end(text: str, day: date) -> bool:
     """Whether the text says that something lasts until the end of a day, or of its month."""
     return names_day(text, day) or (_is_last_of_month(day) and names_month(text, day))
 
 
-def says_period(text: str, starts_on: date | None, ends_on: date) -> bool:
+def mentions_period(text: str, starts_on: date | None, ends_on: date) -> bool:
     """Whether the text says how long the campaign lasts: its end, or "năm 2020" for all of it."""
     is_whole_year = starts_on == date(ends_on.year, 1, 1) and ends_on == date(ends_on.year, 12, 31)
-    return says_end(text, ends_on) or (is_whole_year and f"năm {ends_on.year}" in text)
+    return mentions_end(text, ends_on) or (is_whole_year and f"năm {ends_on.year}" in text)
 
 
-def says_deadline(text: str, deadline: Deadline) -> bool:
+def mentions_deadline(text: str, deadline: Deadline) -> bool:
     """Whether the text names a deadline's day or month, or the days it is after an event."""
     if deadline.due_on is None:
         return bool(re.search(rf"(?<!\d)0?{deadline.days_after} ngày", text))
@@ -61,7 +61,7 @@ def says_deadline(text: str, deadline: Deadline) -> bool:
     return names_day(text, deadline.due_on)
 
 
-def unsaid_by(
+def parts_missing_from(
     plan: Plan,
     text: str,
     *,
@@ -85,8 +85,8 @@ def unsaid_by(
         parts.append(Part(Kind.PARTICIPANTS, "Đối tượng thi đua", _participants(groups)))
     when = [
         *_period(plan, phases, text),
-        *_phases(phase for phase in phases if not says_end(text, phase.ends_on)),
-        *_deadlines([one for one in deadlines if not says_deadline(text, one)]),
+        *_phases(phase for phase in phases if not mentions_end(text, phase.ends_on)),
+        *_deadlines([one for one in deadlines if not mentions_deadline(text, one)]),
     ]
     if when:
         heading = "Các thời hạn khác" if TIME in kinds else "Thời gian thực hiện"
@@ -110,7 +110,7 @@ def _named(kind: str, names: Sequence[str]) -> str:
 
 
 def _period(plan: Plan, phases: Sequence[Phase], text: str) -> list[Block]:
-    if plan.ends_on is None or says_period(text, plan.starts_on, plan.ends_on):
+    if plan.ends_on is None or mentions_period(text, plan.starts_on, plan.ends_on):
         return []
     amended = plan.changed_plan if plan.change == Change.AMENDS else None
     if amended and (plan.starts_on, plan.ends_on) == (amended.starts_on, amended.ends_on):

@@ -102,7 +102,7 @@ def body_of(parts: Sequence[Part], unsaid: Sequence[Part], *, in_a_letter: bool)
             if _ORDER.get(other.kind, 0) > _ORDER[part.kind]
         )
         placed.insert(next(later, len(placed)), part)
-    return _as_printed(_numbered_as_points(placed) if in_a_letter else _numbered_anew(placed))
+    return _as_printed(_numbered_as_points(placed) if in_a_letter else _renumbered(placed))
 
 
 def _numbered_on(parts: Sequence[Part], unsaid: Sequence[Part]) -> list[Part]:
@@ -123,7 +123,7 @@ def _numbered_as_points(parts: Sequence[Part]) -> list[Part]:
     return [replace(part, number=str(number)) for number, part in enumerate(parts, start=1)]
 
 
-def _numbered_anew(parts: Sequence[Part]) -> list[Part]:
+def _renumbered(parts: Sequence[Part]) -> list[Part]:
     numbered = []
     for top, (_, family) in enumerate(groupby(parts, key=_family)):
         members = list(family)
@@ -204,7 +204,7 @@ def _title_of(parts: Sequence[Part]) -> str:
     return f"{title} thi đua" if set(words) <= _OF_EMULATION else title
 
 
-def said_in(parts: Iterable[Part]) -> str:
+def joined_text(parts: Iterable[Part]) -> str:
     """Everything that the parts say, in one string to be searched."""
     texts = [
         block.printed

@@ -17,7 +17,7 @@ from screens.fields import TickedRowsForm
 
 @require_POST
 @guarded(find=desk_by, do=may_gather_at_desk)
-def bulk_look(request: SignedInRequest, desk: Desk) -> HttpResponse:
+def bulk_preview(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """Which of the chosen ones will be accepted or returned, and which cannot; nothing is done."""
     found = _chosen(request, desk)
     if not found:

@@ -11,7 +11,7 @@ from paperwork.official_documents.description import OfficialDocument
 from paperwork.official_documents.word import document_word
 from paperwork.official_page import document_pdf
 from registrations.models import ProgressReport, ReportSending
-from registrations.reports.content import lines_workbook, shown_to, told
+from registrations.reports.content import content_of, lines_workbook, shown_to
 from registrations.reports.papers import paper_title, report_document
 from registrations.views.lookups import report_by, report_sending_by
 
@@ -57,7 +57,7 @@ def _paper(
     setting: Callable[[OfficialDocument], bytes],
     extension: str,
 ) -> HttpResponse:
-    paper = told(shown)
+    paper = content_of(shown)
     return content_response(
         setting(report_document(paper)),
         title=paper_title(paper.report, paper.words),

@@ -66,7 +66,7 @@ def registration_autosave(request: SignedInRequest, registration: Registration) 
     that new lines were given; 422 where something cannot be saved yet, 409 where somebody else has
     saved meanwhile."""
     page = EditPage.of_typed(registration, request.POST)
-    if registration.pk is None and not page.says_anything():
+    if registration.pk is None and not page.has_input():
         return JsonResponse({"said": ""})
     try:
         if not page.is_valid():

@@ -12,7 +12,7 @@ from organisation.models.memberships import ORGANISERS, UNIT_ROLES
 from organisation.scope import scope_of
 from paperwork.downloads import content_response
 from registrations import count_sheet, workbooks
-from registrations.consolidation.differences import from_what_it_replaces
+from registrations.consolidation.differences import changes_of_replacement
 from registrations.desks import desks_of, summaries
 from registrations.filters import RegistrationFilter
 from registrations.models import Registration
@@ -76,7 +76,7 @@ def registration_detail(request: SignedInRequest, registration: Registration) ->
             "may_reopen": may_reopen(request.user, registration)
             and gathers_registrations(registration.plan),
             "newer": registration.replacements.live().order_by("-version").first(),
-            "from_replaced": from_what_it_replaces(registration),
+            "from_replaced": changes_of_replacement(registration),
             "may_review": reviews,
             "next_waiting": next_waiting(registration) if reviews else None,
             "history": Event.objects.about(registration),

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from audit.models import Event
 from awards.dossiers import bulk_steps
-from awards.dossiers.bulk_steps import ACTS, do, look
+from awards.dossiers.bulk_steps import ACTS, do, preview
 from awards.models import Appraisal, Dossier
 from awards.rules.evaluation import findings_for
 from notifications.models import Notice
@@ -28,7 +28,7 @@ def test_the_look_does_nothing_and_names_what_stands_in_the_way(
     place = awarding()
     dossiers = three(place, "submitted", "complete", "draft")
     with django_capture_on_commit_callbacks(execute=True):
-        looked = look(ACTS["du"], dossiers, actor=place.staff, reason="")
+        looked = preview(ACTS["du"], dossiers, actor=place.staff, reason="")
     said = {one.dossier.awardee_name: one.objections for one in looked}
     assert said["Lê Thị 0"] == ()
     assert said["Lê Thị 1"] == ("Việc này đã được thực hiện trước đó.",)
@@ -62,7 +62,7 @@ def test_the_rules_are_asked_once_for_each_form_of_award(monkeypatch):
         return findings_for(form, candidates, on=on)
 
     monkeypatch.setattr(bulk_steps, "findings_for", counted)
-    looked = look(ACTS["tham-dinh"], dossiers, actor=place.staff, reason="Đủ điều kiện")
+    looked = preview(ACTS["tham-dinh"], dossiers, actor=place.staff, reason="Đủ điều kiện")
     assert [one.objections for one in looked] == [(), (), ()]
     assert asked == [3]
 
@@ -72,7 +72,7 @@ def test_only_those_whom_the_rules_find_to_meet_everything_are_appraised_in_bulk
     (dossier,) = three(place, "complete")
     place.form.requirements.create(text="Gương mẫu")
     act = ACTS["tham-dinh"]
-    (looked,) = look(act, [dossier], actor=place.staff, reason="Đủ điều kiện")
+    (looked,) = preview(act, [dossier], actor=place.staff, reason="Đủ điều kiện")
     assert "cần người xem xét" in looked.objections[0]
     place.form.requirements.all().delete()
     dossier = Dossier.objects.get()
@@ -84,7 +84,7 @@ def test_only_those_whom_the_rules_find_to_meet_everything_are_appraised_in_bulk
 def test_what_one_may_not_do_is_left_out_with_the_reason():
     place = awarding()
     (dossier,) = three(place, "submitted")
-    (looked,) = look(ACTS["du"], [dossier], actor=place.head, reason="")
+    (looked,) = preview(ACTS["du"], [dossier], actor=place.head, reason="")
     assert "Chỉ cán bộ phụ trách thi đua" in looked.objections[0]
 
 
@@ -93,7 +93,7 @@ def test_the_pages_show_the_look_then_do_it_and_ask_for_a_reason(client):
     ready, draft = three(place, "submitted", "complete")
     client.force_login(place.staff)
     ticked = {"ho-so": [ready.pk, draft.pk], "act": "tra-lai"}
-    shown = client.post(reverse("awards:bulk_look"), ticked).content.decode()
+    shown = client.post(reverse("awards:bulk_preview"), ticked).content.decode()
     assert "Trả lại để bổ sung: 1 hồ sơ?" in shown
     assert "đang ở trạng thái “Đủ thành phần”" in shown
     chosen = {"ho-so": [ready.pk], "act": "tra-lai"}

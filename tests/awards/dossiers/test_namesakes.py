@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from awards.dossiers.appraisal import confirm_complete
-from awards.dossiers.namesakes import namesakes_to_ask_about, say_who
+from awards.dossiers.namesakes import identify_honoree, namesakes_to_ask_about
 from register.models import Honoree
 from tests.awards.factories import awarding
 
@@ -24,7 +24,7 @@ def test_somebody_of_the_name_elsewhere_is_asked_about_before_the_dossier_is_com
     assert [one.honoree for one in namesakes_to_ask_about(dossier)] == [known]
     with pytest.raises(ValidationError, match="đã có người tên Lê Thị Thử"):
         confirm_complete(dossier, actor=place.staff)
-    say_who(dossier, honoree=known.pk, actor=place.staff)
+    identify_honoree(dossier, honoree=known.pk, actor=place.staff)
     assert (dossier.honoree, namesakes_to_ask_about(dossier)) == (known, [])
     confirm_complete(dossier, actor=place.staff)
 
@@ -33,7 +33,7 @@ def test_another_of_the_same_name_becomes_another_person():
     place = awarding()
     known = Honoree.objects.create(full_name="Lê Thị Thử", body=place.communes[1])
     dossier = proposed(place)
-    say_who(dossier, honoree=None, actor=place.head)
+    identify_honoree(dossier, honoree=None, actor=place.head)
     assert dossier.honoree not in (None, known)
     assert Honoree.objects.count() == 2
 
@@ -54,4 +54,4 @@ def test_somebody_of_another_name_is_not_accepted():
     place = awarding()
     other = Honoree.objects.create(full_name="Trần Văn Khác")
     with pytest.raises(ValidationError, match="không cùng tên"):
-        say_who(proposed(place), honoree=other.pk, actor=place.staff)
+        identify_honoree(proposed(place), honoree=other.pk, actor=place.staff)

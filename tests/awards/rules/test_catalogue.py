@@ -125,8 +125,8 @@ def test_all_requirements_together_one_of_a_group_all_of_a_branch(judged, answer
 def test_who_may_not_know_of_violations_reads_that_an_office_looks_at_it():
     secret = Finding(1, MISSED, "Có 01 vi phạm.", (Evidence("Vi phạm", "/vi-pham/1/"),), True)
     plain = Finding(2, MET, "Đã đăng ký.")
-    assert secret.told_to_all == "Cơ quan thường trực xem xét nội dung này."
-    assert plain.told_to_all == "Đã đăng ký."
+    assert secret.public_sentence == "Cơ quan thường trực xem xét nội dung này."
+    assert plain.public_sentence == "Đã đăng ký."
     assert hidden_from_others([secret, plain]) == (
         Finding(1, OPEN, "Cơ quan thường trực xem xét nội dung này."),
         plain,

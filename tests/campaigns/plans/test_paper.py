@@ -263,24 +263,24 @@ def test_the_theme_is_printed_in_quotation_marks_once(plan):
     ],
 )
 def test_a_deadline_is_said_where_the_text_names_its_day(text, is_said):
-    assert says_deadline(text, Deadline(due_on=date(2020, 5, 12))) is is_said
+    assert mentions_deadline(text, Deadline(due_on=date(2020, 5, 12))) is is_said
 
 
 def test_a_month_is_said_by_its_name_and_an_event_by_its_days():
     in_month = Deadline(due_on=date(2020, 12, 31), precision="month")
-    assert says_deadline("Tháng 12/2020: báo cáo", in_month)
-    assert says_deadline("vào tháng 12 năm 2020", in_month)
-    assert not says_deadline("vào tháng 1/2020", in_month)
+    assert mentions_deadline("Tháng 12/2020: báo cáo", in_month)
+    assert mentions_deadline("vào tháng 12 năm 2020", in_month)
+    assert not mentions_deadline("vào tháng 1/2020", in_month)
     after = Deadline(days_after=15, event="ranking_published")
-    assert says_deadline("chậm nhất 15 ngày sau ngày công bố", after)
-    assert not says_deadline("chậm nhất 115 ngày", after)
+    assert mentions_deadline("chậm nhất 15 ngày sau ngày công bố", after)
+    assert not mentions_deadline("chậm nhất 115 ngày", after)
 
 
 def test_a_period_is_said_by_its_end():
-    assert says_end("đến hết tháng 12/2024", date(2024, 12, 31))
-    assert not says_end("đến hết tháng 12/2024", date(2024, 12, 30))
-    assert says_period("Trong năm 2020.", date(2020, 1, 1), date(2020, 12, 31))
-    assert not says_period("Trong năm 2020.", date(2020, 5, 5), date(2020, 12, 31))
+    assert mentions_end("đến hết tháng 12/2024", date(2024, 12, 31))
+    assert not mentions_end("đến hết tháng 12/2024", date(2024, 12, 30))
+    assert mentions_period("Trong năm 2020.", date(2020, 1, 1), date(2020, 12, 31))
+    assert not mentions_period("Trong năm 2020.", date(2020, 5, 5), date(2020, 12, 31))
 
 
 def test_what_the_text_leaves_out_is_printed_from_the_data_where_it_belongs(plan, cu_chi):

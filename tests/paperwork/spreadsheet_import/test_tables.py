@@ -35,7 +35,7 @@ class BookReader(TableReader[Book]):
     no_rows = "Chưa có sách nào."
     most_lines = 5
 
-    def understand(self, row: Row) -> Iterator[Book | Problem]:
+    def parse_row(self, row: Row) -> Iterator[Book | Problem]:
         if not row["year"].isdecimal():
             yield row.problem(f"“{row['year']}” không phải năm.", "year")
             return

@@ -2,7 +2,7 @@
 
 import pytest
 
-from registrations.similarity.score import THRESHOLD, likeness, says_enough
+from registrations.similarity.score import THRESHOLD, is_specific_enough, likeness
 from registrations.similarity.terms import LIGHT_WEIGHT, LONE_SYLLABLE_WEIGHT
 
 # Heavy: hoc_phi, khong_tien_mat, chung_thuc, dat_dai, lien_thong; light: nguoi_dan, xa, thu_tuc.
@@ -48,5 +48,5 @@ def test_one_lone_syllable_is_no_idea_but_two_are():
     ],
 )
 def test_a_name_is_asked_for_only_when_it_says_more_than_a_branch(terms, enough):
-    assert says_enough(terms) is enough
+    assert is_specific_enough(terms) is enough
     assert LIGHT_WEIGHT < LONE_SYLLABLE_WEIGHT
