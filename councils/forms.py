@@ -20,7 +20,7 @@ C = TypeVar("C", bound=Council)
 
 
 class MemberForm(forms.Form):
-    """A member, and one of the `roles` that the council has; without a name it is an empty row."""
+    """A member with one of the `roles` of the council; a row without a name is empty."""
 
     user = forms.TypedChoiceField(
         label="Thành viên", choices=(), required=False, coerce=int, empty_value=None
@@ -40,8 +40,8 @@ class MemberForm(forms.Form):
 
 
 class CouncilEditor(Generic[C]):
-    """The whole page of a council: head and members. An app derives from it and names the form of
-    its head, the rows to begin with, and who may sit in it beside those around its body."""
+    """The forms of a council: head and members. An app subclasses it with the form of its head, the
+    initial rows, and people who may be members beside those around its body."""
 
     head_form: type[EditedForm]
     seats_to_begin_with: tuple[CouncilRole, ...]
@@ -62,21 +62,21 @@ class CouncilEditor(Generic[C]):
         )
 
     def also_from(self, council: C) -> IssuingBody | None:
-        """A body whose people may sit in it too."""
+        """Another body whose people may be members."""
         return None
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what was typed is not what is stored."""
+        """The differences between what was typed and what is stored."""
         return [*self.head.differences, *self.members.difference("Thành viên", "user")]
 
     def is_valid(self) -> bool:
-        """Whether everything can be read."""
+        """Whether head and members are valid."""
         return all([self.head.is_valid(), self.members.is_valid()])
 
     @property
     def given(self) -> CleanedData:
-        """What was entered, as the verbs take it."""
+        """The cleaned data, as the verbs take it."""
         return {
             "values": self.head.cleaned_data,
             "seats": [Seat(row["user"], row["role"]) for row in self.members.said("user")],
@@ -86,8 +86,8 @@ class CouncilEditor(Generic[C]):
 def people_around(
     body: IssuingBody, council: Council, *, also: IssuingBody | None = None
 ) -> Iterable[tuple[int, str]]:
-    """Who may sit in a council: those with a role at its body, at one directly below or at `also`;
-    and those who sit in it. One query."""
+    """People who may be members: those with a role at the council's body, at one directly below or
+    at `also`; and its members. One query."""
     around = Q(body=body) | Q(body__path__startswith=body.path, body__depth=body.depth + 1)
     if also is not None:
         around |= Q(body=also)
@@ -106,5 +106,5 @@ def people_around(
 
 
 def named(user: User, place: str) -> str:
-    """A person in a list: name, position, place."""
+    """The label of a person in a list: name, position, body."""
     return ", ".join(part for part in (user.full_name, user.job_title, place) if part)

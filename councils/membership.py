@@ -21,15 +21,15 @@ FEWEST_MEMBERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A member as entered."""
+    """A member as entered in the form."""
 
     user_id: int
     role: str
 
 
 class CouncilMembership(Generic[C]):
-    """The verbs by which a council is set up and its members change. An app derives from it: it
-    names the models and the fields of its form, says who may, and what else must be right."""
+    """Acts on a council: setting it up and changing its members. An app subclasses it with its
+    models, the fields of its form, its permissions and further checks."""
 
     council: type[C]
     # The app's own model of a member; the council is one of its keys.
@@ -40,22 +40,22 @@ class CouncilMembership(Generic[C]):
     change_label: str
 
     def may_set_up(self, user: User, council: C) -> Verdict:
-        """Who may set this one up."""
+        """Permission to set up this council."""
         raise NotImplementedError
 
     def may_edit(self, user: User, council: C) -> Verdict:
-        """Who may change it now."""
+        """Permission to change it now."""
         raise NotImplementedError
 
     def check(self, council: C, seats: list[Seat], parts: Values) -> list[str]:
-        """What objects to the council as entered, in sentences."""
+        """Objections to the council as entered, in sentences."""
         return []
 
     def lock_setup(self, council: C) -> None:
-        """Lock what keeps two people from setting up one council at once."""
+        """Lock a row so that two people cannot set up the same council at once."""
 
     def save_parts(self, council: C, parts: Values) -> None:
-        """Save what a council has beside its members, in place of what it had."""
+        """Save the council's other parts, replacing those stored."""
 
     def set_up(
         self,
@@ -66,8 +66,8 @@ class CouncilMembership(Generic[C]):
         seats: Iterable[Seat],
         **parts: Any,
     ) -> C:
-        """Set up a council, given unsaved with what it is a council of. Raises Refused, and
-        ValidationError where there is one already or what was entered contradicts itself."""
+        """Set up an unsaved council. Raises Refused, and ValidationError where there is a council
+        already or the input contradicts itself."""
         answer = self.may_set_up(actor, council)
         if not answer:
             raise Refused(answer.reason)
@@ -127,7 +127,8 @@ class CouncilMembership(Generic[C]):
 
 
 def objections_to_seats(seats: Iterable[Seat]) -> list[str]:
-    """Why members cannot sit together: one twice, or two chairs. Fewer may follow."""
+    """Objections to the members together: somebody twice, or two chairs. There may be too few of
+    them."""
     entered = list(seats)
     found = []
     if len({seat.user_id for seat in entered}) < len(entered):
@@ -138,7 +139,7 @@ def objections_to_seats(seats: Iterable[Seat]) -> list[str]:
 
 
 def objections_to_roles(roles: Iterable[str]) -> list[str]:
-    """Why a council with members in these roles cannot work yet."""
+    """Objections to a council that starts work with members in these roles."""
     held = list(roles)
     found = []
     if CouncilRole.CHAIR not in held:

@@ -13,7 +13,7 @@ from organisation.models import IssuingBody
 
 
 class CouncilRole(models.TextChoices):
-    """What somebody is in a council."""
+    """Roles in a council."""
 
     CHAIR = "chair", "Chủ tịch Hội đồng"
     VICE_CHAIR = "vice_chair", "Phó Chủ tịch Hội đồng"
@@ -28,7 +28,7 @@ OFFICERS = (*PRESIDING, CouncilRole.STANDING, CouncilRole.SECRETARY)
 
 
 class Council(Edited):
-    """A council of a body, by the decision that set it up. Its members are rows of the app's own
+    """A council of a body, with the decision that set it up. Its members are rows of the app's own
     `CouncilMember`, related as `members`."""
 
     # What a member may be; a council without a standing member leaves that out.
@@ -37,11 +37,11 @@ class Council(Edited):
 
         @property
         def body(self) -> IssuingBody:
-            """Whose council it is: a key or a property of the app's own."""
+            """The body whose council it is: a foreign key or a property of the app."""
 
         @property
         def members(self) -> "models.QuerySet[CouncilMember]":
-            """Who sits in it."""
+            """The members."""
 
     name = models.CharField("tên hội đồng", max_length=200)
     basis = models.CharField("quyết định thành lập", max_length=250, blank=True)
@@ -53,16 +53,16 @@ class Council(Edited):
         return f"{self.name} – {self.body.called}"
 
     def get_absolute_url(self) -> str:
-        """Its page, in the app's own addresses."""
+        """The URL of its page."""
         raise NotImplementedError
 
     @cached_property
     def roles(self) -> dict[int, str]:
-        """By the key of each member the role; one query an object."""
+        """The role of each member by user key; one query for each instance."""
         return dict(self.members.values_list("user", "role"))
 
     def is_member(self, user: User) -> bool:
-        """Whether the person sits in it."""
+        """Whether the person is a member."""
         return user.pk in self.roles
 
     def is_presided_by(self, user: User) -> bool:
@@ -70,13 +70,13 @@ class Council(Edited):
         return self.roles.get(user.pk) in PRESIDING
 
     def has_officer(self, user: User) -> bool:
-        """Whether the person presides over it or keeps its papers."""
+        """Whether the person is its chair, vice-chair or secretary."""
         return self.roles.get(user.pk) in OFFICERS
 
 
 class CouncilMember(models.Model):
-    """Somebody who sits in a council. The council itself is a key of the app's own, `council`,
-    related as `members`."""
+    """A member of a council. The council is a foreign key of the app, `council`, related as
+    `members`."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="thành viên"

@@ -29,8 +29,8 @@ def council_form(
     done: str,
     context: PageContext,
 ) -> HttpResponse:
-    """Set a council up, given unsaved, or change it; nothing typed is lost. `template` extends
-    `councils/council_form.html`; `done` is said once it is saved."""
+    """Set up an unsaved council, or change one; nothing typed is lost. `template` extends
+    `councils/council_form.html`; `done` is the message of success."""
     editor = editor_of(request.POST if request.method == "POST" else None, council)
     objections: list[str] = []
     if request.method == "POST" and editor.is_valid():

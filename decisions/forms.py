@@ -35,10 +35,8 @@ def signature_preview() -> HTML:
 
 
 class SignedDecisionForm(EditedForm, AskingModelForm):
-    """The head of a `SignedDecision`; number and day may wait until it is signed.
-
-    `drop` takes fields away; one that a form adds stands over the bases.
-    """
+    """The head of a `SignedDecision`; number and day can be left out until it is signed. `drop`
+    names fields to leave out; fields that a subclass adds are shown above the bases."""
 
     is_collective = SignedDecision.IS_COLLECTIVE
     issued_on = DayField(label="Ngày ký", required=False)
@@ -57,7 +55,7 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
         self.drop()
 
     def drop(self, *names: str) -> None:
-        """Leave these fields out."""
+        """Remove these fields."""
         for name in names:
             self.fields.pop(name, None)
         rows = (
@@ -74,14 +72,14 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
         )
 
     def clean_number(self) -> str:
-        """Blank in a draft; else a number of the register."""
+        """Empty in a draft; else a valid number."""
         number: str = self.cleaned_data["number"]
         if number and (objection := number_objection(number)):
             raise ValidationError(objection)
         return number
 
     def clean_issued_on(self) -> date | None:
-        """A decision is signed today or earlier."""
+        """Not later than today."""
         day: date | None = self.cleaned_data["issued_on"]
         if day and day > clock.today():
             raise ValidationError("Ngày ký quyết định không thể ở tương lai.")
@@ -102,13 +100,13 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
 
 
 class WordsForm(ComparedForm, forms.ModelForm):
-    """What a correction prints of one line, in the place of what was signed. An app names the
-    model of its lines, and their `WORDS`."""
+    """The corrected text of one item, in place of the signed text. An app names the model of its
+    items, and their `WORDS`."""
 
 
 class DraftEditor(Generic[D]):
-    """The whole page of a draft: its head, the subjects to tick, and of a correction the words of
-    each line. `ticks` is the name of the boxes."""
+    """The forms of a draft: its head, the subjects to tick, and for a correction the text of each
+    item. `ticks` is the name of the boxes."""
 
     def __init__(
         self,
@@ -139,7 +137,7 @@ class DraftEditor(Generic[D]):
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what was typed or ticked is not what is stored."""
+        """The differences between what was typed or ticked and what is stored."""
         return [
             *self.form.differences,
             *ticked_difference(self._ticks, self._offered, self.ticked, self._listed),
@@ -147,10 +145,10 @@ class DraftEditor(Generic[D]):
         ]
 
     def is_valid(self) -> bool:
-        """Whether everything can be read."""
+        """Whether all forms are valid."""
         return all([self.form.is_valid(), *(one.is_valid() for one in self.words)])
 
     @property
     def words_by_line(self) -> dict[int, Mapping[str, str]]:
-        """By the key of each line of a correction the words that it is to print."""
+        """The corrected text of each item, by key."""
         return {form.instance.pk: form.cleaned_data for form in self.words}

@@ -66,18 +66,18 @@ def issued_with(decision: SignedDecision, draft: str) -> str:
 
 
 def reference_text(decision: SignedDecision) -> str:
-    """A decision as papers name it: number and day."""
+    """A decision as documents cite it: number and day."""
     day = f" {official_date(decision.issued_on)}" if decision.issued_on else ""
     return f"Quyết định số {decision.reference}{day}"
 
 
 def earlier_of(decision: SignedDecision) -> str:
-    """The decision that a later one changes, as papers name it; "" for a first one."""
+    """The citation of the decision that a later one changes; "" for a first decision."""
     return reference_text(decision.changes) if decision.changes is not None else ""
 
 
 def own_bases(decision: SignedDecision) -> tuple[str, ...]:
-    """The bases that were entered, a line each."""
+    """The bases that were entered, one a line."""
     return tuple(line.strip() for line in decision.bases.splitlines() if line.strip())
 
 
@@ -94,7 +94,7 @@ def file_title(decision: SignedDecision, before: str, after: str = "") -> str:
 
 
 def _frame(decision: SignedDecision) -> dict[str, Any]:
-    """What the decision and the lists that go with it have in common."""
+    """The parts that a decision and its lists have in common."""
     body = decision.issuing_body
     return {
         "issuing_body": body.name,

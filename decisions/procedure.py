@@ -30,11 +30,9 @@ L = TypeVar("L", bound=DecisionLine)
 
 
 class Procedure(Generic[D, L]):
-    """The verbs of an app's decisions. The app derives from it: it names its models, and fills in
-    what differs: who may, which lines, and what a decision does when it is issued.
-
-    Every verb changes all or nothing, and raises Refused or ValidationError with sentences.
-    """
+    """Acts on an app's decisions. The app subclasses it with its models and with what differs:
+    permissions, items, and the effect of a decision when it is issued. Every act changes all or
+    nothing, and raises Refused or ValidationError with sentences."""
 
     decision: type[D]
     line: type[L]
@@ -47,55 +45,55 @@ class Procedure(Generic[D, L]):
     # What an app says of its own decisions.
 
     def may_draft(self, user: User, decision: D) -> Verdict:
-        """Who may draft this one, or a later one that changes it."""
+        """Permission to draft this decision, or a later one that changes it."""
         raise NotImplementedError
 
     def may_edit(self, user: User, decision: D) -> Verdict:
-        """Who may change it now."""
+        """Permission to change it now."""
         raise NotImplementedError
 
     def lines_for(self, decision: D, chosen: set[int]) -> list[L]:
-        """The lines of a first decision on these subjects, by their keys; not saved. Raises
-        ValidationError where one is not to be decided on, or none was chosen."""
+        """The items of a first decision on these subjects, by their keys; not saved. Raises
+        ValidationError where a subject cannot be decided on, or none was chosen."""
         raise NotImplementedError
 
     def fresh_beside(self, earlier: D) -> D:
-        """A decision on the same matter as an earlier one, not saved, without a head."""
+        """An unsaved decision on the same matter as an earlier one, without a head."""
         raise NotImplementedError
 
     def lines_in_force(self, decision: D) -> "QuerySet[L]":
-        """The lines of an issued decision whose effect still stands."""
+        """The items of an issued decision that are still in force."""
         raise NotImplementedError
 
     def lines_to_sign(self, decision: D) -> list[L]:
-        """The lines that are signed, with what their effect looks at."""
+        """The items to be signed, with what their effect needs."""
         return list(self.lines_of(decision))
 
     def on_present(self, decision: D, lines: list[L], actor: User) -> None:
-        """What happens when it is put to the leader."""
+        """Called when it is presented to the leader."""
 
     def on_send_back(self, decision: D, lines: list[L], actor: User) -> None:
-        """What happens when the leader sends it back."""
+        """Called when the leader sends it back."""
 
     def on_discard(self, decision: D) -> None:
-        """What happens when a draft is given up."""
+        """Called when a draft is discarded."""
 
     def give(self, decision: D, lines: list[L], actor: User) -> None:
-        """What a first decision does when it is issued."""
+        """The effect of a first decision when it is issued."""
         raise NotImplementedError
 
     def correct(self, decision: D, lines: list[L], actor: User) -> None:
-        """What a correction does, beside naming the decision that it corrects."""
+        """The effect of a correction when it is issued."""
         raise NotImplementedError
 
     def revoke(self, decision: D, lines: list[L], actor: User) -> None:
-        """What a revocation does, beside naming the decision that it revokes."""
+        """The effect of a revocation when it is issued."""
         raise NotImplementedError
 
     # The verbs.
 
     def draft(self, decision: D, *, actor: User, values: Values, chosen: Iterable[int]) -> D:
-        """Draft a first decision, given unsaved, on these subjects by their keys."""
+        """Draft a first decision, given unsaved, on subjects by their keys."""
         answer = self.may_draft(actor, decision)
         if not answer:
             raise Refused(answer.reason)
@@ -177,7 +175,7 @@ class Procedure(Generic[D, L]):
         return later
 
     def present(self, decision: D, *, actor: User) -> Event | None:
-        """Put a draft to the leader."""
+        """Present a draft to the leader."""
 
         def act(locked: D) -> None:
             self.on_present(locked, self._signed_lines(locked), actor)
@@ -222,7 +220,7 @@ class Procedure(Generic[D, L]):
         )
 
     def discard(self, decision: D, *, actor: User) -> Event | None:
-        """Give a draft up; its subjects wait for another decision."""
+        """Discard a draft; its subjects are free for another decision."""
         return transitions.perform(
             self.workflow, "discard", decision, actor=actor, act=self.on_discard
         )
@@ -230,19 +228,19 @@ class Procedure(Generic[D, L]):
     # Questions that verbs and pages ask.
 
     def may_change(self, user: User, decision: D) -> Verdict:
-        """Who may draft a later decision that changes this one, while it is in force."""
+        """Permission to draft a later decision that changes this one, while it is in force."""
         given = _that_gave(decision)
         if given.is_later or given.status not in IN_FORCE:
             return no(self.not_in_force)
         return self.may_draft(user, given)
 
     def lines_of(self, decision: D) -> "QuerySet[L]":
-        """All lines of a decision, in order."""
+        """All items of a decision, in order."""
         return self.line._default_manager.filter(decision=decision)
 
     def corrected_lines(self, decision: D) -> list[L]:
-        """The lines of an issued decision that are in force, each in the words of the latest
-        correction of it. Two queries."""
+        """The items of an issued decision that are in force, each with the text of its latest
+        correction. Two queries."""
         corrections = self.line._default_manager.filter(
             decision__changes=decision,
             decision__kind=CORRECT,
@@ -257,7 +255,7 @@ class Procedure(Generic[D, L]):
         return found
 
     def copied(self, line: L, decision: D) -> L:
-        """A line with the same words in a later decision, not saved."""
+        """A copy of an item in a later decision, not saved."""
         return line.copy_for(decision)
 
     def _write_lines(self, decision: D, keys: set[int]) -> None:
@@ -302,7 +300,8 @@ class Procedure(Generic[D, L]):
 
 
 def _that_gave(decision: D) -> D:
-    """The decision to which a later one leads: of a correction the one that it corrects."""
+    """The decision that a later one changes in the end: of a correction, the decision that it
+    corrects."""
     if decision.kind == CORRECT and decision.status == DecisionStatus.ISSUED:
         return decision.earlier
     return decision

@@ -13,7 +13,7 @@ DECISION_COLUMNS = ("status", "kind", "number", "symbol")
 
 
 def decision_line(kinds: type[TextChoices]) -> Callable[[str, str, str, str], Line]:
-    """How a decision of one of these kinds is called in a queue: as it calls itself."""
+    """The line of a decision in a queue, from its kind and number."""
 
     def line(status: str, kind: str, number: str, symbol: str) -> Line:
         if status in ISSUED:

@@ -53,22 +53,22 @@ class DecisionPages(Generic[D, L]):
     # What an app says of its own pages.
 
     def offered(self, decision: D) -> Sequence[Model]:
-        """On what the decision may decide: the boxes of its form."""
+        """The subjects that the decision can include: the boxes of its form."""
         raise NotImplementedError
 
     def shown_lines(self, decision: D) -> "QuerySet[L]":
-        """The lines, with what its pages show of them."""
+        """The items, with what the pages show of them."""
         return self.procedure.lines_of(decision)
 
     def initial(self, decision: D) -> Initial:
-        """What its form shows beside the decision itself."""
+        """Initial values of the form beside the fields of the decision."""
         return {}
 
     def save_beside(self, decision: D, values: Values, actor: User) -> None:
-        """Save what was entered beside the decision itself."""
+        """Save input that is not part of the decision itself."""
 
     def to_issue(self, decision: D) -> "QuerySet[L]":
-        """The lines that will be issued."""
+        """The items that will be issued."""
         return self.shown_lines(decision)
 
     def signer(self, decision: D, user: User) -> Initial:
@@ -136,7 +136,7 @@ class DecisionPages(Generic[D, L]):
     def detail(
         self, request: SignedInRequest, decision: D, context: Context | None = None
     ) -> HttpResponse:
-        """One decision: its list as signed, what it changes and what changed it."""
+        """The page of a decision: its list as signed, what it changes and what changed it."""
         user = request.user
         return render(
             request,
@@ -157,7 +157,7 @@ class DecisionPages(Generic[D, L]):
     def issue(
         self, request: SignedInRequest, decision: D, context: Context | None = None
     ) -> HttpResponse:
-        """Show exactly what will happen; once that was seen, issue."""
+        """Show a preview of exactly what will happen; on confirmation, issue."""
         data = request.POST if request.method == "POST" else None
         form: SignedDecisionForm | None = None
         objections: list[str] = []

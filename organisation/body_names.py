@@ -35,7 +35,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The one body that is meant; or, where none or several are, `keys` of those that fit."""
+    """The result of a match: the only body that fits, or the `keys` of several, or none."""
 
     keys: tuple[int, ...]
 
@@ -46,7 +46,7 @@ class Found:
 
 
 class BodyNames:
-    """The names under which some bodies may stand in a file."""
+    """The names by which some bodies may be written in a file."""
 
     def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
         self._levels: tuple[dict[str, set[int]], ...] = tuple(defaultdict(set) for _ in range(3))
@@ -61,13 +61,13 @@ class BodyNames:
 
     @classmethod
     def of(cls, bodies: "Iterable[IssuingBody]") -> "BodyNames":
-        """The names of bodies by their primary keys: the whole one and the short one."""
+        """The names of bodies by primary key: the full name and the short name."""
         return cls({body.pk: (body.name, body.short_name) for body in bodies})
 
     def meant_by(self, text: str) -> Found:
-        """Which body a cell means: by its whole name without diacritics, else by the name without
-        what kind of body it is, else without the kind of its unit too. Of several those that are
-        spelled as the cell is: Phú Thành and Phú Thạnh are two communes."""
+        """The body that a cell names: by its full name without diacritics, else by the name without
+        the kind of body, else also without the kind of its unit. Of several, those spelled exactly
+        like the cell: Phú Thành and Phú Thạnh are two communes."""
         fitting: set[int] = set()
         for form, level in zip(_forms(text), self._levels, strict=True):
             fitting = level.get(form, set())
@@ -79,8 +79,8 @@ class BodyNames:
         return Found(tuple(sorted(fitting)))
 
     def named_within(self, text: str) -> Found:
-        """Which bodies a longer text names anywhere in it, without diacritics. A longer name holds
-        before a shorter one that it contains."""
+        """The bodies that a longer text names anywhere, without regard to diacritics. A longer name
+        wins over a shorter one that it contains."""
         text = fold(text)
         found = [(len(name), key) for name, key in self._folded if name in text]
         longest = max((length for length, _ in found), default=0)
@@ -88,7 +88,7 @@ class BodyNames:
 
 
 def _bare_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are spelled, without what kind of body and unit it is."""
+    """The words of a name as spelled, without the kind of body and unit."""
     words = _WORDS.findall(unicodedata.normalize("NFC", name).casefold())
     return tuple(words[-len(_forms(name)[2].split()) :])
 

@@ -20,7 +20,7 @@ def may_hand_over(user: User, _: object = None) -> Verdict:
 
 
 def hand_over(membership: Membership, *, to: User, on: date, basis: str, actor: User) -> Membership:
-    """Pass a role on to another person from a day, by a document; returns the new membership.
+    """Hand a role over to another person from a day, by a document; returns the new membership.
 
     In one transaction the old role ends the day before. What the first person did stays under their
     name. Raises Refused, and ValidationError with every objection; then nothing is written.

@@ -16,7 +16,7 @@ from organisation.succession import duties_before
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A role at a body, held there or at a successor of the whole body; and the body for which
+    """A role at a body, held there or at the successor of the whole body; and the body for which
     that one acts."""
 
     body: IssuingBody
@@ -52,13 +52,13 @@ class Scope:
 
     @property
     def works_for(self) -> IssuingBody | None:
-        """The one body for which the person chose to work; None where he works for all."""
+        """The body for which the person chose to work; None where they work for all."""
         left_aside = len(self.memberships) < len(self.all_memberships)
         return self.memberships[0].body if left_aside else None
 
     @cached_property
     def places(self) -> list[Place]:
-        """The person's own places, and those that came to them whole."""
+        """The person's own places, and those of bodies whose whole became theirs."""
         found = []
         for membership in self.memberships:
             body, role = membership.body, membership.role
@@ -71,7 +71,8 @@ class Scope:
 
     @cached_property
     def read_bodies(self) -> list[IssuingBody]:
-        """The bodies of which a part became one of the person's: what was their own he reads."""
+        """The bodies of which a part became one of the person's, whose own documents they may
+        read."""
         found = {}
         for membership in self.memberships:
             for body in filter(None, (membership.body, membership.body.acts_for)):
@@ -80,11 +81,11 @@ class Scope:
         return [body for pk, body in found.items() if pk not in whole]
 
     def reads(self, body: IssuingBody) -> bool:
-        """Whether the person reads what was a body's own, as one that got a part of it."""
+        """Whether the person may read a body's own documents, as their body got a part of it."""
         return any(old.pk == body.pk for old in self.read_bodies)
 
     def is_at(self, body: IssuingBody, roles: Iterable[str]) -> bool:
-        """Whether the person holds one of the roles at this very body."""
+        """Whether the person holds one of the roles at this body."""
         return any(place.body.pk == body.pk and place.role in roles for place in self.places)
 
     def acts_for(self, body: IssuingBody, roles: Iterable[str]) -> bool:
@@ -134,8 +135,8 @@ class Scope:
         return sorted(found.values(), key=lambda body: body.path)
 
     def keys_taken_over(self, *roles: str) -> dict[int, set[int]]:
-        """As `organisation.succession.taken_over_by` for the bodies that `represented_as` gives,
-        out of the successions that are known already: no query."""
+        """As `organisation.succession.taken_over_by` for the bodies of `represented_as`, from the
+        successions already loaded: no query."""
         known = {row.pk: row for rows in self._came_from.values() for row in rows}
         return duties_before(self.represented_as(*roles), known.values())
 
@@ -145,15 +146,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Predecessors:
-    """The bodies that a body was before: those that became it whole, and those of which a part
-    did, on any way."""
+    """The predecessors of a body: those that became it whole, and those of which it got a part."""
 
     whole: list[IssuingBody]
     part: list[IssuingBody]
 
 
 def predecessors_in(came_from: dict[int, list[BodySuccession]], body: IssuingBody) -> Predecessors:
-    """Follow the successions back from a body. What came before a part counts as a part."""
+    """Follow the successions back from a body. Predecessors of a part count as parts."""
     whole: dict[int, IssuingBody] = {}
     part: dict[int, IssuingBody] = {}
     ahead = [(body.pk, True)]

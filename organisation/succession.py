@@ -7,10 +7,10 @@ from organisation.models import BodySuccession, IssuingBody
 
 
 def taken_over_by(bodies: Iterable[IssuingBody]) -> dict[int, set[int]]:
-    """For each body its key, with the keys of those whose duties became its own when it began.
+    """For each body, its key and the keys of the bodies whose duties passed to it when it began.
 
-    What a plan says of one of these holds for the body. One that a merger found in being has only
-    its own: what it owed before, it still owes. No query where no body has a first day, else one.
+    What a plan says of one of these applies to the body. A body that existed before a merger has
+    only its own duties. No query where no body has a first day, else one.
     """
     bodies = list(bodies)
     begun_later = [body.pk for body in bodies if body.valid_from is not None]

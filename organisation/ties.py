@@ -12,7 +12,7 @@ from organisation.models.succession import whole_successors_of
 
 
 class Tie(Enum):
-    """What ties a person to a unit."""
+    """Ties between a person and a unit."""
 
     WORKS_THERE = "works_there"
     HEADS_ABOVE = "heads_above"
@@ -49,7 +49,7 @@ def tie_between(posts: Posts, units: Iterable[str], *, judged_by: str) -> Tie | 
 
 
 def posts_of(users: Iterable[int]) -> dict[int, Posts]:
-    """By the keys of people the posts they hold today: all of them, not only those in which they
+    """The posts that people hold today, by their keys: all of them, not only those for which they
     work now. One query."""
     keys = list(users)
     bodies, heads = defaultdict(set), defaultdict(set)
@@ -62,7 +62,7 @@ def posts_of(users: Iterable[int]) -> dict[int, Posts]:
 
 
 def paths_through_time(unit: IssuingBody) -> tuple[str, ...]:
-    """The tree path of a unit, and those of what became of the whole of it."""
+    """Tree paths of a unit and of the successors of the whole of it."""
     if unit.valid_to is None:
         return (unit.path,)
     became = IssuingBody.objects.filter(

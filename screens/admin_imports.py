@@ -14,7 +14,7 @@ from screens.imports import WorkbookForm
 
 
 class AdminImportViews(ImportViews):
-    """The views of one import, in the administration's dress."""
+    """The views of one import with the templates of the admin."""
 
     layout = "admin/import_layout.html"
     form_template = "admin/_import_form.html"
@@ -24,7 +24,7 @@ class AdminImportViews(ImportViews):
         self.model_admin = model_admin
 
     def context(self, request: SignedInRequest, form: WorkbookForm) -> dict[str, Any]:
-        """What the administration's own templates need."""
+        """The context that the admin's base templates need."""
         return {
             **self.model_admin.admin_site.each_context(request),
             "opts": self.model_admin.model._meta,
@@ -40,7 +40,7 @@ class AdminImports(admin.ModelAdmin):
     imports: ClassVar[Sequence[tuple[AnyImport, str, str]]]
 
     def may_import(self, user: User, imports: AnyImport) -> Verdict:
-        """Who may add and change by hand may do so by a sheet."""
+        """People who may add and change objects in the admin may import them."""
         options = self.model._meta
         return verdict(
             all(user.has_perm(f"{options.app_label}.{act}_{options.model_name}") for act in _ACTS),
@@ -70,7 +70,7 @@ class AdminImports(admin.ModelAdmin):
     def _guarded_view(
         self, view: Callable[..., HttpResponse], imports: AnyImport
     ) -> Callable[..., HttpResponse]:
-        """The view, which is about no one thing. Raises Refused for who may not import."""
+        """The view without an object to find. Raises Refused for people who may not import."""
 
         def guard(request: SignedInRequest) -> HttpResponse:
             answer = self.may_import(request.user, imports)

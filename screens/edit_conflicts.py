@@ -26,13 +26,14 @@ STORED = "stored"
 
 
 def keeps_stored(data: Mapping[str, object], name: str) -> bool:
-    """Whether the person chose what is stored of a field, not what was typed."""
+    """Whether the person chose the stored value of a field over the typed one."""
     return data.get(KEEP + name) == STORED
 
 
 class ComparedForm(forms.BaseForm):
-    """A form whose initial values are those stored now; what was typed gives way to them where the
-    person chose so on the page of the conflict. One row of a page, or the form of a whole."""
+    """A form whose initial values are those stored now. Where the person chose the stored value on
+    the page of the conflict, it replaces the typed one. Used for a row of a page, and as the form
+    of a whole."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,7 +41,7 @@ class ComparedForm(forms.BaseForm):
             self._take_stored()
 
     def _take_stored(self) -> None:
-        """Put the stored value in the place of what was typed where the person chose it."""
+        """Replace typed values by stored ones where the person chose these."""
         # A set of forms adds the box that removes a row later: nothing stored is ticked there.
         names = [*self.fields, DELETION_FIELD_NAME]
         chosen = [name for name in names if keeps_stored(self.data, self.add_prefix(name))]
@@ -76,7 +77,7 @@ class ComparedForm(forms.BaseForm):
 
 
 class EditedForm(ComparedForm, forms.ModelForm):
-    """A form of an `Edited` thing; `cleaned_data["seen"]` is the revision to hand to the verb."""
+    """A form of an `Edited` model; `cleaned_data["seen"]` is the revision to pass to the verb."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -87,7 +88,7 @@ class EditedForm(ComparedForm, forms.ModelForm):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that two people filled in differently, in words."""
+    """A field that two people filled in differently, with both values as text."""
 
     name: str
     label: str
@@ -101,8 +102,8 @@ def ticked_difference(
     typed: Collection[int],
     stored: Collection[int],
 ) -> list[Difference]:
-    """Which boxes were ticked beside which are stored, by the keys of what is `offered`, where
-    that differs: in one piece. `name` is that of the boxes."""
+    """The difference between ticked and stored boxes as one `Difference`, or none; `offered` gives
+    the boxes by key, `name` is their field name."""
     things = list(offered)
     in_words = [
         "\n".join(str(one) for one in things if one.pk in ticked) for ticked in (typed, stored)
@@ -111,7 +112,7 @@ def ticked_difference(
 
 
 def shown(field: forms.Field, value: object) -> str:
-    """A field's value as its reader knows it: the words of a choice, not its key."""
+    """A field's value as displayed: the label of a choice, not its key."""
     if isinstance(field, forms.BooleanField):
         return "Có" if value in (True, "on", "True", "true", "1") else "Không"
     prepared = field.prepare_value(value)
@@ -125,7 +126,7 @@ def shown(field: forms.Field, value: object) -> str:
 
 
 def _several(value: object) -> list[object]:
-    """A value as a list: none, one or many; of instances their keys."""
+    """A value as a list: of none, one or many; instances become their keys."""
     if value is None or value == "":
         return []
     many = value if isinstance(value, list | tuple | set | models.QuerySet) else [value]
@@ -149,7 +150,7 @@ class Compared(Protocol):
 
 
 class FormRows(Protocol):
-    """Rows of one kind on a page: a set of forms, or what is like one."""
+    """The rows of one kind on a page: a formset, or an object like one."""
 
     @property
     def forms(self) -> Sequence[forms.BaseForm]:
@@ -157,7 +158,7 @@ class FormRows(Protocol):
 
 
 def row_differences(rows: FormRows) -> list[Difference]:
-    """Where the rows of a page differ, by the number that each has there."""
+    """The differences in the rows of a page, by the number of each row on it."""
     return [
         replace(difference, label=f"Dòng {number} · {difference.label}")
         for number, form in enumerate(rows.forms, start=1)

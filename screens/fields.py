@@ -21,24 +21,24 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 def keys_in(ticked: Iterable[str]) -> set[int]:
-    """The keys behind boxes that were ticked; what is no key of a row is passed over, also a number
-    that no database holds."""
+    """The keys of ticked boxes. Values that cannot be a key are skipped, also numbers too large for
+    the database."""
     return {int(key) for key in ticked if key.isascii() and key.isdecimal() and len(key) < 18}
 
 
 class TickedRowsField(forms.ModelMultipleChoiceField):
-    """Rows of a list that were ticked. What is no key, or that of a row which is no longer in the
-    list, is passed over: somebody may have dealt with it meanwhile."""
+    """Ticked rows of a list. Values that are no key, and keys of rows that are no longer in the
+    list, are skipped: another person may have dealt with them meanwhile."""
 
     def clean(self, value: Iterable[str] | None) -> models.QuerySet[Any]:
-        """The rows that are still there, none where nothing was ticked."""
+        """The rows that are still in the list; none where nothing was ticked."""
         among = cast(models.QuerySet[Any], self.queryset)
         return among.filter(pk__in=keys_in(value or ()))
 
 
 class TickedRowsForm(forms.Form, Generic[Row]):
-    """The rows of a list that were ticked in its boxes called `name`, out of those that the person
-    may tick."""
+    """A form for the ticked rows of a list, whose boxes are called `name`, among those that the
+    person may tick."""
 
     def __init__(
         self, data: Mapping[str, object], *, name: str, among: models.QuerySet[Row]
@@ -55,8 +55,8 @@ class TickedRowsForm(forms.Form, Generic[Row]):
 
 
 class DayInput(forms.DateInput):
-    """A day, typed as ngày/tháng/năm. Not the browser's own date field: that one shows days in the
-    browser's language, and loses what it cannot read."""
+    """A text input for a day, as ngày/tháng/năm. The browser's own date input shows days in the
+    language of the browser and drops what it cannot parse."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -69,20 +69,20 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
 
 def refuse_a_mistyped_year(day: date) -> None:
-    """Raise ValidationError for a day of no campaign: 0202 or 20200 typed for 2020."""
+    """Raise ValidationError for a mistyped year, such as 0202 or 20200 for 2020."""
     if not FIRST_DAY <= day <= LAST_DAY:
         raise ValidationError("Hãy kiểm tra lại năm.", code="year")
 
 
 class DayField(forms.DateField):
-    """A day of a campaign, typed as ngày/tháng/năm."""
+    """A form field for a day of a campaign, typed as ngày/tháng/năm."""
 
     widget = DayInput
     default_validators = [refuse_a_mistyped_year]
 
 
 class PointsField(forms.DecimalField):
-    """Points, typed with a decimal comma or a decimal point and shown with a comma."""
+    """A form field for points: typed with a decimal comma or point, shown with a comma."""
 
     def __init__(
         self, *, most: int, decimals: int = 2, least: Decimal | int = 0, **kwargs: Any
@@ -102,17 +102,17 @@ class PointsField(forms.DecimalField):
         )
 
     def to_python(self, value: Any) -> Any:
-        """Read a decimal comma as people write it."""
+        """Accept a decimal comma."""
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a decimal comma, and no idle noughts."""
+        """Show a decimal comma and no trailing zeros."""
         return figures(value) if isinstance(value, Decimal) else value
 
 
 class AskingModelForm(forms.ModelForm):
-    """A form whose lists ask to choose where nothing is chosen, instead of showing a dash, and
-    whose numbers are refused in plain words."""
+    """A ModelForm whose empty choices ask to choose instead of showing dashes, and whose numeric
+    fields have Vietnamese error messages."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

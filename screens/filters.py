@@ -15,24 +15,24 @@ from django.http import HttpRequest
 
 
 class WordsField(forms.CharField):
-    """Words to look for. What is longer than such a field takes is cut, not refused."""
+    """A field for search words. Input that is too long is truncated, not refused."""
 
     def __init__(self, *, max_length: int = 250, wide: bool = False, **kwargs: Any) -> None:
         self.wide = wide
         super().__init__(max_length=max_length, **{"required": False, **kwargs})
 
     def to_python(self, value: object) -> str:
-        """The words, without what no database takes."""
+        """The words, without NUL characters, which no database stores."""
         words = super().to_python(value) or ""
         return words.replace("\x00", "").strip()[: self.max_length]
 
     def bound_data(self, data: object, initial: object) -> str:
-        """What was read, not what was sent, is shown again."""
+        """Show the cleaned words again, not the raw input."""
         return self.to_python(data)
 
 
 class WordsFilter(django_filters.CharFilter):
-    """A filter by words, in a field for searching unless another widget is given."""
+    """A filter by words, with a search input unless another widget is given."""
 
     field_class = WordsField
 
@@ -41,7 +41,7 @@ class WordsFilter(django_filters.CharFilter):
 
 
 class TickField(forms.BooleanField):
-    """A box to tick; one that is not ticked chooses nothing."""
+    """A checkbox; unticked, it filters nothing."""
 
     widget = forms.CheckboxInput({"value": "1"})
 
@@ -51,14 +51,14 @@ class TickField(forms.BooleanField):
 
 
 class TickFilter(django_filters.Filter):
-    """A filter that leaves in only what is so."""
+    """A filter that keeps only rows for which its condition is true."""
 
     field_class = TickField
 
 
 class FilterForm(forms.Form):
-    """What narrows a list, bound to the address of its page. `parameters` names the fields that are
-    called otherwise in the address."""
+    """The form of a list's filters, bound to the query string of the page. `parameters` maps field
+    names to their names in the query string."""
 
     parameters: ClassVar[Mapping[str, str]] = {}
 
@@ -68,15 +68,15 @@ class FilterForm(forms.Form):
             field.widget.attrs.setdefault("class", _css_class(field))
 
     def add_prefix(self, field_name: str) -> str:
-        """The name of a field in the address."""
+        """The name of a field in the query string."""
         return self.parameters.get(field_name, field_name)
 
     def add_error(self, field: str | None, error: object) -> None:
-        """A value that cannot be chosen is no error; it is left out of `cleaned_data`."""
+        """Ignore the error of a value that cannot be chosen; it is left out of `cleaned_data`."""
 
     @property
     def is_on(self) -> bool:
-        """Whether anything is left out of the list."""
+        """Whether any filter is in use."""
         return self.is_valid() and any(self.cleaned_data.values())
 
     def chosen(self, name: str) -> str:
@@ -94,17 +94,17 @@ class ListFilter(django_filters.FilterSet):
         form = FilterForm
 
     def get_form_class(self) -> type[FilterForm]:
-        """The form, with the names in the address."""
+        """The form class, with the parameter names of this filter set."""
         form_class: type[FilterForm] = super().get_form_class()
         form_class.parameters = self.parameters
         return form_class
 
     def offer(self, name: str, choices: Iterable[tuple[object, str]]) -> None:
-        """Give the choices of a filter that are known only when the page is made."""
+        """Set the choices of a filter that are known only per request."""
         self.filters[name].extra["choices"] = list(choices)
 
     def withdraw(self, name: str) -> None:
-        """Leave a filter out, where there is nothing to choose from."""
+        """Remove a filter that has no choices."""
         del self.filters[name]
 
 
@@ -123,6 +123,6 @@ LINES_PER_PAGE = 100
 def paginate(
     request: HttpRequest, rows: Any, *, size: int = PAGE_SIZE, parameter: str = "page"
 ) -> Page[Any]:
-    """The page of `rows` that the address asks for by `parameter`; the first, or the last, where
-    there is no such page."""
+    """The page of `rows` that `parameter` of the query string asks for; the first or the last page
+    where that page does not exist."""
     return Paginator(rows, size).get_page(request.GET.get(parameter))

@@ -36,9 +36,9 @@ def import_paths(
     find: Callable[..., Any] = lambda *_: None,
     do: Predicate[Any] | None = None,
 ) -> list[URLPattern]:
-    """The page of an import at `route`, named `name`; its template and its confirmation under it,
-    named with `_template` and `_confirm`. The three share one declared access; without `find` there
-    is no one thing that the import is about."""
+    """The paths of an import: its page at `route`, named `name`; its template and its confirmation
+    below it, named with `_template` and `_confirm`. The three share one declared access; without
+    `find` the import has no target object."""
     views = ImportViews(imports)
     declare = guarded(find=find, do=do)
     return [
@@ -49,7 +49,7 @@ def import_paths(
 
 
 class ImportViews:
-    """The views of one import; permission is the caller's to check."""
+    """The views of one import. Callers check the permission."""
 
     layout = "base.html"
     form_template = "screens/_import_form.html"
@@ -58,8 +58,8 @@ class ImportViews:
         self.imports = imports
 
     def page(self, request: SignedInRequest, target: Any) -> HttpResponse:
-        """Ask for a workbook; show line by line what was understood, and what is wrong. A file with
-        something wrong can be taken back with its faults marked."""
+        """The upload form; after an upload, a preview line by line, or the list of problems. A file
+        with problems can be downloaded with its faults marked."""
         work = self.imports(target, request.user)
         form = work.form_class(
             request.POST or None, request.FILES or None, initial=work.initial() or None
@@ -90,7 +90,8 @@ class ImportViews:
         reading: Reading[Any] | None,
         preview: Preview,
     ) -> HttpResponse:
-        """The page; what can be confirmed is kept, and the page gets its token."""
+        """The rendered page; where the lines can be confirmed, they are stored and the page gets
+        their token."""
         token = ""
         if reading is not None and not reading.problems:
             token = ImportPreview.objects.keep(
@@ -120,13 +121,13 @@ class ImportViews:
         )
 
     def template(self, request: SignedInRequest, target: Any) -> HttpResponse:
-        """The workbook to be filled in."""
+        """Download the workbook to be filled in."""
         work = self.imports(target, request.user)
         return content_response(work.template_content(), title=work.file_title(), extension="xlsx")
 
     def confirm(self, request: SignedInRequest, target: Any) -> HttpResponse:
-        """Take in what this tab showed: what was kept, never what the browser sends. All or
-        nothing, and once."""
+        """Take in the lines stored with the preview, never data from the browser. All or nothing,
+        and once."""
         try:
             with transaction.atomic():
                 kept = ImportPreview.objects.claim(
@@ -148,22 +149,22 @@ class ImportViews:
         return redirect(work.done_url())
 
     def context(self, request: SignedInRequest, form: WorkbookForm) -> PageContext:
-        """What the layout needs."""
+        """The context that the layout needs."""
         return {}
 
     def _key(self, request: SignedInRequest) -> str:
-        """By what a preview knows its page: the import and the target that its address names."""
+        """The key of a preview: the import, and the target in the URL."""
         values = _match(request).kwargs.values()
         return " ".join([self.imports.name, *map(str, values)])
 
 
 def _match(request: SignedInRequest) -> Any:
-    """The address as it was resolved; a request that reached a view has one."""
+    """The resolver match of the request, which every request that reached a view has."""
     return request.resolver_match
 
 
 def _base_name(request: SignedInRequest) -> str:
-    """The name of the import's page, also while it is confirmed."""
+    """The URL name of the import's page, also while it is confirmed."""
     return _match(request).view_name.removesuffix("_confirm")
 
 

@@ -24,7 +24,7 @@ SHOWN_ROWS = 500
 
 
 class WorkbookForm(forms.Form):
-    """A file to be looked at; an import that asks for more adds its fields."""
+    """The upload form; imports that need more input add fields."""
 
     file = forms.FileField(
         error_messages={
@@ -34,13 +34,13 @@ class WorkbookForm(forms.Form):
     )
 
     def given(self) -> CleanedData:
-        """What was typed, in plain values, kept with the preview."""
+        """The input as plain values, stored with the preview."""
         return {"file_name": self.cleaned_data["file"].name}
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewColumn:
-    """A column of the preview; of one column the cells head their rows."""
+    """A column of the preview; one column can hold row headings."""
 
     label: str
     is_number: bool = False
@@ -49,8 +49,8 @@ class PreviewColumn:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A line as the preview shows it: a cell for each column. `note` stands small under the head of
-    the row, as a warning where it contradicts the file."""
+    """A line in the preview: a cell for each column. `note` is shown under the row heading, as a
+    warning where it contradicts the file."""
 
     place: Place
     cells: Sequence[object]
@@ -91,7 +91,7 @@ class Preview:
 
     @property
     def more(self) -> int:
-        """How many rows are not shown."""
+        """The number of rows that are not shown."""
         return max(len(self.rows) - SHOWN_ROWS, 0)
 
 
@@ -124,66 +124,67 @@ class SpreadsheetImport(Generic[Target, AnyLine]):
     # What an app defines ------------------------------------------------------------------------
 
     def reader(self) -> TableReader[AnyLine]:
-        """A reader for one file, with what its rows are held against."""
+        """The reader of one file, with the data that its rows are compared with."""
         raise NotImplementedError
 
     def review(self, lines: Sequence[AnyLine]) -> Iterable[Problem]:
-        """What is wrong with lines in view of what is stored."""
+        """Problems of lines in view of what is stored."""
         return ()
 
     def preview(self, lines: Sequence[AnyLine]) -> Preview:
-        """What is shown before the lines are taken in. Nothing is written."""
+        """The preview of the lines. Nothing is written."""
         raise NotImplementedError
 
     def take_in(self, lines: Sequence[AnyLine], answers: QueryDict) -> str:
-        """Do what was looked at, all or nothing; return the sentence for the page. `answers`
-        is what the preview asked. Raises ValidationError with what stands in the way."""
+        """Save the previewed lines, all or none; return the sentence for the page. `answers` are
+        the answers to questions of the preview. Raises ValidationError."""
         raise NotImplementedError
 
     def template(self) -> FormSheet:
-        """The form to be filled in."""
+        """The sheet to be filled in."""
         raise NotImplementedError
 
     def mark(self) -> Mapping[str, Any] | None:
-        """For what a template is made, in plain values; None where it fits every target."""
+        """The mark in the template that names its target, in plain values; None where the template
+        fits every target."""
         return None
 
     def object_to_mark(self, mark: Mapping[str, Any]) -> str:
-        """Why a workbook with this mark is not read for the target; empty where it is."""
+        """Why a workbook with this mark is not for the target; empty where it is."""
         return ""
 
     def heading(self) -> str:
-        """What stands over the page."""
+        """The heading of the page."""
         return self.title
 
     def file_title(self) -> str:
-        """What the template is called as a file."""
+        """The file name of the template."""
         return self.title
 
     def done_url(self) -> str:
-        """Where a person goes on once the lines are in."""
+        """The URL after the lines are taken in."""
         raise NotImplementedError
 
     def crumbs(self) -> list[tuple[str, str]]:
-        """The pages above this one: label and address of each."""
+        """The pages above this one, as labels with URLs."""
         return []
 
     def about(self) -> tuple[str, str]:
-        """What stands under the title: words, and an address where they are a link."""
+        """The text under the title, in pieces, each with a URL where it is a link."""
         return "", ""
 
     def initial(self) -> CleanedData:
-        """What the form begins with."""
+        """Initial values of the form."""
         return {}
 
     def noted(self) -> dict[str, Any]:
-        """What is kept with the preview beside what was typed, in plain values."""
+        """Plain values stored with the preview beside the input."""
         return {}
 
     # What is the same for all -------------------------------------------------------------------
 
     def template_content(self) -> bytes:
-        """The form to be filled in, as .xlsx."""
+        """The template as .xlsx."""
         return write_template(self.template(), mark=self.mark(), salt=self.name)
 
     def read(self, file: File) -> Reading[AnyLine]:
@@ -203,12 +204,12 @@ class SpreadsheetImport(Generic[Target, AnyLine]):
 
 
 def as_plain(lines: Iterable[AnyLine]) -> list[dict[str, Any]]:
-    """Lines as mappings; days and decimals are left to the JSON encoder of the preview."""
+    """Lines as dictionaries; days and decimals are left to the preview's JSON encoder."""
     return [asdict(line) for line in lines]  # type: ignore[call-overload]
 
 
 def from_plain(kind: type[AnyLine], plain: Iterable[Mapping[str, Any]]) -> list[AnyLine]:
-    """Lines of a kind out of what JSON held."""
+    """Lines of a dataclass from plain values."""
     hints = get_type_hints(kind)
     return [
         kind(**{name: _value(hints[name], value) for name, value in one.items()}) for one in plain

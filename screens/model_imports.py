@@ -25,7 +25,7 @@ Noun = TypeVar("Noun", bound=models.Model)
 
 @dataclass(slots=True)
 class RowDone(Generic[Noun]):
-    """What became of a row: the thing, whether it is new, and what changed of it."""
+    """The outcome of a row: the object, whether it is new, and its changed fields."""
 
     row: TextRow
     thing: Noun
@@ -34,41 +34,41 @@ class RowDone(Generic[Noun]):
 
     @property
     def act(self) -> str:
-        """What is done with it, in words."""
+        """The outcome in words."""
         return "Thêm mới" if self.is_new else "Cập nhật"
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether the thing stands as it stood."""
+        """Whether the object is as it was."""
         return not (self.is_new or self.changes)
 
 
 @dataclass(slots=True)
 class RowsDone(Generic[Noun]):
-    """What a sheet came to."""
+    """The outcome of a sheet."""
 
     rows: list[RowDone[Noun]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def new(self) -> list[Noun]:
-        """What was added."""
+        """Objects that were added."""
         return [one.thing for one in self.rows if one.is_new]
 
     @property
     def changed(self) -> list[Noun]:
-        """What was changed."""
+        """Objects that were changed."""
         return [one.thing for one in self.rows if not one.is_new and one.changes]
 
     @property
     def unchanged(self) -> list[Noun]:
-        """What stands as it stood."""
+        """Objects that are as they were."""
         return [one.thing for one in self.rows if one.is_unchanged]
 
 
 class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
-    """The rows of a model: a column's key is the name of a field. A subclass gives its `columns`,
-    and by `known` which thing a row means; a choice is written by its label."""
+    """An import of a model's rows: the keys of its columns are field names, choices are written by
+    label. A subclass declares `columns`, and defines by `known` which stored object a row means."""
 
     line = TextRow
     model: ClassVar[type[models.Model]]
@@ -90,29 +90,29 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
     # What a subclass defines --------------------------------------------------------------------
 
     def known(self, row: TextRow) -> Noun | None:
-        """The thing that a row means, as it is stored. Raises ValidationError where that is not
-        clear."""
+        """The stored object that a row means, if any. Raises ValidationError where that is
+        ambiguous."""
         raise NotImplementedError
 
     def saved_rows(self) -> Iterator[dict[str, object]]:
-        """Everything that is stored, by column key, for the template."""
+        """All stored rows by column key, for the template."""
         things = self.model._default_manager.all().iterator()
         return (
             {column.key: self.text(thing, column) for column in self.columns} for thing in things
         )
 
     def store(self, thing: Noun, row: TextRow, *, is_new: bool) -> None:
-        """Save a thing whose fields are set and valid. Raises ValidationError."""
+        """Save an object whose fields are set and valid. Raises ValidationError."""
         thing.save()
 
     # What is the same for all -------------------------------------------------------------------
 
     def reader(self) -> TableReader[TextRow]:
-        """Each row as it stands."""
+        """A reader that returns each row unchanged."""
         return TextReader(self.columns)
 
     def preview(self, lines: Sequence[TextRow]) -> Preview:
-        """What would become of each row; the act itself, rolled back."""
+        """The outcome of each row: the import itself, rolled back."""
         with transaction.atomic():
             done = self.perform(lines)
             transaction.set_rollback(True)
@@ -152,8 +152,8 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
         return f"Đã nhập: {len(done.new)} mới, {len(done.changed)} cập nhật."
 
     def perform(self, rows: Iterable[TextRow]) -> RowsDone[Noun]:
-        """Add and change by the rows, in their order, so that one may build on another. Where
-        anything is wrong nothing is written."""
+        """Add and change objects by the rows, in their order, so that a row may refer to an earlier
+        one. With any problem nothing is written."""
         done = RowsDone[Noun]()
         with transaction.atomic():
             for row in rows:
@@ -167,7 +167,7 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
         return done
 
     def template(self) -> FormSheet:
-        """Everything that is stored."""
+        """A sheet with everything that is stored."""
         return FormSheet(
             sheet_name=self.title,
             title_lines=(self.title.upper(),),
@@ -178,7 +178,7 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
         )
 
     def text(self, thing: models.Model, column: ImportColumn) -> str:
-        """What stands in a column for a thing."""
+        """The text of an object in a column."""
         value = getattr(thing, column.key)
         choices = self.fields[column.key].flatchoices
         if choices:
@@ -186,7 +186,7 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
         return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value or "")
 
     def crumbs(self) -> list[tuple[str, str]]:
-        """Under the list of the model."""
+        """The list of the model in the admin."""
         plural = str(self.model._meta.verbose_name_plural)
         return [
             ("Trang chủ", reverse("admin:index")),
@@ -194,7 +194,7 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
         ]
 
     def done_url(self) -> str:
-        """The list of the model."""
+        """The list of the model in the admin."""
         options = self.model._meta
         return reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
 
@@ -223,8 +223,8 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
         return done
 
     def validate(self, thing: Any, wrong: dict[str, list[str]]) -> None:
-        """Raises ValidationError with what is `wrong` already, by field, and what the model objects
-        to."""
+        """Validate the object. Raises ValidationError with `wrong`, the problems found already by
+        field, and the model's own."""
         try:
             thing.full_clean(exclude={*self.unvalidated, *wrong})
         except ValidationError as objection:
@@ -233,7 +233,7 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
             raise ValidationError(wrong)
 
     def _value(self, column: ImportColumn, text: str) -> object:
-        """What a cell means, as the field keeps it. Raises ValidationError."""
+        """The value of a cell for its field. Raises ValidationError."""
         stored = self.fields[column.key]
         if stored.flatchoices:
             for value, label in stored.flatchoices:

@@ -24,7 +24,7 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a thing is said in a queue."""
+    """The text of an object in a queue."""
 
     words: str
     detail: str = ""
@@ -66,7 +66,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """A thing that waits: its line, its address, and its state."""
+    """An object in a queue: its line, URL and state."""
 
     words: str
     detail: str
@@ -76,7 +76,7 @@ class QueueItem:
 
 @dataclass(slots=True)
 class Pile:
-    """What waits in a queue: how much, and the first of it."""
+    """The contents of a queue: their number, and the first of them."""
 
     queue: Queue
     count: int = 0
@@ -88,7 +88,7 @@ panels: Registry[Panel] = Registry("the parts of the desk besides its queues")
 
 
 def piles_for(user: User, entries: Iterable[Queue] = queues) -> list[Pile]:
-    """What waits for a person, queue by queue, without the empty ones. One query for all."""
+    """The contents of all queues for a person, without empty ones. One query for all."""
     asked = sorted(entries, key=lambda queue: queue.place)
     width = max((len(queue.columns) for queue in asked), default=0)
     rows = [_rows(queue, number, user, width) for number, queue in enumerate(asked)]
@@ -106,7 +106,7 @@ def piles_for(user: User, entries: Iterable[Queue] = queues) -> list[Pile]:
 
 
 def _rows(queue: Queue, number: int, user: User, width: int) -> "QuerySet[Any, Any]":
-    """The first rows of a queue, each with how many there are in all, as plain columns."""
+    """The first rows of a queue, each with the total number, as plain columns."""
     things = queue.things(user)
     model: type[Model] = things.model
     first = things.order_by(queue.order, "pk").values("pk")[:SHOWN]

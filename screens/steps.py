@@ -28,7 +28,7 @@ PageContext = dict[str, Any]
 
 
 class ReasonForm(forms.Form):
-    """Why a step is taken: something is sent back, declined, suspended."""
+    """The reason for a step."""
 
     reason = forms.CharField(
         label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
@@ -52,9 +52,9 @@ def step_urls(
 
 
 def step_view(workflow: Workflow[Noun], step: Transition[Noun], find: Callable[..., Noun]) -> View:
-    """The view that takes a step by POST: its verb is run with the reason that was typed, the
-    person reads what was done or what stood in the way. Where it stood in the way and a reason was
-    typed, a page of its own asks for it again, with what was typed."""
+    """The view that takes a step on POST: it runs the step's verb with the reason that was typed,
+    and shows a message of success or the objections. Where the step fails and a reason was typed, a
+    page asks for it again with what was typed."""
 
     def view(request: SignedInRequest, thing: Noun) -> HttpResponse:
         given = {"reason": reason_in(request)} if step.takes_reason else {}
@@ -80,12 +80,12 @@ TAKEN_BEFORE = "Việc này đã được thực hiện trước đó."
 
 
 def words(said: Words[Any], thing: models.Model) -> str:
-    """The words of a row about this thing."""
+    """Text of a transition for this object."""
     return said(thing) if callable(said) else said
 
 
 def page_after(step: Transition[Noun], thing: Noun) -> str:
-    """Where a person goes after the step: where its row says, else to the page of the thing."""
+    """The URL after the step: the transition's own `then`, else the page of the object."""
     if step.then is not None:
         return step.then(thing)
     return thing.get_absolute_url()  # type: ignore[attr-defined]
@@ -147,7 +147,7 @@ def _asked_again(
 def take(
     request: HttpRequest, step: Callable[[], Event | None], *, done: str, then: str
 ) -> HttpResponse:
-    """Run `step` of a view of its own, say `done` or what stood in the way, and go to `then`."""
+    """Run `step` from a custom view, show `done` or the objections, and redirect to `then`."""
     try:
         event = step()
     except ValidationError as objection:
@@ -158,11 +158,11 @@ def take(
 
 
 def show_objections(request: HttpRequest, objection: ValidationError) -> None:
-    """Show, on the next page, each sentence of what stood in the way."""
+    """Add each sentence of a ValidationError as an error message."""
     for sentence in objection.messages:
         messages.error(request, sentence)
 
 
 def reason_in(request: HttpRequest) -> str:
-    """The reason given with a step, as typed; whether one is needed the workflow knows."""
+    """The reason typed with a step; the workflow checks whether it is required."""
     return request.POST.get("reason", "").strip()

@@ -22,7 +22,7 @@ from screens.import_views import AnyImport
 
 
 class BodyForm(forms.ModelForm):
-    """A body with its place in the tree, which is chosen when it is made."""
+    """A body with its place in the tree, which is set when it is created."""
 
     superior = forms.ModelChoiceField(
         label="đơn vị cấp trên", queryset=IssuingBody.objects.all(), required=False
@@ -61,7 +61,7 @@ class SuccessionInline(admin.TabularInline):
 
 @admin.register(IssuingBody)
 class IssuingBodyAdmin(GuidedActs, AdminImports):
-    """Bodies in the order of the tree; moved by succession, never by dragging."""
+    """Bodies in the order of the tree; they are moved by reorganisation, never by dragging."""
 
     change_form_template = "admin/organisation/issuingbody/change_form.html"
     change_list_template = "admin/organisation/issuingbody/change_list.html"
@@ -83,7 +83,7 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
     ordering = ("path",)
 
     def may_import(self, user: User, imports: AnyImport) -> Verdict:
-        """Acts on bodies are for who may reorganise them."""
+        """Imports of bodies are for people who may reorganise them."""
         if issubclass(imports, BodyActImport):
             return may_reorganise(user)
         return super().may_import(user, imports)
@@ -92,19 +92,19 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
     def merge_chosen(
         self, request: HttpRequest, chosen: QuerySet[IssuingBody]
     ) -> HttpResponseRedirect:
-        """Go on to the page on which they are merged."""
+        """Redirect to the page on which the chosen bodies are merged."""
         first, *others = chosen.values_list("pk", flat=True)
         url = reverse("admin:organisation_issuingbody_merge", args=[first])
         return redirect(f"{url}?{urlencode([('cung', pk) for pk in others])}")
 
     @admin.display(description="cơ quan, đơn vị", ordering="path")
     def in_tree(self, body: IssuingBody) -> str:
-        """The name, set in by its depth."""
+        """The name, indented by depth."""
         return "\u2003" * (body.depth - 1) + body.name
 
     @admin.display(description="lập từ", empty_value="Không có đơn vị trước được ghi nhận")
     def formed_from(self, body: IssuingBody) -> str | None:
-        """The bodies that became it, each whole or in part."""
+        """The predecessors of the body, each whole or in part."""
         origins = body.origins.select_related("predecessor").order_by("predecessor__path")
         return (
             "; ".join(
@@ -123,7 +123,7 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
     def save_model(
         self, request: HttpRequest, obj: IssuingBody, form: forms.ModelForm, change: bool
     ) -> None:
-        """Put a new body into the tree; save a known one where it stands."""
+        """Add a new body to the tree; save an existing body in its place."""
         superior = form.cleaned_data.get("superior")
         if change:
             obj.save()

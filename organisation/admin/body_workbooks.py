@@ -21,7 +21,7 @@ from screens.imports import Preview, SpreadsheetImport
 
 
 class BodyActImport(SpreadsheetImport[None, TextRow]):
-    """A sheet of acts on bodies. The preview is the act itself, rolled back."""
+    """An import of acts on bodies. The preview is the act itself, rolled back."""
 
     line = TextRow
     file_label = "Tệp Excel đã điền (.xlsx)"
@@ -36,7 +36,7 @@ class BodyActImport(SpreadsheetImport[None, TextRow]):
     columns: Sequence[ImportColumn]
 
     def reader(self) -> TextReader:
-        """Each row as it stands."""
+        """A reader that returns each row unchanged."""
         return TextReader(self.columns, most_lines=5_000)
 
     def perform(self, rows: Sequence[TextRow]) -> ChangesDone | Comparison:
@@ -44,7 +44,7 @@ class BodyActImport(SpreadsheetImport[None, TextRow]):
         raise NotImplementedError
 
     def preview(self, lines: Sequence[TextRow]) -> Preview:
-        """What the act would come to."""
+        """The outcome of the act."""
         done = rehearse(lambda: self.perform(lines))
         return Preview(
             problems=done.problems,
@@ -54,8 +54,8 @@ class BodyActImport(SpreadsheetImport[None, TextRow]):
         )
 
     def take_in(self, lines: Sequence[TextRow], answers: QueryDict) -> str:
-        """Do it, and log each body that began or ended. Raises ValidationError with all that is
-        wrong."""
+        """Carry out the act, and log each body that began or ended. Raises ValidationError with all
+        problems."""
         done = self.perform(lines)
         if done.problems:
             raise ValidationError([str(problem) for problem in done.problems])
@@ -67,19 +67,19 @@ class BodyActImport(SpreadsheetImport[None, TextRow]):
         return f"Đã thực hiện {self.title.lower()} trong tệp {self.given['file_name']}."
 
     def crumbs(self) -> list[tuple[str, str]]:
-        """Under the bodies."""
+        """The list of bodies in the admin."""
         return [
             ("Trang chủ", reverse("admin:index")),
             ("Cơ quan, đơn vị", reverse("admin:organisation_issuingbody_changelist")),
         ]
 
     def done_url(self) -> str:
-        """The acts that were done."""
+        """The list of reorganisations."""
         return reverse("admin:organisation_reorganisation_changelist")
 
 
 class ChangeImport(BodyActImport):
-    """Many acts on bodies at once."""
+    """Import of the table of changes."""
 
     name = "organisation.changes"
     title = "Bảng thay đổi"
@@ -88,16 +88,16 @@ class ChangeImport(BodyActImport):
     partial = "admin/organisation/issuingbody/_changes.html"
 
     def template(self) -> FormSheet:
-        """With examples."""
+        """The template, with examples."""
         return changes.template()
 
     def perform(self, rows: Sequence[TextRow]) -> ChangesDone:
-        """The acts."""
+        """Carry out the rows of the table."""
         return changes.perform(rows, actor=self.actor)
 
 
 class CommuneImport(BodyActImport):
-    """A province's communes become those of a list."""
+    """Import of a province's communes."""
 
     name = "organisation.communes"
     title = "Danh sách cấp xã"
@@ -107,11 +107,11 @@ class CommuneImport(BodyActImport):
     form_class = CommunesForm
 
     def template(self) -> FormSheet:
-        """With examples."""
+        """The template, with examples."""
         return communes.template()
 
     def perform(self, rows: Sequence[TextRow]) -> Comparison:
-        """Compare the list with what is there, and do what follows."""
+        """Compare the list with the database and carry out the differences."""
         day = date.fromisoformat(self.given["effective_on"])
         return communes.take_in(
             rows,

@@ -21,8 +21,8 @@ from screens.model_imports import ModelImport
 
 
 class PersonImport(ModelImport[User]):
-    """A sheet of people, known by their sign-in name. Passwords are neither read nor written: a
-    person who came by import signs in after an administrator has set a password."""
+    """A sheet of people, known by their sign-in name. Passwords are neither read nor written: an
+    imported person can sign in after an administrator has set a password."""
 
     name = "organisation.people"
     model = User
@@ -35,11 +35,11 @@ class PersonImport(ModelImport[User]):
     )
 
     def known(self, row: TextRow) -> User | None:
-        """Who signs in by this name."""
+        """The person with this sign-in name."""
         return User.objects.filter(username=row["username"]).first()
 
     def validate(self, thing: Any, wrong: dict[str, list[str]]) -> None:
-        """A new person has no password that anybody knows."""
+        """Give a new person an unusable password."""
         if not thing.password:
             thing.set_unusable_password()
         super().validate(thing, wrong)
@@ -47,7 +47,7 @@ class PersonImport(ModelImport[User]):
 
 @admin.register(User)
 class UserAdmin(AdminImports, DjangoUserAdmin):
-    """People: searched by name or sign-in, filtered by whether they may sign in."""
+    """People, searched by name, sign-in name or e-mail."""
 
     imports = ((PersonImport, "tu-excel", "import"),)
     list_display = ("username", "full_name", "job_title", "is_active", "is_staff")
@@ -73,7 +73,7 @@ class UserAdmin(AdminImports, DjangoUserAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(admin.ModelAdmin):
-    """Roles of people at bodies, those that ended among them."""
+    """Memberships, those that ended among them."""
 
     change_form_template = "admin/organisation/membership/change_form.html"
     list_display = ("user", "role", "body", "valid_from", "valid_to")
@@ -84,7 +84,7 @@ class MembershipAdmin(admin.ModelAdmin):
     list_select_related = ("user", "body")
 
     def get_urls(self) -> list[URLPattern]:
-        """Django's own pages, with the one for handing over."""
+        """Django's own pages, and the page of the handover."""
         return [
             path(
                 "<path:object_id>/ban-giao/",
@@ -95,7 +95,7 @@ class MembershipAdmin(admin.ModelAdmin):
         ]
 
     def hand_over(self, request: SignedInRequest, object_id: str) -> HttpResponse:
-        """Ask to whom, from when and why; then do it."""
+        """Ask for the new holder, the day and the reason; then hand the role over."""
         answer = may_hand_over(request.user)
         if not answer:
             raise Refused(answer.reason)

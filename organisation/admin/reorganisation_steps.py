@@ -81,18 +81,18 @@ ACTS: dict[str, tuple[str, type[ReorganisingForm], Act]] = {
 
 
 class BodiesNamedInTime(AutocompleteJsonView):
-    """Bodies as one types a name, each with its days: several have had the same name."""
+    """Autocomplete of bodies, each shown with its days: several have had the same name."""
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
-        """What the list shows of a body."""
+        """A body as the list shows it."""
         return {"id": str(getattr(obj, to_field_name)), "text": obj.named_in_time}
 
 
 class GuidedActs(admin.ModelAdmin):
-    """Pages of the guided acts, for the admin of bodies."""
+    """Mixin of the admin of bodies with a page for each kind of reorganisation."""
 
     def get_urls(self) -> list[URLPattern]:
-        """Django's own pages, with one for each act on a body."""
+        """Django's own pages, and a page for each kind of reorganisation."""
         acts = [
             path(
                 f"<path:object_id>/{address}/",
@@ -110,7 +110,8 @@ class GuidedActs(admin.ModelAdmin):
         return [named, *acts, *super().get_urls()]
 
     def reorganise(self, request: SignedInRequest, object_id: str, kind: str) -> HttpResponse:
-        """Ask, show what would happen, and do it once that was confirmed unchanged."""
+        """Show the form, then a preview; carry out the act once the preview was confirmed
+        unchanged."""
         answer = may_reorganise(request.user)
         if not answer:
             raise Refused(answer.reason)
@@ -144,7 +145,7 @@ class GuidedActs(admin.ModelAdmin):
         return render(request, "admin/organisation/issuingbody/reorganise.html", context)
 
     def _bodies(self, request: SignedInRequest, object_id: str) -> list[IssuingBody]:
-        """The body of the address, then those to merge with it, named in its query."""
+        """The body of the URL, then those to merge with it, from the query string."""
         keys = [object_id, *request.GET.getlist("cung")]
         found = {
             str(body.pk): body
@@ -177,12 +178,12 @@ def _typed(request: SignedInRequest, bodies: list[IssuingBody]) -> dict[str, obj
 
 
 def _mark(request: SignedInRequest, bodies: list[IssuingBody]) -> str:
-    """What was typed, signed: it comes back with the confirmation."""
+    """A signature of what was typed, sent back with the confirmation."""
     return signing.dumps(_typed(request, bodies), salt="reorganise", compress=True)
 
 
 def _was_previewed(request: SignedInRequest, bodies: list[IssuingBody]) -> bool:
-    """Whether what is confirmed is what was shown."""
+    """Whether the confirmed input is the one that was previewed."""
     try:
         shown = signing.loads(
             request.POST.get("previewed", ""), salt="reorganise", max_age=PREVIEW_LASTS_SECONDS

@@ -10,7 +10,7 @@ from organisation.models import BodySuccession, IssuingBody, Reorganisation
 
 
 class SuccessionsOfIt(admin.TabularInline):
-    """Who became whom."""
+    """The successions of a reorganisation."""
 
     model = BodySuccession
     fields = ("predecessor", "successor", "extent")
@@ -20,7 +20,7 @@ class SuccessionsOfIt(admin.TabularInline):
     verbose_name_plural = "đơn vị cũ và đơn vị kế thừa"
 
     def has_add_permission(self, *_: object) -> bool:
-        """Successions come from the act."""
+        """No: successions are created by the act."""
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -31,7 +31,7 @@ class SuccessionsOfIt(admin.TabularInline):
 
 @admin.register(Reorganisation)
 class ReorganisationAdmin(admin.ModelAdmin):
-    """The acts, latest first."""
+    """Reorganisations, latest first."""
 
     list_display = ("kind", "effective_on", "what_ended", "what_began", "legal_basis")
     list_filter = ("kind",)
@@ -52,30 +52,30 @@ class ReorganisationAdmin(admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """With what each ended and began."""
+        """Reorganisations with the bodies that each ended and began."""
         found = super().get_queryset(request).select_related("recorded_by")
         return found.prefetch_related("ended", "begun")
 
     @admin.display(description="chấm dứt", empty_value="Không có")
     def what_ended(self, act: Reorganisation) -> str | None:
-        """The bodies that it ended."""
+        """The names of the bodies that it ended."""
         return _names(act.ended.all())
 
     @admin.display(description="bắt đầu", empty_value="Không có")
     def what_began(self, act: Reorganisation) -> str | None:
-        """The bodies that it began."""
+        """The names of the bodies that it began."""
         return _names(act.begun.all())
 
     def has_add_permission(self, *_: object) -> bool:
-        """Acts are guided, from the page of a body."""
+        """No: reorganisations start from the page of a body."""
         return False
 
     def has_change_permission(self, *_: object) -> bool:
-        """What was done is on record."""
+        """No."""
         return False
 
     def has_delete_permission(self, *_: object) -> bool:
-        """What was done is on record."""
+        """No."""
         return False
 
 

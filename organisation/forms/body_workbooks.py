@@ -10,7 +10,7 @@ from screens.imports import WorkbookForm
 
 
 class CommunesForm(WorkbookForm):
-    """A province's communes, with the document and the day."""
+    """The upload form for a province's communes, with the document and the day."""
 
     province = BodyField(
         label="Tỉnh, thành phố", queryset=IssuingBody.objects.filter(level=Level.PROVINCE)
@@ -31,7 +31,8 @@ class CommunesForm(WorkbookForm):
         return typed
 
     def given(self) -> CleanedData:
-        """With the province, the decision, and what becomes of those that are gone."""
+        """The input, with the province, the decree, and what happens to communes that are not on
+        the list."""
         typed = self.cleaned_data
         return {
             **super().given(),

@@ -21,7 +21,7 @@ PARTS = 6  # a split into more is entered by the table of changes
 
 
 class BodyChoice(AutocompleteSelect):
-    """A body, found by typing a part of its name, and shown with its days."""
+    """An autocomplete widget for a body, which shows its days."""
 
     url_name = "%s:organisation_issuingbody_named"
 
@@ -30,12 +30,12 @@ class BodyChoice(AutocompleteSelect):
 
 
 def wide() -> forms.TextInput:
-    """A line of text as wide as the admin's own."""
+    """A text input as wide as the admin's own."""
     return forms.TextInput({"class": "vTextField"})
 
 
 def effective_day(label: str = "Có hiệu lực từ ngày") -> forms.DateField:
-    """The question from which day a decision holds."""
+    """The field for the day from which a decision applies."""
     return forms.DateField(
         label=label,
         widget=DayInput(),
@@ -44,7 +44,7 @@ def effective_day(label: str = "Có hiệu lực từ ngày") -> forms.DateField
 
 
 class BodyField(forms.ModelChoiceField):
-    """Asks for one body of any day."""
+    """A field for one body, of any period."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("queryset", IssuingBody.objects.all())
@@ -56,7 +56,7 @@ class BodyField(forms.ModelChoiceField):
 
 
 class DecreeForm(forms.Form):
-    """By what document, from which day."""
+    """The document and the day of a reorganisation."""
 
     effective_on = effective_day()
     legal_basis = forms.CharField(
@@ -79,7 +79,7 @@ class DecreeForm(forms.Form):
 
 
 def new_body_fields(required: bool, first: IssuingBody | None = None) -> dict[str, forms.Field]:
-    """What is asked of a new body, with what it would take from the one before it."""
+    """The fields of a new body, with initial values from its predecessor."""
     given = {name: getattr(first, name) if first else "" for name in NEW_BODY}
     return {
         "name": forms.CharField(
@@ -132,7 +132,8 @@ def new_body_fields(required: bool, first: IssuingBody | None = None) -> dict[st
 
 
 class ReorganisingForm(DecreeForm):
-    """A decision on some bodies, with the choice of what goes over with them."""
+    """The form of a reorganisation of some bodies, with the choice of what passes to their
+    successors."""
 
     def __init__(self, *args: Any, bodies: list[IssuingBody], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,10 +143,10 @@ class ReorganisingForm(DecreeForm):
         self.add_fields()
 
     def add_fields(self) -> None:
-        """Add the fields of the act."""
+        """Add the fields of this kind of reorganisation."""
 
     def add_transfer_fields(self) -> None:
-        """Ask, by ticks, which of the bodies below and which people go over."""
+        """Add checkboxes for the bodies below and the people that pass to the successor."""
         if self.below:
             self.fields["below"] = forms.MultipleChoiceField(
                 label="Đơn vị trực thuộc được chuyển sang",
@@ -168,12 +169,12 @@ class ReorganisingForm(DecreeForm):
 
     @property
     def successor_fields(self) -> list[forms.BoundField]:
-        """The questions about the body that follows."""
+        """The fields about the successor."""
         return [self[name] for name in self.fields if name in ("existing", *NEW_BODY, *PLACE)]
 
     @property
     def move_fields(self) -> list[forms.BoundField]:
-        """The questions about what goes over."""
+        """The fields about bodies and people that pass to the successor."""
         return [self[name] for name in self.fields if name.startswith(("below", "people"))]
 
     def chosen(self, name: str) -> dict[int, int]:
@@ -186,7 +187,7 @@ class ReorganisingForm(DecreeForm):
 
 
 def new_body_of(typed: CleanedData) -> NewBody:
-    """A new body from the fields asked for it."""
+    """A new body from its form fields."""
     words = {name: typed[name].strip() for name in NEW_BODY}
     return NewBody(
         **words,
@@ -197,19 +198,19 @@ def new_body_of(typed: CleanedData) -> NewBody:
 
 
 class RenameForm(ReorganisingForm):
-    """Another name, or another kind."""
+    """A new name or kind for a body."""
 
     def add_fields(self) -> None:
-        """The new body's data, and what goes over."""
+        """Add the fields of the new body, and of what passes to it."""
         self.fields.update(new_body_fields(required=True, first=self.bodies[0]))
         self.add_transfer_fields()
 
 
 class MergeForm(ReorganisingForm):
-    """Several into a new one, or into one that goes on."""
+    """A merger of several bodies into a new one, or into an existing one."""
 
     def add_fields(self) -> None:
-        """Into which, or the new body's data; and what goes over."""
+        """Add the existing successor or the fields of a new one, and what passes to it."""
         self.fields["existing"] = BodyField(
             label="Sáp nhập vào đơn vị đang có",
             required=False,
@@ -221,7 +222,7 @@ class MergeForm(ReorganisingForm):
         self.add_transfer_fields()
 
     def clean(self) -> CleanedData:
-        """Either one that goes on, or a new name."""
+        """Require either an existing body or a new name."""
         typed = super().clean() or {}
         if not typed.get("existing") and not typed.get("name"):
             self.add_error("name", "Hãy ghi tên đơn vị mới, hoặc chọn đơn vị đang có.")
@@ -237,7 +238,7 @@ class MergeForm(ReorganisingForm):
 
 
 class OthersForm(forms.Form):
-    """Another body that merges with the first."""
+    """Another body for the merger."""
 
     cung = BodyField(label="Thêm đơn vị cùng sáp nhập")
 
@@ -262,7 +263,7 @@ class PartForm(forms.Form):
 
 
 class SplitForm(ReorganisingForm):
-    """One into several, or several off one that goes on."""
+    """A split of a body: into several, or of several parts off it."""
 
     goes_on = forms.BooleanField(
         label="Đơn vị cũ vẫn tồn tại (chỉ tách một phần ra)", required=False
@@ -276,7 +277,7 @@ class SplitForm(ReorganisingForm):
         ]
 
     def add_fields(self) -> None:
-        """To which part each body below, and each person, goes."""
+        """Add a choice of the part for each body below and each person."""
         choices = [*((n, f"Đơn vị {n + 1}") for n in range(PARTS)), ("", "Không chuyển")]
         labels = {
             **{f"below_{body.pk}": _set_in(body, self.bodies) for body in self.below},
@@ -293,7 +294,7 @@ class SplitForm(ReorganisingForm):
             )
 
     def is_valid(self) -> bool:
-        """With all of its parts."""
+        """Whether the form and all of its parts are valid."""
         return all([super().is_valid(), *(part.is_valid() for part in self.parts)])
 
     def successors(self) -> list[tuple[Successor, Extent]]:
@@ -305,7 +306,7 @@ class SplitForm(ReorganisingForm):
         ]
 
     def chosen(self, name: str) -> dict[int, int]:
-        """To which of the named parts the bodies below, or the people, go."""
+        """The named part to which each body below, or each person, passes."""
         named = [n for n, part in enumerate(self.parts) if part.is_given]
         found = {}
         for field, place in self.cleaned_data.items():
@@ -315,13 +316,13 @@ class SplitForm(ReorganisingForm):
 
 
 def _below(bodies: Iterable[IssuingBody]) -> Iterable[IssuingBody]:
-    """The bodies below these that have no last day yet."""
+    """Bodies below these that have no last day yet."""
     for body in bodies:
         yield from IssuingBody.objects.below(body).filter(valid_to=None)
 
 
 def _roles(bodies: Iterable[IssuingBody]) -> Iterable[Membership]:
-    """The roles at these bodies and below that have no last day yet."""
+    """Memberships at these bodies and below that have no last day yet."""
     for body in bodies:
         yield from Membership.objects.filter(
             body__path__startswith=body.path, valid_to=None
@@ -333,7 +334,7 @@ def _set_in(body: IssuingBody, tops: list[IssuingBody]) -> str:
 
 
 class HandoverForm(forms.Form):
-    """A handing over."""
+    """The handover of a role."""
 
     to = forms.ModelChoiceField(
         label="Người nhận bàn giao",

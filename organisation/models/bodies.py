@@ -14,7 +14,7 @@ from paperwork.vietnamese import fold
 
 
 class Level(models.TextChoices):
-    """Where a body stands in the administration. Districts ended on 30/6/2025."""
+    """Levels of administration. Districts ended on 30/6/2025."""
 
     CENTRAL = "central", "Trung ương"
     PROVINCE = "province", "Cấp tỉnh"
@@ -23,7 +23,7 @@ class Level(models.TextChoices):
 
 
 class BodyKind(models.TextChoices):
-    """What a body is."""
+    """Kinds of bodies."""
 
     PEOPLES_COMMITTEE = "peoples_committee", "Ủy ban nhân dân"
     DEPARTMENT = "department", "Sở, ban, ngành"
@@ -45,31 +45,31 @@ def under_any(paths: Iterable[str], field: str = "path") -> Q:
 
 
 class IssuingBodyQuerySet(MP_NodeQuerySet):
-    """Questions asked of bodies."""
+    """QuerySet of bodies."""
 
     def at_or_below(self, body: "IssuingBody") -> "IssuingBodyQuerySet":
-        """A body and everything under it, in the order of the tree."""
+        """A body and all bodies below it, in the order of the tree."""
         return self.filter(path__startswith=body.path)
 
     def below(self, body: "IssuingBody") -> "IssuingBodyQuerySet":
-        """Everything under a body."""
+        """All bodies below a body."""
         return self.at_or_below(body).exclude(pk=body.pk)
 
     def directly_below(self, body: "IssuingBody") -> "IssuingBodyQuerySet":
-        """The bodies that stand one step under a body."""
+        """The children of a body in the tree."""
         return self.filter(path__startswith=body.path, depth=body.depth + 1)
 
     def above(self, body: "IssuingBody") -> "IssuingBodyQuerySet":
-        """The bodies over a body, from the root down."""
+        """The bodies above a body, from the root down."""
         return self.filter(path__in=body.path_and_above[:-1])
 
     def under(self, paths: Iterable[str]) -> "IssuingBodyQuerySet":
-        """Everything at or below one of the bodies with these tree paths."""
+        """All bodies at or below those with these tree paths."""
         return self.filter(under_any(paths))
 
     def participants_of(self, plan: Any) -> "IssuingBodyQuerySet":
-        """The bodies that register under a plan: its recipients who must, those that its groups of
-        participants name, and the bodies that such a group's members became since."""
+        """Bodies that register under a plan: recipients that must, the members of its groups of
+        participants, and the successors of those members."""
         named = plan.groups.filter(bodies__isnull=False).values("bodies")
         sent = plan.recipients.filter(must_register=True).values("body")
         return self.filter(pk__in=in_any_of(sent, named, heirs_of(named)))
@@ -81,8 +81,8 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         )
 
     def named(self, name: str) -> "IssuingBodyQuerySet":
-        """Bodies of this name as it is spelled; without regard to diacritics only where none is
-        spelled so."""
+        """Bodies with this exact name; without regard to diacritics only where none is spelled
+        so."""
         exact = self.filter(name=name)
         return exact if exact.exists() else self.filter(folded_name=fold(name))
 
@@ -92,7 +92,7 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
 
 
 class IssuingBodyManager(MP_NodeManager.from_queryset(IssuingBodyQuerySet)):  # type: ignore[misc]
-    """Treebeard's manager, with our questions."""
+    """Treebeard's manager with the methods of `IssuingBodyQuerySet`."""
 
     def get_queryset(self) -> IssuingBodyQuerySet:
         """All bodies, in the order of the tree."""
@@ -102,9 +102,9 @@ class IssuingBodyManager(MP_NodeManager.from_queryset(IssuingBodyQuerySet)):  # 
 class IssuingBody(MP_Node):
     """A body: people's committee, department, office, school, agency ... on one tree.
 
-    A body lives from `valid_from` to `valid_to`; what follows it is a `BodySuccession`. Official
-    codes are used again with other meanings after a merger, so a code is unique only together
-    with the day from which it holds (QĐ 19/2025/QĐ-TTg).
+    A body exists from `valid_from` to `valid_to`; its successors are named by `BodySuccession`.
+    Official codes are reused with other meanings after a merger, so a code is unique only together
+    with the day from which it applies (QĐ 19/2025/QĐ-TTg).
     """
 
     name = models.CharField("tên cơ quan, đơn vị", max_length=250)
@@ -187,13 +187,13 @@ class IssuingBody(MP_Node):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the folded name true, by which a body is found without diacritics."""
+        """Update the folded name, by which a body is found without diacritics."""
         self.folded_name = fold(self.name)
         super().save(*args, **kwargs)
 
     @property
     def called(self) -> str:
-        """The short name where there is one: what fits in a table."""
+        """The short name where there is one, for tables."""
         return self.short_name or self.name
 
     @property
@@ -213,7 +213,7 @@ class IssuingBody(MP_Node):
         )
 
     def is_at_or_below(self, other: "IssuingBody") -> bool:
-        """Whether this body is `other` or stands under it."""
+        """Whether this body is `other` or below it."""
         return self.path.startswith(other.path)
 
     @property
@@ -224,5 +224,6 @@ class IssuingBody(MP_Node):
 
     @property
     def desk_paths(self) -> list[str]:
-        """The sub-trees on which its Nội vụ staff work: its own, and the one it acts for."""
+        """Tree paths of the sub-trees for which its Nội vụ staff work: its own, and that of the
+        body it acts for."""
         return [self.path, self.acts_for.path] if self.acts_for else [self.path]

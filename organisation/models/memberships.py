@@ -14,7 +14,7 @@ from organisation.models.succession import whole_successors_of
 
 
 class Role(models.TextChoices):
-    """What a person is at a body."""
+    """Roles at a body."""
 
     UNIT_HEAD = "unit_head", "Thủ trưởng đơn vị"
     CLERK = "clerk", "Người được giao lập biểu"
@@ -33,17 +33,17 @@ DESK_ROLES = (Role.NOI_VU_STAFF, Role.LEADER, Role.COUNCIL_MEMBER)
 
 
 class MembershipQuerySet(models.QuerySet):
-    """Questions asked of memberships."""
+    """QuerySet of memberships."""
 
     def valid_on(self, day: date) -> "MembershipQuerySet":
-        """Those in force on a day."""
+        """Memberships in force on a day."""
         return self.filter(
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
         )
 
     def with_heritage(self, day: date) -> "MembershipQuerySet":
-        """With their bodies, and with `has_heritage`: whether the body, or the one for which it
-        acts, had become by that day what another was before."""
+        """Memberships with their bodies, and with `has_heritage`: whether the body, or the one for
+        which it acts, has a predecessor by that day."""
         came = BodySuccession.objects.filter(
             Q(successor=OuterRef("body")) | Q(successor=OuterRef("body__acts_for")),
             effective_on__lte=day,
@@ -51,30 +51,29 @@ class MembershipQuerySet(models.QuerySet):
         return self.select_related("body__acts_for").annotate(has_heritage=Exists(came))
 
     def at_bodies(self, bodies: Iterable[IssuingBody], *roles: Role) -> "MembershipQuerySet":
-        """Those at one of the bodies, or at what became of it, in one of the roles."""
+        """Memberships at one of the bodies, or at the successor of a whole body, in one of the
+        roles."""
         return self.filter(_at_any("body", bodies), role__in=roles)
 
     def at_bodies_or_offices(
         self, bodies: Iterable[IssuingBody], *roles: Role
     ) -> "MembershipQuerySet":
-        """Like `at_bodies`, with those at an office that acts for one of them."""
+        """Like `at_bodies`, with memberships at an office that acts for one of the bodies."""
         bodies = list(bodies)
         there = _at_any("body", bodies) | _at_any("body__acts_for", bodies)
         return self.filter(there, role__in=roles)
 
 
 def _at_any(field: str, bodies: Iterable[IssuingBody]) -> Q:
-    """A condition: the field names one of the bodies, or one to which the whole of it went over."""
+    """A condition: the field is one of the bodies, or the successor of the whole of one."""
     named = IssuingBody.objects.filter(pk__in=[body.pk for body in bodies]).values("pk")
     return Q(**{f"{field}__in": named}) | Q(**{f"{field}__in": whole_successors_of(named)})
 
 
 class Membership(models.Model):
-    """A role of a person at a body, for a time.
-
-    A role that was handed over, to another person or at a successor of the body, stays as it was
-    until its last day; the one that follows it points back at it.
-    """
+    """A role of a person at a body, for a period. A membership that was handed over, to another
+    person or at a successor of the body, is kept until its last day; the membership that follows it
+    refers to it."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -129,7 +128,7 @@ class Membership(models.Model):
         )
 
     def clean(self) -> None:
-        """Refuse a role held twice at the same time, which one constraint cannot say."""
+        """Refuse overlapping memberships of the same role, which a constraint cannot express."""
         super().clean()
         same = Membership.objects.filter(user=self.user_id, body=self.body_id, role=self.role)
         overlapping = same.exclude(pk=self.pk)

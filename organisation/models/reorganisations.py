@@ -13,7 +13,8 @@ from organisation.models.succession import successions_behind
 
 
 class ReorganisationKind(models.TextChoices):
-    """What was done (Luật Tổ chức chính quyền địa phương: nhập, chia, giải thể, đổi tên)."""
+    """Kinds of reorganisation (Luật Tổ chức chính quyền địa phương: nhập, chia, giải thể, đổi
+    tên)."""
 
     RENAME = "rename", "Đổi tên"
     MERGE = "merge", "Sáp nhập"
@@ -22,9 +23,9 @@ class ReorganisationKind(models.TextChoices):
 
 
 class Reorganisation(models.Model):  # type: ignore[django-manager-missing]
-    """One guided act on bodies, with its day and its legal basis.
+    """A reorganisation of bodies, with its day and its legal basis.
 
-    Written by `organisation.reorganisation.acts` only. The bodies that it ended and began point at
+    Written by `organisation.reorganisation.acts` only. The bodies that it ended and began refer to
     it (`ended`, `begun`), as do the successions between them.
     """
 
@@ -53,10 +54,11 @@ class Reorganisation(models.Model):  # type: ignore[django-manager-missing]
 
 
 class BodySuccessionQuerySet(models.QuerySet):
-    """Questions asked of successions."""
+    """QuerySet of successions."""
 
     def behind(self, bodies: Iterable[int], day: date) -> "BodySuccessionQuerySet":
-        """All that led to the bodies with these keys by a day, however long ago. One query."""
+        """All successions that led to the bodies with these keys by a day, at any distance. One
+        query."""
         return self.filter(pk__in=successions_behind(bodies, day))
 
 

@@ -44,22 +44,22 @@ _NO_KEYS = "SELECT 0 WHERE 1 = 0"  # of a key's type, which NULL alone is not
 
 
 def successions_behind(bodies: Iterable[int], day: date) -> RawSQL:
-    """The keys of all successions that led to these bodies by a day, however long ago."""
+    """The keys of all successions that led to these bodies by a day, at any distance."""
     keys = list(bodies)
     places = ", ".join(["%s"] * len(keys)) or "NULL"
     return RawSQL(_BACK.format(keys=places), (*keys, day, day))
 
 
 def heirs_of(bodies: QuerySet) -> RawSQL:
-    """The keys of the bodies that began as successors of those in a query of keys, and of their
-    successors in turn: on whom duties fell. Whether they exist on a day is for the caller to
-    ask."""
+    """The keys of bodies that began as successors of those in a query of keys, and of their
+    successors in turn: the bodies to which duties passed. Callers check whether these exist on a
+    day."""
     return _forward(bodies, _BEGAN_WITH_IT)
 
 
 def whole_successors_of(bodies: QuerySet) -> RawSQL:
-    """The keys of the bodies to which the whole of those in a query of keys went over, at whatever
-    remove: whose people stand where theirs stood."""
+    """The keys of the bodies that succeeded to the whole of those in a query of keys, at any
+    distance."""
     return _forward(bodies, _WHOLE)
 
 

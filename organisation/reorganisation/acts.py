@@ -23,7 +23,7 @@ Extent = BodySuccession.Extent
 
 
 def may_reorganise(user: User, _: object = None) -> Verdict:
-    """Administrators."""
+    """Administrators only."""
     return verdict(
         user.has_perm("organisation.add_reorganisation"),
         "Chỉ quản trị hệ thống được sắp xếp đơn vị.",
@@ -122,7 +122,7 @@ def split(
 
 
 def abolish(body: IssuingBody, *, decree: Decree, actor: User) -> Outcome:
-    """End a body, and what stands below it, without a successor. Raises as `rename` does."""
+    """End a body, and the bodies below it, without a successor. Raises as `rename` does."""
     return reorganise(
         ReorganisationKind.ABOLISH,
         ending=[body],
@@ -178,7 +178,7 @@ def reorganise(
 
 
 def _locked(bodies: Iterable[IssuingBody]) -> dict[int, IssuingBody]:
-    """The bodies read again and held until the end of the transaction, by key."""
+    """The bodies, read again and locked until the end of the transaction, by key."""
     keys = {body.pk for body in bodies}
     held = IssuingBody.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
     return {body.pk: body for body in held}

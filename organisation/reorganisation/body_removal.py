@@ -16,11 +16,9 @@ OWN = ("name", "short_name", "code", "digital_identifier")
 
 
 class Removal:
-    """The removal from old bodies to their successors, noted in an Outcome as it goes on.
-
-    `below` and `people` map keys of bodies and memberships to the successor that takes them over;
-    None takes all to the first.
-    """
+    """The transfer from old bodies to their successors, recorded in an Outcome. `below` and
+    `people` map keys of bodies and memberships to the successor that takes them over; None passes
+    all to the first."""
 
     def __init__(
         self,
@@ -38,14 +36,14 @@ class Removal:
         self._went_to: dict[int, int] = {}
 
     def begin_successors(self, successors: Sequence[Successor], old: Sequence[IssuingBody]) -> None:
-        """Make the new ones; those in being are taken as they are."""
+        """Create the new successors; existing ones are used as they are."""
         for successor in successors:
             if isinstance(successor, NewBody):
                 successor = self._begin(successor, old[0])
             self.outcome.successors.append(successor)
 
     def note_successions(self, links: Sequence[Link]) -> None:
-        """Write what became of whom."""
+        """Write the successions."""
         for link in links:
             successor = self.outcome.successors[link.successor]
             self._note(link.old, successor, link.extent)
@@ -53,7 +51,7 @@ class Removal:
                 self._became[link.old.pk] = successor
 
     def end(self, body: IssuingBody) -> None:
-        """End a body with all that stands below it; what was chosen goes over."""
+        """End a body with all bodies below it; the chosen ones pass to the successor."""
         for old in IssuingBody.objects.at_or_below(body).valid_on(self.decree.effective_on):
             if old.pk == body.pk:
                 self.outcome.ended.append(old)
@@ -84,7 +82,7 @@ class Removal:
         return self._place(body, superior)
 
     def _take_over(self, old: IssuingBody) -> None:
-        """Make a body below an ended one anew under the successor, or let it end."""
+        """Recreate a body that was below an ended one under the successor, or let it end."""
         place = 0 if self._below is None else self._below.get(old.pk)
         if place is None or place >= len(self.outcome.successors):
             self.outcome.ended_below.append(old)
@@ -146,7 +144,7 @@ class Removal:
             offices.update(acts_for=successor)
 
     def _memberships_below(self, body: IssuingBody) -> list[Membership]:
-        """The roles at the body and below it that are in force or to come."""
+        """The memberships at the body and below it that are in force or still to begin."""
         return list(
             Membership.objects.filter(body__path__startswith=body.path)
             .exclude(valid_to__lt=self.decree.effective_on)
@@ -155,7 +153,7 @@ class Removal:
         )
 
     def _hand_over(self, old: Membership) -> None:
-        """End a role the day before; begin it at the successor where it was chosen."""
+        """End a membership the day before; begin it at the successor where it was chosen."""
         if old.valid_from and old.valid_from > self.decree.last_day_before:
             raise ValidationError(
                 f"Vai trò của {old.user} tại {old.body} bắt đầu từ ngày "

@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class Decree:
-    """The day from which a decision holds, and the document that says so."""
+    """The day from which a decision applies, and its document."""
 
     effective_on: date
     legal_basis: str
@@ -32,8 +32,8 @@ class Decree:
 
 @dataclass(frozen=True, slots=True)
 class NewBody:
-    """A body that a decision brings into being. What is left empty but the code is taken from the
-    first body that it follows; without a superior it stands where that one stood."""
+    """A body that a decision creates. Empty fields but the code are taken from its first
+    predecessor; without a superior it takes the predecessor's place in the tree."""
 
     name: str
     short_name: str = ""
@@ -52,7 +52,7 @@ Successor = NewBody | IssuingBody
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An old body goes over, whole or in part, into one of the successors (by its place)."""
+    """An old body passes, whole or in part, to one of the successors (by its index)."""
 
     old: IssuingBody
     successor: int = 0
@@ -61,8 +61,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PassedOn:
-    """What an app above passed on to the successors of bodies: a title for the rows, the words
-    that follow their number, and each row as a sentence."""
+    """Objects that an app above passed on to the successors of bodies: a title for the rows, the
+    words that follow their number, and each row as a sentence."""
 
     title: str
     counted: str
@@ -78,7 +78,7 @@ passed_on: Registry[Callable[[Sequence[tuple[IssuingBody, IssuingBody]]], Passed
 
 @dataclass
 class Outcome:
-    """What an act did, or in a rehearsal would do."""
+    """The outcome of an act or of its rehearsal."""
 
     reorganisation: Reorganisation
     successors: list[IssuingBody] = field(default_factory=list)
@@ -98,7 +98,7 @@ class Outcome:
 
 
 def rehearse(act: Callable[[], Answer]) -> Answer:
-    """Do something and undo it: what it answers is exactly what it would do. Raises what it
+    """Run an act and roll it back; the outcome is exactly that of the act. Raises what the act
     raises."""
     with transaction.atomic():
         answer = act()

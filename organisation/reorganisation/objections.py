@@ -16,7 +16,7 @@ def raise_objections(
     links: list[Link],
     successors: list[Successor],
 ) -> None:
-    """Raise ValidationError with every objection that there is."""
+    """Raise ValidationError with all objections."""
     objections = list(_of_the_decree(decree))
     if not objections:
         for body in ending:
@@ -56,7 +56,8 @@ def _of_an_ending(body: IssuingBody, decree: Decree) -> Iterable[str]:
 
 
 def _of_one_that_goes_on(link: Link, decree: Decree) -> Iterable[str]:
-    """A part may leave a body that goes on, or one that another act of the same day has ended."""
+    """Objections to a body that continues: a part may leave it, also where another act of the same
+    day has ended it."""
     old = link.old
     if old.valid_to == decree.last_day_before or old.exists_on(decree.effective_on):
         if link.extent == BodySuccession.Extent.WHOLE and (

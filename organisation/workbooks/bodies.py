@@ -13,9 +13,9 @@ from screens.model_imports import ModelImport
 
 
 class BodyImport(ModelImport[IssuingBody]):
-    """A sheet of bodies. A row names its superior body by name; a body is known by its name, its
-    superior and, where several in a row had that name, its first day. It keeps its place in the
-    tree once it is there."""
+    """An import of bodies. A row names its superior body by name; a body is identified by its name,
+    its superior and, where several had that name, its first day. Its place in the tree does not
+    change."""
 
     name = "organisation.bodies"
     model = IssuingBody
@@ -37,8 +37,8 @@ class BodyImport(ModelImport[IssuingBody]):
     unvalidated = ("path", "depth", "numchild", "folded_name")
 
     def known(self, row: TextRow) -> IssuingBody | None:
-        """The body of this name under this superior, if it is there; of several through time the
-        one that began on the day of the row."""
+        """The body of this name under this superior, if any; of several through time, the one that
+        began on the day of the row."""
         if not row["name"]:
             raise ValidationError({"name": "Hãy ghi tên cơ quan, đơn vị."})
         superior = self._superior(row)
@@ -53,7 +53,7 @@ class BodyImport(ModelImport[IssuingBody]):
         return found[0] if found else None
 
     def store(self, thing: IssuingBody, row: TextRow, *, is_new: bool) -> None:
-        """A new body is put into the tree; a known one is saved where it stands."""
+        """Add a new body to the tree; save an existing one in its place."""
         superior = self._superior(row) if is_new else None
         if not is_new:
             thing.save()

@@ -61,7 +61,7 @@ ORDER = (
 
 @dataclass
 class ChangesDone:
-    """What a sheet came to: an outcome for each act, and what was wrong."""
+    """The outcome of a sheet: one for each act, and the problems."""
 
     outcomes: list[Outcome] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -69,7 +69,7 @@ class ChangesDone:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row understood."""
+    """A row that was read."""
 
     row: TextRow
     kind: ReorganisationKind
@@ -80,7 +80,7 @@ class Change:
 
 
 class Misread(Exception):
-    """A row that cannot be understood."""
+    """A row that cannot be read."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__()
@@ -100,8 +100,8 @@ def template() -> FormSheet:
 
 
 def perform(rows: Iterable[TextRow], *, actor: User) -> ChangesDone:
-    """Carry out the rows, in one transaction. Rows about one new body (a merger) or one old body
-    (a split) are one act. Where anything is wrong nothing is written, and all of it is given."""
+    """Carry out the rows, in one transaction. Rows about one new body (a merger) or one old body (a
+    split) are one act. With any problem nothing is written, and all problems are returned."""
     done = ChangesDone()
     with transaction.atomic():
         changes = []
@@ -157,7 +157,7 @@ def _label(choices: Iterable[tuple[str, object]], written: str) -> str | None:
 
 
 def _grouped(changes: list[Change]) -> list[list[Change]]:
-    """The rows of one act together, in the order in which acts are done."""
+    """The rows grouped by act, in the order in which acts are carried out."""
     found: dict[tuple, list[Change]] = {}
     for change in changes:
         row = change.row
@@ -189,7 +189,7 @@ def _act(group: list[Change], actor: User) -> Outcome:
 
 
 def _old_body(change: Change) -> IssuingBody:
-    """The body that is meant, among those that exist on the day before."""
+    """The old body that a row names, among those that exist on the day before."""
     row, eve = change.row, change.day - timedelta(days=1)
     found = _named(row["old_code"], row["old"], eve)
     if len(found) == 1:
@@ -203,7 +203,8 @@ def _old_body(change: Change) -> IssuingBody:
 
 
 def _successor(change: Change, old: list[IssuingBody]) -> Successor:
-    """The body that follows: one that exists on the day, by code and name, or a new one."""
+    """The successor that a row names: a body that exists on the day, by code and name, or a new
+    one."""
     row = change.row
     found = [body for body in _named(row["new_code"], row["new"], change.day) if body not in old]
     return found[0] if len(found) == 1 else _new_body(change)

@@ -44,7 +44,7 @@ EXAMPLES = (
 
 @dataclass
 class Comparison:
-    """What a sheet came to: communes that are new, changed, gone or as they were, and problems."""
+    """The outcome of a sheet: new, changed, missing and unchanged communes, and problems."""
 
     new: list[tuple[IssuingBody, list[BodySuccession]]] = field(default_factory=list)
     changed: list[tuple[IssuingBody, IssuingBody]] = field(default_factory=list)
@@ -95,7 +95,7 @@ def take_in(
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What follows from a row."""
+    """The act that follows from a row."""
 
     row: TextRow
     do: Callable[[], None]
@@ -114,7 +114,7 @@ class _Intake:
         self._formings: list[_Act] = []
 
     def compare(self, rows: Iterable[TextRow]) -> None:
-        """Hold every row against what is there."""
+        """Compare every row with the database."""
         for row in rows:
             with self.problems_collected_for(row):
                 self._compare(row)
@@ -126,7 +126,7 @@ class _Intake:
 
     @contextmanager
     def problems_collected_for(self, row: TextRow) -> Iterator[None]:
-        """An objection inside is a problem of this row."""
+        """Collect a ValidationError raised inside as problems of this row."""
         try:
             yield
         except ValidationError as objection:
@@ -150,7 +150,7 @@ class _Intake:
             self._renamings.append(_Act(row, lambda: self._rename(match, unit, code)))
 
     def find_removed(self, end_them: bool) -> None:
-        """Those that are not on the sheet and went into no other."""
+        """Find the communes that are not on the sheet and did not become part of another."""
         for body in self.there:
             body = IssuingBody.objects.get(pk=body.pk)
             if body.pk in self.seen or body.valid_to is not None:
@@ -190,7 +190,7 @@ class _Intake:
         return next(iter(by_code or by_name), None)
 
     def _sources(self, row: TextRow) -> list[Link]:
-        """The communes from which one was formed, as far as the portal knows them."""
+        """The communes from which one was formed, as far as the database has them."""
         links = []
         for part in filter(None, (piece.strip() for piece in row["sources"].split(";"))):
             unit = " ".join(IN_PART.sub("", part).split())
@@ -214,7 +214,7 @@ class _Intake:
         return found[0] if found else None
 
     def _give_code(self, body: IssuingBody, code: str) -> None:
-        """Complete a commune that was entered without its code."""
+        """Fill in the code of a commune that was entered without it."""
         body.code = code
         body.validate_constraints()
         body.save(update_fields=("code",))
@@ -251,7 +251,7 @@ class _Intake:
         self.found.new.append((done.successors[0], done.successions))
 
     def _establish(self, unit: str, code: str) -> IssuingBody:
-        """A commune of which the portal knows no predecessor."""
+        """Create a commune without known predecessors."""
         new = self._new(unit, code)
         given = {one.name: getattr(new, one.name) for one in fields(new) if one.name != "superior"}
         body = IssuingBody(**given, valid_from=self.decree.effective_on)

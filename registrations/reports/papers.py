@@ -253,8 +253,8 @@ def _timeliness(value: str) -> str:
 def _list(content: ReportContent) -> Iterable[Block]:
     if content.line_count > len(content.lines):
         yield Paragraph(
-            f"Danh sách có {content.line_count} nội dung; {len(content.lines)} nội dung đầu in dưới "
-            "đây, toàn bộ ở tệp Excel gửi kèm."
+            f"Danh sách có {content.line_count} nội dung; {len(content.lines)} nội dung đầu in "
+            "dưới đây, toàn bộ ở tệp Excel gửi kèm."
         )
     yield Table(
         (
