@@ -6,7 +6,6 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Phong trào thi đua"
 
     def ready(self) -> None:
-        """Connect the wording of notices to the steps that cause them, and what a reorganisation
-        passes on."""
+        """Connect notices to their signals, and register what a reorganisation passes on."""
         from campaigns import notices, queues  # noqa: F401, PLC0415 - they need loaded models
         from campaigns.plans import succession  # noqa: F401, PLC0415

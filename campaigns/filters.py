@@ -10,8 +10,8 @@ from screens.filters import FilterForm
 
 
 class TrackingFilter(FilterForm):
-    """Recipients of which one column, or any, is in a state. These are no rows of a table of the
-    database."""
+    """Recipients of which one column, or any, is in a state. It filters rows of the tracking table,
+    not of a database table."""
 
     column = forms.ChoiceField(label="Việc", required=False)
     state = forms.ChoiceField(

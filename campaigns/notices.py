@@ -60,7 +60,7 @@ def _people(memberships: MembershipQuerySet) -> list[User]:
 
 @receiver(step_taken, sender=Plan)
 def tell_of_plan(event: Event, subject: Plan, **_: object) -> None:
-    """Leaders hear of a plan to sign, recipients of one that was issued."""
+    """Notify leaders of a plan to sign, and recipients of an issued plan."""
     link = subject.get_absolute_url()
     if event.verb == "submit_for_signature":
         leaders = people_acting_for(subject.issuing_body, Role.LEADER)
@@ -78,7 +78,7 @@ def tell_of_plan(event: Event, subject: Plan, **_: object) -> None:
 
 
 def _tell_of_extension(event: Event, plan: Plan, link: str) -> None:
-    """Those who were given more time hear until when, and why."""
+    """Notify those whose deadline was extended until when, and why."""
     extension = DeadlineExtension.objects.select_related("deadline__plan", "body").get(
         pk=event.details["extension"]
     )
@@ -99,7 +99,7 @@ def _tell_of_extension(event: Event, plan: Plan, link: str) -> None:
 
 
 def _tell_of_days(event: Event, plan: Plan, link: str) -> None:
-    """Those for whom a day has become definite hear it."""
+    """Notify those for whom a day became definite."""
     timetable = Timetable([plan])
     for deadline in timetable.deadlines_of(plan):
         if deadline.event == event.details["event"]:
@@ -112,8 +112,8 @@ def _tell_of_days(event: Event, plan: Plan, link: str) -> None:
 
 
 def _tell_of_reminders(event: Event, plan: Plan) -> None:
-    """Those who were reminded hear of what, until when, and find the way there; those of their unit
-    who have to leave it to others find the plan."""
+    """Notify reminded recipients of what is due and until when, with a link to the page where it is
+    done; people of the unit who cannot do it get a link to the plan."""
     reminders = list(
         Reminder.objects.filter(pk__in=event.details["reminders"]).select_related("recipient__body")
     )

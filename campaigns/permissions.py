@@ -22,7 +22,7 @@ def may_organise(user: User, plan: Plan) -> Verdict:
 
 
 def works_at_desk(user: User, plan: Plan, desk: IssuingBody, roles: tuple[str, ...]) -> bool:
-    """Whether the person works, in one of the roles, where things sent to `desk` under a plan
+    """Whether the person works, in one of the roles, where objects sent to `desk` under a plan
     arrive: at the body, at an office that acts for it, or at the plan's receiving body."""
     scope = scope_of(user)
     if scope.acts_for(desk, roles):
@@ -33,7 +33,7 @@ def works_at_desk(user: User, plan: Plan, desk: IssuingBody, roles: tuple[str, .
 
 
 def may_draft_plans(user: User, _: object = None) -> Verdict:
-    """Staff in charge of emulation, anywhere that has not ended."""
+    """Staff in charge of emulation, at any body that exists."""
     bodies = scope_of(user).bodies_as(*ORGANISERS)
     if bodies and not any(body.exists_on(clock.today()) for body in bodies):
         return issuer_exists(bodies[0])
@@ -43,7 +43,7 @@ def may_draft_plans(user: User, _: object = None) -> Verdict:
 
 
 def issuer_exists(body: IssuingBody) -> Verdict:
-    """Whether a body exists today: what has ended issues nothing more."""
+    """Whether a body exists today: a body that has ended issues nothing more."""
     today = clock.today()
     if body.valid_to and body.valid_to < today:
         ended = body.valid_to + timedelta(days=1)
@@ -92,16 +92,16 @@ def may_edit_plan(user: User, plan: Plan) -> Verdict:
 
 
 def may_keep_timetable(user: User, plan: Plan) -> Verdict:
-    """Its organisers give more time and record what happened, from when a plan is issued until
-    the campaign has ended."""
+    """Organisers may extend deadlines and record events, from the issue of a plan until the
+    campaign has ended."""
     if plan.status not in Plan.IN_FORCE:
         return no("Chỉ gia hạn, ghi nhận sự kiện khi kế hoạch đã ban hành và chưa kết thúc.")
     return may_organise(user, plan)
 
 
 def may_follow_plan(user: User, plan: Plan) -> Verdict:
-    """Its organisers and the council that works beside them, once it was issued: what each
-    recipient has done, and who is late, is not for the recipients to read of each other."""
+    """Organisers and the council of their body, once the plan was issued: recipients may not read
+    of each other who is late."""
     if not plan.is_published:
         return no("Kế hoạch chưa ban hành nên chưa có gì để theo dõi.")
     scope = scope_of(user)

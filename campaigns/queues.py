@@ -29,8 +29,8 @@ DEADLINES_SHOWN = 8
 
 
 def plans_to_sign(user: User) -> PlanQuerySet:
-    """Plans submitted for signature that the person may issue or send back: those of a body that
-    has ended nobody signs."""
+    """Plans submitted for signature that the person may issue or send back: not those of a body
+    that has ended."""
     return Plan.objects.organised_by(user).filter(
         status=Plan.Status.AWAITING_SIGNATURE,
         issuing_body__in=IssuingBody.objects.valid_on(clock.today()),

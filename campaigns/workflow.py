@@ -10,12 +10,12 @@ from decisions.workflow import day_objection, number_objection
 
 
 def number_objection_of(_: Plan, given: Given) -> str | None:
-    """Why the number given is none; one that is missing is asked for elsewhere."""
+    """The objection to the given number; a missing number is reported elsewhere."""
     return number_objection(given["number"]) if given.get("number") else None
 
 
 def day_objection_of(_: Plan, given: Given) -> str | None:
-    """Why a plan is not issued on the day given."""
+    """The objection to the given day."""
     return day_objection(given["issued_on"], clock.today()) if given.get("issued_on") else None
 
 
@@ -27,14 +27,14 @@ def symbol_objection_of(plan: Plan, _: Given) -> str | None:
 
 
 def content_objection_of(plan: Plan, _: Given) -> str | None:
-    """An amendment says what is amended."""
+    """An amendment must have a text."""
     if plan.change != Change.AMENDS or plan.sections.exists():
         return None
     return "Hãy ghi nội dung sửa đổi, bổ sung ở phần Nội dung."
 
 
 def parent_objection_of(plan: Plan, _: Given) -> str | None:
-    """The same question of a saved plan and the parent it has in the tree: a workflow's guard."""
+    """Guard: the objection to a saved plan's parent in the tree."""
     parent = plan.parent
     if parent is None:
         return None
@@ -47,8 +47,8 @@ def parent_objection_of(plan: Plan, _: Given) -> str | None:
 
 
 def change_objection_of(plan: Plan, _: Given) -> str | None:
-    """Why a plan may not amend or replace the one it names, or None where it may, or names none:
-    a body changes its own plans only, and one that is in force."""
+    """Guard: the objection to the plan that this one amends or replaces, if any: a body changes its
+    own plans only, and one that is in force."""
     changed = plan.changed_plan
     if changed is None:
         return None

@@ -23,7 +23,7 @@ class FrozenOnceIssued:
     law 7)."""
 
     def plan_of(self, obj: Any) -> Plan:
-        """The plan to which the thing on the page belongs: itself, unless said otherwise."""
+        """The plan to which the object on the page belongs; by default the object itself."""
         return obj
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
@@ -82,8 +82,8 @@ class GroupInline(FrozenOnceIssued, admin.StackedInline):
 
 
 class PlanEventInline(admin.TabularInline):
-    """Happenings start the relative deadlines. Read here: they are recorded on the plan's page,
-    where the history keeps by whom, and why a day was mended."""
+    """Events, which start relative deadlines. Read-only: they are recorded on the plan's page,
+    where the history keeps who did it, and why a day was corrected."""
 
     model = PlanEvent
     extra = 0
@@ -97,8 +97,8 @@ class PlanEventInline(admin.TabularInline):
 
 @admin.register(Plan)
 class PlanAdmin(admin.ModelAdmin):
-    """Plans as they are. They are drafted and issued in the portal; here a draft gets its phases,
-    deadlines and recipients."""
+    """Plans are drafted and issued in the portal; here a draft gets its phases, deadlines and
+    recipients."""
 
     list_display = ("__str__", "title", "issuing_body", "issued_on", "status")
     list_filter = ("status", "kind", "registration_form")
@@ -118,7 +118,7 @@ class PlanAdmin(admin.ModelAdmin):
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A plan is drafted in the portal, where it finds its parent."""
+        """No: a plan is drafted in the portal, where its parent is chosen."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
@@ -130,7 +130,7 @@ class PlanAdmin(admin.ModelAdmin):
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Plan | None = None) -> tuple[str, ...]:
-        """All of an issued plan; of a draft, what decides its place and its state."""
+        """All fields of an issued plan; of a draft, its place in the tree and its status."""
         if obj is not None and obj.status != Plan.Status.DRAFT:
             return tuple(
                 field.name

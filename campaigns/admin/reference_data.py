@@ -13,7 +13,7 @@ from screens.model_imports import ModelImport
 
 
 class DayOffImport(ModelImport[DayOff]):
-    """A sheet of days off and days worked for them, known by their day."""
+    """An import of days off and make-up working days, identified by their day."""
 
     name = "campaigns.days_off"
     model = DayOff
@@ -26,7 +26,7 @@ class DayOffImport(ModelImport[DayOff]):
     )
 
     def known(self, row: TextRow) -> DayOff | None:
-        """What is stored of the day."""
+        """The stored day."""
         day = day_in(row["day"])
         return DayOff.objects.filter(day=day).first() if day else None
 
@@ -38,20 +38,20 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
-        """The years for which there is any day, the latest first."""
+        """The years that have any day, the latest first."""
         years = DayOff.objects.dates("day", "year", order="DESC")
         return [(str(first.year), str(first.year)) for first in years]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        """All, or those of the year that was chosen."""
+        """All days, or those of the chosen year."""
         year = self.value() or ""
         return queryset.filter(day__year=int(year)) if year.isdecimal() else queryset
 
 
 @admin.register(DayOff)
 class DayOffAdmin(AdminImports):
-    """Public holidays, days off in place of others and days worked for them, year by year, each
-    with the document that announced it."""
+    """Public holidays, substitute days off and make-up working days, year by year, each with the
+    document that announced it."""
 
     imports = ((DayOffImport, "tu-excel", "import"),)
     list_display = ("day", "weekday", "kind", "name", "source")

@@ -21,7 +21,7 @@ from screens.fields import AskingModelForm, CleanedData, DayField
 
 
 class PlanForm(EditedForm, AskingModelForm):
-    """Drafting a plan: what it is, whose it is, under which parent, when, and how one registers."""
+    """A plan's own fields: its kind, body, parent, period, and form of registration."""
 
     is_collective = Plan.IS_COLLECTIVE
     parent = forms.ModelChoiceField(
@@ -101,7 +101,7 @@ class PlanForm(EditedForm, AskingModelForm):
         )
 
     def clean(self) -> CleanedData:
-        """Say in its field why a parent may not be one."""
+        """Put the objection to a parent at its field."""
         super().clean()
         cleaned = self.cleaned_data
         parent, body = cleaned.get("parent"), cleaned.get("issuing_body")
@@ -120,7 +120,8 @@ class PlanForm(EditedForm, AskingModelForm):
         return cleaned
 
     def values(self) -> CleanedData:
-        """The plan's own fields as typed; body and parent go their own way."""
+        """The plan's own fields as typed, without body and parent, which the verb takes
+        separately."""
         return {
             name: value
             for name, value in self.cleaned_data.items()

@@ -40,14 +40,14 @@ class IssueForm(forms.ModelForm):
         return {"number": values["number"], "issued_on": values["issued_on"], "signer": signer}
 
     def clean_number(self) -> str:
-        """Say at the field why it is no number."""
+        """Put the objection to the number at its field."""
         number = self.cleaned_data["number"]
         if objection := number_objection(number):
             raise ValidationError(objection)
         return number
 
     def clean_issued_on(self) -> date:
-        """Say at the field why it is not the day."""
+        """Put the objection to the day at its field."""
         day = self.cleaned_data["issued_on"]
         if objection := day_objection(day, clock.today()):
             raise ValidationError(objection)

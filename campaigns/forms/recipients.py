@@ -22,7 +22,7 @@ WORDS_AT_MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A body that may be ticked, and what is ticked for it."""
+    """A body that can be ticked, with its ticks."""
 
     body: IssuingBody
     receives: bool
@@ -42,7 +42,7 @@ class LinesForm(ComparedForm, forms.Form):
     )
 
     def clean_lines(self) -> str:
-        """No line is longer than what is kept of one."""
+        """Refuse lines longer than the database stores."""
         typed = self.cleaned_data["lines"]
         if any(len(line) > 250 for line in typed.splitlines()):
             raise forms.ValidationError("Mỗi dòng nơi nhận dài nhất 250 ký tự. Hãy tách dòng dài.")
@@ -79,11 +79,11 @@ class RecipientsForm:
         ]
 
     def is_valid(self) -> bool:
-        """Whether the lines can be printed; ticks are always right."""
+        """Whether the lines are valid; ticks always are."""
         return self.lines_form.is_valid()
 
     def chosen_recipients(self) -> list[ChosenRecipient]:
-        """What was ticked."""
+        """The recipients that were ticked."""
         return [
             ChosenRecipient(one.body, one.must_register, one.consolidates)
             for one in self._candidates
@@ -99,7 +99,7 @@ class RecipientsForm:
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what is ticked and written is not what is stored."""
+        """The differences between what was typed and what is stored."""
         names = {one.body.pk: one.body.called for one in self._candidates}
         ticked = self._ticked()
 
@@ -114,7 +114,7 @@ class RecipientsForm:
         return found + self.lines_form.differences
 
     def _ask_for_lines(self) -> LinesForm:
-        """The lines as kept, or as typed; while searching they are not judged."""
+        """The lines as stored, or as typed; while searching they are not validated."""
         if self.typed is not None and self.is_searching:
             return LinesForm(initial={"lines": self.typed.get("lines", "")})
         lines = "\n".join(self.plan.recipient_lines.values_list("text", flat=True))
@@ -140,7 +140,7 @@ class RecipientsForm:
         return self._stored
 
     def _with_stored_where_chosen(self, typed: QueryDict) -> QueryDict:
-        """What was typed; in the place of what two people ticked differently what was chosen."""
+        """The typed data, with the stored ticks where the person chose these."""
         chosen = [name for name in TICKS if keeps_stored(typed, name)]
         if not chosen:
             return typed

@@ -37,7 +37,7 @@ class ReminderForm(forms.Form):
         self.fields["about"].initial = about
 
     def chosen(self, ticked: list[str]) -> set[int]:
-        """The keys of the recipients meant. Call after validation."""
+        """The keys of the recipients to remind. Call after validation."""
         whom, key = self.cleaned_data["whom"], self.cleaned_data["about"]
         if whom == CHOSEN:
             return keys_in(ticked)

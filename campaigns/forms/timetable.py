@@ -15,7 +15,7 @@ RECORDED_BY_HAND = [choice for choice in EventKind.choices if choice[0] != Event
 
 
 class ExtensionForm(forms.Form):
-    """Until when, for whom, and why."""
+    """The new last day, for whom, and why."""
 
     body = forms.ModelChoiceField(
         label="Gia hạn cho",
@@ -45,7 +45,7 @@ class ExtensionForm(forms.Form):
 
 
 class EventForm(forms.Form):
-    """What happened, on which day; and why where a day recorded earlier is mended."""
+    """An event and its day; with a reason where a recorded day is corrected."""
 
     kind = forms.ChoiceField(label="Sự kiện", choices=RECORDED_BY_HAND)
     day = DayField(label="Ngày diễn ra")

@@ -8,16 +8,16 @@ from campaigns.models.plans import Plan
 
 
 class PlanAttachmentQuerySet(models.QuerySet):
-    """Questions asked of the files of plans."""
+    """QuerySet of files of plans."""
 
     def visible_to(self, user: User) -> "PlanAttachmentQuerySet":
-        """Those of the plans that the person may see."""
+        """Files of the plans that the person may see."""
         return self.filter(plan__in=Plan.objects.visible_to(user).values("pk"))
 
 
 class PlanAttachment(models.Model):
-    """A file of a plan. The signed scan can only be added once there is something signed, so files
-    may be added after issue; none is taken away then."""
+    """A file of a plan. The signed scan exists only after issue, so files may be added then; none
+    may be removed any more."""
 
     class Kind(models.TextChoices):
         SIGNED_SCAN = "signed_scan", "Bản ký, đóng dấu (bản quét)"

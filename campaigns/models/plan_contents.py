@@ -7,7 +7,7 @@ from organisation.models.bodies import IssuingBody
 
 
 class LegalBasis(models.Model):
-    """A document that a plan cites (căn cứ), linked to a plan of ours where it is one."""
+    """A document that a plan cites (căn cứ), linked to the plan in the portal where it is one."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="bases", verbose_name="kế hoạch")
     position = models.PositiveSmallIntegerField("thứ tự", default=1)
@@ -40,8 +40,8 @@ class LegalBasis(models.Model):
 
 
 class PlanSection(models.Model):
-    """A part of the text. Printed numbers may repeat or skip, so they are kept as printed and the
-    order is ours."""
+    """A part of the text. Printed numbers may repeat or skip, so they are stored as printed and the
+    order separately."""
 
     class Kind(models.TextChoices):
         PURPOSE = "purpose", "Mục đích"
@@ -73,7 +73,7 @@ class PlanSection(models.Model):
 
 
 class ParticipantGroup(models.Model):
-    """Whom the campaign is for (đối tượng thi đua), and which bodies that covers."""
+    """A group that the campaign is for (đối tượng thi đua), and the bodies that it covers."""
 
     class Kind(models.TextChoices):
         COLLECTIVE = "collective", "Tập thể"

@@ -57,8 +57,9 @@ def organised_by(bodies: Iterable[IssuingBody], prefix: str = "") -> Q:
 
 
 def sent_to(bodies: Iterable[IssuingBody], plan: str = "plan") -> Q:
-    """That a thing of a plan was sent to one of these bodies (its `received_by`), or to the issuer
-    of the plan for whom one of them receives. `plan` is the field that leads to the plan."""
+    """A condition: an object of a plan was sent to one of these bodies (its `received_by`), or to
+    the issuer of the plan for which one of them receives. `plan` is the field that leads to the
+    plan."""
     bodies = list(bodies)
     for_the_issuer = {
         f"{plan}__receiving_body__in": bodies,
@@ -68,24 +69,24 @@ def sent_to(bodies: Iterable[IssuingBody], plan: str = "plan") -> Q:
 
 
 class PlanQuerySet(MP_NodeQuerySet):
-    """Questions asked of plans."""
+    """QuerySet of plans."""
 
     def issued(self) -> "PlanQuerySet":
-        """Those that have been issued, whatever came after."""
+        """Plans that have been issued, whatever came after."""
         return self.filter(status__in=Plan.PUBLISHED)
 
     def not_discarded(self) -> "PlanQuerySet":
-        """Without the drafts that were given up, which lists leave out."""
+        """Without discarded drafts, which lists leave out."""
         return self.exclude(status=Plan.Status.DISCARDED)
 
     def with_bodies(self) -> "PlanQuerySet":
-        """With the bodies that lists and permissions look at."""
+        """Plans with the bodies that lists and permissions need."""
         return self.select_related(
             "issuing_body", "receiving_body", "reform_area_set", "changed_plan"
         )
 
     def organised_by(self, user: User) -> "PlanQuerySet":
-        """Those whose issuing or receiving body the person works for."""
+        """Plans whose issuing or receiving body the person works for."""
         return self.filter(organised_by(scope_of(user).represented_as(*ORGANISERS)))
 
     def visible_to(self, user: User) -> "PlanQuerySet":
@@ -105,12 +106,12 @@ class PlanQuerySet(MP_NodeQuerySet):
         )
 
     def lineage_of(self, plan: "Plan") -> "PlanQuerySet":
-        """A plan's whole family: everything under the topmost plan above it."""
+        """All plans of a plan's family: everything under the topmost plan above it."""
         return self.filter(path__startswith=plan.path[: Plan.steplen])
 
 
 class PlanManager(MP_NodeManager.from_queryset(PlanQuerySet)):  # type: ignore[misc]
-    """Treebeard's manager, with our questions."""
+    """Treebeard's manager with the methods of `PlanQuerySet`."""
 
     def get_queryset(self) -> PlanQuerySet:
         """All plans, in the order of the tree."""
@@ -249,7 +250,7 @@ class Plan(HasStatus, Signed, Edited, MP_Node):
         return f"{self.get_kind_display()} {self.reference}"
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("campaigns:plan_detail", args=[self.pk])
 
     @property

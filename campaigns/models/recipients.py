@@ -13,28 +13,28 @@ from organisation.models.bodies import IssuingBody
 
 
 class RecipientQuerySet(models.QuerySet):
-    """Questions asked of recipients."""
+    """QuerySet of recipients."""
 
     def visible_to(self, user: User) -> "RecipientQuerySet":
-        """Those of the plans that the person may see."""
+        """Recipients of the plans that the person may see."""
         return self.filter(plan__in=Plan.objects.visible_to(user).values("pk"))
 
     def not_acted(self) -> "RecipientQuerySet":
-        """Those who have not even acknowledged the plan."""
+        """Recipients that have not even acknowledged the plan."""
         return self.filter(status=Recipient.Status.SENT)
 
     def of_user(self, paths: list[str]) -> "RecipientQuerySet":
-        """Those whose body has one of these tree paths."""
+        """Recipients whose body has one of these tree paths."""
         return self.filter(body__path__in=paths)
 
     def consolidators(self) -> "RecipientQuerySet":
-        """Those that gather under the very plan they received, having issued none of their own:
-        what lies below them arrives at their desk."""
+        """Recipients that consolidate under the plan they received, having issued none of their
+        own: what is submitted below them arrives at their desk."""
         return self.with_own_plan().filter(consolidates=True, own_plan_id=None)
 
     def with_own_plan(self) -> "RecipientQuerySet":
-        """With `own_plan_id`: the issued plan that the recipient made under the one it received, or
-        that the body made which became it whole."""
+        """Recipients with `own_plan_id`: the plan that the recipient, or the successor of the whole
+        body, issued under the one it received."""
         under = Plan.objects.issued().filter(path__startswith=OuterRef("plan__path"))
         under = under.exclude(pk=OuterRef("plan"))
         # Two questions, each answered by an index; as one with "or" it would read every plan.
@@ -102,7 +102,7 @@ class Recipient(HasStatus):
         return f"{self.body} nhận {self.plan}"
 
     def get_absolute_url(self) -> str:
-        """The page of the plan, where receiving it is shown."""
+        """The page of the plan, where its receipt is shown."""
         return self.plan.get_absolute_url()
 
     @property
@@ -112,7 +112,7 @@ class Recipient(HasStatus):
 
 
 class Reminder(AppendOnly):
-    """That a recipient was reminded of something it has not done: of what, when, by whom."""
+    """A reminder to a recipient: about which column, when, by whom."""
 
     class About(models.TextChoices):
         ACKNOWLEDGE = "acknowledge", "xác nhận đã nhận kế hoạch"

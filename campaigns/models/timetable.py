@@ -38,7 +38,7 @@ class Phase(models.Model):
 
 
 class EventKind(models.TextChoices):
-    """Happenings from which a relative deadline counts."""
+    """Kinds of events from which a relative deadline counts."""
 
     RANKING_PUBLISHED = "ranking_published", "công bố kết quả xếp hạng CCHC"
     DECISION_ISSUED = "decision_issued", "ban hành quyết định khen thưởng"
@@ -46,7 +46,7 @@ class EventKind(models.TextChoices):
 
 
 class PlanEvent(models.Model):
-    """Something that happened in a campaign, on a day."""
+    """An event of a campaign, on a day."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="events", verbose_name="kế hoạch")
     kind = models.CharField("sự kiện", max_length=30, choices=EventKind)
@@ -69,7 +69,7 @@ class PlanEvent(models.Model):
 
 
 class DeadlineKind(models.TextChoices):
-    """What is due."""
+    """Kinds of duties that fall due."""
 
     REGISTRATION = "registration", "Đăng ký thi đua"
     CONSOLIDATION = "consolidation", "Tổng hợp đăng ký"
@@ -81,18 +81,18 @@ class DeadlineKind(models.TextChoices):
 
 
 class DeadlineQuerySet(models.QuerySet):
-    """Questions asked of deadlines."""
+    """QuerySet of deadlines."""
 
     def visible_to(self, user: User) -> "DeadlineQuerySet":
-        """Those of the plans that the person may see."""
+        """Deadlines of the plans that the person may see."""
         return self.filter(plan__in=Plan.objects.visible_to(user).values("pk"))
 
 
 class Deadline(models.Model):
     """A deadline: a day, or a number of days after an event; for all, or for some.
 
-    Kept as printed: "trước ngày 12/5" is `due_on` 12/5 with the boundary BEFORE, whose last day is
-    11/5; "đến hết tháng 3" is 31/3 with THROUGH.
+    Stored as printed: "trước ngày 12/5" is `due_on` 12/5 with the boundary BEFORE, whose last day
+    is 11/5; "đến hết tháng 3" is 31/3 with THROUGH.
     """
 
     class Precision(models.TextChoices):
@@ -157,8 +157,8 @@ class Deadline(models.Model):
 
 
 class DeadlineExtension(AppendOnly):
-    """A later last day for a deadline: for all, or for one unit. Never changed: who was given more
-    time, why and by whom stays as it was said. Written by `campaigns.plans.extensions` only."""
+    """A later last day for a deadline: for all, or for one unit. Never changed: to whom, why and by
+    whom it was granted stays on record. Written by `campaigns.plans.extensions` only."""
 
     deadline = models.ForeignKey(
         Deadline, models.PROTECT, related_name="extensions", verbose_name="thời hạn"

@@ -7,10 +7,10 @@ from campaigns.rules.working_days import WorkingCalendar, is_weekend
 
 
 class DayOffQuerySet(models.QuerySet):
-    """Questions asked of the days off."""
+    """QuerySet of days off."""
 
     def calendar(self) -> WorkingCalendar:
-        """All of them, as the calendar that the arithmetic of terms counts by. One query."""
+        """All days off as the calendar that the arithmetic of terms uses. One query."""
         days_off, worked = {}, set()
         for day, kind, name in self.values_list("day", "kind", "name"):
             if kind == DayOff.Kind.WORKED:
@@ -54,6 +54,6 @@ class DayOff(models.Model):
         return f"{self.day:%d/%m/%Y}: {self.get_kind_display()} ({self.name})"
 
     def clean(self) -> None:
-        """Only a weekend day is worked to make up for another. Raises ValidationError."""
+        """Only a weekend day can be a make-up working day. Raises ValidationError."""
         if self.day and self.kind == self.Kind.WORKED and not is_weekend(self.day):
             raise ValidationError({"day": "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật."})

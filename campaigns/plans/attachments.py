@@ -11,8 +11,8 @@ from paperwork.uploads import check_upload, storage_name
 
 
 def attach(plan: Plan, *, kind: str, title: str, file: File, actor: User) -> PlanAttachment:
-    """Add a file to a plan, also to one that was issued: the signed scan comes afterwards, and
-    what was issued does not change by it. The history says who added what.
+    """Add a file to a plan, also to one that was issued: the signed scan comes afterwards, and what
+    was issued does not change by it. The history records who added what.
 
     Raises UploadRefused for a wrong type or size, Refused for those who do not organise the plan.
     """
@@ -42,8 +42,8 @@ def attach(plan: Plan, *, kind: str, title: str, file: File, actor: User) -> Pla
 
 
 def take_back(attachment: PlanAttachment, *, actor: User) -> None:
-    """Take a file out of a draft; what was sent for signature or issued keeps its files. The
-    history keeps that it was there.
+    """Remove a file from a draft; a plan that was sent for signature or issued keeps its files. The
+    history records that the file existed.
 
     Raises Refused for an issued plan, and for those who do not organise it.
     """

@@ -100,9 +100,9 @@ def record_event(plan: Plan, *, kind: str, day: date, actor: User, reason: str =
 
 
 def bodies_bound_by(deadline: Deadline) -> list[IssuingBody]:
-    """The bodies for which a deadline holds, in the order of the tree: the one that it names, those
-    of its group, or recipients and participants; without those that have a closer one of their
-    own. A number of queries that does not grow with them."""
+    """The bodies that a deadline binds, in the order of the tree: the body that it names, those of
+    its group, or recipients and participants; without bodies that have a more specific deadline. A
+    number of queries that does not grow with them."""
     if deadline.body:
         return [deadline.body]
     plan = deadline.plan
@@ -120,7 +120,7 @@ def bodies_bound_by(deadline: Deadline) -> list[IssuingBody]:
 def _refuse(
     deadline: Deadline, plan: Plan, *, body: IssuingBody | None, last_day: date, reason: str
 ) -> None:
-    """Say what stands in the way of an extension, as ValidationError."""
+    """Raise ValidationError with the objections to an extension."""
     if not reason:
         raise ValidationError("Hãy ghi lý do gia hạn.")
     if body and body not in bodies_bound_by(deadline):

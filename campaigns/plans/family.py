@@ -33,7 +33,7 @@ def lineage_of(plan: Plan, user: User) -> list[Kin]:
     """The plans above and below this one that the person may see, as a tree, with the recipients
     that have none of their own. Three queries.
 
-    Of a plan one organises all its recipients are shown, of others those that one oversees.
+    All recipients are shown of a plan that the person organises, of others those that they oversee.
     """
     living = Plan.objects.not_discarded() | Plan.objects.filter(pk=plan.pk)
     family = living.lineage_of(plan).with_bodies()
@@ -48,7 +48,7 @@ def lineage_of(plan: Plan, user: User) -> list[Kin]:
 
 
 def own_plans_under(parent: Plan, body: IssuingBody) -> list[Plan]:
-    """The plans, drafts among them, by which a body carries a plan out already."""
+    """The plans, drafts included, by which a body already carries a plan out."""
     return list(
         Plan.objects.not_discarded()
         .filter(
@@ -62,8 +62,8 @@ def own_plans_under(parent: Plan, body: IssuingBody) -> list[Plan]:
 
 
 def as_tree(kin: Iterable[Kin]) -> list[Kin]:
-    """Put plans that come in the order of the tree under their parents; one whose parent is not
-    among them stands on top."""
+    """Nest plans, given in the order of the tree, under their parents; a plan whose parent is not
+    among them is a root."""
     tops: list[Kin] = []
     above: list[Kin] = []
     for one in kin:

@@ -30,8 +30,8 @@ def deadlines_of(plan: Plan, user: User) -> list[DatedDeadline]:
 
 
 def deadline_panel(plan: Plan, user: User) -> PageContext:
-    """What `campaigns/_deadlines.html` shows: the deadlines, what happened, and whether the person
-    may give more time."""
+    """The context of `campaigns/_deadlines.html`: deadlines, events, and whether the person may
+    extend deadlines."""
     return {
         "deadlines": deadlines_of(plan, user),
         "events": plan.events.all(),
@@ -40,12 +40,12 @@ def deadline_panel(plan: Plan, user: User) -> PageContext:
 
 
 def by_last_day(deadlines: Iterable[DatedDeadline]) -> list[DatedDeadline]:
-    """In the order of their last days; those without one come last."""
+    """Deadlines in the order of their last days; those without a day come last."""
     return sorted(deadlines, key=lambda dated: dated.due.last_day or date.max)
 
 
 def timeline_of(phases: Iterable[Phase], deadlines: Iterable[DatedDeadline]) -> Timeline | None:
-    """The campaign drawn over time; None where nothing of it has a day."""
+    """The timeline of the campaign; None where it has no days."""
     dots = [
         Dot(dated.due.last_day, dated.deadline.title, dated.due.tone)
         for dated in deadlines
@@ -56,10 +56,8 @@ def timeline_of(phases: Iterable[Phase], deadlines: Iterable[DatedDeadline]) -> 
 
 
 def recipients_of(plan: Plan, user: User) -> list[Recipient]:
-    """Who received the plan, with what each has done: those who have not acted first.
-
-    The organisers see all of them, others only their own. Each carries `own_plan_id`.
-    """
+    """The recipients of a plan with what each has done, those that have not acted first. Organisers
+    see all of them, others only their own. Each has `own_plan_id`."""
     found = plan.recipients.select_related("body", "plan").with_own_plan()
     if not may_organise(user, plan):
         found = found.filter(body__path__in=scope_of(user).paths_upward)
@@ -67,8 +65,8 @@ def recipients_of(plan: Plan, user: User) -> list[Recipient]:
 
 
 def receiving_bodies(plan: Plan, bodies: list[IssuingBody]) -> list[IssuingBody]:
-    """Those of the bodies at which things sent under the plan arrive: its issuer, and recipients
-    that consolidate what lies below them."""
+    """The bodies among these whose desk receives what is sent under the plan: its issuer, and
+    recipients that consolidate what lies below them."""
     consolidators = plan.recipients.consolidators().filter(body__in=bodies)
     receiving = {plan.issuing_body_id, *consolidators.values_list("body", flat=True)}
     return [body for body in bodies if body.pk in receiving]

@@ -28,10 +28,8 @@ plan_checks: Registry[Check] = Registry("what is checked before a plan is issued
 
 
 def conflicts_of(plan: Plan) -> list[Conflict]:
-    """What does not fit in a plan and between it and the plans above it; empty where all is well.
-
-    A number of queries that does not depend on how much the plans hold.
-    """
+    """Conflicts within a plan and with the plans above it. The number of queries does not depend on
+    how much the plans contain."""
     above = list(Plan.objects.filter(path__in=plan.paths_above).with_bodies().order_by("-path"))
     timetable = Timetable([plan, *above], [plan.issuing_body])
     own_day = plan.issued_on or clock.today()
@@ -118,7 +116,7 @@ def _as_due(dated: DatedDeadline) -> Due:
 
 
 def _named(plan: Plan) -> str:
-    """A plan in a sentence; a draft has no number to be named by."""
+    """A plan's name in a sentence; a draft has no number."""
     if plan.is_published:
         return str(plan)
     return f"dự thảo {plan.get_kind_display().lower()} này"

@@ -54,7 +54,7 @@ def issue(
 
 
 def obstacles_to_issuing(plan: Plan) -> list[str]:
-    """What must be put right before the plan can be issued, whatever its number and day."""
+    """Objections to issuing the plan, whatever its number and day."""
     guards = PLAN.transitions["issue"].guards
     return [objection for guard in guards if (objection := guard(plan, {}))]
 
@@ -77,8 +77,8 @@ def _refuse_number_in_use(plan: Plan) -> None:
 
 
 def note_event(plan: Plan, kind: str, day: date | None) -> None:
-    """Note that something happened in a campaign, which starts the deadlines counted from it. The
-    first day noted stands. Call it in the transaction of the step that made it happen."""
+    """Record an event of a campaign, which starts the deadlines counted from it. A day recorded
+    earlier stays. Call it in the transaction of the step that caused the event."""
     if day is not None:
         PlanEvent.objects.get_or_create(plan=plan, kind=kind, defaults={"happened_on": day})
 

@@ -47,7 +47,7 @@ class RunningPlans:
 
     @cached_property
     def keys(self) -> dict[int, set[int]]:
-        """For each body its key, with the keys of those whose duties became its own."""
+        """For each body, its key and the keys of the bodies whose duties it took over."""
         return taken_over_by(self.bodies) if self._known_keys is None else self._known_keys
 
     @cached_property
@@ -63,17 +63,17 @@ class RunningPlans:
         return list(Plan.objects.filter(concerned, status__in=Plan.IN_FORCE).with_bodies())
 
     def sent(self, plan: Plan, body: IssuingBody) -> Sent | None:
-        """What a body was sent a plan for; None where it was not."""
+        """How a plan was sent to a body; None where it was not."""
         return self._sent.get((plan.pk, body.pk))
 
     def names(self, plan: Plan, body: IssuingBody) -> bool:
-        """Whether a group of the plan's participants names a body, or one whose duties it took
+        """Whether a group of the plan's participants names a body, or a body whose duties it took
         over."""
         return any((plan.pk, key) in self._named for key in self.keys[body.pk])
 
     @cached_property
     def timetable(self) -> Timetable:
-        """By when what is due under these plans; for these bodies."""
+        """The timetable of these plans for these bodies."""
         deadlines = self._deadlines
         plans = {plan.pk for plan in self.plans} | {one.plan_id for one in deadlines}
         return Timetable(

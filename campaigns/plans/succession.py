@@ -12,7 +12,7 @@ from organisation.reorganisation.decree import PassedOn, passed_on
 
 
 def day_of_duty(plan: Plan) -> date:
-    """The day for which it is asked who owes something under a plan: today, while it runs."""
+    """The day on which a plan's duties are checked: today, while it is in force."""
     return min(clock.today(), plan.ends_on or date.max)
 
 
@@ -35,8 +35,8 @@ def pass_on_plans(pairs: Iterable[tuple[IssuingBody, IssuingBody]]) -> PassedOn:
 
 
 def pass_on_when_issued(plan: Plan) -> list[Recipient]:
-    """Send a plan, as it is issued, also to the bodies that its recipients have become since it
-    was drafted, or will become before the campaign ends. Gives the rows that were added."""
+    """Send a plan, as it is issued, also to the successors of its recipients since it was drafted,
+    or until the campaign ends. Returns the rows that were added."""
     known = BodySuccession.objects.filter(
         predecessor__received_plans__plan=plan, reorganisation__isnull=False
     ).select_related("successor")

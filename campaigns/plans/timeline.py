@@ -21,7 +21,7 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2110, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A deadline to be drawn: its last day, what is due, and the tone of its badge."""
+    """A deadline to draw: its last day, what is due, and the tone of its badge."""
 
     day: date
     label: str
@@ -48,7 +48,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A deadline; its words stand on the side where there is room."""
+    """A drawn deadline; its label is on the side where there is room."""
 
     x: int
     y: int
@@ -61,7 +61,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing. `today_x` is None where today lies far outside."""
+    """The drawing. `today_x` is None where today is far outside."""
 
     height: int
     ticks: Sequence[Tick]
@@ -72,7 +72,7 @@ class Timeline:
 
     @property
     def today_anchor(self) -> str:
-        """On which side of its line the word for today has room."""
+        """The side of today's line on which its label has room."""
         x = self.today_x or 0
         if x < LEFT + HALF_THE_WORD:
             return "start"
@@ -122,7 +122,7 @@ class _Scale:
         return self._at(_in_sight(day))
 
     def x_after(self, day: date) -> int:
-        """Where a day ends."""
+        """The position of the end of a day."""
         return self._at(_in_sight(day) + timedelta(days=1))
 
     def _at(self, day: date) -> int:

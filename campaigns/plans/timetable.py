@@ -34,12 +34,12 @@ WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary
 
 
 def has_passed(last_day: date | None) -> bool:
-    """Whether the last day for something is over; where no day is set it never is."""
+    """Whether a last day has passed; without a day it never has."""
     return last_day is not None and clock.today() > last_day
 
 
 def is_late(plan: Plan, last_day: date | None, *, what: str, late_ones: str, advice: str) -> bool:
-    """Whether what is sent under a plan today comes after its last day, where the plan takes late
+    """Whether something sent under a plan today is after its last day, where the plan takes late
     ones (`accepts_late`).
 
     Raises ValidationError where it does not: `what` was due, which `late_ones` are not taken, and
@@ -83,7 +83,7 @@ class DatedDeadline:
 
     @property
     def for_whom(self) -> str:
-        """The group or body that it is for; empty where it is for all."""
+        """The group or body that the deadline is for; empty where it is for all."""
         return str(self.deadline.body or self.deadline.group or "")
 
     @property
@@ -93,11 +93,11 @@ class DatedDeadline:
 
     @property
     def extended_for_all(self) -> bool:
-        """Whether it was extended for all of those whom it binds."""
+        """Whether it was extended for all bodies that it binds."""
         return any(extension.body_id is None for extension in self.extensions)
 
     def seen_by(self, oversees: Callable[[IssuingBody], bool]) -> "DatedDeadline":
-        """The same without what was granted to bodies that one does not oversee."""
+        """The same deadline without extensions for bodies that the person does not oversee."""
         seen = (
             extension
             for extension in self.extensions
@@ -136,8 +136,8 @@ class Timetable:
         return self._deadlines[plan.pk]
 
     def deadline_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> Deadline | None:
-        """The deadline that holds for a body, of the first of these kinds for which there is one:
-        the one named for it, else the one for its group, else the one for all."""
+        """The deadline that binds a body, of the first of these kinds that has any: the one named
+        for it, else the one for its group, else the one for all."""
         for kind in kinds:
             of_kind = [deadline for deadline in self._deadlines[plan.pk] if deadline.kind == kind]
             found = self._closest(of_kind, body)
@@ -146,8 +146,8 @@ class Timetable:
         return None
 
     def binds(self, deadline: Deadline, body: IssuingBody) -> bool:
-        """Whether a deadline holds for a body: it names the body, its group or all, and no other
-        of the same kind and phase names it more closely."""
+        """Whether a deadline binds a body: it names the body, its group or all, and no other of the
+        same kind and phase is more specific."""
         rivals = [
             other
             for other in self._deadlines[deadline.plan_id]
@@ -186,7 +186,7 @@ class Timetable:
         return self.last_day(deadline, body) if deadline else None
 
     def due(self, deadline: Deadline, body: IssuingBody | None = None) -> DueState:
-        """How a deadline stands today, for a body or for all."""
+        """The state of a deadline today, for a body or for all."""
         last_day = self.last_day(deadline, body)
         note = note_on(last_day, self.calendar)
         if deadline.counted_in == CountedIn.WORKING_DAYS:
@@ -194,18 +194,18 @@ class Timetable:
         return due_state(last_day, clock.today(), note)
 
     def due_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> DueState | None:
-        """How what is due stands today for a body; None where no day is set, or none yet."""
+        """The state of what is due from a body today; None where no day is set, or none yet."""
         deadline = self.deadline_for(plan, body, *kinds)
         due = self.due(deadline, body) if deadline else None
         return due if due and due.last_day else None
 
     def extensions_of(self, deadline: Deadline) -> list[DeadlineExtension]:
-        """What was granted beyond a deadline, oldest first."""
+        """The extensions of a deadline, oldest first."""
         return self._extensions[deadline.pk]
 
     def dated(self, deadline: Deadline, own: Iterable[IssuingBody] = ()) -> DatedDeadline:
-        """A deadline as shown to somebody who stands for these bodies: where it was extended for
-        just one of them, by the day that holds for that one."""
+        """A deadline as shown to a person who represents these bodies: where it was extended for
+        only one of them, with the day that applies to that body."""
         granted = {extension.body_id for extension in self._extensions[deadline.pk]}
         extended = [body for body in own if granted & self._keys_of(body)]
         body = extended[0] if len(extended) == 1 else None
@@ -221,14 +221,14 @@ class Timetable:
         )
 
     def _event_day(self, deadline: Deadline) -> date | None:
-        """When that happened from which a relative deadline counts; only for these it is asked."""
+        """The day of the event from which a relative deadline counts."""
         if deadline.due_on is not None:
             return None
         return self._events[deadline.plan_id].get(deadline.event)
 
     def _closest(self, deadlines: list[Deadline], body: IssuingBody) -> Deadline | None:
-        """The deadline that names a body most closely; what names one whose duties it took over
-        names it too."""
+        """The most specific deadline for a body; a deadline that names a body whose duties it took
+        over applies to it too."""
         keys = self._keys_of(body)
         named = [deadline for deadline in deadlines if deadline.body_id in keys - {body.pk}]
         groups = set().union(*(self._groups[key] for key in keys))
@@ -252,7 +252,7 @@ class Timetable:
 
     @cached_property
     def events(self) -> dict[int, list[PlanEvent]]:
-        """What happened in each plan, in the order of the days."""
+        """The events of each plan, in the order of their days."""
         found: dict[int, list[PlanEvent]] = defaultdict(list)
         for event in PlanEvent.objects.filter(plan__in=self._plans):
             found[event.plan_id].append(event)

@@ -20,7 +20,7 @@ class Boundary(models.TextChoices):
 
 
 class CountedIn(models.TextChoices):
-    """In which days a term is counted."""
+    """The kind of days in which a term is counted."""
 
     CALENDAR_DAYS = "calendar", "ngày"
     WORKING_DAYS = "working", "ngày làm việc"
@@ -52,8 +52,8 @@ def last_day_of(
 
 
 def latest(first: date | None, later: Iterable[date]) -> date | None:
-    """The day that holds once a deadline was extended: an extension never takes time away, so of
-    what the plan says and all that was granted the latest day counts."""
+    """The last day after extensions: an extension never shortens a term, so the latest of the
+    printed day and all extensions counts."""
     return max((day for day in (first, *later) if day is not None), default=None)
 
 
@@ -94,7 +94,7 @@ class DueState:
 
 
 def due_state(last_day: date | None, today: date, note: str = "") -> DueState:
-    """How a deadline stands. `days_left` is negative once it has passed."""
+    """The state of a deadline. `days_left` is negative once it has passed."""
     if last_day is None:
         return DueState(None, None, "chưa xác định", "neutral")
     left = (last_day - today).days
@@ -130,8 +130,8 @@ _D = TypeVar("_D", bound=_ForSome)
 
 
 def that_applies(deadlines: Iterable[_D], *, body: _Body, group_ids: set[int]) -> _D | None:
-    """The deadline that holds for a body among several of one kind: the one named for it, else
-    the one for a group it belongs to, else the one for all."""
+    """The deadline that applies to a body among several of one kind: the one named for it, else the
+    one for a group it belongs to, else the one for all."""
     candidates = list(deadlines)
     for deadline in candidates:
         if deadline.body_id == body.pk:

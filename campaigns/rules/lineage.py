@@ -7,7 +7,7 @@ from datetime import date, timedelta
 def parent_objection(
     *, plan_path: str, issuing_body_path: str, parent_path: str, parent_body_path: str
 ) -> str | None:
-    """Why a plan may not stand under a parent, or None where it may.
+    """Why a plan cannot have a parent, or None where it can.
 
     Takes tree paths: of the plan ("" while it is new), of its issuing body, of the parent plan
     and of the parent's issuing body. A parent is never the plan itself nor one of its own

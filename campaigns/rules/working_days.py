@@ -15,18 +15,18 @@ def is_weekend(day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Which days are worked: Monday to Friday but for the days off, and the weekend days on which
-    one makes up for them. `days_off` gives each day off its name."""
+    """A calendar of working days: Monday to Friday but for days off, and make-up working days on
+    weekends. `days_off` maps each day off to its name."""
 
     days_off: Mapping[date, str] = field(default_factory=dict)
     worked: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
-        """Whether offices work on a day."""
+        """Whether a day is a working day."""
         return not self.why_off(day)
 
     def why_off(self, day: date) -> str:
-        """Why offices are closed on a day, in words; empty where they work."""
+        """Why offices are closed on a day; empty where they are open."""
         if day in self.days_off:
             return f"ngày nghỉ {self.days_off[day]}"
         if is_weekend(day) and day not in self.worked:
@@ -34,7 +34,7 @@ class WorkingCalendar:
         return ""
 
     def has_days_off(self, year: int) -> bool:
-        """Whether the days off of a year were entered: no year is without any."""
+        """Whether the days off of a year have been entered: every year has some."""
         return any(day.year == year for day in self.days_off)
 
     def working_day_after(self, day: date, count: int) -> date:
@@ -49,5 +49,5 @@ class WorkingCalendar:
         return day
 
     def on_or_after(self, day: date) -> date:
-        """The day itself where it is worked, else the next one that is."""
+        """The day itself where it is a working day, else the next one."""
         return day if self.is_working(day) else self.working_day_after(day, 1)

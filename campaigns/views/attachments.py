@@ -39,7 +39,7 @@ def plan_attach(request: SignedInRequest, plan: Plan) -> HttpResponse:
 @require_POST
 @guarded(find=attachment_by, do=_may_take_back)
 def attachment_take_back(request: SignedInRequest, attachment: PlanAttachment) -> HttpResponse:
-    """Take a file that was attached by mistake out of a draft."""
+    """Remove a file from a draft."""
     take_back(attachment, actor=request.user)
     messages.success(request, f"Đã bỏ tài liệu: {attachment}.")
     return redirect(attachment.plan)
@@ -48,5 +48,5 @@ def attachment_take_back(request: SignedInRequest, attachment: PlanAttachment) -
 @require_GET
 @guarded(find=attachment_by)
 def attachment_download(request: SignedInRequest, attachment: PlanAttachment) -> FileResponse:
-    """The file, under the name that it was given."""
+    """Download the file under its own name."""
     return download_response(attachment.file, download_name=attachment.title)

@@ -23,7 +23,8 @@ from screens.steps import show_objections
 
 @guarded(find=plan_by, do=may_derive)
 def plan_derive(request: SignedInRequest, parent: Plan) -> HttpResponse:
-    """Ask for whom and how far ahead, show the deadlines that follow; agreed, draft the plan."""
+    """Ask for the body and the lead time, preview the deadlines; on confirmation, draft the
+    plan."""
     bodies = bodies_that_may_derive(request.user, parent)
     form = DeriveForm(request.POST or None, parent=parent, bodies=bodies)
     is_valid = form.is_valid()

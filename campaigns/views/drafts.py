@@ -20,7 +20,7 @@ from screens.edit_conflicts import conflict_page
 
 @guarded(find=drafter_by)
 def plan_create(request: SignedInRequest, _: User) -> HttpResponse:
-    """A blank form; sent, it becomes a draft under its parent."""
+    """Draft a plan under its parent."""
     form = PlanForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -39,7 +39,7 @@ def plan_create(request: SignedInRequest, _: User) -> HttpResponse:
 
 @guarded(find=plan_by, do=may_edit_plan)
 def plan_edit(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """The same form over a draft."""
+    """Edit a draft's own fields."""
     form = PlanForm(request.POST or None, instance=plan, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:

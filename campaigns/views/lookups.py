@@ -7,7 +7,7 @@ from campaigns.permissions import may_draft_plans
 
 
 def plan_by(user: User, pk: int) -> Plan:
-    """A plan with the bodies that permissions look at."""
+    """A plan with the bodies that permissions need."""
     return Plan.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
@@ -23,7 +23,7 @@ def recipient_by(user: User, pk: int) -> Recipient:
 
 
 def attachment_by(user: User, pk: int) -> PlanAttachment:
-    """A file with its plan and what permissions look at."""
+    """A file with its plan and what permissions need."""
     attachments = PlanAttachment.objects.visible_to(user)
     return attachments.select_related("plan__issuing_body", "plan__receiving_body").get(pk=pk)
 
@@ -37,7 +37,7 @@ def deadline_by(user: User, pk: int) -> Deadline:
 
 
 def drafter_by(user: User) -> User:
-    """The person, who drafts plans: for others there is no page on which to begin."""
+    """The person, where they may draft plans; others get 404."""
     if not may_draft_plans(user):
         raise Plan.DoesNotExist
     return user

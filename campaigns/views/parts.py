@@ -25,7 +25,7 @@ def _may_edit_part(user: User, plan_and_part: tuple[Plan, str]) -> Verdict:
 
 @guarded(find=plan_and_part_by, do=_may_edit_part)
 def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> HttpResponse:
-    """One part of a draft: its rows as typed, one more of them, or saved."""
+    """Edit one part of a draft: show its rows, add one more, or save."""
     plan, key = plan_and_part
     if key not in PART_BY_KEY:
         raise Http404

@@ -40,7 +40,7 @@ from screens.filters import paginate
 
 @signed_in
 def plan_list(request: SignedInRequest) -> HttpResponse:
-    """The plans that one may see, each under its parent."""
+    """The plans that the person may see, each under its parent."""
     plans = Plan.objects.visible_to(request.user).not_discarded().with_bodies()
     page = paginate(request, plans)
     return render(
@@ -56,7 +56,7 @@ def plan_list(request: SignedInRequest) -> HttpResponse:
 
 @guarded(find=plan_by)
 def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """One plan: its family, phases, deadlines, recipients, text, and what one may do with it."""
+    """The page of a plan: family, phases, deadlines, recipients, text, and steps."""
     user, scope = request.user, scope_of(request.user)
     recipients = recipients_of(plan, user)
     deadlines = deadline_panel(plan, user)
@@ -103,7 +103,7 @@ def plan_detail(request: SignedInRequest, plan: Plan) -> HttpResponse:
 @require_GET
 @guarded(find=plan_by)
 def plan_pdf(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """The plan as Nghị định 30/2020/NĐ-CP lays it out."""
+    """The plan as PDF, laid out as Nghị định 30/2020/NĐ-CP requires."""
     content = document_pdf(plan_document(plan))
     return content_response(content, title=paper_title(plan), extension="pdf")
 

@@ -22,7 +22,7 @@ def _may_extend(user: User, deadline: Deadline) -> Verdict:
 
 @guarded(find=deadline_by, do=_may_extend)
 def deadline_extend(request: SignedInRequest, deadline: Deadline) -> HttpResponse:
-    """Ask until when, for whom and why; what stands in the way is said on the form."""
+    """Extend a deadline. Objections are shown on the form."""
     form = ExtensionForm(request.POST or None, deadline=deadline)
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,7 +51,7 @@ def deadline_extend(request: SignedInRequest, deadline: Deadline) -> HttpRespons
 
 @guarded(find=plan_by, do=may_keep_timetable)
 def plan_event(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """Ask what happened and when; what stands in the way is said on the form."""
+    """Record an event. Objections are shown on the form."""
     form = EventForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

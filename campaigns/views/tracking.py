@@ -29,7 +29,7 @@ from screens.steps import show_objections
 @require_GET
 @guarded(find=plan_by, do=may_follow_plan)
 def plan_tracking(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """What each recipient has done, late ones first, narrowed to a column and a state."""
+    """The tracking table, late recipients first, filtered by column and state."""
     table = follow(plan)
     narrowing = TrackingFilter(request.GET, table=table)
     key = narrowing.chosen("column")
@@ -51,7 +51,7 @@ def plan_tracking(request: SignedInRequest, plan: Plan) -> HttpResponse:
 @require_GET
 @guarded(find=plan_by, do=may_follow_plan)
 def plan_tracking_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """The same rows as Excel."""
+    """The same rows as a workbook."""
     table = follow(plan)
     rows = TrackingFilter(request.GET, table=table).rows()
     return content_response(
@@ -62,7 +62,7 @@ def plan_tracking_workbook(request: SignedInRequest, plan: Plan) -> HttpResponse
 @require_POST
 @guarded(find=plan_by, do=may_remind_some)
 def plan_remind(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """Show exactly who would be reminded and of what; once that was seen, remind them."""
+    """Preview who would be reminded and of what; on confirmation, send the reminders."""
     table = follow(plan)
     form = ReminderForm(request.POST, table=table)
     ticked = request.POST.getlist("don-vi")
@@ -105,7 +105,7 @@ def _send(
 
 
 def _back(request: SignedInRequest, plan: Plan) -> str:
-    """Where one goes on: to the table, for who follows the whole plan; else to the plan."""
+    """The URL to return to: the table for those who may see it, else the plan."""
     follows = may_follow_plan(request.user, plan)
     page = "campaigns:plan_tracking" if follows else "campaigns:plan_detail"
     return reverse(page, args=[plan.pk])

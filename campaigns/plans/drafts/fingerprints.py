@@ -23,20 +23,20 @@ def fingerprint(values: Iterable[object]) -> str:
 
 
 def refuse_changed(thing: models.Model, *, seen: str, now: str) -> None:
-    """Raise EditedMeanwhile where what was seen of the rows of a thing is no longer so. What was
-    sent without a fingerprint, not from one of our pages, is not compared."""
+    """Raise EditedMeanwhile where the fingerprint that was seen is not the current one. Requests
+    without a fingerprint, which do not come from our pages, are not compared."""
     if seen and seen != now:
         raise EditedMeanwhile(thing, revision=now, sentence=CHANGED_MEANWHILE)
 
 
 def of_rows(*querysets: models.QuerySet) -> str:
-    """That of rows with all that they hold: their keys, their fields, what they are joined to."""
+    """The fingerprint of rows with all their data: keys, fields, many-to-many relations."""
     return fingerprint(row for rows in querysets for row in _told(rows))
 
 
 def of_recipients(plan: Plan) -> str:
-    """That of to whom a draft goes. The printed lines are written anew at each saving: their keys
-    say nothing."""
+    """The fingerprint of a draft's recipients. The printed lines are rewritten at each save, so
+    their keys are left out."""
     bodies = plan.recipients.order_by("body").values_list("body", "must_register", "consolidates")
     lines = plan.recipient_lines.order_by("position").values_list("text", flat=True)
     return fingerprint([*bodies, *lines])

@@ -23,14 +23,14 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(slots=True)
 class Copied:
-    """What has been copied so far, by the key of the original: deadlines point at it."""
+    """The copies made so far, by the key of the original: deadlines refer to them."""
 
     phases: dict[int, Phase] = field(default_factory=dict)
     groups: dict[int, ParticipantGroup] = field(default_factory=dict)
 
 
 def cite(plan: Plan, cited: Plan, *, position: int = 1) -> None:
-    """Put another plan among the legal bases, named as it is printed."""
+    """Add another plan to the legal bases, named as it is printed."""
     LegalBasis.objects.create(
         plan=plan,
         position=position,
@@ -44,8 +44,8 @@ def cite(plan: Plan, cited: Plan, *, position: int = 1) -> None:
 
 
 def copy_bases(source: Plan, plan: Plan, *, after: int) -> None:
-    """The documents on whose grounds the source was issued, after those already there; what is
-    cited already is not cited twice."""
+    """Copy the legal bases of the source after those already there; documents that are cited
+    already are skipped."""
     there = list(plan.bases.all())
     new = [
         basis
@@ -67,7 +67,7 @@ def _is_same_document(basis: LegalBasis, other: LegalBasis) -> bool:
 
 
 def copy_sections(source: Plan, plan: Plan, kinds: Collection[str], *, with_numbers: bool) -> None:
-    """The parts of the text, of these kinds. Without their numbers where only some are taken into
+    """Copy the sections of these kinds. Without their numbers where only some are taken into
     another body's plan, which is numbered anew when it is printed."""
     copies = []
     for section in source.sections.filter(kind__in=kinds):
@@ -89,7 +89,7 @@ def points_alone(text: str, number: str) -> str:
 
 
 def copy_groups(source: Plan, plan: Plan, copied: Copied, *, with_bodies: bool) -> None:
-    """For whom the campaign is; with the bodies where they are the same ones."""
+    """Copy the groups of participants, with their bodies where these are the same."""
     for group in source.groups.all():
         new = _copy(group, plan=plan)
         if with_bodies:
@@ -100,14 +100,14 @@ def copy_groups(source: Plan, plan: Plan, copied: Copied, *, with_bodies: bool) 
 def copy_phases(
     phases: Iterable[Phase], plan: Plan, copied: Copied, **changed: Callable[[Phase], object]
 ) -> None:
-    """Phases as they are, but for the fields given as functions of the phase."""
+    """Copy the phases, with fields replaced by functions of the phase where given."""
     for phase in phases:
         values = {name: change(phase) for name, change in changed.items()}
         copied.phases[phase.pk] = _copy(phase, plan=plan, **values)
 
 
 def copy_deadline(deadline: Deadline, plan: Plan, copied: Copied, **changed: object) -> None:
-    """A deadline in the copied phase, for the copied group."""
+    """Copy a deadline to the copied phase and the copied group."""
     values: dict[str, object] = {
         "phase": copied.phases.get(deadline.phase_id or 0),
         "group": copied.groups.get(deadline.group_id or 0),
@@ -117,7 +117,7 @@ def copy_deadline(deadline: Deadline, plan: Plan, copied: Copied, **changed: obj
 
 
 def copy_recipients(source: Plan, plan: Plan) -> None:
-    """To whom the source was sent, afresh: none of them has acknowledged the new plan."""
+    """Copy the recipients of the source, none of which has acknowledged the new plan."""
     Recipient.objects.bulk_create(
         Recipient(
             plan=plan,

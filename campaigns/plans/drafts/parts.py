@@ -13,8 +13,7 @@ from organisation.models import IssuingBody
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a draft: its place in the address, its name, what to do there, and what one more
-    row of it is called."""
+    """A part of a draft: its slug, its name, its instructions, and the label for one more row."""
 
     key: str
     title: str
@@ -59,7 +58,7 @@ PART_BY_KEY = {part.key: part for part in PARTS}
 
 @dataclass(frozen=True, slots=True)
 class ChosenRecipient:
-    """A body that is to receive the plan, and what is asked of it."""
+    """A chosen recipient, and what is asked of it."""
 
     body: IssuingBody
     must_register: bool
@@ -91,7 +90,7 @@ def revise_part(
 def revise_recipients(
     plan: Plan, *, recipients: list[ChosenRecipient], lines: list[str], actor: User, seen: str = ""
 ) -> None:
-    """Say anew to whom a draft goes: the bodies, and the lines to be printed under "Nơi nhận".
+    """Replace the recipients of a draft, and the lines printed under "Nơi nhận".
 
     Raises Refused as `revise_part` does.
     """

@@ -37,7 +37,7 @@ WITHOUT_NUMBER = ("luật", "bộ luật", "pháp lệnh")
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """A plan's rows, each kind read once."""
+    """A plan's rows, each kind loaded once."""
 
     plan: Plan
     superior_body: str
@@ -135,7 +135,7 @@ def cited(basis: LegalBasis) -> str:
 
 
 def _opening_paragraphs(contents: _Contents, *, leads_on: bool) -> list[Block]:
-    """The sentence that leads from the bases to the text."""
+    """The sentence between the legal bases and the text."""
     plan = contents.plan
     end = ", với các nội dung sau:" if leads_on else "."
     if plan.kind == DocumentKind.LETTER:

@@ -22,7 +22,7 @@ About = Reminder.About
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """That something was done: when, in what words, where to look at it, and whether late."""
+    """Something done by a recipient: when, in what words, with a link, and whether late."""
 
     on: date | None
     words: str
@@ -32,8 +32,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Where a recipient does what is asked, and in which roles its people may: the address opens
-    to no others of them."""
+    """The URL where a recipient does what is asked, and the roles whose holders may open it."""
 
     link: str
     roles: tuple[str, ...] = (*UNIT_ROLES, *ORGANISERS)
@@ -64,14 +63,14 @@ class Column:
 
     @property
     def short(self) -> str:
-        """What is asked, as a reminder says it: "gửi đăng ký thi đua"."""
+        """What is asked, as a reminder words it: "gửi đăng ký thi đua"."""
         label = About(self.about).label
         return f"{label}: {self.heading.lower()}" if self.about == About.REPORT else label
 
 
 class Followed:
-    """A plan with those of its recipients that are asked about; what providers look at. `keys` are
-    for each body its own and those of the bodies with whose duties it began."""
+    """A plan with the recipients to be tracked, from which columns are filled. `keys` are for each
+    body its own and those of the bodies whose duties it took over."""
 
     def __init__(self, plan: Plan, recipients: Iterable[Recipient]) -> None:
         self.plan = plan
@@ -81,7 +80,7 @@ class Followed:
 
     @cached_property
     def keys(self) -> dict[int, set[int]]:
-        """By body, the keys under which what it owes may have been done."""
+        """For each body, the keys under which its duties may have been done."""
         return taken_over_by(self.bodies)
 
     @cached_property
@@ -104,11 +103,11 @@ class Followed:
         return {body.pk for body in self.bodies if body.is_at_or_below(issuer)}
 
     def takes_part(self, recipient: Recipient) -> bool:
-        """Whether a recipient takes part, itself or for one with whose duties it began."""
+        """Whether a recipient takes part, itself or for a body whose duties it took over."""
         return not self.participants.isdisjoint(self.keys[recipient.body_id])
 
     def dated_by(self, *kinds: str) -> Callable[[Recipient], Deadline | None]:
-        """For a column: the deadline of the first of these kinds that holds for a recipient."""
+        """For a column: the deadline, of the first of these kinds, that binds a recipient."""
         return lambda recipient: self.timetable.deadline_for(self.plan, recipient.body, *kinds)
 
 
@@ -119,7 +118,7 @@ tracking_columns: Registry[Provider] = Registry("what is tracked of a plan's rec
 
 
 def columns_of(followed: Followed) -> list[Column]:
-    """All columns of a plan, from receiving it to proposing awards."""
+    """All columns of a plan, from its receipt to proposals of awards."""
     found = [column for provider in tracking_columns for column in provider(followed)]
     return sorted(found, key=lambda column: About.values.index(column.about))
 

@@ -23,7 +23,7 @@ A_MOMENT = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A recipient that will be reminded, with the people who will read it."""
+    """A recipient that will be reminded, with the people who will be notified."""
 
     recipient: Recipient
     people: list[User]
@@ -31,20 +31,20 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Recipients that were chosen and are not reminded, and why."""
+    """Chosen recipients that are not reminded, and why."""
 
     reason: str
     recipients: list[Recipient]
 
     @property
     def names(self) -> str:
-        """Who they are, in one line."""
+        """Their names, in one line."""
         return ", ".join(recipient.body.called for recipient in self.recipients)
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round of reminding as it would go out now: who gets it; and who does not, and why."""
+    """The preview of a round of reminders: who is reminded; and who is not, and why."""
 
     column: Column
     to: list[Addressee]
@@ -55,12 +55,12 @@ class Round:
 
     @property
     def people_count(self) -> int:
-        """How many people get it."""
+        """The number of people notified."""
         return len({person.pk for addressee in self.to for person in addressee.people})
 
     @property
     def left_out(self) -> list[LeftOut]:
-        """Those who do not get it, under the reason why."""
+        """The recipients that are not reminded, by reason."""
         reasons = (
             ("Đã làm xong việc này", self.done),
             ("Không phải làm việc này", self.not_asked),
@@ -73,8 +73,8 @@ class Round:
 def prepare(
     table: Table, key: str, chosen: Collection[int], *, below: Collection[str] | None = None
 ) -> Round:
-    """Sort the chosen recipients (by their keys) by whether they are reminded now of a column;
-    `below` are the tree paths below which alone one may remind.
+    """Sort the chosen recipients (by their keys) into those that are reminded of a column now and
+    those that are not; the person may remind only below the tree paths `below`.
 
     Raises ValidationError where there is no such column, or nobody was chosen.
     """

@@ -19,7 +19,7 @@ from organisation.scope import scope_of
 
 
 class State(StrEnum):
-    """How something asked of a recipient stands."""
+    """States of a cell."""
 
     DONE = "done"
     LATE = "late"
@@ -49,7 +49,7 @@ class Cell:
 
     @property
     def words(self) -> str:
-        """How it stands, in a few words."""
+        """The state in a few words."""
         if self.done:
             return self.done.words
         return "–" if self.state == State.NOT_ASKED else self.column.undone
@@ -75,7 +75,7 @@ class Cell:
 
     @property
     def todo(self) -> Todo:
-        """Where the recipient does it."""
+        """Where the recipient does what is asked."""
         return self.column.todo(self.recipient)
 
     def link_for(self, user: User) -> str:
@@ -89,7 +89,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A recipient, with a cell a column; and how often it was reminded, of anything."""
+    """A recipient with a cell for each column; and the number of reminders it got."""
 
     recipient: Recipient
     has_ended: bool
@@ -103,12 +103,12 @@ class Row:
 
     @property
     def late(self) -> int:
-        """How many things are late."""
+        """The number of late cells."""
         return sum(cell.state == State.LATE for cell in self.cells)
 
     @property
     def nearest(self) -> date:
-        """The nearest last day of what is still to be done in time."""
+        """The nearest last day among what is still open and in time."""
         days = (
             cell.due.last_day
             for cell in self.cells
@@ -119,7 +119,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How far a thing is done by those of whom it is asked."""
+    """The share of recipients that have done what a column asks."""
 
     column: Column
     done: int
@@ -128,7 +128,7 @@ class Figure:
 
     @property
     def percent(self) -> int:
-        """The part that is done, in whole percent; all only where all is done."""
+        """The share in whole percent; 100 only where all have done it."""
         return 100 * self.done // self.asked if self.asked else 0
 
     @property
@@ -141,7 +141,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a plan's recipients have done."""
+    """The tracking table of a plan."""
 
     plan: Plan
     columns: list[Column]
@@ -164,13 +164,13 @@ class Table:
 
     @property
     def most_late(self) -> str:
-        """The key of the column with which most are late; empty where nobody is."""
+        """The key of the column with the most late recipients; empty where none is late."""
         worst = max(self.figures, key=lambda figure: figure.late, default=None)
         return worst.column.key if worst and worst.late else ""
 
     @property
     def late_rows(self) -> int:
-        """How many recipients are late with something."""
+        """The number of recipients that are late with something."""
         return sum(bool(row.late) for row in self.rows)
 
 
@@ -247,8 +247,8 @@ def _cell(followed: Followed, recipient: Recipient, column: Column, has_ended: b
 
 
 def _done(followed: Followed, recipient: Recipient, column: Column) -> Done | None:
-    """What the recipient did itself, else what a body did with whose duties it began. That the
-    plan was received each confirms for itself."""
+    """What the recipient did itself, else what a body did whose duties it took over. Receipt is
+    confirmed by each body for itself."""
     own = column.done.get(recipient.body_id)
     if own is not None or column.about == Reminder.About.ACKNOWLEDGE:
         return own

@@ -10,7 +10,7 @@ from paperwork.workbooks import Column, FormSheet, write_workbook
 
 
 def tracking_workbook(table: Table, rows: Sequence[Row]) -> bytes:
-    """These rows of the table on one sheet, as on the page, with the sums of all below."""
+    """These rows of the table on one sheet, with totals below."""
     plan = table.plan
     sheet = FormSheet(
         sheet_name="Theo dõi",
@@ -51,7 +51,7 @@ def _values(row: Row) -> dict[str, str]:
 
 
 def said(cell: Cell) -> str:
-    """A cell in one line: "Đã gửi 12/05/2020 (muộn)", "Chưa gửi, quá hạn 2 ngày"."""
+    """The text of a cell: "Đã gửi 12/05/2020 (muộn)", "Chưa gửi, quá hạn 2 ngày"."""
     if cell.done:
         day = f" {cell.done.on:%d/%m/%Y}" if cell.done.on else ""
         return f"{cell.words}{day}{' (muộn)' if cell.done.is_late else ''}"
