@@ -6,5 +6,5 @@ class RegistrationsConfig(AppConfig):
     verbose_name = "Đăng ký thi đua"
 
     def ready(self) -> None:
-        """Connect the wording of notices to the steps that cause them, and what is followed."""
+        """Connect notices to their signals, and register tracking columns."""
         from registrations import notices, queues, tracking_columns  # noqa: F401, PLC0415 - they need loaded models

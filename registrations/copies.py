@@ -20,8 +20,8 @@ from registrations.submission import save_draft
 
 
 def own_earlier(plan: Plan, body: IssuingBody) -> QuerySet[Registration]:
-    """What a body, or one whose duties it took over, registered under other plans: the newest
-    first; what was only drafted or withdrawn is left out."""
+    """Registrations of a body, or of one whose duties it took over, under other plans, the newest
+    first; without drafts and withdrawn ones."""
     return (
         Registration.objects.live()
         .exclude(status=Registration.Status.DRAFT)
@@ -41,7 +41,7 @@ def may_be_copied(plan: Plan, body: IssuingBody) -> InitiativeQuerySet:
 
 
 def area_under(area: ReformArea, areas: Iterable[ReformArea]) -> ReformArea | None:
-    """The field among a plan's that a field of another set stands for: the same, the one that
+    """The field of a plan that corresponds to a field of another set: the same, the one that
     statistics count it as, or the one of the same name; None where a person must choose."""
     areas = list(areas)
     for fits in (
@@ -56,7 +56,7 @@ def area_under(area: ReformArea, areas: Iterable[ReformArea]) -> ReformArea | No
 
 
 def source_of(initiative: Initiative) -> str:
-    """The words that name where a line was copied from: unit, plan and year."""
+    """The name of the source of a copied line: unit, plan and year."""
     registration = initiative.registration
     return f"Theo {registration.body}, {registration.plan.reference}{_year(registration.plan)}"
 
@@ -64,7 +64,8 @@ def source_of(initiative: Initiative) -> str:
 def copy_lines(
     registration: Registration, chosen: Iterable[tuple[Initiative, ReformArea]], *, actor: User
 ) -> int:
-    """Put copies of some lines, each in a field of the plan, at the end of a draft; gives how many.
+    """Put copies of some lines, each in a field of the plan, at the end of a draft; returns their
+    number.
 
     A copy knows its source for ever (`copied_from`); one of another unit's says so in its note too,
     so that every paper names it. A registration not yet begun is begun. Raises Refused where it may
@@ -122,7 +123,7 @@ def copy_pledge(registration: Registration, source: Registration, *, actor: User
 
 
 def _write(registration: Registration, actor: User, change: Callable[[Registration], None]) -> None:
-    """Change a draft, begun here where it was not; those who have it open will notice."""
+    """Change a draft, created here where there is none; people who have it open will notice."""
 
     with transaction.atomic():
         if registration.pk is None:

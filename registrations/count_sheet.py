@@ -21,7 +21,7 @@ from registrations.models.list_lines import BESIDE_NAME, NAME, SAID, ListColumn
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of Biểu 2 wherever it comes from: a registration, or a consolidation sent up."""
+    """A line of Biểu 2 from any source: a registration, or a consolidation sent up."""
 
     area_id: int
     body_id: int
@@ -36,12 +36,12 @@ class Line:
 
     @property
     def name(self) -> str:
-        """What it registers."""
+        """The name of what is registered."""
         return self.says[NAME.name]
 
     @property
     def cells(self) -> list[tuple[ListColumn, str]]:
-        """The columns beside its name, each with what stands there."""
+        """The columns beside its name, each with its text."""
         says = self.says
         return [(column, says[column.name]) for column in BESIDE_NAME]
 
@@ -87,7 +87,7 @@ def of_registration(registration: Registration) -> Gathered:
 
 
 def of_consolidation(consolidation: Consolidation, version: int | None = None) -> Gathered:
-    """The lines of one sending, of the last where none is named, as they stood then."""
+    """The lines of one sending, by default the last, as they were sent."""
     version = version or consolidation.version
     sent = ConsolidatedLine.objects.filter(consolidation=consolidation, version=version)
     counted = ConsolidatedCount.objects.filter(
@@ -184,7 +184,7 @@ def as_line(row: tuple) -> Line:
 
 
 def each_line(gathered: Gathered) -> Iterator[Line]:
-    """The lines of Biểu 2 one after the other, in one query; never all at once in memory."""
+    """The lines of Biểu 2 as an iterator, in one query; never all in memory."""
     return map(as_line, lines_of(gathered).iterator(chunk_size=2000))
 
 

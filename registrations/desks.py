@@ -21,17 +21,17 @@ SUBMITTED, ACCEPTED = Registration.Status.SUBMITTED, Registration.Status.ACCEPTE
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where what is sent to a body under a plan arrives."""
+    """The desk that receives what is sent to a body under a plan."""
 
     plan: Plan
     body: IssuingBody
 
     def registrations(self) -> QuerySet:
-        """What has arrived, with the number of lines."""
+        """The registrations that arrived, with the number of lines."""
         return Registration.objects.received_at(self.plan, self.body).with_bodies().with_counts()
 
     def consolidations(self) -> QuerySet:
-        """What was sent up to the desk."""
+        """The consolidations that were sent to the desk."""
         return Consolidation.objects.received_at(self.plan, self.body).with_bodies()
 
     def missing_bodies(self) -> QuerySet:
@@ -39,7 +39,7 @@ class Desk:
         return not_represented(self.plan, expected_at(self.plan, self.body))
 
     def tally(self) -> dict[str, int]:
-        """How many registrations have arrived, by state, in one query."""
+        """The number of registrations that arrived, by state, in one query."""
         rows = Registration.objects.received_at(self.plan, self.body).order_by()
         return dict(rows.values_list("status").annotate(Count("pk")))
 
@@ -48,15 +48,15 @@ class Desk:
         return count_sheet.at_desk(self.plan, self.body)
 
     def sends_to(self) -> tuple[Plan, IssuingBody] | None:
-        """Under which plan and to whom the body sends its consolidation."""
+        """The plan under which, and the body to which, the body sends its consolidation."""
         return addressee_of(self.plan, self.body)
 
     def own_consolidation(self) -> Consolidation | None:
-        """The body's consolidation of what arrived here, if begun."""
+        """The body's consolidation of what arrived here, if any."""
         return Consolidation.objects.filter(plan=self.plan, body=self.body).first()
 
     def due(self) -> DueState | None:
-        """When the body must have sent its consolidation up; None where no day is set."""
+        """When the body's consolidation is due; None where no day is set."""
         addressee = self.sends_to()
         if addressee is None:
             return None
@@ -94,7 +94,7 @@ def desks_of(bodies: list[IssuingBody], plans: QuerySet) -> list[Desk]:
 
 @dataclass(frozen=True, slots=True)
 class DeskSummary:
-    """A desk with how many registrations wait there, and how many were accepted."""
+    """A desk with the numbers of waiting and accepted registrations."""
 
     desk: Desk
     waiting: int
@@ -102,7 +102,7 @@ class DeskSummary:
 
 
 def summaries(desks: list[Desk]) -> list[DeskSummary]:
-    """The desks with their numbers, counted for all of them in one query."""
+    """The desks with their numbers, in one query for all of them."""
     rows = (
         Registration.objects.filter(
             plan__in={desk.plan.pk for desk in desks}, status__in=(SUBMITTED, ACCEPTED)

@@ -20,7 +20,7 @@ SENT = [one for one in ProgressReport.Status.choices if one[0] != ProgressReport
 
 
 class RegistrationFilter(ListFilter):
-    """All registrations that a person may see, by state."""
+    """The filter of all registrations that a person may see, by state."""
 
     status = ChoiceFilter(label="Tình trạng", choices=Registration.Status.choices)
 
@@ -28,7 +28,7 @@ class RegistrationFilter(ListFilter):
 
 
 class ReportFilter(ListFilter):
-    """The reports that arrived at a desk, by state."""
+    """The filter of the reports that arrived at a desk, by state."""
 
     status = ChoiceFilter(label="Tình trạng", choices=SENT)
 
@@ -77,7 +77,7 @@ class DeskFilter(ListFilter):
     def of_group(
         self, rows: QuerySet[Registration], name: str, group: str
     ) -> QuerySet[Registration]:
-        """Those of units in the group."""
+        """Registrations of units in the group."""
         return rows.filter(
             body__in=ParticipantGroup.bodies.through.objects.filter(participantgroup=group).values(
                 "issuingbody"
@@ -121,11 +121,11 @@ class ProgressFilter(ListFilter):
         return lines.filter(registration__body__folded_name__contains=fold(words))
 
     def in_state(self, lines: QuerySet[Initiative], name: str, state: str) -> QuerySet[Initiative]:
-        """Those in the state; what was never reported on is registered."""
+        """Lines in the state; without a report a line is in the state registered."""
         return lines.annotate(state=STATE).filter(state=state)
 
     def behind_time(
         self, lines: QuerySet[Initiative], name: str, value: bool
     ) -> QuerySet[Initiative]:
-        """Those that should be further today."""
+        """Lines that should be further today."""
         return lines.filter(behind(clock.today()))

@@ -49,7 +49,7 @@ def panels_for(user: User, initiative: Initiative) -> list[Panel]:
 
 
 def recognised() -> Q | None:
-    """The condition for recognised initiatives; None where no app knows of any recognition."""
+    """The condition for recognised initiatives; None where no app registers one."""
     condition: Q | None = None
     for entry in recognised_initiatives:
         known = Q(pk__in=entry())
@@ -58,8 +58,7 @@ def recognised() -> Q | None:
 
 
 def remarks_on(initiatives: Collection[int]) -> dict[int, str]:
-    """By the key of an initiative what is said of it; those of which nobody says anything are not
-    in it."""
+    """Remarks about initiatives, by key; initiatives without remarks are left out."""
     found: dict[int, str] = {}
     if initiatives:
         for entry in similarity_remarks:

@@ -17,7 +17,7 @@ from registrations.models import (
 
 @receiver(step_taken, sender=Registration)
 def tell_of_registration(event: Event, subject: Registration, **_: object) -> None:
-    """The desk hears of a submission, the unit of an acceptance or a return."""
+    """Notify the desk of a submission, the unit of an acceptance or a return."""
     link = subject.get_absolute_url()
     unit = people_at([subject.body], *UNIT_ROLES)
     if event.verb == "submit":
@@ -36,7 +36,7 @@ def tell_of_registration(event: Event, subject: Registration, **_: object) -> No
 
 @receiver(step_taken, sender=Consolidation)
 def tell_of_consolidation(event: Event, subject: Consolidation, **_: object) -> None:
-    """The level above hears of a sending, the sender of an acceptance or a return."""
+    """Notify the level above of a sending, the sender of an acceptance or a return."""
     link = subject.get_absolute_url()
     sender = people_acting_for(subject.body, Role.NOI_VU_STAFF)
     if event.verb == "send":
@@ -54,7 +54,7 @@ def tell_of_consolidation(event: Event, subject: Consolidation, **_: object) -> 
 
 @receiver(step_taken, sender=InitiativeProgress)
 def tell_of_progress(event: Event, subject: InitiativeProgress, **_: object) -> None:
-    """The desk hears of what will not be done: it counts on it."""
+    """Notify the desk of an initiative that was dropped."""
     if event.verb != "drop":
         return
     registration = subject.initiative.registration
@@ -68,7 +68,7 @@ def tell_of_progress(event: Event, subject: InitiativeProgress, **_: object) -> 
 
 @receiver(step_taken, sender=ProgressReport)
 def tell_of_report(event: Event, subject: ProgressReport, **_: object) -> None:
-    """The desk hears of a report, the unit of an acceptance or a return."""
+    """Notify the desk of a report, the unit of an acceptance or a return."""
     link = subject.get_absolute_url()
     title = subject.title.lower()
     if event.verb == "send":

@@ -28,8 +28,8 @@ def gathers_registrations(plan: Plan) -> bool:
 
 
 def takes_part(plan: Plan, body: IssuingBody) -> bool:
-    """Whether a body registers under a plan. One that has ended begins nothing any more; what it
-    had begun its successor's people may finish."""
+    """Whether a body registers under a plan. A body that has ended begins nothing more; people of
+    its successor may finish what it had begun."""
     return (
         gathers_registrations(plan)
         and body.exists_on(clock.today())
@@ -94,8 +94,8 @@ def _bodies_received_at(
 
 
 def not_represented(plan: Plan, bodies: IssuingBodyQuerySet) -> IssuingBodyQuerySet:
-    """Those of some bodies for which nothing has arrived under a plan: neither their own
-    registration, nor that of a body with whose duties they began."""
+    """The bodies among these for which nothing has arrived under a plan: neither their own
+    registration, nor that of a body whose duties they took over."""
     arrived = Registration.objects.live().arrived().filter(plan=plan).values("body")
     return bodies.exclude(pk__in=arrived).exclude(pk__in=heirs_of(arrived))
 
@@ -111,7 +111,7 @@ def last_day_for(plan: Plan, body: IssuingBody, *kinds: str) -> date | None:
 
 
 def due_for(plan: Plan, body: IssuingBody, *kinds: str) -> DueState | None:
-    """How that deadline stands today; None where no day is set."""
+    """The state of that deadline today; None where no day is set."""
     return Timetable([plan], [body]).due_for(plan, body, *kinds)
 
 
@@ -135,9 +135,9 @@ def open_to_register(
 ) -> list[Invitation]:
     """The plans under which these bodies should register, the nearest deadline first.
 
-    A body that has ended is asked only for what it had begun and not finished; one with whose
-    duties another began owes nothing where that other's registration has arrived. One query where
-    the `running` plans are given, else ten at most, however many the bodies and their plans.
+    A body that has ended is asked only for what it had begun and not finished; a body whose duties
+    another took over owes nothing where that other's registration has arrived. One query where the
+    `running` plans are given, else ten at most, however many the bodies and their plans.
     """
     running = running or RunningPlans(bodies)
     keys = running.keys

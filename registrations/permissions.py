@@ -21,7 +21,7 @@ REVIEWERS = (Role.NOI_VU_STAFF,)
 
 
 class BodyUnderPlan(Protocol):
-    """A body under a plan: a unit that registers, or a desk at which things arrive."""
+    """A body under a plan: a unit that registers, or a desk."""
 
     @property
     def plan(self) -> Plan:
@@ -41,7 +41,7 @@ def may_file(user: User, registration: Registration) -> Verdict:
 
 
 def may_reopen(user: User, registration: Registration) -> Verdict:
-    """Those who file it, once it was accepted: they may change it by a new version."""
+    """People who may file it, once it was accepted: they may change it by a new version."""
     answer = may_file(user, registration)
     if answer and registration.status != Registration.Status.ACCEPTED:
         return no("Chỉ bản đăng ký đã tiếp nhận mới sửa đổi bằng lần mới.")
@@ -49,7 +49,7 @@ def may_reopen(user: User, registration: Registration) -> Verdict:
 
 
 def may_edit_registration(user: User, registration: Registration) -> Verdict:
-    """Those who file it, while it is a draft or has been returned."""
+    """People who may file it, while it is a draft or was returned."""
     answer = may_file(user, registration)
     if answer and not registration.can_be_edited:
         return no("Bản đăng ký đã nộp thì không sửa được nữa, trừ khi được trả lại.")
@@ -65,7 +65,7 @@ def may_review(user: User, registration: Registration) -> Verdict:
 
 
 def may_replace(user: User, registration: Registration) -> Verdict:
-    """Who receives the version that is to replace it."""
+    """Staff of the body that receives the new version."""
     replacements = registration.replacements if registration.pk else None
     waiting = (
         replacements.filter(status=Registration.Status.SUBMITTED).first() if replacements else None
@@ -76,7 +76,7 @@ def may_replace(user: User, registration: Registration) -> Verdict:
 
 
 def may_enter_for(user: User, registration: Registration) -> Verdict:
-    """Staff of the body that receives it, who entered it out of the file that the unit sent."""
+    """Staff of the body that receives it, who entered it from the unit's file."""
     answer = may_review(user, registration)
     if answer and registration.entered_by_id != user.pk:
         return no("Bản nháp này do đơn vị lập; chỉ đơn vị được nộp.")
@@ -84,7 +84,7 @@ def may_enter_for(user: User, registration: Registration) -> Verdict:
 
 
 def may_consolidate(user: User, consolidation: Consolidation) -> Verdict:
-    """Staff of the body that gathers."""
+    """Staff of the body that consolidates."""
     return verdict(
         scope_of(user).acts_for(consolidation.body, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {consolidation.body} được lập và gửi bản tổng hợp.",
@@ -100,13 +100,13 @@ def may_receive_consolidation(user: User, consolidation: Consolidation) -> Verdi
 
 
 def serves_desk(user: User, desk: BodyUnderPlan) -> bool:
-    """Whether the person works where what is sent to a body under a plan arrives, or sits in the
-    council beside it."""
+    """Whether the person works at the desk of a body under a plan, or sits in the council beside
+    it."""
     return works_at_desk(user, desk.plan, desk.body, DESK_ROLES)
 
 
 def may_gather_at_desk(user: User, desk: BodyUnderPlan) -> Verdict:
-    """Staff of the body that gathers."""
+    """Staff of the body that consolidates."""
     return verdict(
         scope_of(user).acts_for(desk.body, REVIEWERS),
         f"Chỉ cán bộ phụ trách thi đua của {desk.body} được lập bản tổng hợp.",
@@ -122,7 +122,7 @@ def may_write_report(user: User, report: ProgressReport) -> Verdict:
 
 
 def may_edit_report(user: User, report: ProgressReport) -> Verdict:
-    """Those who write it, while it is a draft or has been returned."""
+    """People who may write it, while it is a draft or was returned."""
     answer = may_write_report(user, report)
     if answer and not report.can_be_edited:
         return no(

@@ -33,14 +33,14 @@ class PledgeRow:
 
 @dataclass(frozen=True, slots=True)
 class PledgesGathered:
-    """The two places from which a body's pledges come: registrations it accepted, and
-    consolidations that were sent up to it and accepted."""
+    """The two sources of a body's pledges: registrations it accepted, and consolidations that were
+    sent up to it and accepted."""
 
     registrations: QuerySet
     units: QuerySet
 
     def counts(self) -> tuple[int, int]:
-        """How many collectives and how many persons. Four queries, however many there are."""
+        """The numbers of collectives and of persons. Four queries, however many there are."""
         own = PledgedPerson.objects.filter(registration__in=self.registrations.order_by())
         sent_up = ConsolidatedPerson.objects.filter(
             consolidated_unit__in=self.units.order_by().values("pk")
@@ -66,7 +66,7 @@ def of_registration(registration: Registration) -> PledgesGathered:
 
 
 def of_sending(sending: Sending) -> PledgesGathered:
-    """What one sending of a consolidation said."""
+    """The pledges of one sending of a consolidation."""
     return PledgesGathered(
         Registration.objects.none(), ConsolidatedUnit.objects.registered().filter(sending=sending)
     )
@@ -123,5 +123,5 @@ def as_row(row: tuple) -> PledgeRow:
 
 
 def each_row(gathered: PledgesGathered) -> Iterator[PledgeRow]:
-    """The rows one after the other, in one query."""
+    """The rows as an iterator, in one query."""
     return map(as_row, rows_of(gathered).iterator(chunk_size=2000))

@@ -18,13 +18,13 @@ from screens.steps import PageContext
 
 
 def registrations_to_review(user: User) -> QuerySet[Registration]:
-    """Submitted registrations that wait for this person's office."""
+    """Submitted registrations that the person's office has to review."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
     return Registration.objects.filter(sent_to(bodies), status=Registration.Status.SUBMITTED)
 
 
 def consolidations_to_review(user: User) -> QuerySet[Consolidation]:
-    """Consolidations sent up that wait for this person's office."""
+    """Consolidations that the person's office has to review."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
     return Consolidation.objects.filter(
         sent_to(bodies, "sent_under"), status=Consolidation.Status.SENT
@@ -38,7 +38,7 @@ def returned_registrations(user: User) -> QuerySet[Registration]:
 
 
 def reports_to_receive(user: User) -> QuerySet[ProgressReport]:
-    """Reports that wait for this person's office."""
+    """Reports that the person's office has to review."""
     bodies = scope_of(user).represented_as(Role.NOI_VU_STAFF)
     return ProgressReport.objects.filter(sent_to(bodies), status=ProgressReport.Status.SENT)
 

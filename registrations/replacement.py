@@ -20,8 +20,8 @@ PASSED_ON_OF_PERSON = ("position", *PERSON_FIELDS)
 
 
 def reopen(accepted: Registration, *, actor: User) -> Registration:
-    """Begin a new version of an accepted registration, as a draft that says the same. Until it is
-    accepted in its turn, the accepted one counts. Gives the draft; where one has been begun, that.
+    """Begin a new version of an accepted registration, as a draft with the same content. Until it
+    is accepted, the accepted version counts. Returns the draft, or the draft that exists already.
 
     Raises Refused for others than the unit's people, and ValidationError where the plan gathers no
     registrations any more.
@@ -55,10 +55,8 @@ def reopen(accepted: Registration, *, actor: User) -> Registration:
 
 
 def take_place_of(replaced: Registration, new: Registration, *, actor: User) -> None:
-    """Let a new version stand where the accepted one stood: that one is replaced, and the lines
-    that go on keep their keys, with whatever points at them. Call it inside the step that accepts
-    the new version.
-    """
+    """Replace the accepted version by the new one; lines that continue keep their keys, with
+    whatever refers to them. Call it inside the step that accepts the new version."""
 
     def exchange(locked: Registration) -> None:
         pairs = [

@@ -19,8 +19,8 @@ LONGEST_REMARK = PledgedPerson._meta.get_field("remark").max_length
 
 
 def accept(registration: Registration, *, actor: User) -> Event | None:
-    """Accept: its lines count from now on, in place of those of the version it replaces. The unit
-    is notified."""
+    """Accept a registration: its lines count from now on, replacing those of the version before.
+    The unit is notified."""
 
     def act(locked: Registration) -> None:
         if locked.replaces is not None:
@@ -40,11 +40,11 @@ def give_back(
     reason: str,
     marks: Mapping[int, str] | None = None,
 ) -> Event | None:
-    """Return to the unit with a reason, so that it can be mended. The unit is notified.
+    """Return a registration to the unit with a reason. The unit is notified.
 
-    `marks` names lines (of Biểu 2, or people of a pledge) by their keys and says what is to be
-    mended there; the unit sees it beside the line, the desk again when it comes back. With marks
-    the reason may be left out.
+    `marks` names lines (of Biểu 2, or people of a pledge) by their keys and says what to correct
+    there; the unit sees it beside the line, the desk again when it comes back. With marks the
+    reason may be left out.
     """
     marks = marks or {}
     reason = reason.strip() or (f"Cần sửa {len(marks)} dòng đã đánh dấu." if marks else "")
@@ -89,7 +89,7 @@ def review_all(
 
 
 def next_waiting(registration: Registration) -> Registration | None:
-    """The one that has waited longest at the same desk, besides this one; None where none does."""
+    """The registration that has waited longest at the same desk, besides this one, if any."""
     waiting = Registration.objects.received_at(registration.plan, registration.received_by)
     return (
         waiting.filter(status=Registration.Status.SUBMITTED)

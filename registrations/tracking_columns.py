@@ -86,7 +86,8 @@ def _consolidate_column(followed: Followed, done: dict[int, Done], gatherers: se
 
 
 def _to_consolidate(plan: Plan, recipient: Recipient) -> Todo:
-    """At its desk: where the units below registered, under the body's own plan if it issued one."""
+    """The body's desk: where the units below registered, under the body's own plan if it issued
+    one."""
     desk = [recipient.own_plan_id or plan.pk, recipient.body_id]
     return Todo(reverse("registrations:desk_detail", args=desk), ORGANISERS)
 

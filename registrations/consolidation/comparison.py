@@ -37,7 +37,7 @@ PLEDGE_LABELS = {COLLECTIVES: "Tập thể", PERSONS: "Cá nhân"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A reason in words, numbered as the tables name it, with where to read more."""
+    """A reason in words, with the number that the tables use and a link."""
 
     number: int
     sentence: str
@@ -47,7 +47,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure as sent and as it is now; where they differ, by which reasons and how much each."""
+    """A figure as sent and as it is now; where they differ, with the reasons and the share of
+    each."""
 
     label: str
     sent: int
@@ -56,13 +57,13 @@ class Row:
 
     @property
     def difference(self) -> int:
-        """By how much it has moved."""
+        """The difference between live and sent."""
         return self.live - self.sent
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Both figures by field and by unit, and the reasons."""
+    """Sent and live figures by field and by unit, and the reasons for differences."""
 
     by_field: list[Row]
     by_unit: list[Row]
@@ -71,13 +72,13 @@ class Beside:
 
     @property
     def units_that_differ(self) -> list[Row]:
-        """The units for which a figure has moved, in any field."""
+        """The units with a difference in any field."""
         return [row for row in self.by_unit if row.parts or row.difference]
 
 
 def beside(consolidation: Consolidation) -> Beside:
-    """Compare the last sending with what counts at the body's desk now. The number of queries does
-    not depend on how much there is."""
+    """Compare the last sending with the live figures of the body's desk. The number of queries does
+    not depend on their size."""
     sent, live = sent_sources(consolidation), live_sources(consolidation)
     found = reasons(sent, live)
     cells = {*totals(sent), *totals(live)}
@@ -97,7 +98,7 @@ def beside(consolidation: Consolidation) -> Beside:
 
 
 def sent_sources(consolidation: Consolidation) -> list[Source]:
-    """What the last sending was made of."""
+    """The sources of the last sending."""
     units = ConsolidatedUnit.objects.registered().filter(
         sending__consolidation=consolidation, sending__version=consolidation.version
     )
@@ -130,7 +131,7 @@ def sent_sources(consolidation: Consolidation) -> list[Source]:
 
 
 def live_sources(consolidation: Consolidation) -> list[Source]:
-    """What counts at the body's desk now."""
+    """The sources that count at the body's desk now."""
     return [*_live_registrations(consolidation), *_live_consolidations(consolidation)]
 
 
@@ -207,7 +208,7 @@ class _Figures:
     def rows(
         self, labels: list[tuple[Hashable, str]], *, key: Callable[[Cell], Hashable]
     ) -> list[Row]:
-        """A row for each label; `key` says to which a cell belongs."""
+        """A row for each label; `key` returns the label of a cell."""
         sent, live = _summed(self.sent, key), _summed(self.live, key)
         parts: dict[Hashable, list[tuple[int, int]]] = {}
         for number, reason in enumerate(self.found, start=1):
@@ -229,7 +230,7 @@ def _summed(counts: Mapping[Cell, int], key: Callable[[Cell], Hashable]) -> Coun
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What the sentences name: units, consolidations, registrations."""
+    """The names in the sentences: units, consolidations, registrations."""
 
     registrations: dict[int, Registration]
     consolidations: dict[int, Consolidation]
@@ -253,7 +254,7 @@ def _names(found: list[Reason]) -> _Names:
 
 
 def _words(reason: Reason, names: _Names, version: int) -> tuple[str, str]:
-    """The sentence, and the page that it points at."""
+    """The sentence, and the URL of its page."""
     if reason.source.kind is SourceKind.CONSOLIDATION:
         return _of_consolidation(reason, names.consolidations[reason.source.owner], version)
     now = names.registrations[reason.source.version]

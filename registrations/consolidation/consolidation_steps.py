@@ -19,10 +19,10 @@ from registrations.workflow import CONSOLIDATION
 
 
 def addressee_of(plan: Plan, body: IssuingBody) -> tuple[Plan, IssuingBody] | None:
-    """Under which plan, and to whose desk, a body sends what it gathered under `plan`.
+    """The plan under which, and the desk to which, a body sends its consolidation of `plan`.
 
     The issuer of a plan sends up under the parent plan, where that one gathers registrations; a
-    body in between sends under the same plan. None where nobody above asks for them.
+    body in between sends under the same plan. None where no body above asks for consolidations.
     """
     target = plan if body.pk != plan.issuing_body_id else plan.parent
     if target is None or not gathers_registrations(target):
@@ -82,8 +82,8 @@ def send(consolidation: Consolidation, *, actor: User, covering_text: str) -> Ev
 
 
 def accept(consolidation: Consolidation, *, actor: User) -> Event | None:
-    """Accept: the sent lines count at the level above from now on, in place of those of an earlier
-    sending. The sender is notified."""
+    """Accept a sending: its lines count at the level above from now on, replacing those of an
+    earlier sending. The sender is notified."""
 
     def act(locked: Consolidation) -> None:
         locked.accepted_version = locked.version

@@ -19,7 +19,7 @@ Key = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A line as far as it is compared: whose, in which field, its name, and what it says more."""
+    """A line as it is compared: its unit, field, name, and the other columns."""
 
     body_id: int
     body_name: str
@@ -29,13 +29,13 @@ class Compared:
 
     @property
     def key(self) -> Key:
-        """By what it is known again: unit, field and name, however that is typed."""
+        """The key by which a line is recognised: unit, field and name, folded."""
         return self.body_id, self.area_id, fold(self.name)
 
 
 @dataclass(slots=True)
 class Difference:
-    """What came, what went, and what says something else than before (before, after)."""
+    """Added, removed and changed lines (before, after)."""
 
     added: list[Compared] = field(default_factory=list)
     removed: list[Compared] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Difference:
 
 
 def difference(before: Iterable[Compared], after: Iterable[Compared]) -> Difference:
-    """Hold two lists of lines against each other; a line that stands twice counts twice."""
+    """Compare two lists of lines; a line that occurs twice counts twice."""
     old, new = list(before), list(after)
     left = Counter(line.key for line in old)
     known = {line.key: line for line in old}
@@ -66,12 +66,12 @@ def difference(before: Iterable[Compared], after: Iterable[Compared]) -> Differe
 
 
 def between_sendings(consolidation: Consolidation, before: int, after: int) -> Difference:
-    """What differs between two sendings, by their numbers."""
+    """The difference between two sendings, by their numbers."""
     return difference(_sent(consolidation, before), _sent(consolidation, after))
 
 
 def since_sent(consolidation: Consolidation) -> Difference:
-    """What differs between the last sending and what the body has accepted by now."""
+    """The difference between the last sending and what the body has accepted by now."""
     plan, desk = consolidation.plan, consolidation.body
     if plan.registration_form == RegistrationForm.PLEDGE:
         live = _pledged(pledges.at_desk(plan, desk))
@@ -81,8 +81,8 @@ def since_sent(consolidation: Consolidation) -> Difference:
 
 
 def changes_of_replacement(registration: Registration) -> Difference | None:
-    """What a new version of a registration changes in the accepted one, or changed once it was
-    accepted itself; None where it replaces none. Two queries."""
+    """The changes that a new version of a registration makes to the accepted one, or made once it
+    was accepted itself; None where it replaces none. Two queries."""
     if registration.replaces is None:
         return None
     if registration.plan.registration_form == RegistrationForm.PLEDGE:

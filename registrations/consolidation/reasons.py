@@ -16,7 +16,7 @@ Cell = tuple[int, Hashable]
 
 
 class SourceKind(Enum):
-    """What a source is."""
+    """Kinds of sources."""
 
     REGISTRATION = "registration"
     CONSOLIDATION = "consolidation"
@@ -37,7 +37,7 @@ class Source:
 
 
 class Cause(Enum):
-    """What happened to a source between two moments."""
+    """Causes of a difference: what happened to a source between two moments."""
 
     CAME = "came"
     WENT = "went"
@@ -47,7 +47,7 @@ class Cause(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What happened to one source, and by how much it moved each figure."""
+    """What happened to one source, and how much it changed each figure."""
 
     cause: Cause
     before: Source | None
@@ -56,21 +56,20 @@ class Reason:
 
     @property
     def source(self) -> Source:
-        """The source as it is now or, where it went, as it was."""
+        """The source as it is now or, where it was removed, as it was."""
         found = self.after or self.before
         assert found is not None  # one of the two is always there
         return found
 
     @property
     def total(self) -> int:
-        """By how much it moved the sum."""
+        """The change of the sum."""
         return sum(self.change.values())
 
 
 def reasons(before: Iterable[Source], after: Iterable[Source]) -> list[Reason]:
-    """Hold the sources of two moments against each other. A source of the same version that counts
-    the same is no reason; one replaced by a version that counts the same is, as names may differ.
-    """
+    """Compare the sources of two moments. A source of the same version that counts the same is no
+    reason; one replaced by a version that counts the same is, as names may differ."""
     old = {(source.kind, source.owner): source for source in before}
     new = {(source.kind, source.owner): source for source in after}
     found = []

@@ -27,15 +27,15 @@ A_BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """What a body may send up at this moment: the registrations it accepted, and the consolidations
-    from below that it accepted. Looked at once, so that one accepted meanwhile is in wholly or not
-    at all."""
+    """What a body can send up now: the registrations it accepted, and the consolidations from below
+    that it accepted. Read once, so that a source accepted meanwhile is included wholly or not at
+    all."""
 
     registrations: list[Registration]
     consolidations: list[Consolidation]
 
     def gathered(self) -> count_sheet.Gathered:
-        """The lines of exactly these."""
+        """The lines of exactly these sources."""
         return count_sheet.Gathered(
             Initiative.objects.filter(registration__in=[one.pk for one in self.registrations]),
             ConsolidatedLine.objects.accepted().filter(
@@ -44,7 +44,7 @@ class AtHand:
         )
 
     def is_empty(self) -> bool:
-        """Whether nothing was accepted yet that says anything."""
+        """Whether no accepted source has any content."""
         said = self.gathered()
         pledged = ConsolidatedUnit.objects.registered().accepted()
         return not (
@@ -71,7 +71,7 @@ def at_hand(plan: Plan, desk: IssuingBody, *, to_send: bool) -> AtHand:
 
 
 def absent_now(consolidation: Consolidation) -> list[ConsolidatedUnit]:
-    """What would be missing if it were sent now; nothing is written."""
+    """The units that would be missing if it were sent now; nothing is written."""
     taken = at_hand(consolidation.plan, consolidation.body, to_send=False)
     sending = Sending(consolidation=consolidation)
     below = _from_below(sending, taken, Counter())
@@ -82,7 +82,7 @@ def absent_now(consolidation: Consolidation) -> list[ConsolidatedUnit]:
 
 
 def freeze(consolidation: Consolidation, taken: AtHand) -> None:
-    """Write down one sending of a consolidation, whose number, day and text are set already."""
+    """Write one sending of a consolidation, whose number, day and text are set already."""
     sending = Sending.objects.create(
         consolidation=consolidation,
         version=consolidation.version,
@@ -101,8 +101,7 @@ def freeze(consolidation: Consolidation, taken: AtHand) -> None:
 
 
 def _freeze_lines(sending: Sending, taken: AtHand) -> Counter[int]:
-    """Write the lines and their numbers by field; give the number by the registration from which
-    they come."""
+    """Write the lines and their numbers by field; return the number of lines by registration."""
     counts: Counter[int] = Counter()
     fields: Counter[int] = Counter()
 
@@ -160,8 +159,8 @@ def _from_below(sending: Sending, taken: AtHand, lines: Counter[int]) -> Iterato
 
 
 def _absent(sending: Sending, taken: AtHand) -> Iterator[ConsolidatedUnit]:
-    """What should have come to the desk and is not in the figures: not accepted yet, or not
-    registered, or not consolidated."""
+    """Expected units that are not in the figures: not accepted yet, not registered, or not
+    consolidated."""
     plan, desk = sending.consolidation.plan, sending.consolidation.body
     arrived = Registration.objects.received_at(plan, desk).select_related("body")
     known = {one.body_id for one in taken.registrations}
@@ -187,7 +186,7 @@ def _absent(sending: Sending, taken: AtHand) -> Iterator[ConsolidatedUnit]:
 
 
 def _people(units: list[ConsolidatedUnit]) -> Iterator[ConsolidatedPerson]:
-    """The persons of the pledges, out of the registrations here and out of the sendings below."""
+    """The persons of the pledges, from the registrations here and from the sendings below."""
     registered = [unit for unit in units if unit.state == UnitState.REGISTERED]
     own = {unit.source_id: unit for unit in registered if unit.through_id is None}
     below = {(unit.through_id, unit.source_id): unit for unit in registered if unit.through_id}

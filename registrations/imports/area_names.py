@@ -52,14 +52,14 @@ def field_meant(text: str, fields: Mapping[int, str]) -> int | None:
 
 
 def _words(folded: str) -> frozenset[str]:
-    """The telling words of a text, abbreviations written out."""
+    """The distinctive words of a text, abbreviations written out."""
     spelled = " ".join(ABBREVIATIONS.get(word, word) for word in re.findall(r"[a-z0-9]+", folded))
     everything = frozenset(spelled.split())
     return everything - COMMON or everything
 
 
 def _alike(words: frozenset[str], others: frozenset[str]) -> float:
-    """How much of the two sets is shared; what one leaves out of a long name weighs half."""
+    """How much of two sets of words is shared; words left out of a long name weigh half."""
     shared = len(words & others)
     if not shared:
         return 0.0

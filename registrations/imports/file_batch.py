@@ -30,7 +30,7 @@ HEAD_ROWS = 15  # rows from the top in which a unit names itself
 
 @dataclass(slots=True)
 class BatchFile:
-    """One file of the batch: whose it is, what was read, and what stands in the way."""
+    """One file of the batch: its unit, its lines, and its problems."""
 
     name: str
     body: IssuingBody | None = None
@@ -39,12 +39,12 @@ class BatchFile:
 
     @property
     def is_good(self) -> bool:
-        """Whether it can be taken in as it is."""
+        """Whether it can be imported as it is."""
         return not (self.objection or self.reading.problems or self.body is None)
 
     @property
     def needs_unit(self) -> bool:
-        """Whether it was read without a fault, and only its unit is not known."""
+        """Whether it was read without a problem, and only its unit is unknown."""
         return self.body is None and not (self.objection or self.reading.problems)
 
 
@@ -68,7 +68,7 @@ def read_batch(files: Iterable[File], desk: Desk, units: list[IssuingBody]) -> l
 def submit_batch(
     plan: Plan, chosen: Iterable[tuple[IssuingBody, list[ReadLine]]], actor: User
 ) -> int:
-    """Enter the chosen files for their units, all or none; gives how many.
+    """Submit the chosen files for their units, all or none; returns their number.
 
     Raises ValidationError naming the unit that stands in the way, and Refused.
     """
@@ -120,7 +120,7 @@ def _members(name: str, file: File) -> Iterator[tuple[str, File] | BatchFile]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What all files of a batch are held against."""
+    """The data that all files of a batch are compared with."""
 
     plan: Plan
     units: dict[int, IssuingBody]

@@ -25,7 +25,7 @@ EMPTY_LINES = 4  # under each field; more rows may be put in between
 
 
 class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
-    """The lines of a workbook take the place of those that a registration has."""
+    """An import whose lines replace those of a registration."""
 
     name = "registrations.initiatives"
     line = ReadLine
@@ -40,15 +40,15 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
     nothing_previewed = "Chưa có biểu nào được xem trước. Hãy chọn lại tệp."
 
     def reader(self) -> InitiativeReader:
-        """Rows are held against the plan's fields."""
+        """A reader with the plan's fields."""
         return InitiativeReader(fields_of(self.target.plan))
 
     def noted(self) -> dict[str, Any]:
-        """The revision that the lines take the place of."""
+        """The revision that the lines replace."""
         return {"revision": self.target.revision}
 
     def preview(self, lines: Sequence[ReadLine]) -> Preview:
-        """Each line with its field."""
+        """The lines with their fields."""
         saved = self.target.initiatives.count() if self.target.pk else 0
         fields = fields_of(self.target.plan)
         return Preview(
@@ -70,7 +70,7 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
         )
 
     def take_in(self, lines: Sequence[ReadLine], answers: QueryDict) -> str:
-        """Save the lines, in place of those of the revision that was looked at. Raises what
+        """Save the lines, replacing those of the previewed revision. Raises what
         `submission.save_draft` raises."""
         submission.save_draft(
             self.target,
@@ -82,7 +82,7 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
         return f"Đã nhận {len(lines)} dòng từ tệp Excel. Hãy soát rồi nộp."
 
     def template(self) -> FormSheet:
-        """Every field of the plan with the lines saved so far and empty ones to write in."""
+        """A sheet with every field of the plan, the lines saved so far and empty lines."""
         plan = self.target.plan
         return FormSheet(
             sheet_name="Biểu 2",
@@ -97,11 +97,11 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
         )
 
     def mark(self) -> dict[str, Any]:
-        """For which plan and unit a workbook is made."""
+        """The plan and the unit that a workbook is made for."""
         return {"plan": self.target.plan_id, "body": self.target.body_id}
 
     def object_to_mark(self, mark: Mapping[str, Any]) -> str:
-        """A workbook made for another unit or plan is not read."""
+        """The objection to a workbook made for another unit or plan."""
         if mark == self.mark():
             return ""
         whose = IssuingBody.objects.filter(pk=mark.get("body")).first()
@@ -113,15 +113,15 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
         )
 
     def heading(self) -> str:
-        """With the unit."""
+        """The heading, with the unit."""
         return f"{self.title}: {self.target.body}"
 
     def file_title(self) -> str:
-        """With the unit and the plan."""
+        """The file name, with the unit and the plan."""
         return f"Biểu 2 {self.target.body.called} {self.target.plan.reference}"
 
     def crumbs(self) -> list[tuple[str, str]]:
-        """Under the registration's form."""
+        """The registration's form."""
         return [
             ("Đăng ký", reverse("registrations:registration_list")),
             (self.target.body.called, self.done_url()),
@@ -133,7 +133,7 @@ class InitiativeImport(SpreadsheetImport[Registration, ReadLine]):
         return f"Theo {plan}", plan.get_absolute_url()
 
     def done_url(self) -> str:
-        """The registration's form, to be looked through before it is submitted."""
+        """The registration's form, to be checked before it is submitted."""
         place = [self.target.plan_id, self.target.body_id]
         return reverse("registrations:registration_edit", args=place)
 
@@ -160,7 +160,7 @@ def fields_of(plan: Plan) -> dict[int, str]:
 
 
 def as_submitted(plan: Plan, lines: Sequence[ReadLine]) -> list[Initiative]:
-    """Lines as read, in the fields of the plan, as the verbs take them."""
+    """Lines as read, in the fields of the plan, in the form that the verbs take."""
     areas = {
         area.position: area for area in ReformArea.objects.filter(area_set=plan.reform_area_set_id)
     }

@@ -49,8 +49,8 @@ _ITEM = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]|[-–+•*])\s*")
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A line as it was understood: the position of its field, its kind and name, and by column what
-    stands beside the name."""
+    """A line that was read: the position of its field, its kind and name, and the text of each
+    further column."""
 
     place: Place
     area: int
@@ -66,26 +66,25 @@ class ReadLine:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The plan's fields by position; what a text means is found out once, however often it
-    stands."""
+    """The plan's fields by position; each text is matched once, however often it occurs."""
 
     names: Mapping[int, str]
     _known: dict[str, int | None] = field(default_factory=dict)
 
     def meant(self, text: str) -> int | None:
-        """The position of the field that a text names, as `field_meant` finds it."""
+        """The position of the field that a text names, by `field_meant`."""
         if text not in self._known:
             self._known[text] = field_meant(text, self.names)
         return self._known[text]
 
     def is_exactly(self, text: str) -> bool:
-        """Whether a text is the name of a field and nothing more."""
+        """Whether a text is exactly the name of a field."""
         bare = re.sub(r"^(linh vuc\s*)?([0-9ivx]{1,4}[.):/\-–]\s*)?", "", folded(text))
         return any(bare.rstrip(":. ") == folded(name) for name in self.names.values())
 
 
 class InitiativeReader(TableReader[ReadLine]):
-    """Reads the lines of a Biểu 2. `fields` are the plan's, by position."""
+    """Reader of the lines of a Biểu 2. `fields` are the plan's, by position."""
 
     columns = COLUMNS
     no_rows = "Biểu chưa có dòng nào. Hãy ghi tên mô hình, giải pháp, sáng kiến rồi tải lại."
@@ -106,12 +105,12 @@ class InitiativeReader(TableReader[ReadLine]):
         return None if is_count and "expected_completion" not in columns else columns
 
     def begin_sheet(self, grid: Grid, head: Head) -> Sequence[Problem]:
-        """No field carries over from one sheet to the next."""
+        """Forget the field of the sheet before."""
         self.area = None
         return ()
 
     def describe_missing(self, grids: Sequence[Grid]) -> str:
-        """Of a Biểu 1 the sentence names what it is."""
+        """The sentence for a sheet without the table, which recognises a Biểu 1."""
         texts = (text for grid in grids for row in grid.rows for text in row)
         if any("so luong dang ky" in folded(text) for text in texts):
             return (
@@ -124,7 +123,7 @@ class InitiativeReader(TableReader[ReadLine]):
         )
 
     def parse_row(self, row: Row) -> Iterator[ReadLine | Problem]:
-        """The lines of a row; or none where it names the field of those that follow."""
+        """The lines of a row; none where it names the field of the following lines."""
         name = row.own("name")
         if row["area"]:
             named = self.fields.meant(row["area"])
@@ -155,7 +154,7 @@ class InitiativeReader(TableReader[ReadLine]):
             yield from self._lines(row, self.area)
 
     def _is_heading(self, row: Row) -> bool:
-        """Whether a row only names a field: as a heading over the lines that follow."""
+        """Whether a row only names a field, as a heading over the following lines."""
         alone = not any(row.own(column.name) for column in BESIDE_NAME)
         return alone and self.fields.is_exactly(row.own("name"))
 

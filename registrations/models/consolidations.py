@@ -17,14 +17,14 @@ from registrations.models.registrations import Registration
 
 
 class ConsolidationQuerySet(models.QuerySet):
-    """Questions asked of consolidations."""
+    """QuerySet of consolidations."""
 
     def accepted(self) -> "ConsolidationQuerySet":
-        """Those accepted by the level above."""
+        """Consolidations accepted by the level above."""
         return self.filter(status=Consolidation.Status.ACCEPTED)
 
     def with_bodies(self) -> "ConsolidationQuerySet":
-        """With what lists and permissions look at."""
+        """Consolidations with what lists and permissions need."""
         return self.select_related(
             "plan__issuing_body",
             "sent_under__issuing_body",
@@ -34,7 +34,7 @@ class ConsolidationQuerySet(models.QuerySet):
         )
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "ConsolidationQuerySet":
-        """What was sent up to a body's desk under a plan; drafts have not arrived."""
+        """Consolidations sent to a body's desk under a plan, without drafts."""
         return self.filter(sent_under=plan, received_by=body).exclude(
             status=Consolidation.Status.DRAFT
         )
@@ -145,20 +145,20 @@ class Consolidation(HasStatus):
         return f"Bản tổng hợp của {self.body}"
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("registrations:consolidation_detail", args=[self.pk])
 
 
 class ConsolidatedLineQuerySet(models.QuerySet):
-    """Questions asked of consolidated lines."""
+    """QuerySet of consolidated lines."""
 
     def accepted(self) -> "ConsolidatedLineQuerySet":
-        """Those of the sending of each consolidation that the level above accepted last."""
+        """Lines of the sending of each consolidation that the level above accepted last."""
         return self.filter(version=F("consolidation__accepted_version"))
 
 
 class ConsolidatedLine(ListLine):
-    """One initiative as it stood when the consolidation was sent."""
+    """One initiative as it was when the consolidation was sent."""
 
     consolidation = models.ForeignKey(
         Consolidation, models.CASCADE, related_name="lines", verbose_name="bản tổng hợp"

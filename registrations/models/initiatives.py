@@ -15,25 +15,25 @@ from registrations.similarity.terms import stored_terms
 
 
 class TermsField(models.TextField):
-    """What a name says, as terms by which similar initiatives are found; follows the name whenever
-    a row is saved or created in bulk."""
+    """The terms of a name, by which similar initiatives are found; updated with the name whenever a
+    row is saved or created in bulk."""
 
     def pre_save(self, model_instance: Any, add: bool) -> str:
-        """Read the name anew."""
+        """Recompute the terms from the name."""
         terms = stored_terms(model_instance.name)
         setattr(model_instance, self.attname, terms)
         return terms
 
 
 class InitiativeQuerySet(models.QuerySet):
-    """Questions asked of lines; and writes of many at once, which keep terms true to names."""
+    """QuerySet of lines; its bulk writes keep terms consistent with names."""
 
     def of_others(self, plan: Plan | int, body: IssuingBody | int) -> "InitiativeQuerySet":
-        """Those that are not a body's own under a plan, in whatever version."""
+        """Lines that are not a body's own under a plan, in any version."""
         return self.exclude(registration__plan=plan, registration__body=body)
 
     def with_origin(self) -> "InitiativeQuerySet":
-        """With the unit and plan, and what permissions look at."""
+        """Lines with unit and plan, and what permissions need."""
         return self.select_related(
             "registration__plan__issuing_body",
             "registration__plan__receiving_body",
@@ -42,7 +42,7 @@ class InitiativeQuerySet(models.QuerySet):
         )
 
     def with_source(self) -> "InitiativeQuerySet":
-        """With the unit and plan from which a line was copied."""
+        """Lines with the unit and plan from which they were copied."""
         return self.select_related(
             "area",
             "copied_from__registration__body",
@@ -50,25 +50,25 @@ class InitiativeQuerySet(models.QuerySet):
         )
 
     def accepted(self) -> "InitiativeQuerySet":
-        """Those of accepted registrations: what a consolidation publishes, whoever asks."""
+        """Lines of accepted registrations, which a consolidation makes public."""
         return self.filter(registration__status=Registration.Status.ACCEPTED)
 
     def with_may_open(self, user: User) -> "InitiativeQuerySet":
-        """With `may_open`: whether the person may see the registration of each."""
+        """Lines with `may_open`: whether the person may see the registration."""
         visible = Registration.objects.visible_to(user).order_by()
         return self.annotate(
             may_open=models.Exists(visible.filter(pk=models.OuterRef("registration")))
         )
 
     def visible_to(self, user: User) -> "InitiativeQuerySet":
-        """Those of accepted registrations that the person may see: until a registration was
-        accepted, its lines are seen with it alone."""
+        """Lines of accepted registrations that the person may see; before acceptance a
+        registration's lines are visible only on its own page."""
         return self.accepted().filter(
             registration__in=Registration.objects.visible_to(user).order_by()
         )
 
     def known_at_desk(self, plan: Plan, body: IssuingBody) -> "InitiativeQuerySet":
-        """Those accepted anywhere, and those that arrived at a body's desk under a plan."""
+        """Lines accepted anywhere, and lines that arrived at a body's desk under a plan."""
         here = models.Q(registration__plan=plan, registration__received_by=body)
         statuses = (Registration.Status.SUBMITTED, Registration.Status.RETURNED)
         arrived = models.Q(registration__status__in=statuses)
@@ -149,7 +149,7 @@ class Initiative(ListLine):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("registrations:initiative_detail", args=[self.pk])
 
     def save(self, *args: Any, **options: Any) -> None:

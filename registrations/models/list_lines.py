@@ -11,7 +11,7 @@ from django.db import models
 
 
 class InitiativeKind(models.TextChoices):
-    """What a line registers."""
+    """Kinds of what a line registers."""
 
     MODEL = "model", "Mô hình"
     SOLUTION = "solution", "Giải pháp"
@@ -58,7 +58,7 @@ SAID = ("kind", *(column.name for column in LIST_COLUMNS))
 
 
 class ListLine(models.Model):
-    """What a line of Biểu 2 says."""
+    """The abstract line of Biểu 2."""
 
     kind = models.CharField(
         "loại", max_length=20, choices=InitiativeKind, default=InitiativeKind.INITIATIVE
@@ -87,5 +87,5 @@ class ListLine(models.Model):
 
 
 def longest(column: str) -> int:
-    """How long the text in a column may be."""
+    """The maximum length of a column's text."""
     return ListLine._meta.get_field(column).max_length or 0  # type: ignore[union-attr]

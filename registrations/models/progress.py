@@ -17,8 +17,8 @@ from registrations.progress.expected_completion import last_day_named
 
 
 class InitiativeProgress(HasStatus, Edited):
-    """What a unit says of one initiative of an accepted registration: how far it is, by when it
-    will be done, when it was.
+    """The progress of one initiative of an accepted registration: how far it is, when it is
+    expected to be done, when it was done.
 
     Made when the registration is accepted (`begin_progress`), or with the first
     report where there is none. It changes through `registrations.progress.updates` only.
@@ -79,12 +79,12 @@ class InitiativeProgress(HasStatus, Edited):
         return f"Tiến độ: {self.initiative}"
 
     def get_absolute_url(self) -> str:
-        """The page of the initiative, where its progress stands."""
+        """The page of the initiative, which shows its progress."""
         return self.initiative.get_absolute_url()
 
     @property
     def is_behind(self) -> bool:
-        """Whether the day by which it was to be done has passed; as `behind` asks the database."""
+        """Whether its expected day has passed; as `behind` in SQL."""
         return (
             self.status in self.UNDER_WAY
             and self.expected_on is not None
@@ -98,16 +98,15 @@ def behind(today: date) -> Q:
 
 
 class EvidenceFileQuerySet(models.QuerySet):
-    """Questions asked of evidence."""
+    """QuerySet of evidence."""
 
     def visible_to(self, user: User) -> "EvidenceFileQuerySet":
-        """That of the initiatives that the person may see."""
+        """Evidence of the initiatives that the person may see."""
         return self.filter(progress__initiative__in=Initiative.objects.visible_to(user))
 
 
 class EvidenceFile(models.Model):
-    """A file that proves what was done. It can be taken back until a report went out with it; from
-    then on it stays, as the report does."""
+    """A file as evidence of progress. It can be removed until a report was sent with it."""
 
     progress = models.ForeignKey(
         InitiativeProgress, models.PROTECT, related_name="evidence", verbose_name="tiến độ"
@@ -151,7 +150,7 @@ def begin_progress(registration: Registration) -> None:
 
 
 def fresh_progress(initiative: Initiative) -> InitiativeProgress:
-    """The progress of an initiative of which nothing was reported yet; not saved."""
+    """An unsaved progress for an initiative without any report."""
     return InitiativeProgress(
         initiative=initiative, expected_on=last_day_named(initiative.expected_completion)
     )

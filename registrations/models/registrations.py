@@ -20,11 +20,11 @@ from organisation.scope import scope_of
 
 
 class RegistrationQuerySet(models.QuerySet):
-    """Questions asked of registrations."""
+    """QuerySet of registrations."""
 
     def live(self) -> "RegistrationQuerySet":
-        """Those neither withdrawn nor replaced: one a unit and plan, or two where a change to the
-        accepted one is under way."""
+        """Registrations that are neither withdrawn nor replaced: one a unit and plan, or two where
+        a change to the accepted one is under way."""
         return self.exclude(status__in=Registration.OVER)
 
     def latest_of(self, plan: Plan | int, body: IssuingBody | int) -> "Registration | None":
@@ -33,17 +33,18 @@ class RegistrationQuerySet(models.QuerySet):
         return self.live().filter(plan=plan, body=body).order_by("-version").first()
 
     def accepted(self) -> "RegistrationQuerySet":
-        """Those accepted by the body that receives them."""
+        """Registrations accepted by the body that receives them."""
         return self.filter(status=Registration.Status.ACCEPTED)
 
     def arrived(self) -> "RegistrationQuerySet":
-        """Those that were submitted once: a draft never was, nor what was withdrawn as a draft."""
+        """Registrations that were submitted at some time: without drafts, and without drafts that
+        were withdrawn."""
         return self.exclude(status=Registration.Status.DRAFT).exclude(
             status=Registration.Status.WITHDRAWN, submitted_at=None
         )
 
     def with_bodies(self) -> "RegistrationQuerySet":
-        """With what lists and permissions look at."""
+        """Registrations with what lists and permissions need."""
         return self.select_related(
             "plan__issuing_body", "plan__receiving_body", "body", "received_by"
         )
@@ -59,7 +60,7 @@ class RegistrationQuerySet(models.QuerySet):
         )
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "RegistrationQuerySet":
-        """What arrived at a body's desk under a plan; drafts have not arrived."""
+        """Registrations that arrived at a body's desk under a plan, without drafts."""
         return self.live().arrived().filter(plan=plan, received_by=body)
 
     def visible_to(self, user: User) -> "RegistrationQuerySet":
@@ -193,7 +194,7 @@ class Registration(HasStatus, Edited):
         return f"Đăng ký của {self.body}"
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("registrations:registration_detail", args=[self.pk])
 
     @property

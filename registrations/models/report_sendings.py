@@ -15,14 +15,14 @@ from registrations.models.reports import ProgressReport, ReportWords
 
 
 class ReportSendingQuerySet(AppendOnlyQuerySet):
-    """Questions asked of sendings."""
+    """QuerySet of sendings of reports."""
 
     def visible_to(self, user: User) -> "ReportSendingQuerySet":
-        """Those of the reports that the person may see."""
+        """Sendings of the reports that the person may see."""
         return self.filter(report__in=ProgressReport.objects.visible_to(user))
 
     def accepted(self) -> "ReportSendingQuerySet":
-        """Of each report the sending that the body above accepted last: what counts there."""
+        """Of each report, the sending that the body above accepted last, which counts there."""
         return self.filter(version=F("report__accepted_version"))
 
     def counted_at(
@@ -52,7 +52,7 @@ class ReportSendingQuerySet(AppendOnlyQuerySet):
 
 
 class ReportSending(AppendOnly, ReportWords):
-    """One sending of a report, as it left its body."""
+    """One sending of a report."""
 
     report = models.ForeignKey(
         ProgressReport, models.PROTECT, related_name="sendings", verbose_name="báo cáo"
@@ -88,8 +88,8 @@ class ReportSending(AppendOnly, ReportWords):
 
 
 class ReportedLine(AppendOnly):
-    """An initiative as far as it had come when a report was sent. What a body reports upward holds
-    the lines that it accepted from below, each still with its unit."""
+    """An initiative with its progress when a report was sent. A body's report also includes the
+    lines that it accepted from below, each still with its unit."""
 
     sending = models.ForeignKey(
         ReportSending, models.PROTECT, related_name="lines", verbose_name="lần gửi"
@@ -121,7 +121,7 @@ class ReportedLine(AppendOnly):
 
 
 class Timeliness(models.TextChoices):
-    """How a unit did what it was asked for."""
+    """Whether a unit did in time what was asked of it."""
 
     IN_TIME = "in_time", "Đúng hạn"
     LATE = "late", "Muộn"
@@ -155,5 +155,5 @@ class ReportedUnit(AppendOnly):
 
 
 def frozen_words(report: ReportWords) -> dict[str, object]:
-    """What a report or sending says, to be written into the other."""
+    """The words of a report or sending, to be copied to the other."""
     return {field.name: getattr(report, field.name) for field in ReportWords._meta.fields}

@@ -20,7 +20,7 @@ WRITERS = (*UNIT_ROLES, *ORGANISERS)
 
 
 class ReportKind(models.TextChoices):
-    """What a report reckons up; named as the deadlines that ask for it."""
+    """Kinds of reports, with the values of the deadlines that ask for them."""
 
     INTERIM = DeadlineKind.INTERIM_REPORT.value, "Báo cáo sơ kết"
     FINAL = DeadlineKind.FINAL_REPORT.value, "Báo cáo tổng kết"
@@ -31,16 +31,16 @@ SLUGS = {ReportKind.INTERIM.value: "so-ket", ReportKind.FINAL.value: "tong-ket"}
 
 
 class ProgressReportQuerySet(models.QuerySet):
-    """Questions asked of reports."""
+    """QuerySet of reports."""
 
     def with_bodies(self) -> "ProgressReportQuerySet":
-        """With what lists and permissions look at."""
+        """Reports with what lists and permissions need."""
         return self.select_related(
             "plan__issuing_body", "plan__receiving_body", "body", "received_by", "phase"
         )
 
     def received_at(self, plan: Plan, body: IssuingBody) -> "ProgressReportQuerySet":
-        """What was sent to a body's desk under a plan; drafts have not arrived."""
+        """Reports sent to a body's desk under a plan, without drafts."""
         return self.filter(plan=plan, received_by=body).exclude(status=ProgressReport.Status.DRAFT)
 
     def visible_to(self, user: User) -> "ProgressReportQuerySet":
@@ -57,12 +57,12 @@ class ProgressReportQuerySet(models.QuerySet):
         return self.filter(own | (above & ~Q(status=ProgressReport.Status.DRAFT)))
 
     def arrived(self) -> "ProgressReportQuerySet":
-        """Those of which a sending lies with the body above: sent, or accepted once."""
+        """Reports of which the body above has a sending: sent, or accepted at some time."""
         return self.filter(Q(status=ProgressReport.Status.SENT) | Q(accepted_version__isnull=False))
 
 
 class ReportWords(models.Model):
-    """What a report says, and what its document prints around it."""
+    """The text of a report, and what its document prints around it."""
 
     text = models.TextField("nội dung báo cáo", blank=True)
     number = models.CharField("số", max_length=20, blank=True)
@@ -172,18 +172,18 @@ class ProgressReport(HasStatus, Edited, ReportWords):
         return f"{self.title} của {self.body}"
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("registrations:report_detail", args=[self.pk])
 
     @property
     def title(self) -> str:
-        """What it is, without whose: "Báo cáo sơ kết, Giai đoạn 1"."""
+        """Its title without the body: "Báo cáo sơ kết, Giai đoạn 1"."""
         phase = f", {self.phase}" if self.phase else ""
         return f"{self.get_kind_display()}{phase}"
 
     @property
     def write_url(self) -> str:
-        """Where it is written."""
+        """The URL of its form."""
         named = [self.plan_id, self.body_id, SLUGS[self.kind], self.phase_id or 0]
         return reverse("registrations:report_write", args=named)
 
@@ -195,7 +195,8 @@ class ProgressReport(HasStatus, Edited, ReportWords):
 
     @property
     def is_owed(self) -> bool:
-        """Whether the body has still to send it: a correction of what was accepted is its own."""
+        """Whether the body has still to send it; a correction of an accepted report is
+        voluntary."""
         return self.status in self.OWED
 
     @property

@@ -12,7 +12,7 @@ from registrations.models.registrations import Registration
 
 
 class Sending(AppendOnly):
-    """One sending of a consolidation, as it went up. Never changed; the next has its own row."""
+    """One sending of a consolidation. Never changed; the next sending has its own row."""
 
     consolidation = models.ForeignKey(
         Consolidation, models.CASCADE, related_name="sendings", verbose_name="bản tổng hợp"
@@ -41,10 +41,10 @@ class Sending(AppendOnly):
 
 
 class ConsolidatedCountQuerySet(AppendOnlyQuerySet):
-    """Questions asked of consolidated numbers."""
+    """QuerySet of consolidated numbers."""
 
     def accepted(self) -> "ConsolidatedCountQuerySet":
-        """Those of the sending of each consolidation that the level above accepted last."""
+        """Rows of the sending of each consolidation that the level above accepted last."""
         return self.filter(sending__version=models.F("sending__consolidation__accepted_version"))
 
 
@@ -77,7 +77,7 @@ class ConsolidatedCount(AppendOnly):
 
 
 class UnitState(models.TextChoices):
-    """How a unit stood when a consolidation was sent."""
+    """States of a unit when a consolidation was sent."""
 
     REGISTERED = "registered", "Đã đăng ký"
     WAITING = "waiting", "Đã nộp, chưa được tiếp nhận"
@@ -86,18 +86,18 @@ class UnitState(models.TextChoices):
 
 
 class ConsolidatedUnitQuerySet(AppendOnlyQuerySet):
-    """Questions asked of consolidated units."""
+    """QuerySet of consolidated units."""
 
     def registered(self) -> "ConsolidatedUnitQuerySet":
-        """Those whose registration was in it."""
+        """Units whose registration was included."""
         return self.filter(state=UnitState.REGISTERED)
 
     def absent(self) -> "ConsolidatedUnitQuerySet":
-        """Those that are not in its figures: nothing had come, or nothing was accepted yet."""
+        """Units that are not in its figures: nothing had arrived, or nothing was accepted yet."""
         return self.exclude(state=UnitState.REGISTERED)
 
     def accepted(self) -> "ConsolidatedUnitQuerySet":
-        """Those of the sending of each consolidation that the level above accepted last."""
+        """Rows of the sending of each consolidation that the level above accepted last."""
         return self.filter(sending__version=models.F("sending__consolidation__accepted_version"))
 
 
@@ -156,16 +156,16 @@ class ConsolidatedUnit(AppendOnly):
 
 
 class ConsolidatedPersonQuerySet(AppendOnlyQuerySet):
-    """Questions asked of consolidated persons."""
+    """QuerySet of consolidated persons."""
 
     def accepted(self) -> "ConsolidatedPersonQuerySet":
-        """Those of the sending of each consolidation that the level above accepted last."""
+        """Rows of the sending of each consolidation that the level above accepted last."""
         accepted = models.F("consolidated_unit__sending__consolidation__accepted_version")
         return self.filter(consolidated_unit__sending__version=accepted)
 
 
 class ConsolidatedPerson(AppendOnly):
-    """A person on a pledge as it stood when the consolidation was sent."""
+    """A person on a pledge when the consolidation was sent."""
 
     consolidated_unit = models.ForeignKey(
         ConsolidatedUnit, models.CASCADE, related_name="people", verbose_name="đơn vị đăng ký"

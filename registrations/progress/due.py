@@ -18,7 +18,7 @@ AHEAD = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class ProgressDue:
-    """A unit under a plan, with how many of its initiatives are behind or expected soon."""
+    """A unit under a plan, with the number of its initiatives that are behind or expected soon."""
 
     plan_pk: int
     plan: str

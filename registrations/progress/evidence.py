@@ -18,8 +18,8 @@ from registrations.progress.updates import locked
 def attach(
     initiative: Initiative, *, files: Iterable[File], title: str = "", actor: User
 ) -> list[EvidenceFile]:
-    """Add files to an initiative's progress, all or none; `title` names a single one, several go
-    by the names by which they came. The history says who added what.
+    """Add files to an initiative's progress, all or none; `title` names a single one, several keep
+    their file names. The history records who added what.
 
     Raises UploadRefused, naming the file, for a wrong type or size, and Refused as for a report.
     """
@@ -52,7 +52,7 @@ def attach(
 
 @transaction.atomic
 def take_back(evidence: EvidenceFile, *, actor: User) -> None:
-    """Take a file back that went out with no report yet; the history keeps that it was there.
+    """Remove a file with which no report was sent yet; the history records that it existed.
 
     Raises ValidationError where a report was sent with it, and Refused as for a report.
     """

@@ -19,8 +19,8 @@ _YEAR = re.compile(r"(?:cuoi |trong |het )?nam (\d{4})(?!\d)")
 
 
 def last_day_named(words: str) -> date | None:
-    """The latest day that some words name; the last of a month, quarter or year. None where they
-    name none, or one that is not in the calendar."""
+    """The latest day that the text names; the last day of a month, quarter or year. None where it
+    names none, or a day that does not exist."""
     text = fold(words)
     for pattern, day_of in (
         (_DAY, lambda day, month, year: _day(year, month, day)),

@@ -22,10 +22,10 @@ TYPED = ("status", "percent", "expected_on", "completed_on", "note", "reason")
 
 
 class ProgressForm(ComparedForm, forms.Form):
-    """How far one initiative has come.
+    """The progress of one initiative.
 
-    `shown` holds what the page showed, so that a row which nobody touched is told from one that
-    says the old thing again; `seen` is the revision that was shown.
+    `shown` holds what the page showed, so that an untouched row is distinguished from a row that
+    repeats the old values; `seen` is the revision that was shown.
     """
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -75,7 +75,7 @@ class ProgressForm(ComparedForm, forms.Form):
 
     @property
     def was_touched(self) -> bool:
-        """Whether what was sent differs from what the page had shown."""
+        """Whether the input differs from what the page had shown."""
         return self["shown"].value() != shown_in({name: self[name].value() for name in TYPED})
 
     @property
@@ -95,7 +95,7 @@ class ProgressForm(ComparedForm, forms.Form):
         return values
 
     def said(self) -> Said:
-        """What was typed, as the verb takes it. Call after validation."""
+        """The input as the verb takes it. Call after validation."""
         values = self.cleaned_data
         return Said(
             status=values["status"],
@@ -109,7 +109,8 @@ class ProgressForm(ComparedForm, forms.Form):
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what was typed is not what is stored, each under the name of the initiative."""
+        """The differences between what was typed and what is stored, under the name of the
+        initiative."""
         name = str(self.initiative)[:NAMED_AT_MOST]
         return [
             replace(difference, label=f"{name} · {difference.label}")
@@ -118,7 +119,7 @@ class ProgressForm(ComparedForm, forms.Form):
 
 
 def initial_of(progress: InitiativeProgress) -> Initial:
-    """What the form shows of a progress."""
+    """Initial values for a progress."""
     values = {
         "status": progress.status,
         "percent": progress.percent,
@@ -131,7 +132,7 @@ def initial_of(progress: InitiativeProgress) -> Initial:
 
 
 def shown_in(values: Initial) -> str:
-    """What a form shows, in one string that is the same however the browser sends it back."""
+    """The content of a form as one string, the same however the browser sends it back."""
     return "|".join(_plain(values[name]) for name in TYPED)
 
 
@@ -169,7 +170,7 @@ class SeveralFilesField(forms.FileField):
 
 
 class EvidenceForm(forms.Form):
-    """Files that prove what was done."""
+    """Files as evidence of progress."""
 
     title = forms.CharField(
         label="Tên minh chứng",

@@ -75,8 +75,8 @@ def by_urgency(lines: QuerySet) -> QuerySet:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many initiatives are in each state, how many are behind, and how far they are on the
-    average: dropped ones left out."""
+    """The numbers of initiatives in each state and behind, and their average progress without
+    dropped ones."""
 
     registered: int = 0
     in_progress: int = 0
@@ -104,7 +104,7 @@ def counts() -> dict[str, Aggregate]:
 
 
 def tally_of(row: dict[str, Any]) -> Tally:
-    """A row of such columns as a tally."""
+    """A tally from a row of such columns."""
     numbers = {name: row[name] or 0 for name in (*PROGRESS.states, "behind")}
     return Tally(**numbers, average=round(row["average"] or 0))
 

@@ -22,7 +22,7 @@ Status = InitiativeProgress.Status
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was typed about an initiative, on the revision that the page showed."""
+    """The input about an initiative, for the revision that the page showed."""
 
     status: str
     percent: int
@@ -33,7 +33,7 @@ class Said:
     revision: int
 
     def repeats(self, progress: InitiativeProgress) -> bool:
-        """Whether the progress says this already."""
+        """Whether the progress already has these values."""
         return (
             self.status == progress.status
             and (self.status == Status.COMPLETED or self.percent == progress.percent)
@@ -63,7 +63,7 @@ def report(initiative: Initiative, *, actor: User, said: Said) -> Event | None:
 
 @transaction.atomic
 def report_all(said: Iterable[tuple[Initiative, Said]], *, actor: User) -> int:
-    """Write what was said of several initiatives, all or none; give how many changed.
+    """Save the progress of several initiatives, all or none; return how many changed.
 
     Raises as `report`, with the objections by the key of the initiative they are about.
     """
@@ -79,7 +79,7 @@ def report_all(said: Iterable[tuple[Initiative, Said]], *, actor: User) -> int:
 
 
 class NotAll(Exception):
-    """Raised by `report_all`, so that nothing is written: what is wrong, by initiative."""
+    """Raised by `report_all`, so that nothing is written: the objections by initiative."""
 
     def __init__(self, objections: dict[int, ValidationError]) -> None:
         self.objections = objections
@@ -87,7 +87,8 @@ class NotAll(Exception):
 
 
 def locked(initiative: Initiative, *, actor: User) -> InitiativeProgress:
-    """The progress of an initiative, locked until the transaction ends; begun where there is none.
+    """The progress of an initiative, locked until the transaction ends; created where there is
+    none.
 
     Raises Refused where the person may not report it.
     """

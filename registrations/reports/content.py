@@ -21,7 +21,7 @@ NOT_IN_TIME = (Timeliness.LATE, Timeliness.MISSING)
 
 
 def current_content(report: ProgressReport) -> ReportContent:
-    """What a report would tell if it were sent now."""
+    """The content of a report as it would be sent now."""
     sources = sources_of(report)
     units = sources.own_units()
     lines = live_lines(sources)
@@ -37,7 +37,7 @@ def current_content(report: ProgressReport) -> ReportContent:
 
 
 def sent_content(sending: ReportSending) -> ReportContent:
-    """What a report told when it was sent."""
+    """The content of a report as it was sent."""
     lines = sent_lines(sending)
     return ReportContent(
         sending.report,
@@ -51,7 +51,7 @@ def sent_content(sending: ReportSending) -> ReportContent:
 
 
 def shown_to(user: User, report: ProgressReport) -> ProgressReport | ReportSending:
-    """What of a report a person is shown: those who write it what they are writing, all others the
+    """The version of a report that a person sees: its writers see the current text, all others the
     last sending."""
     if report.can_be_edited and may_write_report(user, report):
         return report
@@ -59,7 +59,7 @@ def shown_to(user: User, report: ProgressReport) -> ProgressReport | ReportSendi
 
 
 def content_of(shown: ProgressReport | ReportSending) -> ReportContent:
-    """What a report, or a sending of one, tells."""
+    """The content of a report, or of a sending."""
     return sent_content(shown) if isinstance(shown, ReportSending) else current_content(shown)
 
 
@@ -71,12 +71,12 @@ def late_units(sources: Sources, own: list[ReportedUnit]) -> list[ListedUnit]:
 
 
 def sent_late_units(sending: ReportSending) -> list[ListedUnit]:
-    """The units late or missing that a sending told of."""
+    """The units late or missing in a sending."""
     return [_unit(one) for one in not_in_time(sending.units.all())]
 
 
 def not_in_time(units: QuerySet) -> QuerySet:
-    """Those units that were late with something, or are missing."""
+    """Units that were late with something, or are missing."""
     return units.filter(Q(registered__in=NOT_IN_TIME) | Q(reported__in=NOT_IN_TIME))
 
 
@@ -114,7 +114,7 @@ COLUMNS = (
 
 
 def lines_workbook(sending: ReportSending) -> bytes:
-    """All lines of a sending as Excel."""
+    """All lines of a sending as a workbook."""
     report = sending.report
     return write_workbook(
         [

@@ -77,14 +77,14 @@ def deadline_of_report(report: ProgressReport, timetable: Timetable) -> Deadline
 
 
 def last_day_of_report(report: ProgressReport) -> date | None:
-    """The last day on which a report is in time, with what was granted to the unit."""
+    """The last day on which a report is in time, with extensions for the unit."""
     timetable = Timetable([report.plan], [report.body])
     deadline = deadline_of_report(report, timetable)
     return timetable.last_day(deadline, report.body) if deadline else None
 
 
 def due_of_report(report: ProgressReport) -> DueState | None:
-    """How that deadline stands today; None where no day is set."""
+    """The state of that deadline today; None where no day is set."""
     timetable = Timetable([report.plan], [report.body])
     deadline = deadline_of_report(report, timetable)
     due = timetable.due(deadline, report.body) if deadline else None
@@ -93,7 +93,7 @@ def due_of_report(report: ProgressReport) -> DueState | None:
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """A report that a body is to send, with what it has of it so far."""
+    """A report that is due from a body, with its draft, if any."""
 
     plan: Plan
     body: IssuingBody
@@ -115,7 +115,7 @@ class ReportDue:
 
     @property
     def link(self) -> str:
-        """Where it is written or, once begun, read."""
+        """The URL of its form or, once created, of its page."""
         if self.report is not None:
             return reverse("registrations:report_detail", args=[self.report.pk])
         phase = self.phase.pk if self.phase else 0
@@ -126,7 +126,7 @@ class ReportDue:
 
     @property
     def is_returned(self) -> bool:
-        """Whether it came back to be mended."""
+        """Whether it was returned."""
         return self.report is not None and self.report.status == ProgressReport.Status.RETURNED
 
     @property
@@ -136,7 +136,8 @@ class ReportDue:
 
 
 def reports_of(plan: Plan, body: IssuingBody) -> list[ReportDue]:
-    """What a body reports under a plan: what deadlines ask for, then what it wrote unasked."""
+    """The reports of a body under a plan: those that deadlines ask for, then others that it
+    wrote."""
     keys = taken_over_by([body])
     return _reports_of([(plan, body)], keys, Timetable([plan], [body], keys=keys))
 
@@ -162,8 +163,8 @@ def reports_due(bodies: list[IssuingBody], running: RunningPlans | None = None) 
 
 
 def _is_asked(running: RunningPlans, plan: Plan, body: IssuingBody) -> bool:
-    """Whether a plan asks a body for reports. Whoever was sent it only to know of it, while others
-    register under it, is not asked."""
+    """Whether a plan asks a body for reports. A body that was only informed, while others register
+    under it, is not asked."""
     sent = running.sent(plan, body)
     if sent is None or plan.status != Plan.Status.ISSUED:
         return False
@@ -217,5 +218,5 @@ def _of_one(
 
 
 def answers(report: ProgressReport, kind: str, phase: Phase | None) -> bool:
-    """Whether a report is the one that a deadline of this kind and phase asks for."""
+    """Whether a report is for a deadline of this kind and phase."""
     return report.kind == kind and report.phase_id == (phase.pk if phase else None)

@@ -22,7 +22,7 @@ from registrations.workflow import PROGRESS
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How some initiatives stand; sums of such add up."""
+    """Numbers of initiatives by state; such figures can be added."""
 
     registered: int = 0
     in_progress: int = 0
@@ -39,7 +39,7 @@ class Figures:
 
     @property
     def average(self) -> int:
-        """How far they are on the average, in per cent; dropped ones left out."""
+        """The average progress in per cent, without dropped initiatives."""
         counted = self.total - self.dropped
         return round(self.percent_total / counted) if counted else 0
 
@@ -52,7 +52,7 @@ NAMES = tuple(Figures.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class UnitFigures:
-    """How many units were asked to register and to report, and how many did, late ones among
+    """The numbers of units asked to register and to report, and of those that did, late ones among
     them."""
 
     asked_to_register: int = 0
@@ -94,7 +94,7 @@ Rows = Mapping[tuple[int, str], Figures]
 
 def live_figures(sources: Sources, own_units: Iterable[ReportedUnit]) -> ReportFigures:
     """The figures as they would be sent now: the body's own, and those of the reports it accepted.
-    `own_units` are those of the sources, asked for once by who shows them too."""
+    `own_units` are those of the sources, loaded once by callers that show them too."""
     rows = [_rows(sources.own_lines(), "done", "is_in_phase", "known_recognised")]
     units = count_units(own_units)
     if sources.gathers:
@@ -104,7 +104,7 @@ def live_figures(sources: Sources, own_units: Iterable[ReportedUnit]) -> ReportF
 
 
 def sent_figures(sending: ReportSending) -> ReportFigures:
-    """The figures as they were frozen."""
+    """The figures of a sending."""
     rows = [_rows(sending.lines.all(), "percent", "in_phase", "is_recognised")]
     return _figures(sending.report.plan, rows, _unit_sums(sending.units.all()))
 
@@ -165,7 +165,7 @@ def as_unit(row: Mapping[str, Any]) -> tuple[str, Figures]:
 
 
 def count_units(units: Iterable[ReportedUnit]) -> UnitFigures:
-    """The sums over units that are at hand."""
+    """The figures of units given as a list."""
     found = UnitFigures()
     for unit in units:
         found += UnitFigures(

@@ -9,7 +9,7 @@ from screens.fields import DayField, Initial
 
 
 class ReportForm(ComparedForm, forms.Form):
-    """What a report says, what its document prints, and the file that goes with it."""
+    """The text of a report, what its document prints, and its file."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(
@@ -35,12 +35,12 @@ class ReportForm(ComparedForm, forms.Form):
     )
 
     def words(self) -> Words:
-        """What was typed, as the verb takes it. Call after validation."""
+        """The input as the verb takes it. Call after validation."""
         values = self.cleaned_data
         return Words(**{name: values[name] for name in values if name not in ("file", "seen")})
 
     def put(self, text: str) -> None:
-        """Add some text to what was typed, at its end."""
+        """Append text to the input."""
         data = self.data.copy()
         typed = str(data.get("text", "")).rstrip()
         data["text"] = f"{typed}\n{text}" if typed else text
@@ -48,7 +48,7 @@ class ReportForm(ComparedForm, forms.Form):
 
 
 def initial_of(report: ProgressReport, proposed: str) -> Initial:
-    """What the form shows of a report; one not begun, with the proposed text."""
+    """Initial values for a report; a new report starts with the proposed text."""
     return {
         "seen": report.revision,
         "text": report.text if report.pk else proposed,

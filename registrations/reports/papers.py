@@ -34,7 +34,7 @@ LIST_AT_MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class ListedLine:
-    """An initiative as the annex lists it."""
+    """An initiative in the annex."""
 
     name: str
     unit: str
@@ -44,7 +44,7 @@ class ListedLine:
 
 @dataclass(frozen=True, slots=True)
 class ListedUnit:
-    """A unit that was late or is missing, as the annex lists it."""
+    """A late or missing unit in the annex."""
 
     name: str
     registered: str
@@ -53,7 +53,7 @@ class ListedUnit:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """What the document prints: words and figures of a sending, or as they are now."""
+    """The content of the document: words and figures of a sending, or the current ones."""
 
     report: ProgressReport
     words: ReportWords
@@ -91,7 +91,7 @@ def symbol_of(body: IssuingBody) -> str:
 
 
 def subject_of(report: ProgressReport) -> str:
-    """What the report is about: "Sơ kết Giai đoạn 1 việc phát động thi đua …"."""
+    """The subject of the report: "Sơ kết Giai đoạn 1 việc phát động thi đua …"."""
     done = "Tổng kết" if report.kind == ReportKind.FINAL else "Sơ kết"
     phase = f" {report.phase}" if report.phase else ""
     return f"{done}{phase} việc {in_a_sentence(report.plan.title, after='')}"
@@ -130,7 +130,7 @@ def _body(content: ReportContent) -> Iterable[Block]:
 
 
 def _above(report: ProgressReport) -> tuple[str, ...]:
-    """To whom the report goes; nobody where the issuer of the topmost plan sums up for itself."""
+    """The addressee of the report; none where the issuer of the topmost plan reports for itself."""
     return () if report.received_by_id == report.body_id else (report.received_by.name,)
 
 

@@ -32,7 +32,7 @@ def proposed_text(
     late: Sequence[str] = (),
     missing: Sequence[str] = (),
 ) -> str:
-    """The text: what was done, what came of it by figures, and room for what only people know.
+    """The text: what was done, the results in figures, and room for what only people know.
 
     `late` and `missing` are the names of units whose reports came late or not at all.
     """
@@ -56,7 +56,7 @@ def proposed_text(
 def _results(
     occasion: Occasion, figures: ReportFigures, late: Sequence[str], missing: Sequence[str]
 ) -> Iterator[list[str]]:
-    """What came of it: each result with the points below it."""
+    """The results, each with its points."""
     if occasion.counts_initiatives:
         yield [
             f"Về đăng ký: {_registered(occasion, figures)}",

@@ -25,7 +25,7 @@ from registrations.workflow import REPORT
 
 
 def new_report(plan: Plan, body: IssuingBody, kind: str, phase: Phase | None) -> ProgressReport:
-    """A report not yet saved, addressed to the desk that will receive it."""
+    """An unsaved report, addressed to the desk that will receive it."""
     return ProgressReport(
         plan=plan, body=body, kind=kind, phase=phase, received_by=desk_for(plan, body)
     )
@@ -33,7 +33,7 @@ def new_report(plan: Plan, body: IssuingBody, kind: str, phase: Phase | None) ->
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was typed."""
+    """The input for a report."""
 
     text: str
     number: str = ""
@@ -107,8 +107,8 @@ def send(report: ProgressReport, *, actor: User) -> Event | None:
 
 
 def accept(report: ProgressReport, *, actor: User) -> Event | None:
-    """Accept: what was sent counts from now on at this body, in place of an earlier version. The
-    unit is notified."""
+    """Accept a report: what was sent counts at this body from now on, replacing an earlier version.
+    The unit is notified."""
 
     def act(locked: ProgressReport) -> None:
         locked.accepted_at = clock.now()
@@ -118,7 +118,7 @@ def accept(report: ProgressReport, *, actor: User) -> Event | None:
 
 
 def give_back(report: ProgressReport, *, actor: User, reason: str) -> Event | None:
-    """Return to the unit with a reason, so that it can be mended. The unit is notified."""
+    """Return a report to the unit with a reason. The unit is notified."""
 
     def act(locked: ProgressReport) -> None:
         locked.return_reason = reason.strip()
@@ -128,7 +128,7 @@ def give_back(report: ProgressReport, *, actor: User, reason: str) -> Event | No
 
 
 def keep(report: ProgressReport, *, actor: User) -> Event | None:
-    """Give a correction up: the report says again what was accepted."""
+    """Discard a correction: the report has its accepted content again."""
 
     def act(locked: ProgressReport) -> None:
         sending = locked.sendings.accepted().first()

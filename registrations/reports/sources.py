@@ -48,8 +48,8 @@ def desks_below(plan: Plan, body: IssuingBody) -> list[Plan]:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a report is drawn from today: the desks below, and the sendings that count there. Those
-    are named once, so that one accepted meanwhile counts whole or not at all."""
+    """The sources of a report today: the desks below, and the sendings that count there. They are
+    read once, so that a sending accepted meanwhile counts wholly or not at all."""
 
     report: ProgressReport
     desks: list[Plan]
@@ -57,7 +57,7 @@ class Sources:
 
     @property
     def gathers(self) -> bool:
-        """Whether the body has units below it that report to it."""
+        """Whether units below the body report to it."""
         return bool(self.desks)
 
     def own_lines(self) -> QuerySet:
@@ -89,7 +89,7 @@ class Sources:
         return ReportedLine.objects.filter(sending__in=self.sending_keys)
 
     def gathered_units(self) -> QuerySet:
-        """The units that those sendings told of."""
+        """The units in those sendings."""
         return ReportedUnit.objects.filter(sending__in=self.sending_keys)
 
     def own_units(self) -> list[ReportedUnit]:
@@ -103,7 +103,7 @@ class Sources:
 
 
 def sources_of(report: ProgressReport) -> Sources:
-    """What a report is drawn from. Three queries at most."""
+    """The sources of a report. Three queries at most."""
     desks = desks_below(report.plan, report.body)
     keys: list[int] = []
     if desks:

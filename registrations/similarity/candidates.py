@@ -18,14 +18,15 @@ MOST_NEEDED = 4
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Lets through what holds so many of the terms, one of `distinctive` (not light) among them."""
+    """A condition on rows: they contain so many of the terms, at least one of the `distinctive`
+    terms (not light) among them."""
 
     terms: tuple[str, ...]
     distinctive: tuple[str, ...]
     needed: int
 
     def lets_through(self, held: Collection[str]) -> bool:
-        """Whether a row with these terms is worth comparing."""
+        """Whether a row with these terms is a candidate."""
         shared = sum(term in held for term in self.terms)
         return shared >= self.needed and any(term in held for term in self.distinctive)
 
@@ -53,7 +54,7 @@ def as_tsquery(sieve: Sieve) -> str:
 
 
 def any_of(terms: Sequence[str]) -> str:
-    """A tsquery that one of the terms answers. Terms are words of [a-z0-9_] and need no escape."""
+    """A tsquery that matches any of the terms. Terms are words of [a-z0-9_] and need no escape."""
     return "(" + " | ".join(f"'{term}'" for term in terms) + ")"
 
 

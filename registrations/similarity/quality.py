@@ -17,7 +17,7 @@ LABELS = ALIKE + APART
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A registered name and one asked for, what stands between them, and how alike we find them."""
+    """A registered name and a name asked for, their label, and their score."""
 
     one: str
     other: str
@@ -29,7 +29,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Of what would be shown, how much should be; of what should be, how much would."""
+    """Precision and recall."""
 
     precision: float
     recall: float

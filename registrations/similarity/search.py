@@ -20,7 +20,7 @@ COMPARED = 100
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """An initiative that says the same idea as a name, and how alike the two are, from 0 to 1."""
+    """An initiative similar to a name, with the score from 0 to 1."""
 
     initiative: Initiative
     likeness: float
@@ -54,8 +54,8 @@ def similar_to(
 
 
 def newest_with_terms(words: str, among: QuerySet, *, shown: int) -> list[int]:
-    """The keys of the newest initiatives that hold every term of some words, however these are
-    written: for a search by words too few to say an idea. One query."""
+    """The keys of the newest initiatives that contain every term of the words, in any spelling: for
+    searches too short to be an idea. One query."""
     terms = sorted(terms_of(words))
     if not terms:
         return []
@@ -74,7 +74,7 @@ def newest_with_terms(words: str, among: QuerySet, *, shown: int) -> list[int]:
 def _candidates(
     asked: Mapping[Hashable, Collection[str]], among: QuerySet
 ) -> Iterator[tuple[Hashable, int, str]]:
-    """Rows worth comparing with each name: its key, the row's key and terms. One query."""
+    """Candidate rows for each name: its key, the row's key and terms. One query."""
     sieves = {key: sieve_for(terms) for key, terms in asked.items()}
     if connection.vendor == "postgresql":
         yield from _candidates_by_index(sieves, among)
@@ -106,7 +106,7 @@ def _candidates_by_index(
 
 
 class Answers(Func):
-    """Whether the terms answer a tsquery. What stands before @@ is the index, word for word."""
+    """Whether the terms match a tsquery. The expression before @@ is exactly that of the index."""
 
     template = "array_to_tsvector(string_to_array(%(expressions)s::tsquery"
     arg_joiner = ", ' ')) @@ "

@@ -27,7 +27,7 @@ _SYLLABLES = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase as it is spelt, with the terms that it gives; a silent one gives none."""
+    """A phrase as it is spelt, with its terms; a silent phrase has none."""
 
     syllables: tuple[str, ...]
     terms: tuple[str, ...]
@@ -43,7 +43,7 @@ class Vocabulary:
     longest: int
 
     def weight(self, term: str) -> float:
-        """How much it counts that two names share a term."""
+        """The weight of a shared term."""
         if term in self.light:
             return LIGHT_WEIGHT
         return 1.0 if term in self.heavy else LONE_SYLLABLE_WEIGHT
@@ -51,7 +51,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """The table as it stands in vocabulary.yaml, read once a process."""
+    """The vocabulary of vocabulary.yaml, loaded once a process."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     spelt = [
         (phrase, tuple(meaning.split("+")))
@@ -80,7 +80,7 @@ def terms_of(name: str) -> tuple[str, ...]:
 
 
 def stored_terms(name: str) -> str:
-    """The terms as they stand in the database: sorted, divided by single spaces."""
+    """The terms as the database stores them: sorted, separated by single spaces."""
     return " ".join(sorted(terms_of(name)))
 
 
@@ -129,7 +129,8 @@ A_BATCH = 1000
 
 
 def renew_terms(initiatives: Any) -> int:
-    """Read every name of a QuerySet anew and write the terms that differ. Gives how many did.
+    """Recompute the terms of every name in a QuerySet and write those that differ. Returns their
+    number.
 
     Takes the QuerySet of the model, or that of its state in a migration.
     """

@@ -40,7 +40,7 @@ class Unit:
 
 
 def registration_by(user: User, pk: int) -> Registration:
-    """A registration with what permissions look at."""
+    """A registration with what permissions need."""
     return Registration.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
@@ -71,7 +71,7 @@ def initiatives_of(user: User, plan_pk: int, body_pk: int) -> Registration:
 
 
 def consolidation_by(user: User, pk: int) -> Consolidation:
-    """A consolidation with what permissions look at."""
+    """A consolidation with what permissions need."""
     return Consolidation.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
@@ -107,7 +107,7 @@ def reporting_unit_by(user: User, plan_pk: int, body_pk: int) -> Unit:
 
 
 def report_by(user: User, pk: int) -> ProgressReport:
-    """A report with what permissions look at."""
+    """A report with what permissions need."""
     return ProgressReport.objects.visible_to(user).with_bodies().get(pk=pk)
 
 

@@ -7,11 +7,11 @@ from registrations.similarity.terms import renew_terms
 
 
 class Command(BaseCommand):
-    """Reads every name anew and writes the terms that differ."""
+    """Recompute the terms of every name and write those that differ."""
 
     help = "Bring the terms by which similar initiatives are found up to date."
 
     def handle(self, *args: object, **options: object) -> None:
-        """Renew them and say how many differed."""
+        """Renew the terms and print how many differed."""
         renewed = renew_terms(Initiative.objects.all())
         self.stdout.write(f"{renewed} initiatives had stale terms.")

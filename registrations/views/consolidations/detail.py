@@ -31,8 +31,8 @@ COMPARED_AT_ONCE = 2000
 
 @guarded(find=consolidation_by)
 def consolidation_detail(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
-    """What was sent, whichever sending is asked for, or what would be sent now; and for those who
-    work at the desk, sent and live figures side by side."""
+    """The page of a consolidation: the sending that was asked for, or the live lines; and for
+    people of the desk, sent and live figures side by side."""
     sendings = list(Sending.objects.filter(consolidation=consolidation).order_by("-version"))
     shown = _asked_for(request, consolidation, sendings)
     at_the_desk = serves_desk(request.user, Desk(consolidation.plan, consolidation.body))
@@ -65,8 +65,8 @@ def consolidation_detail(request: SignedInRequest, consolidation: Consolidation)
 def _asked_for(
     request: SignedInRequest, consolidation: Consolidation, sendings: list[Sending]
 ) -> Sending | None:
-    """The sending that the address names, else the last; None for live figures, which are shown
-    while the consolidation is being made."""
+    """The sending in the query string, else the last; None for live figures, which are shown while
+    the consolidation is a draft."""
     by_version = {str(sending.version): sending for sending in sendings}
     asked = by_version.get(request.GET.get("lan", ""))
     if asked is None and consolidation.status in Consolidation.ABOVE:

@@ -21,7 +21,7 @@ from screens.steps import show_objections, take
 @require_POST
 @guarded(find=desk_by, do=may_gather_at_desk)
 def consolidation_begin(request: SignedInRequest, desk: Desk) -> HttpResponse:
-    """Begin the desk's consolidation, or go on with it."""
+    """Begin the desk's consolidation, or continue it."""
     try:
         consolidation = consolidation_steps.gather(desk.plan, desk.body, actor=request.user)
     except ValidationError as objection:
@@ -33,7 +33,7 @@ def consolidation_begin(request: SignedInRequest, desk: Desk) -> HttpResponse:
 @require_POST
 @guarded(find=consolidation_by, do=may_consolidate)
 def consolidation_send(request: SignedInRequest, consolidation: Consolidation) -> HttpResponse:
-    """Freeze and send up."""
+    """Freeze the consolidation and send it up."""
     form = CoveringForm(request.POST)
     text = form.cleaned_data["covering_text"] if form.is_valid() else ""
     return take(

@@ -18,7 +18,8 @@ from screens.fields import TickedRowsForm
 @require_POST
 @guarded(find=desk_by, do=may_gather_at_desk)
 def bulk_preview(request: SignedInRequest, desk: Desk) -> HttpResponse:
-    """Which of the chosen ones will be accepted or returned, and which cannot; nothing is done."""
+    """Preview which chosen registrations will be accepted or returned, and which cannot be; nothing
+    is changed."""
     found = _chosen(request, desk)
     if not found:
         messages.error(request, "Chưa chọn bản đăng ký nào. Hãy đánh dấu các bản cần xử lý.")
@@ -29,7 +30,7 @@ def bulk_preview(request: SignedInRequest, desk: Desk) -> HttpResponse:
 @require_POST
 @guarded(find=desk_by, do=may_gather_at_desk)
 def bulk_do(request: SignedInRequest, desk: Desk) -> HttpResponse:
-    """Accept or return those that were looked at, all or none."""
+    """Accept or return the previewed registrations, all or none."""
     found = [row for row in _chosen(request, desk) if row.status == Registration.Status.SUBMITTED]
     returns, reason = _asks_to_return(request), request.POST.get("reason", "").strip()
     try:

@@ -21,7 +21,7 @@ from screens.filters import paginate
 
 @guarded(find=desk_by)
 def desk_detail(request: SignedInRequest, desk: Desk) -> HttpResponse:
-    """What has arrived, what is missing, and the sums so far."""
+    """The page of a desk: what has arrived, what is missing, and the sums so far."""
     tally = desk.tally()
     is_pledge = desk.plan.registration_form == RegistrationForm.PLEDGE
     collectives, persons = pledges.at_desk(desk.plan, desk.body).counts() if is_pledge else (0, 0)
@@ -74,8 +74,8 @@ def _to_remind(user: User, desk: Desk, missing: QuerySet) -> list[int]:
 @require_GET
 @guarded(find=desk_by)
 def desk_count_sheet(request: SignedInRequest, desk: Desk) -> HttpResponse:
-    """Everything accepted at the desk and below it, by field: nothing else, so that it comes at
-    once for a nation as for a commune."""
+    """Biểu 1 of everything accepted at the desk and below it; nothing else, so that it is fast for
+    a whole nation."""
     counts = count_sheet.count_sheet(desk.plan, desk.gathered())
     return render(
         request,

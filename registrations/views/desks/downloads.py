@@ -50,14 +50,14 @@ class SentPaper:
 
 
 def desk_paper_by(user: User, plan_pk: int, body_pk: int, form: str, extension: str) -> DeskPaper:
-    """Raises DoesNotExist where there is no such desk or form."""
+    """A form of a desk. Raises DoesNotExist."""
     desk = desk_by(user, plan_pk, body_pk)
     _check(desk.plan, form, extension)
     return DeskPaper(desk.plan, desk.body, form, extension)
 
 
 def sent_paper_by(user: User, pk: int, version: int, form: str, extension: str) -> SentPaper:
-    """Raises DoesNotExist where there is no such sending or form."""
+    """A form of a sending. Raises DoesNotExist."""
     consolidation = consolidation_by(user, pk)
     _check(consolidation.plan, form, extension)
     sending = Sending.objects.get(consolidation=consolidation, version=version)
@@ -78,12 +78,12 @@ def _check(plan: Plan, form: str, extension: str) -> None:
 
 
 def forms_of_desk(plan: Plan, body: IssuingBody) -> list[tuple[str, str, str]]:
-    """The forms of a desk: name, address of the Excel, address of the PDF."""
+    """The forms of a desk: name, URL of the workbook, URL of the PDF."""
     return _addresses("desk_form", plan, plan.pk, body.pk)
 
 
 def forms_of_sending(sending: Sending) -> list[tuple[str, str, str]]:
-    """The forms of a sending: name, address of the Excel, address of the PDF."""
+    """The forms of a sending: name, URL of the workbook, URL of the PDF."""
     one = sending.consolidation
     return _addresses("consolidation_form", one.plan, one.pk, sending.version)
 
@@ -114,7 +114,7 @@ def desk_form(request: SignedInRequest, paper: DeskPaper) -> HttpResponse:
 @require_GET
 @guarded(find=sent_paper_by)
 def consolidation_form(request: SignedInRequest, paper: SentPaper) -> HttpResponse:
-    """A form as it was sent, whichever sending it was."""
+    """A form of any sending, as it was sent."""
     one, sending = paper.consolidation, paper.sending
     lines = count_sheet.of_consolidation(one, sending.version)
     form = _form(one.plan, one.body, paper.form, lines, pledges.of_sending(sending))

@@ -34,7 +34,7 @@ class SeveralFilesInput(forms.ClearableFileInput):
 
 
 class SeveralFilesField(forms.FileField):
-    """Several files, each checked as one would be."""
+    """A field for several files, each validated as a single file."""
 
     widget = SeveralFilesInput
 
@@ -65,7 +65,7 @@ def initiatives_desk(user: User, plan_pk: int, body_pk: int) -> Desk:
 
 @guarded(find=initiatives_desk, do=may_gather_at_desk)
 def file_batch(request: SignedInRequest, desk: Desk) -> HttpResponse:
-    """Ask for the files; show in one table whose each is, what was read, what is wrong."""
+    """Ask for the files; show in one table the unit, the lines and the problems of each."""
     form = FileBatchForm(request.POST or None, request.FILES or None)
     units = list(expected_at(desk.plan, desk.body))
     batch: list[BatchFile] = []
@@ -118,7 +118,7 @@ def file_batch_confirm(request: SignedInRequest, desk: Desk) -> HttpResponse:
 
 
 def _as_kept(file: BatchFile) -> PageContext | None:
-    """A file as the preview keeps it; None where it cannot be taken in."""
+    """A file as the preview stores it; None where it cannot be imported."""
     if not (file.is_good or file.needs_unit):
         return None
     return {"body": file.body.pk if file.body else None, "lines": as_plain(file.reading.lines)}
@@ -129,7 +129,7 @@ def _chosen(
     kept: Sequence[dict[str, Any] | None],
     units: Mapping[int, IssuingBody],
 ) -> Iterator[tuple[IssuingBody, list[ReadLine]]]:
-    """The ticked files with their units: the one that was found, else the one that was chosen."""
+    """The ticked files with their units: the recognised unit, else the chosen one."""
     for index, file in enumerate(kept):
         if file is None or str(index) not in request.POST.getlist("take"):
             continue

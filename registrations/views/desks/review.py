@@ -17,8 +17,7 @@ from screens.steps import reason_in, take
 
 @guarded(find=registration_by, do=may_review)
 def registration_mark(request: SignedInRequest, registration: Registration) -> HttpResponse:
-    """Return a registration with the lines marked that are to be mended, each with what is wrong
-    with it."""
+    """Return a registration with marks on lines, each with what to correct."""
     marks = _marks_in(request)
     objection = ""
     if request.method == "POST":
@@ -49,6 +48,6 @@ def registration_mark(request: SignedInRequest, registration: Registration) -> H
 
 
 def _marks_in(request: SignedInRequest) -> dict[int, str]:
-    """The ticked lines with what was typed beside each."""
+    """The ticked lines with the text beside each."""
     ticked = keys_in(request.POST.getlist("dong"))
     return {key: request.POST.get(f"can-sua-{key}", "") for key in ticked}
