@@ -103,7 +103,7 @@ def render_pdf(
     stylesheets: Sequence[str] = (OFFICIAL_PAGE_CSS,),
     images: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Render a template as a PDF and give its bytes.
+    """Render a template as a PDF and return its bytes.
 
     `stylesheets` are names in the template folders; relative addresses in the template are read
     from static/; `images` (name to PNG or JPEG bytes) are reached as `image:name`. Title and

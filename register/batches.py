@@ -83,7 +83,7 @@ def cancel(batch: CertificateBatch, *, actor: User) -> bool:
 
 
 def take_up_abandoned(set_off: Callable[[int], object], *, only: int | None = None) -> int:
-    """Hand to a worker again what nobody has worked on for a while: its worker was stopped. Gives
+    """Hand to a worker again what nobody has worked on for a while: its worker was stopped. Returns
     how many. Two who notice at once hand it over once."""
     abandoned = CertificateBatch.objects.abandoned()
     if only is not None:

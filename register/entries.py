@@ -92,9 +92,9 @@ def revoke(records: Iterable[AwardRecord], *, by: str, on: date, actor: User) ->
 
 
 def correct(record: AwardRecord, *, award: Award, by: str, on: date, actor: User) -> None:
-    """Put other words in the place of those of a record, by a later decision named `by`. What
-    stood there is kept as a version; number and code stay the same. Raises ValidationError for
-    one that was revoked, and for a day of another year, whose register it is not in."""
+    """Put other words in place of those of a record, by a later decision named `by`. What stood
+    there is kept as a version; number and code stay the same. Raises ValidationError for one that
+    was revoked, and for a day of another year, whose register it is not in."""
 
     def change(locked: AwardRecord) -> None:
         if locked.status != AwardRecord.Status.IN_FORCE:

@@ -23,7 +23,7 @@ def reopen(accepted: Registration, *, actor: User) -> Registration:
     """Begin a new version of an accepted registration, as a draft with the same content. Until it
     is accepted, the accepted version counts. Returns the draft, or the draft that exists already.
 
-    Raises Refused for others than the unit's people, and ValidationError where the plan gathers no
+    Raises Refused for all but the unit's people, and ValidationError where the plan gathers no
     registrations any more.
     """
     with transaction.atomic():

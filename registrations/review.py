@@ -70,7 +70,7 @@ def _is_pledge(registration: Registration) -> bool:
 def review_all(
     registrations: Iterable[Registration], *, returns: bool, reason: str = "", actor: User
 ) -> int:
-    """Accept several registrations, or return all with one reason; all or none. Gives how many.
+    """Accept several registrations, or return all with one reason; all or none. Returns how many.
 
     Raises ValidationError naming the unit where one cannot be taken any more, and Refused.
     """

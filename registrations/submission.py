@@ -105,10 +105,10 @@ def enter_for_unit(
     registration: Registration, *, lines: Iterable[Initiative], actor: User
 ) -> Event | None:
     """File a registration for a unit out of the file that it sent to the desk, whole or not at all:
-    it has arrived then, and the history says who entered it.
+    it has arrived then, and the history records who entered it.
 
-    Raises Refused for others than the desk's staff, and ValidationError where the unit takes no
-    part, has begun one itself, or where it comes too late for the plan.
+    Raises Refused for all but the desk's staff, and ValidationError where the unit takes no part,
+    has begun one itself, or where it comes too late for the plan.
     """
     if registration.pk is not None:
         raise ValidationError(

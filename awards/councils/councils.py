@@ -20,7 +20,8 @@ from organisation.models import IssuingBody
 
 
 class AwardCouncilMembership(CouncilMembership[AwardCouncil]):
-    """A council that considers awards: one a body at a time, with its members from the start."""
+    """Acts on a council that considers awards: one a body at a time, with its members from the
+    start."""
 
     council = AwardCouncil
     member = AwardCouncilMember
@@ -33,15 +34,15 @@ class AwardCouncilMembership(CouncilMembership[AwardCouncil]):
         return may_set_up_council(user, council.body)
 
     def may_edit(self, user: User, council: AwardCouncil) -> Verdict:
-        """The same; meetings already called keep their members."""
+        """As `may_set_up`; meetings already called keep their members."""
         return may_edit_council(user, council)
 
     def lock_setup(self, council: AwardCouncil) -> None:
-        """Two who set one up at once wait here for each other."""
+        """Lock the body, so that two people cannot set up its council at once."""
         IssuingBody.objects.select_for_update(no_key=True).get(pk=council.body_id)
 
     def check(self, council: AwardCouncil, seats: list[Seat], parts: Values) -> list[str]:
-        """No other in force in that time, a chair and enough members."""
+        """Objections: another council in force in that period, no chair, too few members."""
         return [
             *_another_at_that_time(council),
             *objections_to_seats(seats),
@@ -57,9 +58,9 @@ update = MEMBERSHIP.update
 def set_voting_rule(
     form: AwardForm, *, actor: User, values: Values, seen: int | None = None
 ) -> VotingRule:
-    """Say by what share of votes a form of award is proposed. Meetings already opened keep the
-    terms they opened with. Raises Refused for others than the plan's organisers, and
-    EditedMeanwhile where another revision than `seen` is stored."""
+    """Set the share of votes by which a form of award is proposed. Meetings already opened keep the
+    terms they opened with. Raises Refused for all but the plan's organisers, and EditedMeanwhile
+    where another revision than `seen` is stored."""
     answer = may_organise(actor, form.plan)
     if not answer:
         raise Refused(answer.reason)

@@ -20,8 +20,8 @@ FIELDS = ("title", "held_on", "held_at", "place", "on_paper")
 
 
 def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> QuerySet[Dossier]:
-    """The dossiers that a council may take: appraised, of forms of award that need a council, under
-    the body's own plans or decided by its head; not before another meeting."""
+    """The dossiers that a council may consider: appraised, of forms of award that need a council,
+    under the body's own plans or decided by its head; not before another meeting."""
     elsewhere = MeetingItem.objects.filter(dossier=OuterRef("pk"), is_live=True)
     if meeting is not None:
         elsewhere = elsewhere.exclude(meeting=meeting)
@@ -93,7 +93,7 @@ def change_meeting(
 
 
 def call_off(meeting: Meeting, *, actor: User, reason: str) -> Event | None:
-    """Call it off; its dossiers wait for another."""
+    """Call a meeting off; its dossiers are free for another."""
 
     def act(locked: Meeting) -> None:
         locked.items.update(is_live=False)
@@ -103,7 +103,7 @@ def call_off(meeting: Meeting, *, actor: User, reason: str) -> Event | None:
 
 
 def _invite(meeting: Meeting) -> None:
-    """The council's members as they are now; who was noted as coming stays so."""
+    """Invite the council's current members; attendance already noted is kept."""
     known = {one.user_id: one for one in meeting.attendances.all()}
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(
@@ -136,4 +136,4 @@ def _list(meeting: Meeting, keys: set[int]) -> None:
 
 
 def _no_change(_: Meeting) -> None:
-    """Only that it was called is written down."""
+    """Change nothing: only the call itself is recorded."""

@@ -36,7 +36,7 @@ _IN_RANK = (*PRESIDING, CouncilRole.STANDING)
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """Whether a member came, as noted, and why not."""
+    """The attendance of a member, and the reason for absence."""
 
     presence: str
     reason: str = ""
@@ -124,7 +124,7 @@ def close_meeting(meeting: Meeting, *, actor: User) -> Event | None:
 
 
 def chair_of(attendances: list[Attendance]) -> Attendance | None:
-    """Who presides of those who came: the highest in rank."""
+    """The member who presides, of those present: the highest in rank."""
     there = [one for one in attendances if one.presence == Presence.PRESENT]
     for role in _IN_RANK:
         for attendance in there:
@@ -135,7 +135,7 @@ def chair_of(attendances: list[Attendance]) -> Attendance | None:
 
 def quorum_objection(attendances: list[Attendance], items: list[MeetingItem]) -> str:
     """Why a meeting cannot open: fewer came than any of its forms of award asks; "" where enough
-    did. Who may not vote on single items is looked at when these are counted."""
+    did. Recusals on single items are considered when these are counted."""
     presence = [attendance.presence for attendance in attendances]
     seats = Seats(len(presence), presence.count(Presence.PRESENT))
     asked = [terms_of(item) for item in items]
@@ -163,7 +163,7 @@ def _secretary(attendances: list[Attendance]) -> Attendance | None:
 def _votes(
     meeting: Meeting, items: list[MeetingItem], seated: Mapping[int, Seated]
 ) -> dict[int, Votes]:
-    """By the key of each item what was cast."""
+    """The votes by item key."""
     urns = {urn.item_id: urn for urn in Urn.objects.filter(item__meeting=meeting)}
     open_votes: dict[int, dict[str, int]] = {}
     counted = Ballot.objects.filter(item__meeting=meeting, is_secret=False)
@@ -190,7 +190,8 @@ def _votes(
 def _refuse_urns_that_disagree(
     meeting: Meeting, items: list[MeetingItem], votes: Mapping[int, Votes]
 ) -> None:
-    """As many votes lie in the urn of a secret ballot as members have cast one."""
+    """Raise where the urn of a secret ballot does not contain as many votes as members have
+    cast."""
     if meeting.on_paper:
         return
     cast = Ballot.objects.filter(item__meeting=meeting, is_secret=True).values_list("item")
@@ -237,7 +238,7 @@ def _step(item: MeetingItem, actor: User) -> None:
 
 
 def counts_text(item: MeetingItem) -> str:
-    """What was counted of an item, in words; "" before it was."""
+    """The counts of an item in words; "" before the count."""
     if item.percent is None:
         return ""
     return (

@@ -26,7 +26,7 @@ FIELDS = (
 def write_minutes(
     meeting: Meeting, *, actor: User, values: Values, seen: int | None = None
 ) -> None:
-    """Write what the minutes say beside the data: conclusion, number, who signs. The counts come
+    """Save the text of the minutes beside the data: conclusion, number, who signs. The counts come
     from the meeting and cannot be written. Raises EditedMeanwhile where another revision than
     `seen` is stored."""
 
@@ -58,7 +58,7 @@ def sign_minutes(
 
 
 def attach_scan(meeting: Meeting, *, actor: User, file: File) -> Event:
-    """Keep the scan of the minutes as signed and stamped, in place of an earlier one. Raises
+    """Store the scan of the signed and stamped minutes, in place of an earlier one. Raises
     UploadRefused for a wrong type or size."""
     checked = check_upload(file)
 

@@ -14,7 +14,7 @@ from organisation.models.memberships import Role
 
 @receiver(step_taken, sender=Meeting)
 def tell_of_meeting(event: Event, subject: Meeting, **_: object) -> None:
-    """Those invited hear of a meeting, of what changed and that it opened; staff of its result."""
+    """Notify invited members of a meeting, of its changes and its opening; staff of its result."""
     link = reverse("awards:meeting_detail", args=[subject.pk])
     invited = list(User.objects.filter(pk__in=subject.attendances.values("user"), is_active=True))
     when = f"{subject.held_at:%H:%M} ngày {subject.held_on:%d/%m/%Y}, {subject.place}"

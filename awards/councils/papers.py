@@ -34,8 +34,8 @@ RESULT_COLUMNS = (
 
 
 def minutes_document(meeting: Meeting) -> OfficialDocument:
-    """Describe the minutes (biên bản, Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9) out of what
-    the meeting recorded; before it was closed, of what there is."""
+    """Describe the minutes (biên bản, Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9) from what the
+    meeting recorded; before it is closed, from what there is."""
     council = meeting.council
     body = council.body
     attendances = list(meeting.attendances.select_related("user"))

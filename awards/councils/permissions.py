@@ -19,7 +19,7 @@ def may_set_up_council(user: User, body: IssuingBody) -> Verdict:
 
 
 def may_edit_council(user: User, council: AwardCouncil) -> Verdict:
-    """The same, of a council there is."""
+    """As `may_set_up_council`, for an existing council."""
     return may_set_up_council(user, council.body)
 
 
@@ -35,7 +35,7 @@ def may_call_meeting(user: User, council: AwardCouncil) -> Verdict:
 
 
 def may_keep_meeting(user: User, meeting: Meeting) -> Verdict:
-    """Who presides over it or keeps its papers; staff and leaders of the body."""
+    """Its officers; staff and leaders of the body."""
     return verdict(
         meeting.has_officer(user) or scope_of(user).acts_for(meeting.council.body, ORGANISERS),
         "Chỉ người chủ trì, thư ký phiên họp hoặc cơ quan thường trực được làm việc này.",
@@ -51,7 +51,7 @@ def may_preside(user: User, meeting: Meeting) -> Verdict:
 
 
 def may_change_meeting(user: User, meeting: Meeting) -> Verdict:
-    """Those who keep it, before it opens."""
+    """People who may keep it, before it opens."""
     answer = may_keep_meeting(user, meeting)
     if answer and meeting.status != Meeting.Status.CALLED:
         return no("Phiên họp đã khai mạc hoặc đã hủy thì không sửa được nữa.")
@@ -59,7 +59,7 @@ def may_change_meeting(user: User, meeting: Meeting) -> Verdict:
 
 
 def may_note_attendance(user: User, meeting: Meeting) -> Verdict:
-    """Those who keep it, until it is closed."""
+    """People who may keep it, until it is closed."""
     answer = may_keep_meeting(user, meeting)
     if answer and meeting.status not in (Meeting.Status.CALLED, Meeting.Status.OPEN):
         return no("Phiên họp đã bế mạc thì không sửa danh sách dự họp được nữa.")
@@ -67,7 +67,7 @@ def may_note_attendance(user: User, meeting: Meeting) -> Verdict:
 
 
 def may_enter_votes(user: User, meeting: Meeting) -> Verdict:
-    """Who presides or keeps the papers, while it is open."""
+    """Its officers, while it is open."""
     answer = may_preside(user, meeting)
     if answer and meeting.status != Meeting.Status.OPEN:
         return no("Chỉ nhập kết quả biểu quyết khi phiên họp đang diễn ra.")
@@ -75,7 +75,7 @@ def may_enter_votes(user: User, meeting: Meeting) -> Verdict:
 
 
 def may_keep_minutes(user: User, meeting: Meeting) -> Verdict:
-    """Those who keep the meeting, once it is closed."""
+    """People who may keep the meeting, once it is closed."""
     answer = may_keep_meeting(user, meeting)
     if answer and meeting.status not in (Meeting.Status.CLOSED, Meeting.Status.MINUTED):
         return no("Biên bản được lập sau khi phiên họp bế mạc.")
@@ -83,7 +83,7 @@ def may_keep_minutes(user: User, meeting: Meeting) -> Verdict:
 
 
 def may_keep_voting_rule(user: User, form: AwardForm) -> Verdict:
-    """Those who organise the plan that offers the award."""
+    """Organisers of the plan that offers the award."""
     return may_organise(user, form.plan)
 
 

@@ -17,7 +17,7 @@ _HUNDREDTH = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By what share an item passes: of all members (`Base.ALL`) or of those who take part
+    """The share by which an item passes: of all members (`Base.ALL`) or of those who take part
     (`Base.PRESENT`), in percent with two decimals; whether the share must be exceeded; how many
     percent of the members must be there; whether opinions in writing count."""
 
@@ -30,8 +30,8 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """How many members there are, came, and wrote their opinion; none of them with a conflict of
-    interest on the item, for those count in nothing."""
+    """The numbers of members, of those present, and of those who wrote their opinion; without
+    members who have a conflict of interest on the item, who do not count at all."""
 
     members: int
     present: int
@@ -40,7 +40,7 @@ class Seats:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What was cast for an item."""
+    """The votes on an item."""
 
     in_favour: int = 0
     against: int = 0
@@ -55,7 +55,7 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of how many the share was counted, the share in percent, and what it means."""
+    """The result of a count: the base, the share in percent, and whether the item passed."""
 
     counted_on: int
     percent: Decimal
@@ -76,7 +76,8 @@ def has_quorum(terms: Terms, seats: Seats) -> bool:
 
 
 def voters(terms: Terms, seats: Seats) -> int:
-    """How many may vote: those who came and, where the rule counts them, who wrote."""
+    """The number of members who may vote: those present and, where the rule counts them, those who
+    wrote."""
     return seats.present + (seats.written if terms.counts_written else 0)
 
 

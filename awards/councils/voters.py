@@ -11,14 +11,14 @@ from awards.models.councils import VotingTerms
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """The seats of one item and, by the key of each who is recused, why."""
+    """The seats of one item and, by key, the reason of each recusal."""
 
     seats: Seats
     recused: dict[int, str] = field(default_factory=dict)
 
 
 def terms_of(terms: VotingTerms) -> Terms:
-    """The terms of an item or a rule, as the arithmetic takes them."""
+    """The terms of an item or a rule as plain values."""
     return Terms(
         terms.base,
         terms.min_percent,
@@ -29,7 +29,7 @@ def terms_of(terms: VotingTerms) -> Terms:
 
 
 def seats_by_item(meeting: Meeting, items: Iterable[MeetingItem]) -> dict[int, Seated]:
-    """By the key of each item who counts on it. Who voted before a conflict came to light
+    """The seats that count on each item, by its key. Who voted before a conflict came to light
     still counts: what was cast in secret cannot be taken out. A fixed number of queries."""
     listed = list(items)
     presence = dict(meeting.attendances.values_list("user", "presence"))

@@ -17,8 +17,8 @@ from awards.models import Attendance, Ballot, Choice, Meeting, MeetingItem, Pres
 
 @dataclass(frozen=True, slots=True)
 class BallotPaper:
-    """What one member votes on: the items that are theirs to vote on, and by the key of each
-    other the sentence that says why not; whether they have voted."""
+    """The ballot of one member: the items that they may vote on, the reason for each other item by
+    its key, and whether they have voted."""
 
     items: list[MeetingItem]
     kept_from: dict[int, str]
@@ -110,7 +110,7 @@ def entered_counts(meeting: Meeting) -> dict[int, Votes]:
 
 
 def turnout(meeting: Meeting) -> dict[int, int]:
-    """By the key of each item how many have voted; not how. One query."""
+    """The number of members who have voted on each item, by its key; not their votes. One query."""
     counted: dict[int, int] = {}
     for key in Ballot.objects.filter(item__meeting=meeting).values_list("item", flat=True):
         counted[key] = counted.get(key, 0) + 1
@@ -118,7 +118,7 @@ def turnout(meeting: Meeting) -> dict[int, int]:
 
 
 def who_voted(meeting: Meeting) -> set[int]:
-    """The keys of those who have cast their votes."""
+    """The keys of members who have voted."""
     return set(Ballot.objects.filter(item__meeting=meeting).values_list("voter", flat=True))
 
 

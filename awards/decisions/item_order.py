@@ -9,14 +9,16 @@ from paperwork.vietnamese import collate_key, person_sort_key
 def official_key(
     *, form_position: int, form: int, is_person: bool, body_path: str, name: str
 ) -> tuple[object, ...]:
-    """Where somebody stands in a decision's list: form by form as the plan has them; collectives
-    first, in the order of the tree; people by given name in the Vietnamese alphabet. Pure."""
+    """The sort key of an awardee in a decision's list: form by form as the plan has them;
+    collectives first, in the order of the tree; people by given name in the Vietnamese alphabet.
+    Pure."""
     by_name = person_sort_key(name) if is_person else ()
     return (form_position, form, is_person, by_name, body_path, collate_key(name))
 
 
 def in_official_order(dossiers: Iterable[Dossier]) -> list[Dossier]:
-    """Dossiers as a decision lists them; no query, where form and body were read with them."""
+    """Dossiers in the order of a decision's list; no query, where form and body were loaded with
+    them."""
     return sorted(
         dossiers,
         key=lambda one: official_key(
@@ -30,7 +32,7 @@ def in_official_order(dossiers: Iterable[Dossier]) -> list[Dossier]:
 
 
 def item_for(decision: AwardDecision, dossier: Dossier, position: int) -> DecisionItem:
-    """A line of a decision's list out of a dossier, not saved."""
+    """An unsaved item for a dossier."""
     return DecisionItem(
         decision=decision,
         dossier=dossier,

@@ -13,8 +13,8 @@ from organisation.models.memberships import Role
 
 @receiver(step_taken, sender=AwardDecision)
 def tell_of_decision(event: Event, subject: AwardDecision, **_: object) -> None:
-    """The leader hears what waits for their signature, staff what became of it. The units hear of
-    each dossier's own step."""
+    """Notify the leader of what to sign, staff of the outcome. Units are notified of each dossier's
+    own step."""
     link = reverse("awards:decision_detail", args=[subject.pk])
     body = subject.issuing_body
     what = subject.get_kind_display().lower()

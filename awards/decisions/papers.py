@@ -79,12 +79,12 @@ def payment_document(decision: AwardDecision) -> OfficialDocument:
 
 
 def listed(decision: AwardDecision) -> list[DecisionItem]:
-    """The lines of a decision, without those the leader declined."""
+    """The items of a decision, without those the leader declined."""
     return list(decision.items.filter(declined_reason="").select_related("dossier__award_form"))
 
 
 def list_table(items: Iterable[DecisionItem]) -> Table:
-    """Who is awarded what."""
+    """The table of awardees and awards."""
     rows = tuple(
         (
             str(number),

@@ -29,17 +29,17 @@ class Cost:
 
     @property
     def left(self) -> int | None:
-        """What remains of the fund after this decision; less than nothing where it is passed."""
+        """What remains of the fund after this decision; negative where it is exceeded."""
         return None if self.fund is None else self.fund - self.spent - self.total
 
     @property
     def passes_fund(self) -> bool:
-        """Whether it costs more than what is left."""
+        """Whether it exceeds the fund."""
         return self.left is not None and self.left < 0
 
     @property
     def over(self) -> int:
-        """By how much."""
+        """The amount by which it exceeds the fund."""
         return -self.left if self.left is not None and self.left < 0 else 0
 
 
@@ -90,8 +90,8 @@ def cost_of(decision: AwardDecision) -> Cost:
 
 
 def set_fund(decision: AwardDecision, *, amount: int | None, actor: User) -> None:
-    """Note the award fund of a decision's body for its year; None leaves it as it is. Raises
-    Refused for others than those who draft its decisions."""
+    """Set the award fund of a decision's body for its year; None leaves it as it is. Raises Refused
+    for all but those who draft its decisions."""
     if amount is None:
         return
     answer = may_draft_decision(actor, decision)

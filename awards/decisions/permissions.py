@@ -17,8 +17,8 @@ def may_draft_decision(user: User, decision: AwardDecision) -> Verdict:
 
 
 def may_see_payments(user: User, decision: AwardDecision) -> Verdict:
-    """Those who prepare it and those who sit beside them: what each is paid is not for everybody
-    who may read the list."""
+    """People who prepare it and their colleagues: payments are not for everybody who may read the
+    list."""
     scope = scope_of(user)
     return verdict(
         bool(_prepares(user, decision)) or scope.acts_for(decision.issuing_body, DESK_ROLES),
@@ -27,7 +27,7 @@ def may_see_payments(user: User, decision: AwardDecision) -> Verdict:
 
 
 def may_edit_decision(user: User, decision: AwardDecision) -> Verdict:
-    """Those who prepare it, while it is a draft."""
+    """People who prepare it, while it is a draft."""
     answer = may_draft_decision(user, decision)
     if answer and decision.status != DecisionStatus.DRAFT:
         return no(
@@ -57,7 +57,7 @@ def may_issue_decision(user: User, decision: AwardDecision) -> Verdict:
 
 
 def may_sign_now(user: User, decision: AwardDecision) -> Verdict:
-    """The same, while it waits for the signature."""
+    """As `may_sign_decision`, while it waits for the signature."""
     answer = may_sign_decision(user, decision)
     if answer and decision.status != DecisionStatus.PRESENTED:
         return no("Quyết định này không ở bước trình ký.")

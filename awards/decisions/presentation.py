@@ -16,8 +16,8 @@ BONUS = ("bonus", "multiple", "base_salary", "bonus_source")
 
 
 def decline_item(item: DecisionItem, *, actor: User, reason: str) -> Event:
-    """Decline one dossier of what was put to the leader; the unit is notified of the reason, the
-    others stay. Raises ValidationError without a reason, or where it is the last one."""
+    """Decline one dossier of what was presented to the leader; the unit is notified of the reason,
+    the others stay. Raises ValidationError without a reason, or where it is the last one."""
     said = reason.strip()
     decision = item.decision
 
@@ -64,7 +64,7 @@ def step(
     act: Callable[[Dossier], None] | None = None,
 ) -> None:
     """Take a dossier's step as part of its decision's. Raises ValidationError that names it, also
-    where it had been taken by another."""
+    where another decision had taken it."""
     try:
         event = transitions.perform(DOSSIER, verb, dossier, actor=actor, given=given, act=act)
     except ValidationError as objection:

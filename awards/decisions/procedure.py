@@ -27,8 +27,8 @@ from register import entries
 
 
 class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
-    """What decisions on awards do. Put to the leader or sent back, a first decision takes each of
-    its dossiers along; issued, it enters each award in the register."""
+    """Acts on decisions on awards. Presented to the leader or sent back, a first decision moves
+    each of its dossiers; issued, it enters each award in the register."""
 
     decision = AwardDecision
     line = DecisionItem
@@ -42,21 +42,21 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         return may_draft_decision(user, decision)
 
     def may_edit(self, user: User, decision: AwardDecision) -> Verdict:
-        """The same, while it is a draft."""
+        """As `may_draft`, while it is a draft."""
         return may_edit_decision(user, decision)
 
     def fresh_beside(self, earlier: AwardDecision) -> AwardDecision:
-        """One of the same body under the same plan."""
+        """An unsaved decision of the same body under the same plan."""
         return AwardDecision(plan=earlier.plan, issuing_body=earlier.issuing_body)
 
     def lines_in_force(self, decision: AwardDecision) -> "QuerySet[DecisionItem]":
-        """Those whose dossier is still decided."""
+        """Items whose dossier is still decided."""
         return self.lines_of(decision).filter(
             dossier__status=Dossier.Status.DECIDED, declined_reason=""
         )
 
     def lines_to_sign(self, decision: AwardDecision) -> list[DecisionItem]:
-        """All but those that the leader declined."""
+        """All items but those that the leader declined."""
         return list(
             self.lines_of(decision)
             .filter(declined_reason="")
@@ -72,7 +72,7 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         return line.copy_for(decision, holds=False)
 
     def lines_for(self, decision: AwardDecision, chosen: set[int]) -> list[DecisionItem]:
-        """A line for each dossier, in official order, with its bonus."""
+        """An item for each dossier, in official order, with its bonus."""
         # Two who take one dossier into two decisions at once wait here for each other.
         locked = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=chosen)
         list(locked.order_by("pk"))
@@ -93,7 +93,7 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         return items
 
     def on_present(self, decision: AwardDecision, lines: list[DecisionItem], actor: User) -> None:
-        """Each dossier is put to the leader, and the bonuses are computed anew."""
+        """Each dossier is presented, and the bonuses are computed again."""
         if decision.is_later:
             return
         for item in lines:
@@ -102,14 +102,14 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         DecisionItem.objects.bulk_update(lines, BONUS)
 
     def on_send_back(self, decision: AwardDecision, lines: list[DecisionItem], actor: User) -> None:
-        """Each dossier waits again where it came from."""
+        """Each dossier returns to its state before."""
         if decision.is_later:
             return
         for item in lines:
             step(item.dossier, "take_back", actor=actor, given={"decision": decision})
 
     def on_discard(self, decision: AwardDecision) -> None:
-        """Its dossiers wait for another decision."""
+        """Its dossiers are free for another decision."""
         self.lines_of(decision).update(holds=False)
 
     def give(self, decision: AwardDecision, lines: list[DecisionItem], actor: User) -> None:
@@ -133,7 +133,7 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         note_event(decision.plan, EventKind.DECISION_ISSUED, decision.issued_on)
 
     def correct(self, decision: AwardDecision, lines: list[DecisionItem], actor: User) -> None:
-        """The register says the words of the correction."""
+        """The corrected text is written to the register."""
         for item in lines:
             correct_record(decision, item, by=decision.dated_reference, actor=actor)
 

@@ -11,8 +11,8 @@ from register.models import AwardRecord, FormKind, Honoree
 def award_of(
     decision: AwardDecision, item: DecisionItem, *, actor: User, honoree: Honoree | None = None
 ) -> Award:
-    """The words of a line as the register keeps them. The award is that of the person in authority
-    (Chủ tịch Ủy ban nhân dân), whatever the plan printed."""
+    """The data of an item for the register. The award is that of the person in authority (Chủ tịch
+    Ủy ban nhân dân), whatever the plan printed."""
     # A constraint holds that what is issued has its day.
     assert decision.issued_on is not None
     dossier = item.dossier
@@ -52,8 +52,8 @@ def award_of(
 
 
 def correct_record(decision: AwardDecision, item: DecisionItem, *, by: str, actor: User) -> None:
-    """Put the words of a correction in the place of those of a record; number, day, place and
-    signer stay those of the decision that gave the award."""
+    """Put the words of a correction in place of those of a record; number, day, place and signer
+    stay those of the decision that gave the award."""
     record = AwardRecord.objects.get(source_key=source_key(item.dossier))
     given, day = item.dossier.decision, decision.issued_on
     # Constraints hold both of what was issued.
@@ -66,7 +66,7 @@ def correct_record(decision: AwardDecision, item: DecisionItem, *, by: str, acto
 
 
 def _rename(record: AwardRecord, name: str) -> None:
-    """Who is known by this one award only is known by its corrected name."""
+    """Rename an honoree who has only this award."""
     honoree = record.honoree
     if honoree is None or honoree.full_name == name or honoree.records.count() > 1:
         return
@@ -86,7 +86,7 @@ def revoke_records(
 
 
 def source_key(dossier: Dossier) -> str:
-    """Under what name the register knows a dossier's award."""
+    """The key by which the register identifies a dossier's award."""
     return f"dossier:{dossier.pk}"
 
 

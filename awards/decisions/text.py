@@ -19,7 +19,8 @@ def subject_of(decision: AwardDecision) -> str:
 
 
 def legal_bases(decision: AwardDecision) -> tuple[str, ...]:
-    """What was entered, a line each; else the law in force on the day, the plan and the minutes."""
+    """The bases as entered, one a line; else the law in force on the day, the plan and the
+    minutes."""
     return own_bases(decision) or tuple(suggested_bases(decision))
 
 

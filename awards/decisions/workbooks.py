@@ -24,7 +24,7 @@ PAYMENT_COLUMNS = (
 
 
 def list_sheet(decision: AwardDecision) -> FormSheet:
-    """Who is awarded what."""
+    """The sheet of awardees and awards."""
     return FormSheet(
         sheet_name="Danh sách khen thưởng",
         title_lines=("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG",),
@@ -46,7 +46,7 @@ def list_sheet(decision: AwardDecision) -> FormSheet:
 
 
 def payment_sheet(decision: AwardDecision) -> FormSheet:
-    """What each is paid, with the total in figures and words."""
+    """The sheet of payments, with the total in figures and words."""
     items = listed(decision)
     total = sum(item.bonus or 0 for item in items)
     return FormSheet(

@@ -16,7 +16,7 @@ from awards.workflow import DOSSIER
 
 
 def check_off(document: DossierDocument, *, is_right: bool, actor: User) -> None:
-    """Note that a paper was looked at and is right, or take that note back.
+    """Check a paper off, or undo that.
 
     Raises Refused where the dossier is not waiting for its check, and ValidationError where no
     file is attached.
@@ -66,7 +66,8 @@ def give_back(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
 
 
 def confirm_complete(dossier: Dossier, *, actor: User) -> Event | None:
-    """Find a dossier complete. Raises ValidationError naming the papers not checked off yet."""
+    """Confirm that a dossier is complete. Raises ValidationError naming the papers not checked off
+    yet."""
 
     def act(locked: Dossier) -> None:
         unchecked = [
@@ -142,8 +143,8 @@ def conclude(dossier: Dossier, *, actor: User) -> Event | None:
 
 
 def suspend(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
-    """Stop while something is being verified (NĐ 152/2025/NĐ-CP, Điều 4, khoản 4). The proposing
-    unit is notified."""
+    """Suspend a dossier while something is being verified (NĐ 152/2025/NĐ-CP, Điều 4, khoản 4). The
+    proposing unit is notified."""
 
     def act(locked: Dossier) -> None:
         locked.return_reason = reason
@@ -153,7 +154,7 @@ def suspend(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
 
 
 def resume(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
-    """Go on with what was found; papers are confirmed and the dossier is appraised anew."""
+    """Resume with what was found; papers are confirmed and the dossier is appraised again."""
 
     def act(locked: Dossier) -> None:
         locked.return_reason = ""

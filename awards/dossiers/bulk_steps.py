@@ -29,8 +29,8 @@ Found = tuple[Finding, ...]
 
 @dataclass(frozen=True, slots=True)
 class BulkAct:
-    """Something done to many: its label on the button, what was done in a sentence, whether a
-    reason is asked, and whether what the rules find of each goes into it."""
+    """A step for many dossiers: the label of its button, the message of success, whether a reason
+    is asked, and whether it uses the findings of the rules."""
 
     key: str
     label: str
@@ -42,7 +42,7 @@ class BulkAct:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A dossier with what stands in the way; none where it would be done."""
+    """A dossier with the objections to the step; none where it can be taken."""
 
     dossier: Dossier
     objections: tuple[str, ...]
@@ -61,7 +61,8 @@ def _give_back(dossier: Dossier, actor: User, reason: str, _: Found) -> object:
 
 
 def _appraise(dossier: Dossier, actor: User, opinion: str, findings: Found) -> object:
-    """In favour of those whom the rules find to meet everything; the rest wants a person's eye."""
+    """Give an opinion in favour of candidates who meet everything by the rules; the others need a
+    person."""
     if answer_of(dossier.award_form.requirements.all(), findings) is not Answer.MET:
         raise ValidationError(
             "Có tiêu chuẩn chưa đạt hoặc cần người xem xét: hãy thẩm định riêng hồ sơ này."
@@ -97,14 +98,14 @@ ACTS = {
 
 
 def acts_of(user: User) -> list[BulkAct]:
-    """What a person may come to do to many: who proposes submits; staff also check and appraise."""
+    """The bulk steps that a person may take: proposers submit; staff also check and appraise."""
     if scope_of(user).represented_as(Role.NOI_VU_STAFF):
         return list(ACTS.values())
     return [ACTS["nop"]]
 
 
 class _RolledBack(Exception):
-    """Ends a rehearsal."""
+    """Raised to roll a preview back."""
 
 
 def preview(act: BulkAct, dossiers: Iterable[Dossier], *, actor: User, reason: str) -> list[Looked]:
@@ -123,7 +124,8 @@ def preview(act: BulkAct, dossiers: Iterable[Dossier], *, actor: User, reason: s
 
 
 def do(act: BulkAct, dossiers: Sequence[Dossier], *, actor: User, reason: str) -> int:
-    """Do it to all, or to none: raises ValidationError led by the name of each that cannot."""
+    """Take the step for all, or for none: raises ValidationError with the name of each that cannot
+    be changed."""
     with transaction.atomic():
         findings = _findings(act, dossiers)
         objections = [
@@ -137,7 +139,7 @@ def do(act: BulkAct, dossiers: Sequence[Dossier], *, actor: User, reason: str) -
 
 
 def _findings(act: BulkAct, dossiers: Sequence[Dossier]) -> dict[int, Found]:
-    """What the rules find, by dossier: asked once for each form of award."""
+    """The findings of the rules by dossier, evaluated once for each form of award."""
     if not act.by_rules:
         return {}
     found: dict[int, Found] = {}

@@ -14,7 +14,8 @@ from paperwork.uploads import check_upload, storage_name
 
 
 def lay_out(dossier: Dossier) -> None:
-    """One place for each paper that applies; places that no longer apply go, unless filled."""
+    """Create a row for each paper that applies; rows that no longer apply are deleted unless
+    filled."""
     needed = RequiredDocument.objects.filter(
         Q(awardee=Awardee.BOTH) | Q(awardee=dossier.awardee_kind), award_form=dossier.award_form
     )
@@ -54,7 +55,7 @@ def listed_on(document: DossierDocument) -> list[Dossier]:
 
 def attach(document: DossierDocument, *, file: File, actor: User) -> int:
     """Attach a file to one paper of a dossier, in place of an earlier one; to all dossiers of a
-    list where the paper is one for the list. Gives the number of dossiers that have it now.
+    list where the paper is one for the list. Returns the number of dossiers that have it now.
 
     Raises UploadRefused for a wrong type or size, Refused where the dossier was submitted.
     """
@@ -86,6 +87,6 @@ def _put(place: DossierDocument, stored: str, original_name: str, actor: User) -
 
 
 def _drop_unless_used(place: DossierDocument, name: str) -> None:
-    """A file is deleted when no place holds it any more; of one for a list many do."""
+    """Delete a file that no row refers to any more; rows of a list share one."""
     if not DossierDocument.objects.filter(file=name).exists():
         place.file.storage.delete(name)

@@ -35,12 +35,12 @@ def namesakes_to_ask_about(dossier: Dossier) -> list[Namesake]:
 
 
 def may_identify_honoree(user: User, dossier: Dossier) -> Verdict:
-    """Who prepares a dossier, or checks it."""
+    """People who prepare a dossier, or check it."""
     return may_prepare_dossier(user, dossier) or may_check_dossier(user, dossier)
 
 
 def identify_honoree(dossier: Dossier, *, honoree: int | None, actor: User) -> Event:
-    """Say which namesake of the register a proposed person is; None says another one.
+    """Record which namesake of the register a proposed person is; None for another person.
 
     Raises ValidationError for somebody of another name, Refused.
     """

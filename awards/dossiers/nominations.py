@@ -67,7 +67,7 @@ def on_the_same_list(dossier: Dossier) -> list[Dossier]:
 
 
 def achievement_under(plan: Plan) -> str:
-    """What a certificate says where nothing else is written: "… trong phong trào thi đua …"."""
+    """The default achievement on a certificate: "… trong phong trào thi đua …"."""
     title = in_a_sentence(plan.title, after="").strip()
     called = title.removeprefix("phát động ").removeprefix("phong trào ")
     return f"Đã có thành tích xuất sắc trong phong trào {called}"[:500]

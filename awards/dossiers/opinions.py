@@ -15,7 +15,7 @@ from awards.rules.findings import Answer, Finding
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A requirement, what the rule found, and what the person says of it."""
+    """A requirement, the finding of its rule, and the person's answer."""
 
     requirement: Requirement
     finding: Finding
@@ -24,19 +24,19 @@ class Judged:
 
     @property
     def goes_against(self) -> bool:
-        """Whether the person says otherwise than the rule."""
+        """Whether the person's answer differs from the rule's finding."""
         found = {Answer.MET: Holds.MET, Answer.NOT_MET: Holds.NOT_MET}.get(self.finding.answer)
         return found is not None and self.holds not in (found, Holds.LEFT_OUT)
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it must be answered: of a group of which one is enough the others may be left
-        out, a priority too."""
+        """Whether it must be answered: alternatives in a group may be left out, and so may
+        priorities."""
         asked = self.requirement
         return not asked.alternative and asked.kind != Requirement.Kind.PRIORITY
 
     def kept(self) -> dict[str, object]:
-        """The columns in which it is frozen."""
+        """The values that are frozen with it."""
         return {
             "requirement": self.requirement,
             "text": self.requirement.text,
@@ -54,7 +54,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The whole of it; `score` out of a hundred, where points are given."""
+    """An opinion; `score` out of a hundred, where points are given."""
 
     in_favour: bool
     text: str
@@ -62,7 +62,7 @@ class Opinion:
     score: Decimal | None = None
 
     def objections(self) -> list[str]:
-        """What is missing or contradicts itself, in sentences."""
+        """What is missing or contradictory, in sentences."""
         found = [] if self.text.strip() else ["Hãy ghi ý kiến thẩm định."]
         for one in self.judged:
             text = _short(one.requirement.text)
@@ -81,7 +81,7 @@ class Opinion:
 
     @property
     def answer(self) -> Answer:
-        """What the person's answers come to together."""
+        """The combination of the person's answers."""
         return overall(
             Weighed(
                 one.requirement.kind,
@@ -107,7 +107,7 @@ def found_for(dossier: Dossier) -> list[tuple[Requirement, Finding]]:
 def favourable_opinion(
     dossier: Dossier, findings: Sequence[Finding], text: str, *, score: Decimal | None = None
 ) -> Opinion:
-    """An opinion in favour that follows the rules in everything."""
+    """An opinion in favour that follows the findings of the rules."""
     requirements: Mapping[int, Requirement] = {
         one.pk: one for one in dossier.award_form.requirements.all()
     }

@@ -72,7 +72,7 @@ def revise_dossier(
     """Change the data of a draft or returned dossier; the checklist follows the awardee.
 
     `seen` is the revision that was shown where it was typed. Raises EditedMeanwhile where somebody
-    saved another since, Refused where it may no longer be edited, and ValidationError as
+    else has saved since, Refused where it may no longer be edited, and ValidationError as
     `open_dossier` does.
     """
 

@@ -37,12 +37,12 @@ def forms_above(form: AwardForm) -> list[AwardForm]:
 
 
 def holders_of(form: AwardForm) -> list[Dossier]:
-    """The dossiers by which the form of award was given, in force."""
+    """The decided dossiers of the form of award, in force."""
     return list(form.dossiers.decided().with_bodies().order_by("awardee_kind", "pk"))
 
 
 def may_raise(user: User, form: AwardForm) -> Verdict:
-    """Who runs the campaign in which the award was given."""
+    """Organisers of the campaign in which the award was given."""
     return may_organise(user, form.plan)
 
 
@@ -101,8 +101,8 @@ def _values(holder: Dossier) -> Values:
 
 
 def _take_papers_along(dossier: Dossier) -> None:
-    """The words of a report that was made, and files of the same name; what the level above asks
-    beyond that stays to be attached."""
+    """Copy the text of the report, and files of the same name; other papers of the level above have
+    to be attached."""
     before = {
         _what(one): one
         for one in DossierDocument.objects.filter(dossier=dossier.raised_from).select_related(

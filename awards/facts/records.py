@@ -44,7 +44,7 @@ def take_out(rating: YearRating, *, actor: User) -> None:
 
 def take_in(rows: Iterable[Values], *, actor: User) -> int:
     """Save the ratings of a file, all or none; one of the same year, person and body is replaced.
-    Gives their number. Raises as `save` does, led by the name."""
+    Returns their number. Raises as `save` does, led by the name."""
     number = 0
     with transaction.atomic():
         for values in rows:

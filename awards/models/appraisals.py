@@ -47,7 +47,7 @@ class Appraisal(models.Model):
 
 
 class Holds(models.TextChoices):
-    """What a person says of a requirement."""
+    """A person's answers to a requirement."""
 
     MET = "met", "Đạt"
     NOT_MET = "not_met", "Không đạt"

@@ -11,7 +11,7 @@ from organisation.models import IssuingBody
 
 
 class Awardee(models.TextChoices):
-    """Whom an award, a quota or a document is for."""
+    """Kinds of awardees of an award, a quota or a document."""
 
     COLLECTIVE = "collective", "Tập thể"
     INDIVIDUAL = "individual", "Cá nhân"
@@ -19,7 +19,7 @@ class Awardee(models.TextChoices):
 
 
 class AuthorityLevel(models.TextChoices):
-    """The level of who awards, by which the law sets the money."""
+    """Levels of the authority, by which the law sets the bonus."""
 
     PROVINCE = "province", "Bộ, ban, ngành, tỉnh"
     DISTRICT = "district", "Sở, ngành, huyện, đơn vị thuộc bộ, doanh nghiệp"
@@ -103,7 +103,7 @@ class AwardForm(models.Model):
 
     @property
     def authority(self) -> IssuingBody:
-        """The body in whose name the award is decided."""
+        """The body that decides the award."""
         return self.authority_body or self.plan.issuing_body
 
 
@@ -169,7 +169,7 @@ class Requirement(models.Model):
 
     @property
     def read_back(self) -> str:
-        """What the portal looks at, as a sentence."""
+        """The rule with its parameters as a sentence."""
         return catalogue.sentence_of(self.rule, self.parameters, awardee=self.awardee)
 
 
@@ -248,7 +248,7 @@ class RequiredDocument(models.Model):
         ENTERPRISE = "enterprise", "khi là doanh nghiệp hoặc người đứng đầu doanh nghiệp"
 
     class MadeAs(models.TextChoices):
-        """What the portal can make out of its data; the rest is attached as a file."""
+        """Papers that the portal can make from data; others are attached as files."""
 
         PROPOSAL = "proposal", "Tờ trình đề nghị khen thưởng"
         MINUTES = "minutes", "Biên bản họp xét khen thưởng"

@@ -30,15 +30,15 @@ def paths_of_desks(user: User, *roles: str) -> list[str]:
 
 
 class FactQuerySet(models.QuerySet):
-    """Questions asked of facts about bodies and people."""
+    """QuerySet of facts about bodies and people."""
 
     def about_bodies(self, bodies: Iterable[int]) -> "FactQuerySet":
-        """Those about these bodies or people who work there."""
+        """Facts about these bodies or people who work there."""
         return self.filter(body__in=bodies)
 
     def visible_to(self, user: User) -> "FactQuerySet":
-        """What a person may see: facts about bodies at or below the desks at which they work, for
-        these are personal data (Luật 91/2025/QH15)."""
+        """Facts about bodies at or below the desks at which the person works: these are personal
+        data (Luật 91/2025/QH15)."""
         return self.filter(under_any(paths_of_desks(user, *DESK_ROLES), "body__path"))
 
     def matching_words(self, words: str) -> "FactQuerySet":
@@ -53,7 +53,7 @@ class FactQuerySet(models.QuerySet):
 
 
 class Fact(Edited):
-    """Who it is about, which document says so, and who entered it."""
+    """A fact: whom it is about, its document, and who entered it."""
 
     body = models.ForeignKey(
         IssuingBody,
@@ -83,22 +83,22 @@ class Fact(Edited):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the folded name true, by which a person is found."""
+        """Update the folded name, by which a person is found."""
         self.fold_name()
         super().save(*args, **kwargs)
 
     def fold_name(self) -> None:
-        """Write the name as it is compared; also before constraints are looked at."""
+        """Update the folded name; also before constraints are checked."""
         self.folded_name = fold(self.person_name)
 
     @property
     def whom(self) -> str:
-        """Whom it is about, as a list shows it."""
+        """The name of the person or body, as a list shows it."""
         return self.person_name or str(self.body)
 
 
 class YearRating(Fact):
-    """How a body's or a person's work of a year was rated (xếp loại chất lượng)."""
+    """The rating of a year for a body or a person (xếp loại chất lượng)."""
 
     year = models.PositiveSmallIntegerField("năm")
     grade = models.CharField("xếp loại", max_length=20, choices=Grade)
@@ -123,10 +123,10 @@ class YearRating(Fact):
 
 
 class ViolationQuerySet(FactQuerySet):
-    """Questions asked of violations."""
+    """QuerySet of violations."""
 
     def between(self, first: date, last: date) -> "ViolationQuerySet":
-        """Those that happened from one day through another."""
+        """Violations from one day through another."""
         return self.filter(happened_on__gte=first, happened_on__lte=last)
 
 

@@ -26,21 +26,21 @@ NO_STATUTORY_SHARE = (
 
 
 class Base(models.TextChoices):
-    """Of whom the share of votes is counted."""
+    """The base of the share of votes."""
 
     ALL = "all", "tổng số thành viên Hội đồng"
     PRESENT = "present", "số thành viên dự họp"
 
 
 class AwardCouncilQuerySet(models.QuerySet):
-    """Questions asked of councils."""
+    """QuerySet of councils."""
 
     def valid_on(self, day: date) -> "AwardCouncilQuerySet":
-        """Those in force on a day."""
+        """Councils in force on a day."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
 
     def with_body(self) -> "AwardCouncilQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related("body")
 
     def visible_to(self, user: User) -> "AwardCouncilQuerySet":
@@ -91,7 +91,7 @@ class AwardCouncil(Council):
         )
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("awards:council_detail", args=[self.pk])
 
     @property
@@ -101,13 +101,13 @@ class AwardCouncil(Council):
 
     @property
     def is_in_force(self) -> bool:
-        """Whether it works on today's day."""
+        """Whether it is in force today."""
         today = clock.today()
         return self.valid_from <= today and (self.valid_to is None or today <= self.valid_to)
 
 
 class AwardCouncilMember(CouncilMember):
-    """Somebody who sits in a council and votes."""
+    """A voting member of a council."""
 
     council = models.ForeignKey(
         AwardCouncil, models.CASCADE, related_name="members", verbose_name="hội đồng"
@@ -119,8 +119,8 @@ class AwardCouncilMember(CouncilMember):
 
 
 class VotingTerms(models.Model):
-    """By what share of votes an award is proposed. What no law states is a local choice, and is
-    shown as one (an administrator's or organiser's datum, never a constant)."""
+    """The share of votes by which an award is proposed. What no law states is a local choice, and
+    is shown as such (an administrator's or organiser's datum, never a constant)."""
 
     base = models.CharField("tính trên", max_length=20, choices=Base, default=Base.ALL)
     min_percent = models.DecimalField(

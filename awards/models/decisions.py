@@ -24,7 +24,7 @@ from organisation.scope import scope_of
 
 
 class DecisionKind(models.TextChoices):
-    """What a decision does."""
+    """Kinds of decisions."""
 
     AWARD = "award", "Tặng giấy khen, bằng khen"
     CORRECT = CORRECT, "Đính chính quyết định khen thưởng"
@@ -32,10 +32,10 @@ class DecisionKind(models.TextChoices):
 
 
 class AwardDecisionQuerySet(SignedDecisionQuerySet):
-    """Questions asked of decisions."""
+    """QuerySet of decisions."""
 
     def with_bodies(self) -> Self:
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related(
             "issuing_body", "plan__issuing_body", "plan__receiving_body", "changes"
         )
@@ -89,7 +89,7 @@ class AwardDecision(SignedDecision):
         )
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("awards:decision_detail", args=[self.pk])
 
 

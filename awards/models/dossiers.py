@@ -18,7 +18,7 @@ from register.models import Honoree
 
 
 class DossierStatus(StatusChoices):
-    """How far a dossier has come."""
+    """States of a dossier."""
 
     DRAFT = "draft", Tone.NEUTRAL, "Đang lập"
     SUBMITTED = "submitted", Tone.WAITING, "Đã nộp, chờ kiểm tra"
@@ -50,10 +50,10 @@ ARRIVED = ~Q(status=DossierStatus.DRAFT) & ~Q(status=DossierStatus.WITHDRAWN, re
 
 
 class DossierQuerySet(models.QuerySet):
-    """Questions asked of dossiers."""
+    """QuerySet of dossiers."""
 
     def with_bodies(self) -> "DossierQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related(
             "award_form__plan__issuing_body",
             "award_form__plan__receiving_body",
@@ -64,7 +64,7 @@ class DossierQuerySet(models.QuerySet):
         )
 
     def decided(self) -> "DossierQuerySet":
-        """Those by which an award was given."""
+        """Dossiers by which an award was given."""
         return self.filter(status=DossierStatus.DECIDED)
 
     def visible_to(self, user: User) -> "DossierQuerySet":
@@ -94,8 +94,8 @@ class DossierQuerySet(models.QuerySet):
 
 
 class Nomination(models.Model):
-    """Several who are proposed together by one body for one form of award: their tờ trình and biên
-    bản are one paper for all of them."""
+    """Awardees proposed together by one body for one form of award, with one tờ trình and one biên
+    bản for all of them."""
 
     award_form = models.ForeignKey(
         AwardForm, models.PROTECT, related_name="nominations", verbose_name="hình thức khen thưởng"
@@ -249,7 +249,7 @@ class Dossier(HasStatus, Edited):
         return f"Hồ sơ {self.award_form.get_name_display().lower()}: {self.awardee_name}"
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("awards:dossier_detail", args=[self.pk])
 
     @property

@@ -20,7 +20,7 @@ class BonusAwardee(models.TextChoices):
 
 
 class InForceQuerySet(models.QuerySet):
-    """Questions asked of what holds from a day, and through another where it has ended."""
+    """QuerySet of what holds from a day, and through another where it has ended."""
 
     def in_force_on(self, day: date) -> "InForceQuerySet":
         """Those that hold on a day, the latest first."""

@@ -15,10 +15,10 @@ from councils.models import OFFICERS, CouncilRole
 
 
 class MeetingQuerySet(models.QuerySet):
-    """Questions asked of meetings."""
+    """QuerySet of meetings."""
 
     def with_council(self) -> "MeetingQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related("council__body")
 
     def visible_to(self, user: User) -> "MeetingQuerySet":
@@ -96,7 +96,7 @@ class Meeting(HasStatus, Edited):
         return f"Phiên họp ngày {self.held_on:%d/%m/%Y} – {self.council}"
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("awards:meeting_detail", args=[self.pk])
 
     @cached_property
@@ -157,10 +157,10 @@ class Result(models.TextChoices):
 
 
 class MeetingItemQuerySet(models.QuerySet):
-    """Questions asked of the items of meetings."""
+    """QuerySet of the items of meetings."""
 
     def with_dossiers(self) -> "MeetingItemQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related(
             "dossier__award_form__plan__issuing_body",
             "dossier__award_form__plan__receiving_body",

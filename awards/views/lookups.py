@@ -17,8 +17,8 @@ from organisation.models import IssuingBody
 
 
 def dossier_by(user: User, pk: int) -> Dossier:
-    """A dossier out of what the person may see, with what permissions look at. Raises
-    DoesNotExist, as all of these do."""
+    """A dossier out of what the person may see, with what permissions need. Raises DoesNotExist, as
+    all of these do."""
     return Dossier.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
@@ -50,29 +50,29 @@ def body_by(user: User, body_pk: int) -> IssuingBody:
 
 
 def council_by(user: User, pk: int) -> AwardCouncil:
-    """A council with what permissions look at. Raises DoesNotExist."""
+    """A council with what permissions need. Raises DoesNotExist."""
     return AwardCouncil.objects.visible_to(user).with_body().get(pk=pk)
 
 
 def meeting_by(user: User, pk: int) -> Meeting:
-    """A meeting with what permissions look at. Raises DoesNotExist."""
+    """A meeting with what permissions need. Raises DoesNotExist."""
     return Meeting.objects.visible_to(user).with_council().get(pk=pk)
 
 
 def attendance_by(user: User, pk: int) -> Attendance:
-    """Somebody invited to a meeting, with what permissions look at. Raises DoesNotExist."""
+    """Somebody invited to a meeting, with what permissions need. Raises DoesNotExist."""
     attendance = Attendance.objects.select_related("user").get(pk=pk)
     attendance.meeting = meeting_by(user, attendance.meeting_id)
     return attendance
 
 
 def decision_by(user: User, pk: int) -> AwardDecision:
-    """A decision with what permissions look at. Raises DoesNotExist."""
+    """A decision with what permissions need. Raises DoesNotExist."""
     return AwardDecision.objects.visible_to(user).with_bodies().get(pk=pk)
 
 
 def item_by(user: User, pk: int) -> DecisionItem:
-    """A line of a decision, with what permissions look at. Raises DoesNotExist."""
+    """A line of a decision, with what permissions need. Raises DoesNotExist."""
     item = DecisionItem.objects.select_related("dossier").get(pk=pk)
     item.decision = decision_by(user, item.decision_id)
     return item

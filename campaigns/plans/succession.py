@@ -19,7 +19,7 @@ def day_of_duty(plan: Plan) -> date:
 @passed_on.register
 def pass_on_plans(pairs: Iterable[tuple[IssuingBody, IssuingBody]]) -> PassedOn:
     """Send each new body the plans in force that the old one had received; what the old one did
-    about them stays in its own row. Gives the recipients that were added.
+    about them stays in its own row. Returns the recipients that were added.
 
     One that was sent the plan already keeps its row as it is.
     """

@@ -9,9 +9,9 @@ SIZES = ("width", "height", "inset", "signature_room")
 
 
 def load_certificate_templates() -> int:
-    """Write the templates that are not there yet, and give their number; a template of that name
-    that an administrator changed stays. Raises FixtureError, with nothing written, for an error
-    in the file."""
+    """Write the templates that are not there yet, and return their number; a template of that name
+    that an administrator changed stays. Raises FixtureError, with nothing written, for an error in
+    the file."""
     path = FIXTURES / "certificate_templates.yaml"
     common = CertificateTemplate.objects.filter(issuing_body=None)
     there = set(common.values_list("name", flat=True))

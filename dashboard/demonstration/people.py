@@ -30,7 +30,7 @@ def shared_password() -> str:
 
 
 def load_people(bodies: Bodies) -> dict[str, User]:
-    """Write the persons with their memberships, and give them by username."""
+    """Write the persons with their memberships, and return them by username."""
     data = read(PATH)
     # One hash for all: they share the password anyway, and hashing is slow by intention.
     password_hash = make_password(data["password"])

@@ -36,7 +36,7 @@ OTHER_WORDS = (
 
 
 def load_plans(around: Surroundings) -> dict[str, Plan]:
-    """Write the plans of fixtures/plans/, parents first, and give them by key.
+    """Write the plans of fixtures/plans/, parents first, and return them by key.
 
     They were issued in real life, so they begin as issued; the log says that they were entered.
     """

@@ -18,7 +18,7 @@ from dashboard.demonstration.fixture_files import (
 
 
 def load_reform_areas() -> dict[str, ReformAreaSet]:
-    """Write the sets with their areas, and give the sets by key."""
+    """Write the sets with their areas, and return the sets by key."""
     path = FIXTURES / "reform_areas.yaml"
     entries = read(path)
     sets: dict[str, ReformAreaSet] = {}
@@ -53,9 +53,9 @@ def _count_as(given: Entry, sets: dict[str, ReformAreaSet]) -> None:
 
 
 def load_days_off() -> int:
-    """Write the days that are not there yet, and give their number; a day that an administrator
-    entered or changed stays. Raises FixtureError, with nothing written, for an error in the file.
-    """
+    """Write the days that are not there yet, and return their number; a day that an
+    administrator entered or changed stays. Raises FixtureError, with nothing written, for an
+    error in the file."""
     path = FIXTURES / "days_off.yaml"
     there = set(DayOff.objects.values_list("day", flat=True))
     rows = []

@@ -183,7 +183,7 @@ def _use_lining_figures(font: TTFont) -> None:
 
 
 def _substitutes(font: TTFont, feature: str) -> dict[str, str]:
-    """What a feature puts in the place of single glyphs."""
+    """What a feature puts in place of single glyphs."""
     found: dict[str, str] = {}
     if "GSUB" not in font:
         return found

@@ -15,7 +15,7 @@ from rankings.models.rankings import Ranking
 
 
 class RankingEntryQuerySet(models.QuerySet):
-    """Questions asked of entries, also by those who award by rank or group."""
+    """QuerySet of entries, also by those who award by rank or group."""
 
     def published(self) -> "RankingEntryQuerySet":
         """Those of rankings that hold."""

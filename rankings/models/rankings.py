@@ -45,14 +45,14 @@ OF_KIND = {
 
 
 class RankingQuerySet(models.QuerySet):
-    """Questions asked of rankings."""
+    """QuerySet of rankings."""
 
     def published(self) -> "RankingQuerySet":
         """Those that hold: published, and not corrected by a newer one."""
         return self.filter(status=Ranking.Status.PUBLISHED)
 
     def with_publisher(self) -> "RankingQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related("publisher", "corrects")
 
     def with_counts(self) -> "RankingQuerySet":
@@ -154,7 +154,7 @@ class Ranking(HasStatus, Edited):
         return self.title
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("rankings:ranking_detail", args=[self.pk])
 
     @property

@@ -20,7 +20,7 @@ PODIUM = 3
 
 
 def ranking_by(user: User, pk: int) -> Ranking:
-    """A ranking that the person may see, with what permissions look at. Raises DoesNotExist."""
+    """A ranking that the person may see, with what permissions need. Raises DoesNotExist."""
     return Ranking.objects.visible_to(user).with_publisher().get(pk=pk)
 
 

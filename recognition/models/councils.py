@@ -17,10 +17,10 @@ from organisation.scope import scope_of
 
 
 class InitiativeCouncilQuerySet(models.QuerySet):
-    """Questions asked of councils."""
+    """QuerySet of councils."""
 
     def with_plan(self) -> "InitiativeCouncilQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related("plan__issuing_body", "plan__receiving_body")
 
     def with_counts(self) -> "InitiativeCouncilQuerySet":
@@ -91,7 +91,7 @@ class InitiativeCouncil(HasStatus, Council):
         return self.plan.issuing_body
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("recognition:council_detail", args=[self.pk])
 
 

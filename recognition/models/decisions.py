@@ -31,10 +31,10 @@ class DecisionKind(models.TextChoices):
 
 
 class RecognitionDecisionQuerySet(SignedDecisionQuerySet):
-    """Questions asked of decisions."""
+    """QuerySet of decisions."""
 
     def with_council(self) -> Self:
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related(
             "council__plan__issuing_body", "council__plan__receiving_body", "changes"
         )
@@ -95,7 +95,7 @@ class RecognitionDecision(SignedDecision):
         return self.council.body
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("recognition:decision_detail", args=[self.pk])
 
 

@@ -18,7 +18,7 @@ from recognition.models.recognitions import ORIGIN, Recognition
 
 
 class LibraryEntryQuerySet(models.QuerySet):
-    """Questions asked of the library."""
+    """QuerySet of the library."""
 
     def published(self) -> "LibraryEntryQuerySet":
         """Those that all units see: not withdrawn, and of initiatives still recognised."""
@@ -109,7 +109,7 @@ class LibraryEntry(HasStatus, Edited):
         )
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("recognition:entry_detail", args=[self.pk])
 
 

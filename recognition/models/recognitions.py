@@ -37,10 +37,10 @@ class Scope(models.TextChoices):
 
 
 class RecognitionQuerySet(models.QuerySet):
-    """Questions asked of initiatives before councils."""
+    """QuerySet of initiatives before councils."""
 
     def with_origin(self) -> "RecognitionQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related(*ORIGIN)
 
     def with_counts(self) -> "RecognitionQuerySet":
@@ -174,7 +174,7 @@ class Recognition(HasStatus):
         return self.initiative.registration.body
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("recognition:recognition_detail", args=[self.pk])
 
 

@@ -14,22 +14,22 @@ from registrations.models import Initiative, Registration
 
 
 def plan_by(user: User, plan_pk: int) -> Plan:
-    """A plan with what permissions look at. Raises DoesNotExist."""
+    """A plan with what permissions need. Raises DoesNotExist."""
     return Plan.objects.visible_to(user).with_bodies().get(pk=plan_pk)
 
 
 def council_by(user: User, pk: int) -> InitiativeCouncil:
-    """A council with what permissions look at. Raises DoesNotExist."""
+    """A council with what permissions need. Raises DoesNotExist."""
     return InitiativeCouncil.objects.visible_to(user).with_plan().get(pk=pk)
 
 
 def recognition_by(user: User, pk: int) -> Recognition:
-    """An initiative before a council, with what permissions look at. Raises DoesNotExist."""
+    """An initiative before a council, with what permissions need. Raises DoesNotExist."""
     return Recognition.objects.visible_to(user).with_origin().get(pk=pk)
 
 
 def decision_by(user: User, pk: int) -> RecognitionDecision:
-    """A decision with what permissions look at. Raises DoesNotExist."""
+    """A decision with what permissions need. Raises DoesNotExist."""
     return RecognitionDecision.objects.visible_to(user).with_council().get(pk=pk)
 
 
@@ -42,7 +42,7 @@ def initiative_by(user: User, pk: int) -> Initiative:
 
 
 def entry_by(user: User, pk: int) -> LibraryEntry:
-    """A library entry with what permissions look at. Raises DoesNotExist."""
+    """A library entry with what permissions need. Raises DoesNotExist."""
     return LibraryEntry.objects.visible_to(user).with_origin().get(pk=pk)
 
 

@@ -15,7 +15,7 @@ KEPT = timedelta(days=7)
 
 
 class CertificateBatchQuerySet(models.QuerySet):
-    """Questions asked of batches."""
+    """QuerySet of batches."""
 
     def visible_to(self, user: User) -> "CertificateBatchQuerySet":
         """What a person may see: those that they ordered."""

@@ -19,7 +19,7 @@ FARTHEST_MM = 60
 
 
 class CertificateTemplateQuerySet(models.QuerySet):
-    """Questions asked of templates."""
+    """QuerySet of templates."""
 
     def visible_to(self, user: User) -> "CertificateTemplateQuerySet":
         """What a person may see: the common ones, and those of bodies whose registers they

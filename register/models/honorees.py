@@ -14,7 +14,7 @@ from paperwork.vietnamese import fold
 
 
 class HonoreeQuerySet(models.QuerySet["Honoree"]):
-    """Questions asked of honorees."""
+    """QuerySet of honorees."""
 
     def namesakes_of(self, name: str) -> "HonoreeQuerySet":
         """All of a name, typed with diacritics or without. They may be several persons."""
@@ -79,7 +79,7 @@ class Honoree(models.Model):
         return self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the folded name true, by which namesakes are found."""
+        """Update the folded name, by which namesakes are found."""
         self.folded_name = fold(self.full_name)
         super().save(*args, **kwargs)
 

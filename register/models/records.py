@@ -55,10 +55,10 @@ class RecordStatus(StatusChoices):
 
 
 class AwardRecordQuerySet(models.QuerySet):
-    """Questions asked of the register."""
+    """QuerySet of the register."""
 
     def with_bodies(self) -> "AwardRecordQuerySet":
-        """With what lists and permissions look at."""
+        """With what lists and permissions need."""
         return self.select_related("issuing_body", "awardee_body", "honoree")
 
     def in_force(self) -> "AwardRecordQuerySet":
@@ -272,7 +272,7 @@ class AwardRecord(HasStatus, Signed):
         return "" if self.awardee_name == self.awardee_body_name else self.awardee_body_name
 
     def get_absolute_url(self) -> str:
-        """Its page."""
+        """The URL of its page."""
         return reverse("register:record_detail", args=[self.pk])
 
 

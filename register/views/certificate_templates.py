@@ -138,7 +138,7 @@ def border(
 
 
 def _looked_at(template: CertificateTemplate, form: TemplateForm, key: str) -> dict[str, object]:
-    """The preview of a template with a sample; or what stands in its way."""
+    """The preview of a template with a sample; or the objections to it."""
     problems: list[str] = [
         f"{form[name].label}: {sentence}" if name != "__all__" else str(sentence)
         for name, sentences in form.errors.items()

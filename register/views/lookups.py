@@ -9,8 +9,8 @@ from register.models import AwardRecord, CertificateBatch, CertificateTemplate, 
 
 
 def record_by(user: User, pk: int) -> AwardRecord:
-    """An award that the person may see, with what permissions look at. Raises DoesNotExist, as
-    all of these do."""
+    """An award that the person may see, with what permissions need. Raises DoesNotExist, as all of
+    these do."""
     return AwardRecord.objects.visible_to(user).with_bodies().select_related("plan").get(pk=pk)
 
 

@@ -47,8 +47,8 @@ class Said:
 def report(initiative: Initiative, *, actor: User, said: Said) -> Event | None:
     """Write what was said of an initiative, under the next revision, with a line in its history.
 
-    Gives None where nothing changes: said twice, it does nothing. Raises Refused for others than
-    the unit's people or outside the campaign, EditedMeanwhile where somebody wrote since, and
+    Returns None where nothing changes: said twice, it does nothing. Raises Refused for all but the
+    unit's people or outside the campaign, EditedMeanwhile where somebody wrote since, and
     ValidationError for what does not fit together; then nothing is written.
     """
     with transaction.atomic():

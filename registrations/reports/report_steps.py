@@ -50,8 +50,8 @@ def save_draft(
     file: File | None = None,
     seen: int | None = None,
 ) -> None:
-    """Save what was typed, and the file that came with it in the place of an earlier one. `seen` is
-    the revision that was shown where it was typed.
+    """Save what was typed, and the file that came with it in place of an earlier one. `seen` is the
+    revision that was shown where it was typed.
 
     Raises Refused where it may no longer be edited, EditedMeanwhile where somebody saved other
     words since, and ValidationError where the file is not taken, the body does not report under the

@@ -142,7 +142,7 @@ def initiative_by(user: User, pk: int) -> Initiative:
 
 
 def evidence_by(user: User, pk: int) -> EvidenceFile:
-    """A file of evidence with what permissions look at."""
+    """A file of evidence with what permissions need."""
     origin = "progress__initiative__registration"
     visible = EvidenceFile.objects.visible_to(user)
     return visible.select_related(

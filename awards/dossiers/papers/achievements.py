@@ -19,7 +19,7 @@ from registrations.models import Initiative
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A registered initiative, how far it has come, and by which decision it was recognised."""
+    """A registered initiative, its progress, and the decision that recognised it."""
 
     kind: str
     name: str
@@ -41,7 +41,7 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An award held before."""
+    """An earlier award."""
 
     form: str
     decision: str
@@ -58,7 +58,7 @@ class Achievements:
 
 
 def achievements_of(dossier: Dossier) -> Achievements:
-    """What is known of a dossier's awardee under its plan and the plans that carry it out. Six
+    """The achievements of a dossier's awardee under its plan and the plans that carry it out. Six
     queries at most."""
     plan = dossier.award_form.plan
     body = dossier.awardee_body

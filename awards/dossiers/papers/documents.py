@@ -41,7 +41,7 @@ VOTE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a paper is made of: who writes it, for whom, the facts, and what was typed."""
+    """The material of a paper: its author, its subject, the facts, and the typed text."""
 
     body: IssuingBody
     superior: str
@@ -50,7 +50,7 @@ class Sheet:
 
 
 def proposed_words(document: DossierDocument, listed: list[Dossier]) -> dict[str, str]:
-    """The words that the portal proposes for a paper. `listed` are the dossiers that it is for."""
+    """The proposed wording of a paper. `listed` are the dossiers that it is for."""
     facts = _facts(document, listed)
     if document.required_document.made_as == MadeAs.PROPOSAL:
         return proposal_words(facts)

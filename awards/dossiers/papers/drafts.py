@@ -24,7 +24,7 @@ def write_words(
     actor: User,
     seen: int | None = None,
 ) -> None:
-    """Save the words of a paper; of one for a whole list, for each dossier on it.
+    """Save the text of a paper; of a paper for a whole list, for each dossier on it.
 
     `seen` is the revision that was shown where they were typed. Raises EditedMeanwhile where
     others are stored by now, and Refused where the dossier can no longer be edited.
@@ -36,7 +36,7 @@ def write_words(
 
 
 def use_made(document: DossierDocument, *, actor: User) -> int:
-    """Set the paper as PDF out of its words and attach it; gives the number of dossiers that have
+    """Set the paper as PDF out of its words and attach it; returns the number of dossiers that have
     it now. Raises ValidationError where something is still left to be written."""
     if any(TO_BE_WRITTEN in text for text in document.wording.values()):
         raise ValidationError(

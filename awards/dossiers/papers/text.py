@@ -23,7 +23,7 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the papers of a dossier are written from: whose, under which plan and law, for what."""
+    """The facts from which the papers of a dossier are written: awardee, plan, law, achievement."""
 
     body_name: str
     award: str
@@ -38,7 +38,7 @@ class Facts:
 
 
 def proposal_words(facts: Facts) -> dict[str, str]:
-    """A tờ trình: on what it rests, what it asks."""
+    """The text of a tờ trình: its bases, its request."""
     bases = [facts.law] if facts.law else []
     return {
         "bases": "\n".join([*bases, f"Căn cứ {facts.cited_plan}"]),
@@ -53,7 +53,7 @@ def proposal_words(facts: Facts) -> dict[str, str]:
 
 
 def minutes_words(facts: Facts) -> dict[str, str]:
-    """A biên bản họp: when, who, what was said; how it was voted stands in its list."""
+    """A biên bản họp: when, who, what was said; the votes are in its list."""
     return {
         "began": "",
         "place": f"Trụ sở {facts.body_name}",
