@@ -57,7 +57,7 @@ def may_prepare_dossier(user: User, dossier: Dossier) -> Verdict:
 
 
 def may_edit_dossier(user: User, dossier: Dossier) -> Verdict:
-    """Those who prepare it, while it is a draft or has been returned."""
+    """People who prepare it, while it is a draft or has been returned."""
     answer = may_prepare_dossier(user, dossier)
     if answer and not dossier.can_be_edited:
         return no("Hồ sơ đã nộp thì không sửa được nữa, trừ khi được trả lại.")
@@ -76,13 +76,13 @@ def may_check_dossier(user: User, dossier: Dossier) -> Verdict:
 
 
 def may_present_dossier(user: User, dossier: Dossier) -> Verdict:
-    """Those who check it, and those who decide: a draft decision is put to the leader by the one
+    """People who check it, and those who decide: a draft decision is put to the leader by the one
     and sent back by the other."""
     return may_check_dossier(user, dossier) or may_decide_dossier(user, dossier)
 
 
 def may_record_vote(user: User, dossier: Dossier) -> Verdict:
-    """Those who sit at the desk for the awarding body or the plan's, and those invited to the
+    """People who sit at the desk for the awarding body or the plan's, and those invited to the
     meeting that has the dossier on its list. Who of them closes it the meeting itself asks."""
     scope = scope_of(user)
     plan = dossier.award_form.plan

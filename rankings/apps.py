@@ -6,5 +6,5 @@ class RankingsConfig(AppConfig):
     verbose_name = "Xếp hạng cải cách hành chính"
 
     def ready(self) -> None:
-        """Connect the wording of notices to the steps that cause them."""
+        """Connect notices to their signals."""
         from rankings import notices  # noqa: F401, PLC0415 - it needs loaded models

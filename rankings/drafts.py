@@ -23,7 +23,7 @@ FIELDS = ("year", "kind", "title", "reference", "basis", "tie_rule", "note")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What is entered for one body: its score and, where the document says them, rank and group."""
+    """The result of one body: its score and, where the document states them, rank and group."""
 
     body_id: int
     score: Decimal | None = None
@@ -77,8 +77,8 @@ def update(
 def choose_bodies(
     ranking: Ranking, *, actor: User, bodies: Collection[IssuingBody], seen: str = ""
 ) -> None:
-    """Make these the bodies of a draft; a body that stays keeps what was entered for it. `seen` is
-    the fingerprint of the bodies that were shown. Raises Refused and EditedMeanwhile."""
+    """Set the bodies of a draft; a body that stays keeps what was entered for it. `seen` is the
+    fingerprint of the bodies that were shown. Raises Refused and EditedMeanwhile."""
 
     def change(locked: Ranking) -> None:
         refuse_changed(locked, seen=seen, now=fingerprint_of_bodies(locked))
@@ -96,12 +96,12 @@ def choose_bodies(
 
 
 def fingerprint_of_bodies(ranking: Ranking) -> str:
-    """That of the bodies that stand in a ranking."""
+    """The fingerprint of a ranking's bodies."""
     return fingerprint(ranking.entries.order_by("body").values_list("body", flat=True))
 
 
 def fingerprint_of_results(ranking: Ranking) -> str:
-    """That of what is entered in a ranking."""
+    """The fingerprint of a ranking's results."""
     entries = ranking.entries.order_by("body")
     return fingerprint(entries.values_list("body", "score", "stated_rank", "stated_group"))
 

@@ -10,7 +10,7 @@ from screens.filters import ListFilter
 
 
 class RankingFilter(ListFilter):
-    """Rankings by year, and by what kind of bodies is ranked."""
+    """The filter of rankings, by year and by kind of body."""
 
     year = ChoiceFilter(label="Năm")
     kind = ChoiceFilter(label="Đối tượng", choices=RankedKind.choices)

@@ -51,7 +51,7 @@ class RankingForm(EditedForm, AskingModelForm):
 
 
 class BandForm(ComparedForm, forms.Form):
-    """A group of the scheme; an empty row is none."""
+    """A band of the scheme; an empty row is skipped."""
 
     name = forms.CharField(label="Nhóm", max_length=60, required=False)
     from_score = PointsField(most=MOST_POINTS, decimals=DECIMALS, label="Từ điểm", required=False)
@@ -68,7 +68,7 @@ class BandForm(ComparedForm, forms.Form):
 
 
 class Bands:
-    """The rows of a scheme on one page: those there are, and room for more."""
+    """The formset of a scheme's bands."""
 
     def __init__(self, data: QueryDict | None, offered: Iterable[tuple[str, Any]]) -> None:
         begin = [{"name": name, "from_score": Decimal(score)} for name, score in offered]
@@ -89,7 +89,7 @@ class Bands:
 
     @property
     def bands(self) -> list[BandOf]:
-        """The rows that say something."""
+        """The rows that are filled in."""
         return [
             BandOf(form.cleaned_data["name"], form.cleaned_data["from_score"])
             for form in self.forms
@@ -98,7 +98,7 @@ class Bands:
 
 
 class ResultForm(ComparedForm, forms.Form):
-    """One body's score; rank and group only where the document says them."""
+    """One body's score; rank and group only where the document states them."""
 
     score = PointsField(most=MOST_POINTS, decimals=DECIMALS, label="Điểm", required=False)
     stated_rank = forms.IntegerField(
@@ -130,33 +130,33 @@ class ResultForm(ComparedForm, forms.Form):
 
     @property
     def result(self) -> Result:
-        """What was typed, as the verb takes it."""
+        """The input as the verb takes it."""
         return Result(self.entry.body_id, **self.cleaned_data)
 
 
 class Results:
-    """The rows in which scores are entered, one for each body of a ranking."""
+    """The formset of results, one for each body of a ranking."""
 
     def __init__(self, data: QueryDict | None, entries: Iterable[RankingEntry]) -> None:
         self.forms = [ResultForm(data, entry) for entry in entries]
 
     def is_valid(self) -> bool:
-        """Whether every row can be read."""
+        """Whether every row is valid."""
         return all([form.is_valid() for form in self.forms])
 
     @property
     def faulty(self) -> int:
-        """How many rows cannot be read."""
+        """The number of invalid rows."""
         return sum(bool(form.errors) for form in self.forms)
 
     @property
     def results(self) -> list[Result]:
-        """What was typed, as the verb takes it. Call after `is_valid`."""
+        """The input as the verb takes it. Call after `is_valid`."""
         return [form.result for form in self.forms]
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what was typed is not what is stored, each under the name of the body."""
+        """The differences between input and stored values, each under the name of the body."""
         return [
             replace(difference, label=f"{form.entry.body.called} · {difference.label}")
             for form in self.forms
@@ -165,7 +165,7 @@ class Results:
 
 
 class BodiesForm:
-    """The bodies out of which those of a ranking are ticked."""
+    """The form that chooses the bodies of a ranking."""
 
     NAME = "don-vi"
 
@@ -197,7 +197,8 @@ class BodiesForm:
 
 
 class PublishForm(forms.Form):
-    """The day, the plans whose deadlines it starts, and that contradictions were looked at."""
+    """The day, the plans whose deadlines it starts, and the confirmation that contradictions were
+    checked."""
 
     published_on = DayField(label="Ngày công bố", initial=clock.today)
     plans = forms.ModelMultipleChoiceField(

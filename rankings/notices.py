@@ -11,7 +11,7 @@ from rankings.models import Ranking
 
 @receiver(step_taken, sender=Ranking)
 def tell_of_ranking(event: Event, subject: Ranking, **_: object) -> None:
-    """Each ranked body hears its rank and group when the ranking is published."""
+    """Notify each ranked body of its rank and group when the ranking is published."""
     if event.verb != "publish":
         return
     link = subject.get_absolute_url()

@@ -27,7 +27,7 @@ def may_organise_ranking(user: User, ranking: Ranking) -> Verdict:
 
 
 def may_edit_ranking(user: User, ranking: Ranking) -> Verdict:
-    """Those who make it, while it is a draft; what was published is frozen (design, law 7)."""
+    """People who make it, while it is a draft; what was published is frozen (design, law 7)."""
     answer = may_organise_ranking(user, ranking)
     if answer and ranking.status != Ranking.Status.DRAFT:
         return no(
@@ -37,5 +37,5 @@ def may_edit_ranking(user: User, ranking: Ranking) -> Verdict:
 
 
 def may_publish_ranking(user: User, ranking: Ranking) -> Verdict:
-    """Those who make it, while the body exists: what has ended publishes nothing more."""
+    """People who make it, while the body exists: what has ended publishes nothing more."""
     return may_organise_ranking(user, ranking) and issuer_exists(ranking.publisher)

@@ -32,14 +32,14 @@ def plans_waiting_for(ranking: Ranking) -> QuerySet:
 
 
 def plans_of_its_year(ranking: Ranking, plans: Iterable[Plan]) -> list[Plan]:
-    """Those of some plans whose campaign ran in the year that is ranked: what their deadlines most
-    likely wait for. A ranking of 2019 says nothing to the campaign of 2020."""
+    """The plans among these whose campaign ran in the ranked year: their deadlines most likely
+    depend on it. A ranking of 2019 does not concern the campaign of 2020."""
     days = [(plan, plan.starts_on or plan.issued_on) for plan in plans]
     return [plan for plan, day in days if day is not None and day.year == ranking.year]
 
 
 def obstacles_to_publishing(ranking: Ranking) -> list[str]:
-    """What must be put right before it can be published, in sentences."""
+    """Objections to publishing it, in sentences."""
     entries = list(ranking.entries.select_related("body"))
     if not entries:
         return ["Bảng chưa có đơn vị nào. Hãy chọn các đơn vị được xếp hạng."]

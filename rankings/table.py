@@ -20,7 +20,7 @@ ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A body's place, and that of the year before."""
+    """A body's entry, and its entry of the year before."""
 
     entry: RankingEntry
     before: RankingEntry | None
@@ -72,8 +72,8 @@ def rows_of(ranking: Ranking, order: str = "hang") -> list[Row]:
 
 
 def groups_of(ranking: Ranking, rows: list[Row]) -> list[GroupCount]:
-    """How many stand in each group: those of the scheme from the highest down, then any other that
-    a document names."""
+    """The number of bodies in each group: the groups of the scheme from the highest down, then
+    others that a document names."""
     counts = Counter(row.entry.group for row in rows if row.entry.group)
     scheme = ranking.scheme()
     found = [
@@ -89,14 +89,14 @@ def groups_of(ranking: Ranking, rows: list[Row]) -> list[GroupCount]:
 
 @dataclass(frozen=True, slots=True)
 class Ranks:
-    """A body's places through the years, as one person may see them."""
+    """A body's entries through the years, as far as a person may see them."""
 
     body: IssuingBody
     entries: list[RankingEntry]
 
 
 def ranks_through_the_years(body: IssuingBody, user: User) -> Ranks:
-    """The places of a body, and of those with whose duties it began, latest year first."""
+    """The places of a body, and of those whose duties it took over, latest year first."""
     entries = (
         RankingEntry.objects.published()
         .filter(body__in=taken_over_by([body])[body.pk])

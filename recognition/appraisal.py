@@ -70,8 +70,9 @@ def appraise(
 
 
 def declare_conflict(recognition: Recognition, *, actor: User, reason: str) -> Event:
-    """Step aside: from now on the person does not appraise this initiative, and an appraisal
-    given before no longer counts. Raises Refused, and ValidationError without a reason."""
+    """Declare a conflict of interest: from now on the person does not appraise this initiative, and
+    an appraisal given before no longer counts. Raises Refused, and ValidationError without a
+    reason."""
     reason = reason.strip()
 
     def change(locked: Recognition) -> None:
@@ -93,7 +94,7 @@ def declare_conflict(recognition: Recognition, *, actor: User, reason: str) -> E
 
 
 def result_so_far(recognition: Recognition) -> Result:
-    """What the appraisals that are in say together. Two queries."""
+    """The combined result of the appraisals given so far. Two queries."""
     rows = list(recognition.appraisals.values_list("total", "in_favour"))
     return result_of(
         [total for total, _ in rows],
@@ -106,7 +107,7 @@ def conclude(
     recognition: Recognition, *, actor: User, favours: bool, scope: str, conclusion: str
 ) -> Event | None:
     """The council's conclusion: it proposes that the initiative be recognised, with a scope of
-    effect, or not. No score is taken any more; those who decide are notified.
+    effect, or not. Scores are no longer accepted; people who decide are notified.
 
     Raises ValidationError where nobody has appraised it yet, where the scope is missing, or where
     the conclusion is against the scores and does not say why.
@@ -136,7 +137,7 @@ def conclude(
 
 
 def reopen(recognition: Recognition, *, actor: User, reason: str) -> Event | None:
-    """Appraise once more, before anything was decided; the scores stay and may be mended."""
+    """Reopen the appraisal before anything was decided; scores are kept and may be corrected."""
 
     def act(locked: Recognition) -> None:
         if _is_drafted(locked):

@@ -6,6 +6,6 @@ class RecognitionConfig(AppConfig):
     verbose_name = "Công nhận sáng kiến"
 
     def ready(self) -> None:
-        """Connect the wording of notices to the steps that cause them, and what is shown of a
-        recognition on pages of the floor below."""
+        """Connect notices to their signals, and what is shown of a recognition on pages of the
+        floor below."""
         from recognition import initiative_entries, notices, queues  # noqa: F401, PLC0415

@@ -16,7 +16,7 @@ from registrations.models import Initiative
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An author as entered."""
+    """An author as entered in the form."""
 
     full_name: str
     job_title: str = ""

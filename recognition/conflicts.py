@@ -32,12 +32,12 @@ def conflicts_among(users: Iterable[int], recognition: Recognition) -> dict[int,
 
 
 def conflict_with(user: User, recognition: Recognition) -> str:
-    """Why one person may not appraise an initiative; "" where nothing stands against it."""
+    """The conflict of interest of one person with an initiative; "" without one."""
     return conflicts_among([user.pk], recognition).get(user.pk, "")
 
 
 def still_to_come(recognition: Recognition) -> set[int]:
-    """The keys of the members who may appraise an initiative and have not."""
+    """The keys of members who may appraise an initiative and have not done so."""
     members = set(recognition.council.roles)
     appraised = set(recognition.appraisals.values_list("appraiser", flat=True))
     return members - appraised - set(conflicts_among(members, recognition))

@@ -27,7 +27,7 @@ from registrations.models import Initiative
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A criterion as entered."""
+    """A criterion as entered in the form."""
 
     name: str
     max_score: Decimal
@@ -35,8 +35,8 @@ class Measure:
 
 
 class InitiativeCouncilMembership(CouncilMembership[InitiativeCouncil]):
-    """An initiative council: beside its members it has criteria, and until it appraises members
-    may be missing."""
+    """Acts on an initiative council, which has criteria beside its members; members may be missing
+    until it opens."""
 
     council = InitiativeCouncil
     member = CouncilMember
@@ -49,11 +49,11 @@ class InitiativeCouncilMembership(CouncilMembership[InitiativeCouncil]):
         return may_begin_council(user, council.plan)
 
     def may_edit(self, user: User, council: InitiativeCouncil) -> Verdict:
-        """Those who run it, before it appraises."""
+        """People who may run it, before it opens."""
         return may_edit_council(user, council)
 
     def check(self, council: InitiativeCouncil, seats: list[Seat], parts: Values) -> list[str]:
-        """Criteria by which something can pass; nobody twice, and one chair."""
+        """Objections to the criteria, to somebody named twice, and to two chairs."""
         measures = [(one.name, one.max_score) for one in parts["measures"]]
         return [
             *objections_to_criteria(measures, council.pass_mark),
@@ -81,7 +81,7 @@ update = MEMBERSHIP.update
 
 
 def open_council(council: InitiativeCouncil, *, actor: User) -> Event | None:
-    """Begin to appraise, or go on after the end; members and criteria are frozen from here.
+    """Open the council for appraisals, or reopen it; members and criteria are frozen from here.
 
     Raises ValidationError where it has no chair, fewer than two other members, or criteria by
     which nothing can pass.
@@ -98,7 +98,7 @@ def open_council(council: InitiativeCouncil, *, actor: User) -> Event | None:
 
 
 def close_council(council: InitiativeCouncil, *, actor: User) -> Event | None:
-    """End appraising. Raises ValidationError while an initiative waits for its conclusion."""
+    """Close the council. Raises ValidationError while an initiative has no conclusion."""
 
     def act(locked: InitiativeCouncil) -> None:
         waiting = locked.cases.filter(status=Recognition.Status.OPEN).count()
@@ -111,7 +111,7 @@ def close_council(council: InitiativeCouncil, *, actor: User) -> Event | None:
 
 
 def candidates_of(council: InitiativeCouncil) -> "QuerySet[Initiative]":
-    """The initiatives that a council may take in: accepted under its plan or one that carries it
+    """The initiatives that a council may appraise: accepted under its plan or one that carries it
     out, not before it yet, and not recognised by another."""
     known = Recognition.objects.filter(initiative=OuterRef("pk"))
     return (

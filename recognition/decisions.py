@@ -20,7 +20,7 @@ def decidable(council: InitiativeCouncil) -> "QuerySet[Recognition]":
 
 
 class RecognitionProcedure(Procedure[RecognitionDecision, DecisionItem]):
-    """What decisions on initiatives do: initiatives are recognised, once each, or no longer."""
+    """Acts on decisions on initiatives: initiatives are recognised, once each, or no longer."""
 
     decision = RecognitionDecision
     line = DecisionItem
@@ -30,23 +30,23 @@ class RecognitionProcedure(Procedure[RecognitionDecision, DecisionItem]):
     not_in_force = "Chỉ hủy bỏ, đính chính quyết định công nhận đang có hiệu lực."
 
     def may_draft(self, user: User, decision: RecognitionDecision) -> Verdict:
-        """Those who decide."""
+        """People who decide."""
         return may_decide(user, decision)
 
     def may_edit(self, user: User, decision: RecognitionDecision) -> Verdict:
-        """The same, while it is a draft."""
+        """As `may_draft`, while it is a draft."""
         return may_edit_decision(user, decision)
 
     def fresh_beside(self, earlier: RecognitionDecision) -> RecognitionDecision:
-        """One of the same council."""
+        """An unsaved decision of the same council."""
         return RecognitionDecision(council=earlier.council)
 
     def lines_in_force(self, decision: RecognitionDecision) -> "QuerySet[DecisionItem]":
-        """Those whose initiative is still recognised."""
+        """Items whose initiative is still recognised."""
         return self.lines_of(decision).filter(recognition__status=Recognition.Status.RECOGNISED)
 
     def lines_for(self, decision: RecognitionDecision, chosen: set[int]) -> list[DecisionItem]:
-        """A line for each initiative, which the council must propose."""
+        """An item for each initiative, which the council must propose."""
         if not chosen:
             raise ValidationError("Hãy chọn ít nhất một sáng kiến.")
         cases = Recognition.objects.filter(pk__in=chosen).with_origin().with_counts()
@@ -84,7 +84,7 @@ class RecognitionProcedure(Procedure[RecognitionDecision, DecisionItem]):
             _step(case, "recognise", decision, actor)
 
     def revoke(self, decision: RecognitionDecision, lines: list[DecisionItem], actor: User) -> None:
-        """Each initiative is recognised no longer."""
+        """The recognition of each initiative is revoked."""
         for case in _cases_of(lines):
             _step(case, "revoke", decision, actor)
 
@@ -110,7 +110,7 @@ class RecognitionProcedure(Procedure[RecognitionDecision, DecisionItem]):
 
 
 def _cases_of(lines: list[DecisionItem]) -> list[Recognition]:
-    """What the lines decide on, in the order in which all who decide lock it."""
+    """The recognitions of the items, in the order in which they are locked everywhere."""
     keys = [line.recognition_id for line in lines]
     return list(Recognition.objects.with_origin().filter(pk__in=keys).order_by("pk"))
 

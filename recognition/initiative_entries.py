@@ -20,7 +20,7 @@ from registrations.models import Initiative
 
 @initiative_panels.register
 def recognition_of(user: User, initiative: Initiative) -> Iterable[Panel]:
-    """Its authors, and how its appraisal stands."""
+    """The panel of an initiative: its authors, and the state of its appraisal."""
     yield Panel(
         "recognition/_on_initiative.html",
         {
@@ -34,7 +34,7 @@ def recognition_of(user: User, initiative: Initiative) -> Iterable[Panel]:
 
 @similarity_remarks.register
 def recognised_already(initiatives: Collection[int]) -> Mapping[int, str]:
-    """Of those that were recognised, by which decision."""
+    """Remarks about recognised initiatives, with their decision."""
     rows = Recognition.objects.recognised().filter(initiative__in=initiatives)
     return {
         row.initiative_id: f"Đã được công nhận ({row.decision.reference} ngày "

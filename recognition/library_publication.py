@@ -70,7 +70,7 @@ def attach(entry: LibraryEntry, *, actor: User, title: str, file: File) -> Libra
 
 
 def take_back(attached: LibraryFile, *, actor: User) -> None:
-    """Take a file out of an entry; the history keeps that it was there. Raises Refused."""
+    """Remove a file from an entry; the history records that it existed. Raises Refused."""
     storage, name = attached.file.storage, str(attached.file.name)
 
     def remove(_: LibraryEntry) -> None:
@@ -90,7 +90,7 @@ def take_back(attached: LibraryFile, *, actor: User) -> None:
 
 
 def publish(entry: LibraryEntry, *, actor: User) -> Event | None:
-    """Put an entry into the library. Raises ValidationError where it says too little."""
+    """Publish an entry in the library. Raises ValidationError where its text is too short."""
 
     def act(locked: LibraryEntry) -> None:
         if not all(getattr(locked, name).strip() for name in FIELDS):
@@ -101,5 +101,5 @@ def publish(entry: LibraryEntry, *, actor: User) -> Event | None:
 
 
 def withdraw(entry: LibraryEntry, *, actor: User) -> Event | None:
-    """Take an entry out of the library; copies that units made of it stay theirs."""
+    """Withdraw an entry from the library; copies that units made stay theirs."""
     return transitions.perform(LIBRARY, "withdraw", entry, actor=actor)

@@ -14,7 +14,7 @@ from recognition.models import DecisionKind, InitiativeCouncil, Recognition, Rec
 
 @receiver(step_taken, sender=InitiativeCouncil)
 def tell_of_council(event: Event, subject: InitiativeCouncil, **_: object) -> None:
-    """Members hear that there is something to appraise, units that theirs is appraised."""
+    """Notify members of initiatives to appraise, and units of theirs."""
     if event.verb != "take_in":
         return
     cases = list(Recognition.objects.with_origin().filter(pk__in=event.details["recognitions"]))
@@ -38,7 +38,7 @@ def tell_of_council(event: Event, subject: InitiativeCouncil, **_: object) -> No
 
 @receiver(step_taken, sender=Recognition)
 def tell_of_recognition(event: Event, subject: Recognition, **_: object) -> None:
-    """Those who decide hear of a conclusion, the unit and its authors of what was decided."""
+    """Notify people who decide of a conclusion, the unit and its authors of a decision."""
     link = reverse("recognition:recognition_detail", args=[subject.pk])
     if event.verb in ("propose", "not_propose"):
         council_page = reverse("recognition:council_detail", args=[subject.council_id])
@@ -59,7 +59,7 @@ def tell_of_recognition(event: Event, subject: Recognition, **_: object) -> None
 
 @receiver(step_taken, sender=RecognitionDecision)
 def tell_of_decision(event: Event, subject: RecognitionDecision, **_: object) -> None:
-    """The council's members hear that a decision was issued."""
+    """Notify the council's members of an issued decision."""
     if event.verb != "issue":
         return
     members = list(User.objects.filter(pk__in=subject.council.roles, is_active=True))

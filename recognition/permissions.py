@@ -38,7 +38,7 @@ def may_run_council(user: User, council: InitiativeCouncil) -> Verdict:
 
 
 def may_edit_council(user: User, council: InitiativeCouncil) -> Verdict:
-    """Those who run it, before it appraises: by what was scored is not changed afterwards."""
+    """People who run it, before it appraises: by what was scored is not changed afterwards."""
     answer = may_run_council(user, council)
     if answer and council.status != InitiativeCouncil.Status.PREPARING:
         return no("Hội đồng đã bắt đầu chấm nên thành viên, tiêu chí không sửa được nữa.")
@@ -46,7 +46,7 @@ def may_edit_council(user: User, council: InitiativeCouncil) -> Verdict:
 
 
 def may_take_in(user: User, council: InitiativeCouncil) -> Verdict:
-    """Those who run it, while it appraises."""
+    """People who run it, while it appraises."""
     answer = may_run_council(user, council)
     if answer and council.status != InitiativeCouncil.Status.APPRAISING:
         return no("Chỉ đưa sáng kiến vào khi Hội đồng đang thẩm định.")
@@ -73,7 +73,7 @@ def may_declare_conflict(user: User, recognition: Recognition) -> Verdict:
 
 
 def may_conclude(user: User, recognition: Recognition) -> Verdict:
-    """Who presides and has no conflict of interest, at any time; those who keep the council's
+    """People who preside and have no conflict of interest, at any time; those who keep the council's
     papers once all members who may have appraised."""
     council = recognition.council
     if council.is_presided_by(user):
@@ -98,18 +98,18 @@ def may_see_scores(user: User, recognition: Recognition) -> Verdict:
 
 
 def may_decide_for(user: User, council: InitiativeCouncil) -> Verdict:
-    """Leaders of the body that issued the plan decide; its staff record what was signed. While the
+    """Leaders of the body that issued the plan decide; its staff record what was signed while the
     body exists."""
     return may_organise(user, council.plan) and issuer_exists(council.body)
 
 
 def may_decide(user: User, thing: Recognition | RecognitionDecision) -> Verdict:
-    """The same, of an initiative before the council, and of a decision."""
+    """The same people, of an initiative before the council, and of a decision."""
     return may_decide_for(user, thing.council)
 
 
 def may_edit_decision(user: User, decision: RecognitionDecision) -> Verdict:
-    """Those who decide, while it is a draft."""
+    """People who decide, while it is a draft."""
     answer = may_decide(user, decision)
     if answer and decision.status != DecisionStatus.DRAFT:
         return no("Quyết định đã ban hành thì không sửa được; hãy lập quyết định đính chính.")
@@ -145,7 +145,7 @@ def may_keep_entry(user: User, entry: LibraryEntry) -> Verdict:
 
 
 def may_edit_entry(user: User, entry: LibraryEntry) -> Verdict:
-    """Those who keep it, while the initiative is recognised."""
+    """People who keep it, while the initiative is recognised."""
     answer = may_keep_entry(user, entry)
     if answer and entry.recognition.status != Recognition.Status.RECOGNISED:
         return no("Chỉ sáng kiến đã được công nhận có bài trong thư viện.")

@@ -23,7 +23,7 @@ PASS_MARK_TO_BEGIN_WITH = 70
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the appraisals say together."""
+    """The combined result of the appraisals."""
 
     average: Decimal | None
     in_favour: int
@@ -34,7 +34,7 @@ class Result:
 def objections_to_scores(
     scores: Mapping[int, Decimal | None], maximums: Mapping[int, tuple[str, Decimal]]
 ) -> list[str]:
-    """Why scores by criterion cannot be taken: one is missing, or beyond its criterion's range."""
+    """Objections to scores: one is missing, or out of its criterion's range."""
     found = []
     for key, (name, maximum) in maximums.items():
         score = scores.get(key)
@@ -58,7 +58,7 @@ def result_of(totals: Sequence[Decimal], in_favour: int, pass_mark: Decimal) -> 
 def objections_to_criteria(
     criteria: Sequence[tuple[str, Decimal]], pass_mark: Decimal
 ) -> list[str]:
-    """Why criteria with their maximums cannot be appraised by."""
+    """Objections to criteria with their maximums."""
     found = []
     names = [name.strip().lower() for name, _ in criteria]
     if not criteria:
@@ -75,8 +75,7 @@ def objections_to_criteria(
 
 @dataclass(frozen=True, slots=True)
 class Appraiser:
-    """What is known of somebody who might appraise: their posts, whether they are an author,
-    what they declared."""
+    """A person who might appraise: posts, authorship, declared conflict."""
 
     posts: Posts
     is_author: bool = False
@@ -117,7 +116,7 @@ def conflict_of(appraiser: Appraiser, appraised: Appraised) -> str:
 
 
 def objections_to_shares(shares: Sequence[int | None]) -> list[str]:
-    """Why the shares of authors do not add up; given for all, they make a hundred."""
+    """Objections to the shares of authors; where all are given, they add up to a hundred."""
     given = [share for share in shares if share is not None]
     if not given:
         return []

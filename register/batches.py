@@ -46,7 +46,7 @@ def order(
     records: Sequence[AwardRecord], *, actor: User, set_off: Callable[[int], object]
 ) -> CertificateBatch:
     """Order the certificates of some awards as one file, in the given order. `set_off` hands the
-    batch's key to a worker, after commit. Raises Refused for who does not keep one of their
+    batch's key to a worker, after commit. Raises Refused for people who does not keep one of their
     registers, ValidationError for none, too many, or one that was revoked."""
     bodies = IssuingBody.objects.in_bulk({record.issuing_body_id for record in records})
     for body in bodies.values():

@@ -15,8 +15,8 @@ from register.permissions import may_edit_template, may_keep_register
 def take_as_own(
     template: CertificateTemplate, body: IssuingBody, *, actor: User
 ) -> CertificateTemplate:
-    """A copy of a template for a body, which holds over the common one. Raises Refused for who
-    does not keep the body's register."""
+    """A copy of a template for a body, which holds over the common one. Raises Refused for people
+    who does not keep the body's register."""
     answer = may_keep_register(actor, body)
     if not answer:
         raise Refused(answer.reason)

@@ -53,8 +53,8 @@ def namesakes_of(honoree: Honoree, user: User) -> list[Honoree]:
 
 def join(kept: Honoree, other: Honoree, *, actor: User) -> Event:
     """Record that two of one name are one person: the awards of `other` become those of `kept`.
-    Both rows are locked. Raises Refused for who does not keep the registers in which the awards
-    stand, and ValidationError where one was joined to somebody before."""
+    Both rows are locked. Raises Refused for people who does not keep the registers in which the
+    awards stand, and ValidationError where one was joined to somebody before."""
     with transaction.atomic():
         rows = Honoree.objects.select_for_update(of=("self",)).order_by("pk")
         locked = {row.pk: row for row in rows.filter(pk__in=(kept.pk, other.pk))}

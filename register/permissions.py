@@ -17,12 +17,12 @@ def may_keep_register(user: User, body: IssuingBody) -> Verdict:
 
 
 def may_keep_record(user: User, record: AwardRecord) -> Verdict:
-    """Those who keep the register in which it stands."""
+    """People who keep the register in which it stands."""
     return may_keep_register(user, record.issuing_body)
 
 
 def may_change_record(user: User, record: AwardRecord) -> Verdict:
-    """Those who keep its register, where it was brought in from an earlier year; what a decision
+    """People who keep its register, where it was brought in from an earlier year; what a decision
     of the portal gave, a later decision changes."""
     if not record.is_of_an_earlier_year:
         return no("Khen thưởng này được đính chính, hủy bỏ bằng quyết định sau.")
@@ -32,7 +32,7 @@ def may_change_record(user: User, record: AwardRecord) -> Verdict:
 
 
 def may_join(user: User, kept: Honoree, other: Honoree) -> Verdict:
-    """Those who keep every register in which an award of either stands."""
+    """People who keep every register in which an award of either stands."""
     for record in [*kept.records.with_bodies(), *other.records.with_bodies()]:
         answer = may_keep_record(user, record)
         if not answer:
@@ -41,7 +41,7 @@ def may_join(user: User, kept: Honoree, other: Honoree) -> Verdict:
 
 
 def may_edit_template(user: User, template: CertificateTemplate) -> Verdict:
-    """Those who keep the body's register; the common ones are the administrators'."""
+    """People who keep the body's register; the common ones are the administrators'."""
     if template.issuing_body is None:
         return verdict(
             user.has_perm("register.change_certificatetemplate"),

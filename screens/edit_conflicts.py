@@ -62,7 +62,7 @@ class ComparedForm(forms.BaseForm):
 
     @property
     def differences(self) -> list["Difference"]:
-        """Where what was typed is not what is stored."""
+        """The differences between input and stored values."""
         return [
             Difference(
                 name=self.add_prefix(name),

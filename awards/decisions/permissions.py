@@ -48,7 +48,7 @@ def may_sign_decision(user: User, decision: AwardDecision) -> Verdict:
 
 def may_issue_decision(user: User, decision: AwardDecision) -> Verdict:
     """Leaders of the body issue; its staff record number and day of what was signed on paper, as
-    with plans: who pressed the button stands in the history. While the body exists."""
+    with plans: who pressed the button stands in the history while the body exists."""
     answer = verdict(
         scope_of(user).acts_for(decision.issuing_body, ORGANISERS),
         f"Chỉ lãnh đạo {decision.issuing_body} và cơ quan giúp việc được ban hành quyết định này.",

@@ -51,7 +51,7 @@ class CouncilForm(EditedForm, AskingModelForm):
 
 
 class AwardCouncilEditor(CouncilEditor[AwardCouncil]):
-    """The whole page of a council: head and members."""
+    """The forms of a council: head and members."""
 
     head_form = CouncilForm
     seats_to_begin_with = (
@@ -115,7 +115,7 @@ class MeetingDraft:
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what was typed or ticked is not what is stored."""
+        """The differences between input and stored values."""
         ticked = ticked_difference("ho-so", self.offered, self.ticked, self.listed)
         return [*self.form.differences, *ticked]
 
@@ -144,7 +144,7 @@ class AttendanceSheet:
         ]
 
     def is_valid(self) -> bool:
-        """Whether every row can be read."""
+        """Whether every row is valid."""
         return all([form.is_valid() for _, form in self.rows])
 
     @property
@@ -188,7 +188,7 @@ class CountSheet:
             self.rows.append((item, form))
 
     def is_valid(self) -> bool:
-        """Whether every row can be read."""
+        """Whether every row is valid."""
         return all([form.is_valid() for _, form in self.rows])
 
     @property

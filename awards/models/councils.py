@@ -44,7 +44,7 @@ class AwardCouncilQuerySet(models.QuerySet):
         return self.select_related("body")
 
     def visible_to(self, user: User) -> "AwardCouncilQuerySet":
-        """Those of which the person is a member, those of bodies for which the person works, and
+        """Councils of which the person is a member, those of bodies for which the person works, and
         those of bodies below."""
         scope = scope_of(user)
         return self.filter(

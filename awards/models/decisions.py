@@ -41,7 +41,7 @@ class AwardDecisionQuerySet(SignedDecisionQuerySet):
         )
 
     def visible_to(self, user: User) -> Self:
-        """Those that the person's bodies prepare, and those of bodies below; once issued, those
+        """Decisions that the person's bodies prepare, and those of bodies below; once issued, those
         under plans that the person sees, and those of a body of which the person's is a part."""
         scope = scope_of(user)
         organised = scope.represented_as(*ORGANISERS)

@@ -22,7 +22,7 @@ class MeetingQuerySet(models.QuerySet):
         return self.select_related("council__body")
 
     def visible_to(self, user: User) -> "MeetingQuerySet":
-        """Those of councils that the person sees, and those to which the person was invited."""
+        """Meetings of councils that the person sees, and those to which the person was invited."""
         councils = AwardCouncil.objects.visible_to(user)
         return self.filter(
             Q(council__in=councils.values("pk"))
@@ -43,7 +43,7 @@ class Meeting(HasStatus, Edited):
     only. Once closed, its list with counts and results is frozen."""
 
     class Status(StatusChoices):
-        """Its states."""
+        """The states."""
 
         CALLED = "called", Tone.WAITING, "Đã triệu tập"
         OPEN = "open", Tone.GOOD, "Đang họp"

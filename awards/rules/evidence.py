@@ -138,7 +138,7 @@ class PlanSeen:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One or more bodies under a name, with those with whose duties they began."""
+    """One or more bodies under a name, with those whose duties they took over."""
 
     name: str
     bodies: frozenset[int]

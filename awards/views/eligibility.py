@@ -47,7 +47,7 @@ def _may_organise_plan_of(user: User, form: AwardForm) -> Verdict:
 
 @guarded(find=award_form_by, do=_may_organise_plan_of)
 def qualifying_today(request: SignedInRequest, form: AwardForm) -> HttpResponse:
-    """Those who may be candidates, with what the rules find of each; who organises the plan opens
+    """Those who may be candidates, with what the rules find of each; organisers of the plan open
     dossiers for some of them."""
     objections: list[str] = []
     if request.method == "POST":

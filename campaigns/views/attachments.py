@@ -22,8 +22,8 @@ def _may_take_back(user: User, attachment: PlanAttachment) -> Verdict:
 
 @guarded(find=plan_by, do=may_organise)
 def plan_attach(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """Add a file, after its type and size have been checked by content. A refused one is asked
-    for again on a page of its own, with what was typed."""
+    """Add a file, after its type and size have been checked by content. A refused one is shown
+    again on a page of its own, with what was typed."""
     form = AttachmentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -37,7 +37,7 @@ _NOTHING = re.compile(r"^[-–.…x\s]*$")
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A row as it was understood."""
+    """A row that was read."""
 
     place: Place
     body_id: int
@@ -47,7 +47,7 @@ class ReadResult:
 
 
 class ScoreReader(TableReader[ReadResult]):
-    """Reads the scores of bodies; `called` gives the bodies' names for sentences."""
+    """Reader of the scores of bodies; `called` maps bodies to names for sentences."""
 
     columns = COLUMNS
     no_table = (
@@ -83,7 +83,7 @@ class ScoreReader(TableReader[ReadResult]):
         return columns | ({"rival": whole[1]} if len(whole) > 1 else {})
 
     def begin_sheet(self, grid: Grid, head: Head) -> Iterator[Problem]:
-        """Of two columns that may be the score none is guessed."""
+        """Refuse to guess between two columns that may be the score."""
         if "rival" in head.columns:
             score, rival = (
                 grid.seen(head.last_row, head.columns[key]) for key in ("score", "rival")
@@ -117,7 +117,7 @@ class ScoreReader(TableReader[ReadResult]):
             yield ReadResult(row.place("body"), found.key, score, rank, group)
 
     def review(self, lines: Sequence[ReadResult]) -> Iterator[Problem]:
-        """A body stands there once."""
+        """Report bodies that occur twice."""
         first: dict[int, ReadResult] = {}
         for line in lines:
             earlier = first.setdefault(line.body_id, line)
@@ -155,7 +155,7 @@ def _first(
 
 
 def score_in(text: str) -> Decimal | None:
-    """The score in a cell; None where it is none."""
+    """The score in a cell; None where the text is no score."""
     number = _NUMBER.match(fold(text))
     if not number:
         return None

@@ -41,12 +41,12 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         return list(self.target.entries.with_bodies())
 
     def reader(self) -> ScoreReader:
-        """Rows are held against the ranking's bodies."""
+        """A reader with the ranking's bodies."""
         bodies = [entry.body for entry in self.entries]
         return ScoreReader(BodyNames.of(bodies), {body.pk: body.called for body in bodies})
 
     def preview(self, lines: Sequence[ReadResult]) -> Preview:
-        """What the ranking would be with these results; only in memory."""
+        """The ranking with these results, computed in memory only."""
         by_body = {entry.body_id: entry for entry in self.entries}
         for line in lines:
             entry = by_body[line.body_id]
@@ -79,8 +79,8 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         return f"Đã nhận điểm của {len(lines)} đơn vị từ tệp Excel."
 
     def template(self) -> FormSheet:
-        """The table with what was entered so far. Rank and group may be left empty: the portal
-        works them out."""
+        """The table with the results so far. Rank and group may be left empty: the portal computes
+        them."""
         return FormSheet(
             sheet_name="Bảng điểm",
             title_lines=(self.target.title.upper(),),
@@ -100,11 +100,11 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         )
 
     def mark(self) -> dict[str, Any]:
-        """For which ranking a workbook is made."""
+        """The ranking that a workbook is made for."""
         return {"ranking": self.target.pk}
 
     def object_to_mark(self, mark: Mapping[str, Any]) -> str:
-        """A workbook made for another ranking is not read."""
+        """The objection to a workbook made for another ranking."""
         if mark == self.mark():
             return ""
         return (
@@ -112,11 +112,11 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         )
 
     def file_title(self) -> str:
-        """With the ranking."""
+        """The file name, with the ranking."""
         return f"Bảng điểm {self.target.title}"
 
     def crumbs(self) -> list[tuple[str, str]]:
-        """Under the ranking."""
+        """The page of the ranking."""
         label = f"{self.target.get_kind_display()} {self.target.year}"
         return [("Xếp hạng", reverse("rankings:ranking_list")), (label, self.done_url())]
 
@@ -125,12 +125,12 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
         return str(self.target), ""
 
     def done_url(self) -> str:
-        """The ranking with its scores."""
+        """The scores of the ranking."""
         return reverse("rankings:ranking_detail", args=[self.target.pk])
 
 
 def _notices(contradicting: int, silent: Sequence[RankingEntry]) -> list[str]:
-    """What to know of the whole file."""
+    """Remarks about the whole file."""
     found = []
     if contradicting:
         found.append(

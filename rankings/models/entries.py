@@ -18,23 +18,23 @@ class RankingEntryQuerySet(models.QuerySet):
     """QuerySet of entries, also by those who award by rank or group."""
 
     def published(self) -> "RankingEntryQuerySet":
-        """Those of rankings that hold."""
+        """Entries of rankings that hold."""
         return self.filter(ranking__status=Ranking.Status.PUBLISHED)
 
     def of_year(self, year: int) -> "RankingEntryQuerySet":
-        """Those of one year."""
+        """Entries of one year."""
         return self.filter(ranking__year=year)
 
     def of_body(self, body: IssuingBody) -> "RankingEntryQuerySet":
-        """Those of a body, and of the bodies with whose duties it began."""
+        """Entries of a body, and of the bodies whose duties it took over."""
         return self.filter(body__in=taken_over_by([body])[body.pk])
 
     def in_group(self, name: str) -> "RankingEntryQuerySet":
-        """Those of one group, by its name in the scheme."""
+        """Entries of one group, by its name in the scheme."""
         return self.filter(group=name)
 
     def ranked_at_most(self, rank: int) -> "RankingEntryQuerySet":
-        """Those on this rank or a better one."""
+        """Entries on this rank or a better one."""
         return self.filter(rank__lte=rank)
 
     def with_bodies(self) -> "RankingEntryQuerySet":
@@ -42,7 +42,7 @@ class RankingEntryQuerySet(models.QuerySet):
         return self.select_related("body", "ranking__publisher")
 
     def improved(self) -> "RankingEntryQuerySet":
-        """Those that stand on a better rank than the year before. Who was not ranked then has not
+        """Entries that stand on a better rank than the year before. Who was not ranked then has not
         improved: there is nothing to compare. Asks `year_before`, thus three queries."""
         before = self.year_before()
         entries: list[Any] = list(self)
@@ -145,21 +145,22 @@ class RankingEntry(models.Model):
 
     @property
     def contradiction(self) -> str:
-        """Where what the document states is not what its score gives; "" where they agree."""
+        """The contradiction between what the document states and what the score gives; "" where
+        they agree."""
         return arithmetic.contradiction(
             Stated(self.computed_rank, self.computed_group),
             Stated(self.stated_rank, self.stated_group),
         )
 
     def take(self, computed: Stated) -> None:
-        """Set what the score gives, and from it what holds."""
+        """Set the computed values from the score, and from them the values that apply."""
         self.computed_rank, self.computed_group = computed.rank, computed.group
         self.rank = self.stated_rank or computed.rank
         self.group = self.stated_group or computed.group
 
 
 def reckon(entries: list[RankingEntry], ranking: Any) -> None:
-    """Set rank and group of a ranking's entries anew from their scores; nothing is saved."""
+    """Compute rank and group of a ranking's entries from their scores again; nothing is saved."""
     scheme = ranking.scheme()
     ranks = arithmetic.ranks_of({entry.pk: entry.score for entry in entries}, ranking.tie_rule)
     for entry in entries:

@@ -19,7 +19,7 @@ from rankings.arithmetic import BandOf
 
 
 class RankedKind(models.TextChoices):
-    """What bodies a ranking puts in order; each kind has a table of its own."""
+    """Kinds of bodies that are ranked; each kind has its own table."""
 
     DEPARTMENTS = "departments", "Sở, ban, ngành"
     DISTRICTS = "districts", "Ủy ban nhân dân cấp huyện"
@@ -29,7 +29,7 @@ class RankedKind(models.TextChoices):
 
 
 class TieRule(models.TextChoices):
-    """What follows a rank that several share."""
+    """Rules for the rank after a shared rank."""
 
     SKIP = "skip", "Bỏ cách hạng: 1, 2, 2, 4"
     NEXT = "next", "Không bỏ cách hạng: 1, 2, 2, 3"
@@ -48,7 +48,7 @@ class RankingQuerySet(models.QuerySet):
     """QuerySet of rankings."""
 
     def published(self) -> "RankingQuerySet":
-        """Those that hold: published, and not corrected by a newer one."""
+        """Rankings that hold: published, and not corrected by a newer one."""
         return self.filter(status=Ranking.Status.PUBLISHED)
 
     def with_publisher(self) -> "RankingQuerySet":
@@ -163,7 +163,7 @@ class Ranking(HasStatus, Edited):
         return self.status in self.WAS_PUBLISHED
 
     def scheme(self) -> list[BandOf]:
-        """Its bands as the arithmetic takes them, the highest first. One query."""
+        """Its bands as plain values, the highest first. One query."""
         return [BandOf(band.name, band.from_score) for band in self.bands.all()]
 
     def candidates(self) -> models.QuerySet:
@@ -178,7 +178,7 @@ class Ranking(HasStatus, Edited):
 
 
 class RankingBand(models.Model):
-    """A group of a ranking's scheme, by the score from which it holds: xuất sắc, tốt, khá, …."""
+    """A group of a ranking's scheme, with its lowest score: xuất sắc, tốt, khá, …."""
 
     ranking = models.ForeignKey(
         Ranking, models.CASCADE, related_name="bands", verbose_name="bảng xếp hạng"
@@ -207,7 +207,7 @@ BANDS_TO_BEGIN_WITH = (("Xuất sắc", 90), ("Tốt", 80), ("Khá", 70), ("Trun
 
 
 def bands_offered(publisher: IssuingBody | None, kind: str) -> Iterable[tuple[str, Any]]:
-    """The bands of a publisher's last ranking of these bodies, else some to begin with."""
+    """The bands of a publisher's last ranking of these bodies, else default ones."""
     last = (
         Ranking.objects.published()
         .filter(publisher=publisher, kind=kind)

@@ -21,8 +21,7 @@ from screens.edit_conflicts import conflict_page
 
 
 def maker_by(user: User) -> User:
-    """The person, who makes rankings: for others there is no page on which to begin. Raises
-    DoesNotExist."""
+    """The person, where they may make rankings. Raises DoesNotExist for others."""
     if not may_keep_rankings(user):
         raise Ranking.DoesNotExist
     return user
@@ -87,7 +86,7 @@ def ranking_edit(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 
 @guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_bodies(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """Choose the bodies out of the tree."""
+    """Choose the bodies from the tree."""
     form = BodiesForm(request.POST if request.method == "POST" else None, ranking)
     if request.method == "POST":
         try:
@@ -114,7 +113,7 @@ def ranking_bodies(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 
 @guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_scores(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """Enter scores; what cannot be read is asked for again with all that was typed."""
+    """Enter scores; invalid rows are shown again with all that was typed."""
     entries = ranking.entries.with_bodies().order_by("body__path")
     rows = Results(request.POST or None, entries)
     objections: list[str] = []

@@ -18,7 +18,7 @@ from screens.steps import show_objections
 
 @guarded(find=ranking_by, do=may_edit_ranking)
 def ranking_publish(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """Show what will be published and what it starts; once that was seen, publish."""
+    """Show what will be published and what it starts; on confirmation, publish."""
     rows = rows_of(ranking)
     contradictions = [row.entry for row in rows if row.entry.contradiction]
     plans = publication.plans_waiting_for(ranking)
@@ -53,7 +53,7 @@ def ranking_publish(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 @require_POST
 @guarded(find=ranking_by, do=may_publish_ranking)
 def ranking_correct(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """Begin a correction; the published one holds until it is published."""
+    """Begin a correction; the published version applies until the correction is published."""
     try:
         fresh = publication.correct(ranking, actor=request.user)
     except ValidationError as objection:

@@ -26,7 +26,7 @@ def ranking_by(user: User, pk: int) -> Ranking:
 
 @signed_in
 def ranking_list(request: SignedInRequest) -> HttpResponse:
-    """The rankings that one may see, by year; those corrected or given up are left out."""
+    """The rankings that the person may see, by year; those corrected or discarded are left out."""
     seen = Ranking.objects.visible_to(request.user).filter(status__in=Ranking.CURRENT)
     years = list(seen.order_by("-year").values_list("year", flat=True).distinct())
     found = seen.with_publisher().with_counts()
@@ -72,7 +72,7 @@ def ranking_detail(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 @require_GET
 @guarded(find=ranking_by)
 def ranking_sheet(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """The table as Excel."""
+    """The table as a workbook."""
     return content_response(
         ranking_workbook(ranking, rows_of(ranking)), title=ranking.title, extension="xlsx"
     )
@@ -81,7 +81,7 @@ def ranking_sheet(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
 @require_GET
 @guarded(find=ranking_by)
 def ranking_print(request: SignedInRequest, ranking: Ranking) -> HttpResponse:
-    """The table on paper."""
+    """The table as PDF."""
     return content_response(ranking_pdf(ranking), title=ranking.title, extension="pdf")
 
 

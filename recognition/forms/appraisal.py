@@ -21,7 +21,7 @@ YES_NO = (("1", "Đề nghị công nhận"), ("0", "Không đề nghị công n
 
 
 class AuthorForm(forms.Form):
-    """An author; without a name it is an empty row."""
+    """An author; a row without a name is empty."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=150, required=False)
     job_title = forms.CharField(label="Chức vụ", max_length=150, required=False)
@@ -50,7 +50,7 @@ class AuthorForm(forms.Form):
         self.fields["user_id"].choices = [("", "Không có"), *people]
 
     def clean(self) -> CleanedData:
-        """Whatever else is filled in of an author, the name is."""
+        """Require a name where anything else is filled in."""
         values = super().clean() or {}
         if not values.get("full_name") and any(
             values.get(name) for name in ("job_title", "share", "user_id")
@@ -60,7 +60,7 @@ class AuthorForm(forms.Form):
 
 
 def author_rows(data: QueryDict | None, initiative: Initiative) -> RowFormSet:
-    """The authors of an initiative, with room for more."""
+    """The formset of an initiative's authors."""
     body = initiative.registration.body
     people = list(people_around(body, initiative))
     begin = [
@@ -73,7 +73,7 @@ def author_rows(data: QueryDict | None, initiative: Initiative) -> RowFormSet:
 
 
 def people_around(body: IssuingBody, initiative: Initiative) -> Iterable[tuple[int, str]]:
-    """Whose sign-ins an author may be: people at the unit, at the bodies around it, and members of
+    """People whose account an author can have: at the unit, at the bodies around it, and members of
     councils. One query."""
     memberships = (
         Membership.objects.filter(
@@ -127,7 +127,7 @@ class AppraisalForm(forms.Form):
 
     @property
     def given(self) -> CleanedData:
-        """What was typed, as the verb takes it."""
+        """The input as the verb takes it."""
         return {
             "scores": {one.pk: self.cleaned_data[f"tieu-chi-{one.pk}"] for one in self.criteria},
             "in_favour": self.cleaned_data["in_favour"],

@@ -26,7 +26,7 @@ class Target:
 
     @property
     def key(self) -> str:
-        """As the form sends it."""
+        """Its value in the form."""
         return f"{self.plan.pk}-{self.body.pk}"
 
     def __str__(self) -> str:
@@ -34,7 +34,7 @@ class Target:
 
 
 def targets_for(user: User) -> list[Target]:
-    """The registrations of the person's units that may still be written, by initiatives."""
+    """Registrations of initiatives of the person's units that can still be edited."""
     return [
         Target(invitation.plan, invitation.body)
         for invitation in open_to_register(scope_of(user).bodies_as(*UNIT_ROLES))
@@ -44,7 +44,7 @@ def targets_for(user: User) -> list[Target]:
 
 
 class CopyForm(forms.Form):
-    """Where to, and in which field where it must be chosen."""
+    """The target registration, and the field where it must be chosen."""
 
     target = forms.ChoiceField(
         label="Chép vào", choices=(), error_messages={"required": "Hãy chọn bản đăng ký."}

@@ -35,7 +35,7 @@ class CouncilForm(EditedForm):
 
 
 class CriterionForm(forms.Form):
-    """A criterion; without a name it is an empty row."""
+    """A criterion; a row without a name is empty."""
 
     name = forms.CharField(label="Tiêu chí", max_length=200, required=False)
     max_score = PointsField(most=100, least=LEAST, label="Điểm tối đa", required=False)
@@ -56,7 +56,7 @@ class CriterionForm(forms.Form):
 
 
 class InitiativeCouncilEditor(CouncilEditor[InitiativeCouncil]):
-    """The whole page of a council: head, members, criteria."""
+    """The forms of a council: head, members, criteria."""
 
     head_form = CouncilForm
     seats_to_begin_with = (
@@ -80,16 +80,16 @@ class InitiativeCouncilEditor(CouncilEditor[InitiativeCouncil]):
 
     @property
     def differences(self) -> list[Difference]:
-        """Where what was typed is not what is stored."""
+        """The differences between input and stored values."""
         return [*super().differences, *self.criteria.difference("Tiêu chí chấm điểm", "name")]
 
     def is_valid(self) -> bool:
-        """Whether everything can be read."""
+        """Whether all forms are valid."""
         return all([super().is_valid(), self.criteria.is_valid()])
 
     @property
     def given(self) -> CleanedData:
-        """What was entered, as the verbs take it."""
+        """The input as the verbs take it."""
         measures = [
             Measure(row["name"], row["max_score"], row["guidance"])
             for row in self.criteria.said("name")
@@ -98,7 +98,7 @@ class InitiativeCouncilEditor(CouncilEditor[InitiativeCouncil]):
 
 
 def fresh_council(plan: Plan) -> InitiativeCouncil:
-    """The council of a plan as its form begins, not saved."""
+    """An unsaved council of a plan with initial values."""
     return InitiativeCouncil(plan=plan, pass_mark=Decimal(PASS_MARK_TO_BEGIN_WITH))
 
 

@@ -22,7 +22,7 @@ class DecisionForm(SignedDecisionForm):
 
 
 class DecisionWordsForm(WordsForm):
-    """What a correction prints of one initiative."""
+    """The corrected text of one initiative."""
 
     class Meta:
         model = DecisionItem

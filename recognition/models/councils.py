@@ -30,8 +30,8 @@ class InitiativeCouncilQuerySet(models.QuerySet):
         ).order_by("-plan__issued_on", "-pk")
 
     def visible_to(self, user: User) -> "InitiativeCouncilQuerySet":
-        """Those of which the person is a member, whose plan the person's bodies organise, and those
-        of bodies below."""
+        """Councils of which the person is a member, whose plan the person's bodies organise, and
+        those of bodies below."""
         scope = scope_of(user)
         bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
@@ -50,7 +50,7 @@ class InitiativeCouncil(HasStatus, Council):
     """
 
     class Status(StatusChoices):
-        """Its states."""
+        """The states."""
 
         PREPARING = "preparing", Tone.WAITING, "Đang lập"
         APPRAISING = "appraising", Tone.GOOD, "Đang thẩm định"
@@ -96,7 +96,7 @@ class InitiativeCouncil(HasStatus, Council):
 
 
 class CouncilMember(councils.models.CouncilMember):
-    """Somebody who sits in the council and appraises."""
+    """A member of the council, who appraises."""
 
     council = models.ForeignKey(
         InitiativeCouncil, models.CASCADE, related_name="members", verbose_name="hội đồng"
@@ -108,7 +108,7 @@ class CouncilMember(councils.models.CouncilMember):
 
 
 class Criterion(models.Model):
-    """Something by which the council scores, and up to how many points."""
+    """A criterion of the council, with its maximum of points."""
 
     council = models.ForeignKey(
         InitiativeCouncil, models.CASCADE, related_name="criteria", verbose_name="hội đồng"

@@ -23,7 +23,7 @@ from recognition.models.recognitions import Recognition, Scope
 
 
 class DecisionKind(models.TextChoices):
-    """What a decision does."""
+    """Kinds of decisions."""
 
     RECOGNISE = "recognise", "Công nhận sáng kiến"
     CORRECT = CORRECT, "Đính chính quyết định công nhận"
@@ -40,8 +40,8 @@ class RecognitionDecisionQuerySet(SignedDecisionQuerySet):
         )
 
     def visible_to(self, user: User) -> Self:
-        """Those of councils that the person sees; once issued, those under plans that the person
-        sees."""
+        """Decisions of councils that the person sees; once issued, those under plans that the
+        person sees."""
         councils = InitiativeCouncil.objects.visible_to(user).values("pk")
         plans = Plan.objects.visible_to(user).values("pk")
         return self.filter(Q(council__in=councils) | Q(status__in=ISSUED, council__plan__in=plans))

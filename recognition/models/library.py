@@ -21,14 +21,14 @@ class LibraryEntryQuerySet(models.QuerySet):
     """QuerySet of the library."""
 
     def published(self) -> "LibraryEntryQuerySet":
-        """Those that all units see: not withdrawn, and of initiatives still recognised."""
+        """Entries that all units see: not withdrawn, and of initiatives still recognised."""
         return self.filter(
             status=LibraryEntry.Status.PUBLISHED,
             recognition__status=Recognition.Status.RECOGNISED,
         )
 
     def visible_to(self, user: User) -> "LibraryEntryQuerySet":
-        """Those in the library; and those that the person's units or the organisers of the plan
+        """Entries in the library; and those that the person's units or the organisers of the plan
         write."""
         scope = scope_of(user)
         organised = scope.represented_as(*ORGANISERS)
@@ -58,7 +58,7 @@ class LibraryEntry(HasStatus, Edited):
     whom to ask. Its status changes through `recognition.library_publication` only."""
 
     class Status(StatusChoices):
-        """Its states."""
+        """The states."""
 
         DRAFT = "draft", Tone.WAITING, "Bản nháp"
         PUBLISHED = "published", Tone.GOOD, "Trong thư viện"
@@ -94,7 +94,7 @@ class LibraryEntry(HasStatus, Edited):
         return self.recognition.initiative.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the folded words true, by which an entry is found without diacritics."""
+        """Update the folded words, by which an entry is found without diacritics."""
         unit = self.recognition.unit
         words = (self.recognition.initiative.name, self.summary, self.how, unit.name)
         self.folded = fold(" ".join(words))

@@ -29,7 +29,7 @@ ORIGIN = (
 
 
 class Scope(models.TextChoices):
-    """How far an initiative has effect (phạm vi ảnh hưởng)."""
+    """Scopes of effect of an initiative (phạm vi ảnh hưởng)."""
 
     UNIT = "unit", "Cấp cơ sở"
     DISTRICT = "district", "Cấp huyện"
@@ -50,12 +50,12 @@ class RecognitionQuerySet(models.QuerySet):
         )
 
     def recognised(self) -> "RecognitionQuerySet":
-        """Those that were recognised, and still are."""
+        """Recognitions that were recognised, and still are."""
         return self.filter(status=Recognition.Status.RECOGNISED)
 
     def visible_to(self, user: User) -> "RecognitionQuerySet":
-        """Those before councils of which the person is a member or whose plan the person's bodies
-        organise; those of the person's own units and of bodies below."""
+        """Recognitions before councils of which the person is a member or whose plan the person's
+        bodies organise; those of the person's own units and of bodies below."""
         scope = scope_of(user)
         bodies = scope.represented_as(*DESK_ROLES)
         return self.filter(
@@ -97,7 +97,7 @@ class Recognition(HasStatus):
     """
 
     class Status(StatusChoices):
-        """Its states."""
+        """The states."""
 
         OPEN = "open", Tone.WAITING, "Đang thẩm định"
         PROPOSED = "proposed", Tone.GOOD, "Hội đồng đề nghị công nhận"

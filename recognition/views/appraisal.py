@@ -30,7 +30,8 @@ from screens.steps import ReasonForm, reason_in, take
 
 @guarded(find=recognition_by)
 def recognition_detail(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """What it is, what the person may do about it, and what is known of its appraisal."""
+    """The page of a recognition: the initiative, the steps that the person may take, and the
+    appraisals that they may see."""
     return _show(request, recognition)
 
 
@@ -94,7 +95,7 @@ def _progress_of(recognition: Recognition) -> InitiativeProgress | None:
 
 
 def _namesakes(members: list, authors: list) -> list[str]:
-    """Members who are called as an author without an account is: to be looked at by people."""
+    """Members with the same name as an author without an account, to be checked by people."""
     names = {fold(author.full_name) for author in authors if author.user_id is None}
     return [one.user.full_name for one in members if fold(one.user.full_name) in names]
 
@@ -102,7 +103,7 @@ def _namesakes(members: list, authors: list) -> list[str]:
 @require_POST
 @guarded(find=recognition_by, do=may_appraise)
 def appraise(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """Take a member's scores; what cannot be taken is asked for again, nothing typed lost."""
+    """Save a member's scores; invalid input is shown again, nothing typed is lost."""
     own = recognition.appraisals.filter(appraiser=request.user.pk).first()
     form = AppraisalForm(request.POST, criteria=recognition.council.criteria.all(), own=own)
     if not form.is_valid():
@@ -122,7 +123,7 @@ def appraise(request: SignedInRequest, recognition: Recognition) -> HttpResponse
 @require_POST
 @guarded(find=recognition_by, do=may_declare_conflict)
 def declare_conflict(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """Step aside, with a reason."""
+    """Declare a conflict of interest, with a reason."""
     return take(
         request,
         lambda: appraisal.declare_conflict(
@@ -136,7 +137,7 @@ def declare_conflict(request: SignedInRequest, recognition: Recognition) -> Http
 @require_POST
 @guarded(find=recognition_by, do=may_conclude)
 def conclude(request: SignedInRequest, recognition: Recognition) -> HttpResponse:
-    """Take the council's conclusion."""
+    """Save the council's conclusion."""
     form = ConclusionForm(request.POST)
     if not form.is_valid():
         return _show(request, recognition, conclusion_form=form)

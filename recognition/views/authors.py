@@ -21,8 +21,8 @@ from screens.filters import paginate
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """An initiative of the person's unit, what councils made of it, and whether the person may
-    name authors."""
+    """An initiative of the person's unit with its recognitions, and whether the person may name
+    authors."""
 
     initiative: Initiative
     cases: list[Recognition]
@@ -55,7 +55,7 @@ def our_initiatives(request: SignedInRequest) -> HttpResponse:
 
 @guarded(find=initiative_by, do=may_keep_authors)
 def authors_edit(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
-    """Write the authors; what stands in the way is said, nothing typed lost."""
+    """Edit the authors; objections are shown, nothing typed is lost."""
     rows = author_rows(request.POST or None, initiative)
     objections: list[str] = []
     if request.method == "POST" and rows.is_valid():

@@ -54,7 +54,7 @@ def council_list(request: SignedInRequest) -> HttpResponse:
 
 @guarded(find=plan_by, do=may_begin_council)
 def council_create(request: SignedInRequest, plan: Plan) -> HttpResponse:
-    """Set up the council of a plan; criteria are offered, to be changed."""
+    """Set up the council of a plan; criteria are proposed."""
     there = InitiativeCouncil.objects.filter(plan=plan).first()
     if there is not None:
         return redirect(there)
@@ -142,7 +142,7 @@ def take_in(request: SignedInRequest, council: InitiativeCouncil) -> HttpRespons
 @require_GET
 @guarded(find=council_by)
 def council_sheet(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
-    """What it appraised, as Excel."""
+    """The council's appraisals as a workbook."""
     return content_response(
         council_workbook(council), title=f"Kết quả thẩm định {council}", extension="xlsx"
     )
@@ -151,7 +151,7 @@ def council_sheet(request: SignedInRequest, council: InitiativeCouncil) -> HttpR
 @require_GET
 @guarded(find=council_by)
 def council_pdf(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
-    """The same on paper."""
+    """The council's appraisals as PDF."""
     document = council_document(council)
     return document_response(document, title=f"Kết quả thẩm định {council}", extension="pdf")
 
@@ -159,6 +159,6 @@ def council_pdf(request: SignedInRequest, council: InitiativeCouncil) -> HttpRes
 @require_GET
 @guarded(find=council_by)
 def council_word(request: SignedInRequest, council: InitiativeCouncil) -> HttpResponse:
-    """The same as a Word file."""
+    """The council's appraisals as a Word file."""
     document = council_document(council)
     return document_response(document, title=f"Kết quả thẩm định {council}", extension="docx")

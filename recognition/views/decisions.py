@@ -60,7 +60,7 @@ def decision_detail(request: SignedInRequest, decision: RecognitionDecision) -> 
 
 @guarded(find=decision_by, do=may_edit_decision)
 def decision_issue(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
-    """Show exactly what will happen; once that was seen, issue."""
+    """Preview exactly what will happen; on confirmation, issue."""
     return PAGES.issue(request, decision, {"council": decision.council})
 
 
@@ -81,7 +81,7 @@ def decision_correct(request: SignedInRequest, decision: RecognitionDecision) ->
 @require_GET
 @guarded(find=decision_by)
 def decision_pdf(request: SignedInRequest, decision: RecognitionDecision) -> HttpResponse:
-    """The decision with its list, as Nghị định 30/2020/NĐ-CP lays it out."""
+    """The decision with its list, laid out as Nghị định 30/2020/NĐ-CP requires."""
     document = decision_document(decision)
     return document_response(document, title=decision_title(decision), extension="pdf")
 

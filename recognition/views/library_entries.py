@@ -43,7 +43,7 @@ def entry_edit(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
 
 @guarded(find=entry_by, do=may_edit_entry)
 def file_attach(request: SignedInRequest, entry: LibraryEntry) -> HttpResponse:
-    """Add a file; a refused one is asked for again with what was typed."""
+    """Add a file; the form of a refused file is shown again."""
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -63,7 +63,7 @@ def _may_edit(user: User, file: LibraryFile) -> Verdict:
 @require_POST
 @guarded(find=file_by, do=_may_edit)
 def file_take_back(request: SignedInRequest, file: LibraryFile) -> HttpResponse:
-    """Take a file out of an entry."""
+    """Remove a file from an entry."""
     library_publication.take_back(file, actor=request.user)
     messages.success(request, f"Đã bỏ tài liệu: {file}.")
     return redirect(file.entry)

@@ -174,8 +174,8 @@ def enter_awards(
     awards: Sequence[ReadAward], body: IssuingBody, *, actor: User, chosen: Mapping[int, int]
 ) -> list[AwardRecord]:
     """Enter awards of earlier years in the order of their days, all or none. `chosen` gives by the
-    number of a row the honoree whom somebody picked among namesakes; who was not picked is
-    another person. Raises Refused for who does not keep the body's register, ValidationError where
+    number of a row the honoree whom somebody picked among namesakes; who was not picked is another
+    person. Raises Refused for people who does not keep the body's register, ValidationError where
     one was entered meanwhile."""
     answer = may_keep_register(actor, body)
     if not answer:

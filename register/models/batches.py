@@ -22,15 +22,15 @@ class CertificateBatchQuerySet(models.QuerySet):
         return self.filter(created_by=user)
 
     def unfinished(self) -> "CertificateBatchQuerySet":
-        """Those that wait or are being set."""
+        """Batches that wait or are being set."""
         return self.filter(finished_at=None, cancelled_at=None)
 
     def abandoned(self) -> "CertificateBatchQuerySet":
-        """Those on which nobody works any more, though they are not finished."""
+        """Batches on which nobody works any more, though they are not finished."""
         return self.unfinished().filter(heard_at__lt=clock.now() - SILENCE)
 
     def worn_out(self) -> "CertificateBatchQuerySet":
-        """Those whose file has been kept long enough."""
+        """Batches whose file has been kept long enough."""
         return self.filter(created_at__lt=clock.now() - KEPT)
 
 

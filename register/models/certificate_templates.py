@@ -27,7 +27,7 @@ class CertificateTemplateQuerySet(models.QuerySet):
         return self.for_bodies(scope_of(user).represented_as(*ORGANISERS))
 
     def for_bodies(self, bodies: Iterable[IssuingBody | int]) -> "CertificateTemplateQuerySet":
-        """Those of some bodies, and those that hold for all."""
+        """Templates of some bodies, and those that hold for all."""
         return self.filter(Q(issuing_body__in=list(bodies)) | Q(issuing_body=None)).select_related(
             "issuing_body"
         )

@@ -62,7 +62,7 @@ class AwardRecordQuerySet(models.QuerySet):
         return self.select_related("issuing_body", "awardee_body", "honoree")
 
     def in_force(self) -> "AwardRecordQuerySet":
-        """Those that were not revoked."""
+        """Awards that were not revoked."""
         return self.filter(status=RecordStatus.IN_FORCE)
 
     def of_body(self, body: IssuingBody) -> "AwardRecordQuerySet":
@@ -81,7 +81,7 @@ class AwardRecordQuerySet(models.QuerySet):
         return self.filter(awardee_kind=AwardeeKind.INDIVIDUAL, honoree=honoree)
 
     def named(self, name: str, body: IssuingBody | None) -> "AwardRecordQuerySet":
-        """Those of an awardee of this name at a body."""
+        """Awards of an awardee of this name at a body."""
         return self.filter(folded_name=fold(name), awardee_body=body)
 
     def of_authority(self, body: IssuingBody) -> "AwardRecordQuerySet":
@@ -89,7 +89,7 @@ class AwardRecordQuerySet(models.QuerySet):
         return self.filter(issuing_body=body)
 
     def of_form_kind(self, kind: str) -> "AwardRecordQuerySet":
-        """Those of a kind of award."""
+        """Awards of a kind of award."""
         return self.filter(form_kind=kind)
 
     def under_plans(self, plans: Iterable[Plan]) -> "AwardRecordQuerySet":

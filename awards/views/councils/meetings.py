@@ -164,7 +164,7 @@ def meeting_attendance(request: SignedInRequest, meeting: Meeting) -> HttpRespon
 
 @guarded(find=meeting_by, do=may_preside)
 def meeting_close(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """Show who has voted, not how; once that was seen, close and count."""
+    """Show who has voted, not how; on confirmation, close and count."""
     if request.method == "POST":
         return take(
             request,

@@ -28,7 +28,7 @@ from screens.steps import show_objections
 
 @guarded(find=meeting_by, do=may_vote)
 def meeting_vote(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """One's own ballot paper: all items on one page."""
+    """The person's own ballot paper: all items on one page."""
     paper = votes.ballot_paper(meeting, int(request.user.pk or 0))
     choices = _choices(request, paper.items)
     objections: list[str] = []
@@ -186,7 +186,7 @@ def scan_download(request: SignedInRequest, meeting: Meeting) -> HttpResponseBas
 @require_GET
 @guarded(find=meeting_by)
 def minutes_pdf(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """The minutes, as Nghị định 30/2020/NĐ-CP lays them out."""
+    """The minutes, laid out as Nghị định 30/2020/NĐ-CP requires."""
     document = minutes_document(meeting)
     return document_response(document, title=minutes_title(meeting), extension="pdf")
 

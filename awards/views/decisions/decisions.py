@@ -196,7 +196,7 @@ def decision_detail(request: SignedInRequest, decision: AwardDecision) -> HttpRe
 
 @guarded(find=decision_by, do=may_issue_decision)
 def decision_issue(request: SignedInRequest, decision: AwardDecision) -> HttpResponse:
-    """Show exactly what will happen; once that was seen, issue under number, day and signer."""
+    """Preview exactly what will happen; on confirmation, issue under number, day and signer."""
     if request.method != "POST" and decision.status != DecisionStatus.PRESENTED:
         messages.error(request, "Quyết định được ký sau khi đã trình.")
         return redirect(decision)

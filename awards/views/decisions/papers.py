@@ -55,7 +55,7 @@ class Paper:
 
 def paper_by(user: User, pk: int, what: str, extension: str) -> Paper:
     """One of the papers of a decision, of a payment list for those who see payments. Raises
-    DoesNotExist for another kind or extension, and of a draft that was given up."""
+    DoesNotExist for another kind or extension, and of a draft that was discarded."""
     known = (what in _DOCUMENTS and extension in SETTERS) or (
         what in _SHEETS and extension == "xlsx"
     )

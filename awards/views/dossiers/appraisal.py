@@ -22,7 +22,7 @@ from screens.steps import reason_in, take
 @guarded(find=dossier_by, do=may_check_dossier)
 def dossier_appraisal(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
     """Appraise: an answer to each requirement beside what its rule finds, an opinion, and with it,
-    where one wishes, the end of the appraisal."""
+    where the person wishes, the end of the appraisal."""
     if dossier.status != Dossier.Status.COMPLETE:
         messages.error(request, "Hồ sơ được thẩm định khi đã đủ thành phần.")
         return redirect(dossier.get_absolute_url())

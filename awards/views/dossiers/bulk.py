@@ -48,7 +48,7 @@ def bulk_do(request: SignedInRequest) -> HttpResponse:
 
 
 def _chosen(request: SignedInRequest) -> list[Dossier]:
-    """The ticked dossiers among those that one may see."""
+    """The ticked dossiers among those that the person may see."""
     visible = Dossier.objects.visible_to(request.user).with_bodies().order_by("pk")
     return list(TickedRowsForm(request.POST, name="ho-so", among=visible).rows()[:AT_MOST])
 

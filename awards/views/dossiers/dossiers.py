@@ -52,7 +52,7 @@ Status = Dossier.Status
 
 @signed_in
 def dossier_list(request: SignedInRequest) -> HttpResponse:
-    """The dossiers that one may see."""
+    """The dossiers that the person may see."""
     found = Dossier.objects.visible_to(request.user).with_bodies()
     narrowed = DossierFilter(request.GET, found)
     plans = (
@@ -134,8 +134,8 @@ def dossier_edit(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
 
 @guarded(find=dossier_by)
 def dossier_detail(request: SignedInRequest, dossier: Dossier) -> HttpResponse:
-    """One dossier: its checklist, what the rules find, opinions, decision, history, and what one
-    may do with it."""
+    """One dossier: its checklist, what the rules find, opinions, decision, history, and the steps
+    that the person may take."""
     user = request.user
     documents = dossier.documents.select_related("required_document", "attached_by", "checked_by")
     checks = may_check_dossier(user, dossier)

@@ -150,7 +150,7 @@ def _passage(sources: Sources, key: str) -> str:
 @guarded(find=report_by)
 def report_detail(request: SignedInRequest, report: ProgressReport) -> HttpResponse:
     """One report: words and figures as sent, or as they are now for those who write it; its
-    history, earlier sendings, and what one may do with it."""
+    history, earlier sendings, and the steps that the person may take."""
     shown = shown_to(request.user, report)
     sendings = list(report.sendings.select_related("sent_by"))
     now: ReportFigures | None = None

@@ -57,7 +57,7 @@ def registration_list(request: SignedInRequest) -> HttpResponse:
 
 @guarded(find=registration_by)
 def registration_detail(request: SignedInRequest, registration: Registration) -> HttpResponse:
-    """One registration: its lines by field, its history, and what one may do with it."""
+    """One registration: its lines by field, its history, and the steps that the person may take."""
     gathered = count_sheet.of_registration(registration)
     counts = count_sheet.count_sheet(registration.plan, gathered)
     reviews = may_review(request.user, registration)
