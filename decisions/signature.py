@@ -11,7 +11,7 @@ from accounts.models import User
 from audit import clock
 from organisation.models import IssuingBody, Membership
 from organisation.models.bodies import BodyKind
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from paperwork.official_documents.description import Signature
 
 # What a form asks about who signs.

@@ -73,8 +73,8 @@ def may_declare_conflict(user: User, recognition: Recognition) -> Verdict:
 
 
 def may_conclude(user: User, recognition: Recognition) -> Verdict:
-    """People who preside and have no conflict of interest, at any time; those who keep the council's
-    papers once all members who may have appraised."""
+    """People who preside and have no conflict of interest, at any time; and the council's secretary
+    once all members who may have appraised."""
     council = recognition.council
     if council.is_presided_by(user):
         conflict = conflict_with(user, recognition)

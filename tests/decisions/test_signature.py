@@ -11,7 +11,7 @@ from decisions.signature import (
     proposed_signer,
     signature_lines,
 )
-from organisation.roles import Role
+from organisation.models.memberships import Role
 from tests.campaigns.factories import person
 
 

@@ -11,8 +11,8 @@ from django.db.models import F
 
 from campaigns.models import LegalBasis, Plan
 from campaigns.models.plans import Change, DocumentKind
-from campaigns.plans.paper.facts import unsaid_by
-from campaigns.plans.paper.parts import body_of, parts_of, said_in
+from campaigns.plans.paper.facts import parts_missing_from
+from campaigns.plans.paper.parts import body_of, joined_text, parts_of
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (

@@ -22,7 +22,7 @@ from campaigns.models import (
 )
 from campaigns.models.plans import Change, DocumentKind
 from campaigns.plans.paper.document import cited, plan_document
-from campaigns.plans.paper.facts import says_deadline, says_end, says_period
+from campaigns.plans.paper.facts import mentions_deadline, mentions_end, mentions_period
 from organisation.models.bodies import BodyKind
 from organisation.models.memberships import Role
 from paperwork.official_documents.description import Heading, Paragraph, Table
