@@ -1,4 +1,4 @@
-"""The abstract model of a signed decision."""
+"""What the decisions of a body have in common, whatever they decide."""
 
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
@@ -14,7 +14,7 @@ from paperwork.vietnamese import official_number
 
 
 class DecisionStatus(StatusChoices):
-    """States of a decision. Apps that do not present decisions to a leader never use
+    """The states of a decision. One that is not put to a leader on the portal is never
     `PRESENTED`."""
 
     DRAFT = "draft", Tone.WAITING, "Dự thảo"
@@ -53,7 +53,7 @@ HEAD_OF_LATER = ("symbol", "place", "signer_name", "signer_capacity", "signer_ti
 
 
 def head_to_begin_with(body: IssuingBody) -> dict[str, str]:
-    """Initial values for the head of a decision of a body."""
+    """What is known of the head of a decision of a body before it is written."""
     return {
         "symbol": f"QĐ-{body.symbol or 'UBND'}",
         "place": body.place_name,
@@ -62,10 +62,10 @@ def head_to_begin_with(body: IssuingBody) -> dict[str, str]:
 
 
 class SignedDecisionQuerySet(models.QuerySet):
-    """QuerySet of decisions."""
+    """Questions asked of decisions."""
 
     def issued(self) -> Self:
-        """Decisions that were signed, whatever became of them later."""
+        """Those that were signed, whatever became of them later."""
         return self.filter(status__in=ISSUED)
 
 
@@ -82,7 +82,7 @@ class SignedDecision(HasStatus, Signed, Edited):
         kind: models.CharField[str, str]
 
         def get_kind_display(self) -> str:
-            """The label of the kind, made by Django for the app's field."""
+            """The kind in words; Django makes it of the app's own field."""
 
     changes = models.ForeignKey(
         "self",
@@ -128,7 +128,7 @@ class SignedDecision(HasStatus, Signed, Edited):
         return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
 
     def get_absolute_url(self) -> str:
-        """The URL of its page."""
+        """Its page, in the app's own addresses."""
         raise NotImplementedError
 
     @property
@@ -149,14 +149,15 @@ class SignedDecision(HasStatus, Signed, Edited):
 
     @property
     def earlier(self) -> Self:
-        """The decision that a later one changes; a constraint makes sure that there is one."""
+        """The decision that a later one changes; a constraint holds that there is one."""
         assert self.changes is not None
         return cast("Self", self.changes)
 
 
 class DecisionLine(models.Model):
-    """An item of a decision: its subject (a foreign key of the app, named by `SUBJECT`) and the
-    signed text. The decision is the foreign key `decision`, related as `items`."""
+    """A line of a decision's list: on what is decided (a key of the app's own, named by
+    `SUBJECT`), and the words that were signed. The decision is the key `decision`, related as
+    `items`."""
 
     SUBJECT: ClassVar[str]
     # What a correction may put in the place of what was signed.
@@ -172,12 +173,12 @@ class DecisionLine(models.Model):
 
     @property
     def subject_id(self) -> int:
-        """The key of its subject."""
+        """The key of what is decided on."""
         key: int = getattr(self, f"{self.SUBJECT}_id")
         return key
 
     def copy_for(self, decision: SignedDecision, **changes: Any) -> Self:
-        """A copy of this item for another decision, not saved."""
+        """The same words as a line of another decision, not saved."""
         line = copy(self)
         line.pk, line.decision = None, decision
         line._state.adding = True

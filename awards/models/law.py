@@ -1,5 +1,5 @@
-"""Laws by the day from which they apply, base salaries and bonus rates. Data that administrators
-maintain, each figure with its source; figures not found in the law itself are marked uncertain."""
+"""Which law holds when, and what it pays. Data that administrators keep, each figure with its
+source; what could not be read in the law itself is marked uncertain."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ class BonusAwardee(models.TextChoices):
 
 
 class InForceQuerySet(models.QuerySet):
-    """QuerySet of what holds from a day, and through another where it has ended."""
+    """Questions asked of what holds from a day, and through another where it has ended."""
 
     def in_force_on(self, day: date) -> "InForceQuerySet":
         """Those that hold on a day, the latest first."""
