@@ -2,22 +2,16 @@
 are saved, as they were typed, or both put together; and what goes with a consolidation."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
-from accounts.models import User
-from audit import clock
 from audit.transitions import EditedMeanwhile
 from campaigns.models.plans import RegistrationForm as FormKind
 from registrations.line_forms import OWN_FIELDS, LineEditor, Opened, fingerprint, plain
 from registrations.models import Registration
 from screens.fields import CleanedData
-
-# Who saved so lately is taken to be still at it.
-STILL_AT_IT = timedelta(minutes=10)
 
 
 class RegistrationForm(forms.ModelForm):
@@ -50,8 +44,8 @@ class EditPage:
     @classmethod
     def of_saved(cls, registration: Registration) -> "EditPage":
         """As it is saved."""
-        editor = LineEditor(registration)
-        return cls(RegistrationForm(instance=registration), editor, editor.opened())
+        form, editor = RegistrationForm(instance=registration), LineEditor(registration)
+        return cls(form, editor, editor.opened())
 
     @classmethod
     def of_typed(cls, registration: Registration, data: QueryDict) -> "EditPage":
@@ -105,14 +99,6 @@ def put_together(saved: Registration, data: QueryDict) -> EditPage:
     if was.revision != saved.revision:
         page.told = [*EditedMeanwhile(saved).messages, *told]
     return page
-
-
-def somebody_else_at_it(registration: Registration, user: User) -> bool:
-    """Whether another person saved the registration within the last minutes."""
-    at = registration.edited_at
-    return (
-        at is not None and registration.edited_by_id != user.pk and clock.now() - at < STILL_AT_IT
-    )
 
 
 def _field_together(saved: Registration, data: QueryDict, was: Opened, name: str, who: str) -> str:

@@ -8,11 +8,27 @@ from django.core.exceptions import ValidationError
 
 from audit import clock
 from campaigns.models import Plan, PlanAttachment, PlanSection
-from campaigns.plans.drafts.derivation import CARRIED_SECTIONS, kinds_of_document
+from campaigns.models.plans import DocumentKind
 from decisions.signature import SIGNER, Capacity
 from decisions.workflow import day_objection, number_objection
 from organisation.models import IssuingBody
 from screens.fields import CleanedData, DayField
+
+# Taken over by habit; who does what above does not concern those below.
+CARRIED_SECTIONS = (
+    "purpose",
+    "requirement",
+    "theme",
+    "objective",
+    "participants",
+    "content",
+    "criteria",
+    "awards",
+    "dossier",
+    "budget",
+)
+# The kinds of document by which a superior's plan is carried out.
+CARRYING_OUT = (DocumentKind.PLAN, DocumentKind.LETTER)
 
 
 class IssueForm(forms.ModelForm):
@@ -79,7 +95,7 @@ class DeriveForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = IssuingBody.objects.filter(pk__in=[b.pk for b in bodies])
         self.fields["body"].initial = bodies[0]
-        self.fields["kind"].choices = list(kinds_of_document())
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in CARRYING_OUT]
         labels = dict(PlanSection.Kind.choices)
         there = list(dict.fromkeys(parent.sections.values_list("kind", flat=True)))
         self.fields["section_kinds"].choices = [(kind, labels[kind]) for kind in there]

@@ -47,20 +47,6 @@ def lineage_of(plan: Plan, user: User) -> list[Kin]:
     return as_tree(kin)
 
 
-def own_plans_under(parent: Plan, body: IssuingBody) -> list[Plan]:
-    """The plans, drafts included, by which a body already carries a plan out."""
-    return list(
-        Plan.objects.not_discarded()
-        .filter(
-            issuing_body=body,
-            path__startswith=parent.path,
-            depth=parent.depth + 1,
-            changed_plan=None,
-        )
-        .order_by("pk")
-    )
-
-
 def as_tree(kin: Iterable[Kin]) -> list[Kin]:
     """Nest plans, given in the order of the tree, under their parents; a plan whose parent is not
     among them is a root."""

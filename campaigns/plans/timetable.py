@@ -164,20 +164,19 @@ class Timetable:
         """The last day in time: for a body with what was granted to it, else for all. None while
         the event from which it counts has not happened."""
         counts_working_days = deadline.counted_in == CountedIn.WORKING_DAYS
-        return latest(
-            last_day_of(
-                due_on=deadline.due_on,
-                boundary=deadline.boundary,
-                days_after=deadline.days_after,
-                event_day=self._event_day(deadline),
-                calendar=self.calendar if counts_working_days else None,
-            ),
-            (
-                extension.last_day
-                for extension in self._extensions[deadline.pk]
-                if extension.body_id is None or (body and extension.body_id in self._keys_of(body))
-            ),
+        granted = [
+            extension.last_day
+            for extension in self._extensions[deadline.pk]
+            if extension.body_id is None or (body and extension.body_id in self._keys_of(body))
+        ]
+        printed = last_day_of(
+            due_on=deadline.due_on,
+            boundary=deadline.boundary,
+            days_after=deadline.days_after,
+            event_day=self._event_day(deadline),
+            calendar=self.calendar if counts_working_days else None,
         )
+        return latest(printed, granted)
 
     def last_day_for(self, plan: Plan, body: IssuingBody, *kinds: str) -> date | None:
         """The last day on which a body is in time with something of the first of these kinds that
@@ -187,7 +186,9 @@ class Timetable:
 
     def due(self, deadline: Deadline, body: IssuingBody | None = None) -> DueState:
         """The state of a deadline today, for a body or for all."""
-        last_day = self.last_day(deadline, body)
+        return self._due_by(deadline, self.last_day(deadline, body))
+
+    def _due_by(self, deadline: Deadline, last_day: date | None) -> DueState:
         note = note_on(last_day, self.calendar)
         if deadline.counted_in == CountedIn.WORKING_DAYS:
             note = note or note_on_year(last_day, self.calendar)
@@ -210,11 +211,12 @@ class Timetable:
         extended = [body for body in own if granted & self._keys_of(body)]
         body = extended[0] if len(extended) == 1 else None
         general = self.last_day(deadline)
-        if body and self.last_day(deadline, body) == general:
+        last_day = self.last_day(deadline, body) if body else general
+        if last_day == general:
             body = None
         return DatedDeadline(
             deadline=deadline,
-            due=self.due(deadline, body),
+            due=self._due_by(deadline, last_day),
             body=body,
             general=general,
             extensions=tuple(self._extensions[deadline.pk]),

@@ -1,7 +1,5 @@
-"""Lineage of plans: which plan can be the parent of another, and what a plan takes over from its
-parent. Pure: values in, sentences and values out."""
-
-from datetime import date, timedelta
+"""Lineage of plans: which plan can be the parent of another, and the symbol of a body's own plan.
+Pure: values in, sentences and values out."""
 
 
 def parent_objection(
@@ -27,20 +25,6 @@ def parent_objection(
             "hoạch của cấp trên, hoặc để trống nếu không có."
         )
     return None
-
-
-def proposed_day(last_day: date, *, days_earlier: int, today: date) -> date:
-    """The last day that a body sets for those below it, so that it can itself be in time above.
-
-    Takes the last day above and the number of calendar days to stay ahead of it. It is never in
-    the past while the day above is not, and never later than the day above.
-    """
-    return min(last_day, max(today, last_day - timedelta(days=days_earlier)))
-
-
-def proposed_term(days_after: int, *, days_earlier: int) -> int:
-    """The same for a term of so many days after an event; not less than none."""
-    return max(0, days_after - days_earlier)
 
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục III, Phần I: a công văn bears no abbreviation of its kind.

@@ -15,8 +15,12 @@ from campaigns.permissions import (
     may_change_plan,
     may_derive,
 )
-from campaigns.plans.drafts.derivation import change_plan, derive_plan, proposed_deadlines
-from campaigns.plans.family import own_plans_under
+from campaigns.plans.drafts.derivation import (
+    change_plan,
+    derive_plan,
+    own_plans_under,
+    proposed_deadlines,
+)
 from campaigns.views.lookups import plan_by
 from screens.steps import show_objections
 

@@ -1,9 +1,9 @@
 """Making a plan out of another: out of the superior's ("Cụ thể hóa kế hoạch này"), or out of one's
 own earlier plan, to amend or to replace it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +13,7 @@ from accounts.models import User
 from audit import clock
 from audit.registry import Registry
 from campaigns.models import Deadline, Plan, Recipient
-from campaigns.models.plans import TITLE_LENGTH, Change, DocumentKind, RegistrationForm
+from campaigns.models.plans import TITLE_LENGTH, Change, RegistrationForm
 from campaigns.models.timetable import DeadlineKind
 from campaigns.permissions import bodies_that_may_derive, may_change_plan
 from campaigns.plans.drafts.part_copies import (
@@ -29,7 +29,7 @@ from campaigns.plans.drafts.part_copies import (
 from campaigns.plans.drafts.plan_drafts import draft_plan
 from campaigns.plans.timetable import DatedDeadline, Timetable
 from campaigns.rules.due_dates import Boundary
-from campaigns.rules.lineage import proposed_day, proposed_term, symbol_of
+from campaigns.rules.lineage import symbol_of
 from decisions.signature import Capacity
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
@@ -41,19 +41,6 @@ carried_parts: Registry[Callable[[Plan, Plan, bool], None]] = Registry(
     "what a derived plan takes over"
 )
 
-# Taken over by habit; who does what above does not concern those below.
-CARRIED_SECTIONS = (
-    "purpose",
-    "requirement",
-    "theme",
-    "objective",
-    "participants",
-    "content",
-    "criteria",
-    "awards",
-    "dossier",
-    "budget",
-)
 # What a body has to hand in above, it collects below under this name.
 COLLECTED_AS = {DeadlineKind.CONSOLIDATION: DeadlineKind.REGISTRATION}
 NOT_CARRIED = (DeadlineKind.SUMMING_UP, DeadlineKind.RECOGNITION)
@@ -94,6 +81,20 @@ def proposed_deadlines(
     return list(proposed.values())
 
 
+def own_plans_under(parent: Plan, body: IssuingBody) -> list[Plan]:
+    """The plans, drafts included, by which a body already carries a plan out."""
+    return list(
+        Plan.objects.not_discarded()
+        .filter(
+            issuing_body=body,
+            path__startswith=parent.path,
+            depth=parent.depth + 1,
+            changed_plan=None,
+        )
+        .order_by("pk")
+    )
+
+
 def derive_plan(
     parent: Plan,
     *,
@@ -114,10 +115,13 @@ def derive_plan(
     if body not in bodies_that_may_derive(actor, parent):
         raise Refused("Chỉ cán bộ của đơn vị đã nhận kế hoạch này được lập kế hoạch thực hiện nó.")
     with transaction.atomic():
+        values = _values_under(parent, body, kind)
+        proposed = proposed_deadlines(parent, body, days_earlier)
+        deadlines = [(one.above.deadline, _fields_of(one)) for one in proposed]
         plan = draft_plan(
             issuing_body=body,
             parent=parent,
-            values=_values_under(parent, body, kind),
+            values=values,
             actor=actor,
             label=f"Cụ thể hóa từ {parent}",
         )
@@ -129,10 +133,8 @@ def derive_plan(
         today = clock.today()
         ahead = parent.phases.filter(ends_on__gte=today)
         copy_phases(ahead, plan, copied, starts_on=lambda phase: max(phase.starts_on, today))
-        for proposed in proposed_deadlines(parent, body, days_earlier):
-            copy_deadline(
-                proposed.above.deadline, plan, copied, **_fields_of(proposed), group=None, body=None
-            )
+        for deadline, fields in deadlines:
+            copy_deadline(deadline, plan, copied, **fields, group=None, body=None)
         _propose_recipients(plan)
         _carry_parts(parent, plan, same_body=False)
     return plan
@@ -189,6 +191,20 @@ def _ahead_of(dated: DatedDeadline, days_earlier: int) -> ProposedDeadline:
         return ProposedDeadline(dated, kind, None, None)
     day = proposed_day(last_day, days_earlier=days_earlier, today=clock.today())
     return ProposedDeadline(dated, kind, day, None)
+
+
+def proposed_day(last_day: date, *, days_earlier: int, today: date) -> date:
+    """The last day that a body sets for those below it, so that it can itself be in time above.
+
+    Takes the last day above and the number of calendar days to stay ahead of it. It is never in
+    the past while the day above is not, and never later than the day above.
+    """
+    return min(last_day, max(today, last_day - timedelta(days=days_earlier)))
+
+
+def proposed_term(days_after: int, *, days_earlier: int) -> int:
+    """The same for a term of so many days after an event; not less than none."""
+    return max(0, days_after - days_earlier)
 
 
 def _fields_of(proposed: ProposedDeadline) -> dict[str, object]:
@@ -258,11 +274,6 @@ def _propose_recipients(plan: Plan) -> None:
         Recipient(plan=plan, body=body, must_register=registers and body.kind not in silent)
         for body in below
     )
-
-
-def kinds_of_document() -> Iterator[tuple[str, str]]:
-    """The kinds of document by which a superior's plan is carried out."""
-    return ((kind.value, str(kind.label)) for kind in (DocumentKind.PLAN, DocumentKind.LETTER))
 
 
 def _carry_parts(source: Plan, plan: Plan, *, same_body: bool) -> None:

@@ -1,5 +1,7 @@
 """Views that fill in, submit, withdraw and replace a unit's registration."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
@@ -8,13 +10,15 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import Refused, SignedInRequest, guarded
+from accounts.models import User
+from audit import clock
 from audit.transitions import EditedMeanwhile
 from campaigns.models.timetable import DeadlineKind
 from registrations import submission
-from registrations.forms import EditPage, put_together, somebody_else_at_it
+from registrations.forms import EditPage, put_together
 from registrations.line_forms import LineEditor
 from registrations.models import Registration
-from registrations.participation import due_for, may_fill_in
+from registrations.participation import due_for, may_fill_in, no_part, takes_part
 from registrations.permissions import (
     may_edit_registration,
     may_reopen,
@@ -24,6 +28,8 @@ from registrations.views.lookups import registration_by, registration_of
 from screens.steps import show_objections, take
 
 CONFLICT, UNPROCESSABLE = 409, 422
+# Who saved so lately is taken to be still at it.
+STILL_AT_IT = timedelta(minutes=10)
 
 
 @guarded(find=registration_of, do=may_edit_registration)
@@ -32,9 +38,8 @@ def registration_edit(request: SignedInRequest, registration: Registration) -> H
     line; whatever happens, what was typed stays."""
     if request.method != "POST":
         # Who comes to begin is turned away here; who is turned away while sending keeps his words.
-        answer = may_fill_in(request.user, registration)
-        if not answer:
-            raise Refused(answer.reason)
+        if registration.pk is None and not takes_part(registration.plan, registration.body):
+            raise Refused(no_part(registration))
         return _show(request, registration, EditPage.of_saved(registration))
     if "together" in request.POST:
         return _show(request, registration, put_together(registration, request.POST))
@@ -109,10 +114,18 @@ def _show(
             "editor": page.editor,
             "opened": page.opened.as_text(),
             "told": page.told,
-            "at_it": somebody_else_at_it(registration, request.user),
+            "at_it": _somebody_else_at_it(registration, request.user),
             "due": due_for(registration.plan, registration.body, DeadlineKind.REGISTRATION),
         },
         status=status,
+    )
+
+
+def _somebody_else_at_it(registration: Registration, user: User) -> bool:
+    """Whether another person saved the registration within the last minutes."""
+    at = registration.edited_at
+    return (
+        at is not None and registration.edited_by_id != user.pk and clock.now() - at < STILL_AT_IT
     )
 
 
