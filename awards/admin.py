@@ -17,6 +17,7 @@ from awards.models import (
 )
 from campaigns.admin.plans import FrozenOnceIssued
 from campaigns.models import Plan
+from decisions.admin import InForceAdmin
 
 
 class FrozenWithItsPlan(FrozenOnceIssued):
@@ -93,13 +94,6 @@ class QuotaAdmin(OffersOfDrafts):
     list_display = ("__str__", "award_form")
     list_select_related = ("award_form__plan",)
     inlines = (QuotaExceptionInline,)
-
-
-class InForceAdmin(admin.ModelAdmin):
-    """What holds from a day, with its source, and whether that is certain."""
-
-    date_hierarchy = "applies_from"
-    times = ("applies_from", "applies_through", "is_uncertain", "source")
 
 
 @admin.register(LawVersion)

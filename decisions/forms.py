@@ -64,7 +64,7 @@ class SignedDecisionForm(EditedForm, AskingModelForm):
             ("signer_title", "signer_name"),
         )
         below = [name for name in self.fields if not any(name in row for row in rows)]
-        below.sort(key=("bases", "reason").__contains__)
+        below.sort(key=("bases", "proposed_by", "reason").__contains__)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 from django.db import models
 from django.db.models import Q
 
+from audit import clock
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from decisions.signature import Signed, proposed_signer
 from organisation.models import IssuingBody
-from paperwork.vietnamese import official_number
+from paperwork.vietnamese import BLANK_DAY, BLANK_NUMBER, official_number
 
 
 class DecisionStatus(StatusChoices):
@@ -46,6 +47,7 @@ HEAD = (
     "signer_capacity",
     "signer_title",
     "bases",
+    "proposed_by",
     "reason",
 )
 # What a later decision takes over from the one that it changes.
@@ -57,8 +59,31 @@ def head_to_begin_with(body: IssuingBody) -> dict[str, str]:
     return {
         "symbol": f"QĐ-{body.symbol or 'UBND'}",
         "place": body.place_name,
+        "proposed_by": _proposal_of(body),
         **proposed_signer(body),
     }
+
+
+def _proposal_of(body: IssuingBody) -> str:
+    """On whose proposal a body decides: its standing office, with room for the number and day of
+    the tờ trình."""
+    office = body.standing_offices.valid_on(clock.today()).first()
+    if office is None:
+        return ""
+    symbol = f"TTr-{office.symbol}" if office.symbol else "TTr"
+    head = in_the_name_of(office)
+    return f"{head} tại Tờ trình số {BLANK_NUMBER}/{symbol} {BLANK_DAY}"
+
+
+def in_the_name_of(body: IssuingBody) -> str:
+    """The head of a body as papers name it: "Trưởng phòng Nội vụ huyện Củ Chi"; a word that
+    ends the title and begins the name stands once."""
+    title, name = body.head_title.split(), body.name
+    for count in (2, 1):
+        shared = " ".join(title[-count:])
+        if shared and name.casefold().startswith(f"{shared.casefold()} "):
+            return " ".join((*title, name[len(shared) :].strip()))
+    return " ".join((*title, name))
 
 
 class SignedDecisionQuerySet(models.QuerySet):
@@ -104,6 +129,12 @@ class SignedDecision(HasStatus, Signed, Edited):
     issued_on = models.DateField("ngày ký", null=True, blank=True)
     place = models.CharField("địa danh", max_length=80, blank=True)
     bases = models.TextField("căn cứ", blank=True, help_text="Mỗi căn cứ một dòng")
+    proposed_by = models.CharField(
+        "theo đề nghị của",
+        max_length=300,
+        blank=True,
+        help_text="Ví dụ: Trưởng phòng Nội vụ tại Tờ trình số 45/TTr-PNV ngày 10 tháng 11 năm 2020",
+    )
     reason = models.TextField("lý do", blank=True)
 
     class Meta:

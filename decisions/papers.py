@@ -11,7 +11,7 @@ from paperwork.official_documents.description import (
     OfficialDocument,
     Paragraph,
 )
-from paperwork.vietnamese import official_date
+from paperwork.vietnamese import BLANK_DAY, official_date
 
 
 def decision_document(
@@ -43,17 +43,18 @@ def decision_document(
 
 
 def list_document(
-    decision: SignedDecision, *, subject: str, body: Sequence[Block], numbered: bool, **more: Any
+    decision: SignedDecision, *, subject: str, body: Sequence[Block], **more: Any
 ) -> OfficialDocument:
-    """Describe a list that goes with a decision, signed as the decision is; `numbered` where it
-    bears the decision's number and day."""
-    number = {"number": decision.number, "day": decision.issued_on} if numbered else {}
+    """Describe a list that goes with a decision, signed as the decision is: it has no number of
+    its own, but names the decision."""
+    day = official_date(decision.issued_on) if decision.issued_on else BLANK_DAY
     return OfficialDocument(
         kind="Danh sách",
         subject=subject,
+        goes_with=f"Kèm theo Quyết định số {decision.reference} {day}",
         body=tuple(body),
         recipients=(),
-        **(_frame(decision) | number | more),
+        **(_frame(decision) | more),
     )
 
 
@@ -79,6 +80,12 @@ def earlier_of(decision: SignedDecision) -> str:
 def own_bases(decision: SignedDecision) -> tuple[str, ...]:
     """The bases that were entered, one a line."""
     return tuple(line.strip() for line in decision.bases.splitlines() if line.strip())
+
+
+def proposal_line(decision: SignedDecision) -> tuple[str, ...]:
+    """On whose proposal is decided, as the last of the bases; none where nobody was entered."""
+    said = decision.proposed_by.strip().rstrip(".")
+    return (f"Theo đề nghị của {said}",) if said else ()
 
 
 def reason_of(decision: SignedDecision) -> str:

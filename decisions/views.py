@@ -71,6 +71,10 @@ class DecisionPages(Generic[D, L]):
         """The items that will be issued."""
         return self.shown_lines(decision)
 
+    def open_questions(self, decision: D) -> list[str]:
+        """What of the law is to be compared before the decision is signed."""
+        return []
+
     def signer(self, decision: D, user: User) -> Initial:
         """Name, title and capacity of this person where they are about to sign it themselves; else
         nothing, and what was drafted stands."""
@@ -113,6 +117,7 @@ class DecisionPages(Generic[D, L]):
                 "offered": editor.offered,
                 "words": editor.words,
                 "objections": objections,
+                "open_questions": self.open_questions(decision),
                 **(context or {}),
             },
         )
@@ -185,6 +190,7 @@ class DecisionPages(Generic[D, L]):
                 "items": self.to_issue(decision),
                 "form": form,
                 "objections": [] if form is not None else objections,
+                "open_questions": self.open_questions(decision),
                 **(context or {}),
             },
         )

@@ -9,6 +9,7 @@ from datetime import date
 
 # Room to write the number by pen: a draft is printed before the clerk enters it in the register.
 BLANK_NUMBER = "\u00a0" * 8
+BLANK_DAY = "ngày …… tháng …… năm ………"
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}

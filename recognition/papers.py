@@ -3,6 +3,7 @@
 from audit import clock
 from councils.models import CouncilRole
 from decisions import papers
+from decisions.legal_texts import Topic, cited, texts_on
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
@@ -29,10 +30,6 @@ LIST_COLUMNS = (
     Column("Phạm vi ảnh hưởng", 44, centred=True),
 )
 RESULT_COLUMNS = (*LIST_COLUMNS[:3], Column("Kết quả thẩm định", 44))
-LEGAL_BASES = (
-    "Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ "
-    "Sáng kiến",
-)
 
 
 def decision_document(decision: RecognitionDecision) -> OfficialDocument:
@@ -95,10 +92,20 @@ def _subject(decision: RecognitionDecision) -> str:
 
 
 def _bases(decision: RecognitionDecision) -> tuple[str, ...]:
+    """What was entered, a line each; else the laws that hold on the day and the decision that set
+    up the council. Last the council's proposal and the office's."""
     own = papers.own_bases(decision)
     council = decision.council
-    set_up = (f"Căn cứ {council.basis}",) if council.basis and not own else ()
-    return (*(own or LEGAL_BASES), *set_up)
+    topics = (Topic.INITIATIVES,)
+    if decision.issuing_body.kind == BodyKind.PEOPLES_COMMITTEE:
+        topics = (Topic.LOCAL_GOVERNMENT, *topics)
+    law = cited(texts_on(decision.issued_on or clock.today(), topics))
+    set_up = (f"Căn cứ {council.basis}",) if council.basis else ()
+    return (
+        *(own or (*law, *set_up)),
+        f"Xét đề nghị của {council.name}",
+        *papers.proposal_line(decision),
+    )
 
 
 def _authority(body: IssuingBody) -> str:

@@ -1,15 +1,26 @@
 """The decision, its list and the payment list as official documents, from which PDF and Word are
 made."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from awards.decisions.text import articles, authority_of, awardee_cell, legal_bases, subject_of
+from audit import clock
+from awards.decisions.text import (
+    KINDS,
+    articles,
+    authority_of,
+    awardee_cell,
+    counted,
+    legal_bases,
+    subject_of,
+)
 from awards.models import AwardDecision, DecisionItem, DecisionKind
+from awards.models.law import law_for
 from decisions import papers
 from paperwork.official_documents.description import (
     Appendix,
     Block,
     Column,
+    Heading,
     OfficialDocument,
     Paragraph,
     Signature,
@@ -19,15 +30,14 @@ from paperwork.vietnamese_numbers import dong_in_words, figures
 
 LIST_COLUMNS = (
     Column("STT", 12, centred=True),
-    Column("Tập thể, cá nhân", 60),
-    Column("Chức vụ, đơn vị", 48),
-    Column("Hình thức", 40),
+    Column("Họ và tên, tên tập thể", 60),
+    Column("Chức vụ, đơn vị", 88),
 )
 PAYMENT_COLUMNS = (
     Column("STT", 12, centred=True),
     Column("Tập thể, cá nhân", 60),
     Column("Hệ số × lương cơ sở", 44, centred=True),
-    Column("Số tiền (đồng)", 44, centred=True),
+    Column("Số tiền (đồng)", 44, right=True),
 )
 
 
@@ -36,21 +46,21 @@ def decision_document(decision: AwardDecision) -> OfficialDocument:
     items = listed(decision)
     return papers.decision_document(
         decision,
-        subject=subject_of(decision),
+        subject=subject_of(decision, items),
         authority=authority_of(decision, items),
         bases=legal_bases(decision),
         articles=articles(decision, items),
-        annex=Appendix(_list_title(decision), (list_table(items),)),
+        annex=Appendix(_list_title(decision, items), list_blocks(items)),
     )
 
 
 def list_document(decision: AwardDecision) -> OfficialDocument:
     """The list alone, to be handed out or published."""
+    items = listed(decision)
     return papers.list_document(
         decision,
-        subject=f"{_list_title(decision)} ({issued_with(decision)})",
-        body=[list_table(listed(decision))],
-        numbered=True,
+        subject=_list_title(decision, items).removeprefix("Danh sách "),
+        body=[*list_blocks(items), Paragraph(f"Danh sách này có {counted(items)}.")],
     )
 
 
@@ -66,14 +76,12 @@ def payment_document(decision: AwardDecision) -> OfficialDocument:
     rows.append(("", "Tổng cộng", "", figures(total)))
     return papers.list_document(
         decision,
-        subject=f"Chi tiền thưởng {issued_with(decision)}",
+        subject="Chi tiền thưởng",
         body=[
             Table(PAYMENT_COLUMNS, tuple(rows)),
+            *_sources(decision, items),
             Paragraph(f"Số tiền bằng chữ: {dong_in_words(total)}."),
-            *_sources(items),
         ],
-        numbered=False,
-        symbol="DS",
         countersignature=Signature(("NGƯỜI LẬP",)),
     )
 
@@ -83,15 +91,30 @@ def listed(decision: AwardDecision) -> list[DecisionItem]:
     return list(decision.items.filter(declined_reason="").select_related("dossier__award_form"))
 
 
-def list_table(items: Iterable[DecisionItem]) -> Table:
-    """The table of awardees and awards."""
+def list_blocks(items: Sequence[DecisionItem]) -> tuple[Block, ...]:
+    """Who is awarded, in official order: collectives, then people, each kind under its heading
+    and counted from one. The form of award is said once, over its part of the list, where there
+    are several."""
+    forms = list(dict.fromkeys(item.form_name for item in items))
+    blocks: list[Block] = []
+    for place, form in enumerate(forms):
+        of_form = [item for item in items if item.form_name == form]
+        if len(forms) > 1:
+            blocks.append(Heading(form, chr(ord("A") + place)))
+        for number, (kind, name) in zip(("I", "II", "III"), _kinds_of(of_form), strict=False):
+            group = [item for item in of_form if item.awardee_kind == kind]
+            blocks += [Heading(f"{name} ({len(group):02d})", number), _table_of(group)]
+    return tuple(blocks)
+
+
+def _kinds_of(items: Sequence[DecisionItem]) -> list[tuple[str, str]]:
+    there = {item.awardee_kind for item in items}
+    return [(kind, name) for kind, name in KINDS.items() if kind in there]
+
+
+def _table_of(items: Sequence[DecisionItem]) -> Table:
     rows = tuple(
-        (
-            str(number),
-            item.awardee_name,
-            place_and_title(item),
-            item.form_name,
-        )
+        (str(number), item.awardee_name, place_and_title(item))
         for number, item in enumerate(items, start=1)
     )
     return Table(LIST_COLUMNS, rows)
@@ -105,32 +128,40 @@ def place_and_title(item: DecisionItem) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def issued_with(decision: AwardDecision) -> str:
-    """By which decision: "theo Quyết định số 5120/QĐ-UBND ngày 05 tháng 11 năm 2020"."""
-    return papers.issued_with(decision, draft="dự thảo quyết định khen thưởng")
-
-
 def decision_title(decision: AwardDecision) -> str:
     """The name under which its files are saved."""
     return papers.file_title(decision, "Quyết định khen thưởng")
 
 
-def _list_title(decision: AwardDecision) -> str:
+def _list_title(decision: AwardDecision, items: Sequence[DecisionItem]) -> str:
     if decision.kind == DecisionKind.CORRECT:
         return "Danh sách đính chính"
     if decision.kind == DecisionKind.REVOKE:
         return "Danh sách hủy bỏ khen thưởng"
-    return "Danh sách tập thể, cá nhân được khen thưởng"
+    kinds = ", ".join(name for _, name in _kinds_of(items)) or "tập thể, cá nhân"
+    forms = {item.form_name for item in items}
+    # The form once, in the title.
+    what = f"tặng {forms.pop()}" if len(forms) == 1 else "khen thưởng"
+    return f"Danh sách {kinds} được {what}"
 
 
 def _reckoned(item: DecisionItem) -> str:
     if item.multiple is None or item.base_salary is None:
         return "Chưa có mức thưởng"
-    return f"{figures(item.multiple)} × {figures(item.base_salary)}"
+    said = f"{figures(item.multiple)} × {figures(item.base_salary)}"
+    exact = item.multiple * item.base_salary
+    # Rounded up: the list says from what.
+    return said if exact == item.bonus else f"{said} = {figures(exact)}"
 
 
-def _sources(items: list[DecisionItem]) -> list[Block]:
+def _sources(decision: AwardDecision, items: Sequence[DecisionItem]) -> list[Block]:
+    """On what the sums rest: the rates and salaries, and how they are rounded."""
     sources = sorted({item.bonus_source for item in items if item.bonus_source})
     if not sources:
         return []
-    return [Paragraph("Căn cứ mức thưởng:"), *(Paragraph(source, "-") for source in sources)]
+    law = law_for(decision.issued_on or clock.today())
+    rounding = [law.rounding] if law is not None and law.rounding else []
+    return [
+        Paragraph("Căn cứ mức thưởng:"),
+        *(Paragraph(source, "-") for source in (*sources, *rounding)),
+    ]

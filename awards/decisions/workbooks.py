@@ -1,7 +1,8 @@
 """Workbooks of a decision: its list and its payment list."""
 
-from awards.decisions.papers import issued_with, listed, place_and_title
+from awards.decisions.papers import listed, place_and_title
 from awards.models import AwardDecision
+from decisions.papers import issued_with
 from paperwork.vietnamese_numbers import dong_in_words
 from paperwork.workbooks import Column, FormSheet, write_workbook
 
@@ -83,5 +84,5 @@ def payment_workbook(decision: AwardDecision) -> bytes:
 
 
 def _with(decision: AwardDecision) -> str:
-    said = issued_with(decision)
+    said = issued_with(decision, draft="dự thảo quyết định khen thưởng")
     return said[:1].upper() + said[1:]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from audit import clock, transitions
+from awards.decisions.item_order import in_official_order
 from awards.models import Dossier, DossierDocument, RequiredDocument
 from awards.models.award_forms import Awardee
 from awards.permissions import may_edit_dossier
@@ -46,11 +47,11 @@ def places_of(document: DossierDocument) -> list[DossierDocument]:
 
 
 def listed_on(document: DossierDocument) -> list[Dossier]:
-    """The dossiers that a paper is for, in the order of their making."""
+    """The dossiers that a paper is for, in the order of a decision's list."""
     if not (document.required_document.is_shared and document.dossier.nomination_id):
         return [document.dossier]
     together = Dossier.objects.filter(nomination=document.dossier.nomination_id)
-    return list(together.exclude(status="withdrawn").with_bodies().order_by("pk"))
+    return in_official_order(together.exclude(status="withdrawn").with_bodies())
 
 
 def attach(document: DossierDocument, *, file: File, actor: User) -> int:

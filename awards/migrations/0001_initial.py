@@ -203,6 +203,15 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Mỗi căn cứ một dòng", verbose_name="căn cứ"
                     ),
                 ),
+                (
+                    "proposed_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ví dụ: Trưởng phòng Nội vụ tại Tờ trình số 45/TTr-PNV ngày 10 tháng 11 năm 2020",
+                        max_length=300,
+                        verbose_name="theo đề nghị của",
+                    ),
+                ),
                 ("reason", models.TextField(blank=True, verbose_name="lý do")),
                 (
                     "kind",
@@ -971,6 +980,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("circular", models.CharField(blank=True, max_length=120, verbose_name="thông tư")),
+                (
+                    "rounding",
+                    models.CharField(
+                        blank=True,
+                        help_text="In dưới danh sách chi thưởng, có điều, khoản làm căn cứ",
+                        max_length=250,
+                        verbose_name="làm tròn tiền thưởng",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "phiên bản pháp luật",

@@ -3,11 +3,11 @@ source; what could not be read in the law itself is marked uncertain."""
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from awards.models.award_forms import AuthorityLevel, AwardForm
+from decisions.legal_texts import WithSource, ends_after_it_begins
 from paperwork.vietnamese_numbers import dong
 
 
@@ -19,70 +19,25 @@ class BonusAwardee(models.TextChoices):
     HOUSEHOLD = "household", "Hộ gia đình"
 
 
-class InForceQuerySet(models.QuerySet):
-    """Questions asked of what holds from a day, and through another where it has ended."""
-
-    def in_force_on(self, day: date) -> "InForceQuerySet":
-        """Those that hold on a day, the latest first."""
-        ended = Q(applies_through=None) | Q(applies_through__gte=day)
-        return self.filter(ended, applies_from__lte=day).order_by("-applies_from")
-
-
-class WithSource(models.Model):
-    """What holds for a time, and where that is written."""
-
-    applies_from = models.DateField("áp dụng từ ngày")
-    applies_through = models.DateField("đến hết ngày", null=True, blank=True)
-    source = models.CharField("nguồn", max_length=500)
-    is_uncertain = models.BooleanField(
-        "chưa chắc chắn",
-        default=False,
-        help_text="Chưa đối chiếu được với văn bản, hoặc các nguồn khác nhau",
-    )
-    note = models.TextField("ghi chú", blank=True)
-
-    objects = InForceQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def refuse_overlap(self, same: models.QuerySet) -> None:
-        """Raise ValidationError where one of the same kind holds on some day of this one."""
-        if not self.applies_from:
-            return
-        others = same.exclude(pk=self.pk).filter(
-            Q(applies_through=None) | Q(applies_through__gte=self.applies_from)
-        )
-        if self.applies_through:
-            others = others.filter(applies_from__lte=self.applies_through)
-        if found := others.order_by("applies_from").first():
-            raise ValidationError(
-                f"Trùng thời gian với “{found}” (từ ngày {found.applies_from:%d/%m/%Y}). Hãy ghi "
-                "ngày kết thúc của bản trước."
-            )
-
-
-def _ends_after_it_begins(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(applies_through=None) | Q(applies_through__gte=F("applies_from")),
-        name=name,
-        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
-    )
-
-
 class LawVersion(WithSource):
     """A law with its decree, by which a dossier received on a day is handled (procedure)."""
 
     law = models.CharField("luật", max_length=250)
     decree = models.CharField("nghị định", max_length=120, help_text="Ví dụ: 98/2023/NĐ-CP")
     circular = models.CharField("thông tư", max_length=120, blank=True)
+    rounding = models.CharField(
+        "làm tròn tiền thưởng",
+        max_length=250,
+        blank=True,
+        help_text="In dưới danh sách chi thưởng, có điều, khoản làm căn cứ",
+    )
 
     class Meta:
         verbose_name = "phiên bản pháp luật"
         verbose_name_plural = "pháp luật theo ngày nhận hồ sơ"
         ordering = ("-applies_from",)
         constraints = (
-            _ends_after_it_begins("law_ends_after_it_begins"),
+            ends_after_it_begins("law_ends_after_it_begins"),
             models.UniqueConstraint(
                 fields=["applies_from"],
                 name="law_once_a_day",
@@ -109,7 +64,7 @@ class BaseSalary(WithSource):
         verbose_name_plural = "mức lương cơ sở"
         ordering = ("-applies_from",)
         constraints = (
-            _ends_after_it_begins("salary_ends_after_it_begins"),
+            ends_after_it_begins("salary_ends_after_it_begins"),
             models.UniqueConstraint(
                 fields=["applies_from"],
                 name="salary_once_a_day",
@@ -142,7 +97,7 @@ class BonusRate(WithSource):
         verbose_name_plural = "mức tiền thưởng"
         ordering = ("-applies_from", "form_name", "authority_level", "awardee")
         constraints = (
-            _ends_after_it_begins("bonus_ends_after_it_begins"),
+            ends_after_it_begins("bonus_ends_after_it_begins"),
             models.UniqueConstraint(
                 fields=["form_name", "authority_level", "awardee", "applies_from"],
                 name="bonus_once_a_day",

@@ -19,6 +19,7 @@ from dashboard.demonstration.fixture_files import (
     only,
     read,
 )
+from decisions.legal_texts import LegalText
 
 TIME = ("from", "through", "source", "uncertain", "note")
 
@@ -30,13 +31,17 @@ def load_law() -> int:
     given = read(path)
     rows: list[Any] = []
     for kind, model, words in (
-        ("laws", LawVersion, ("law", "decree", "circular")),
+        ("laws", LawVersion, ("law", "decree", "circular", "rounding")),
         ("base_salaries", BaseSalary, ("amount",)),
     ):
         for number, told in numbered(given[kind]):
             with entry(path, f"{kind}, number {number}"):
                 values = only(told, *words, *TIME)
                 rows.append(checked(model(**_in_time(values))))
+    for number, told in numbered(given["texts"]):
+        with entry(path, f"texts, number {number}"):
+            values = only(told, *("topic", "kind", "number", "issued_on", "issuer", "title"), *TIME)
+            rows.append(checked(LegalText(**_in_time(values))))
     rows += _rates(path, given["bonus_rates"])
     with transaction.atomic():
         new = [row for row in rows if not _is_there(row)]
@@ -79,7 +84,9 @@ def _in_time(values: Entry) -> Entry:
 
 def _is_there(row: models.Model) -> bool:
     """Whether something of its kind holds from the same day."""
-    kind = {"applies_from": row.applies_from}  # type: ignore[attr-defined]
+    kind: dict[str, Any] = {"applies_from": row.applies_from}  # type: ignore[attr-defined]
+    if isinstance(row, LegalText):
+        kind = {name: getattr(row, name) for name in ("topic", "kind", "issued_on", "title")}
     if isinstance(row, BonusRate):
         names = ("form_name", "authority_level", "awardee")
         kind |= {name: getattr(row, name) for name in names}

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from paperwork.official_documents.line_lengths import balanced, length_of, lines_taken
 from paperwork.vietnamese import (
+    BLANK_DAY,
     in_a_sentence,
     name_lines,
     official_date,
@@ -31,9 +32,8 @@ BODY_COLUMN, STATE_COLUMN = 64, TEXT_WIDTH - 64
 FOOT_COLUMN = TEXT_WIDTH // 2
 
 # Widths that a table's columns may have (mm): the style sheet of the PDF knows these.
-COLUMN_WIDTHS = (12, 20, 40, 44, 48, 60, 100)
+COLUMN_WIDTHS = (12, 20, 40, 44, 48, 60, 88, 100)
 
-BLANK_DAY = "ngày …… tháng …… năm ………"
 END_OF_TEXT = "./."
 # Up to so many lines, nơi nhận and the signature stay on one page together; a longer list may run
 # on to the next page under its first lines, the signature never.

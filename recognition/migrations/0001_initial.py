@@ -526,6 +526,15 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Mỗi căn cứ một dòng", verbose_name="căn cứ"
                     ),
                 ),
+                (
+                    "proposed_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ví dụ: Trưởng phòng Nội vụ tại Tờ trình số 45/TTr-PNV ngày 10 tháng 11 năm 2020",
+                        max_length=300,
+                        verbose_name="theo đề nghị của",
+                    ),
+                ),
                 ("reason", models.TextField(blank=True, verbose_name="lý do")),
                 (
                     "kind",

@@ -151,7 +151,11 @@ def awarding(*papers: str) -> Awarding:
     """The district above, whose form of award asks for these papers."""
     district = BodyFactory(name="Ủy ban nhân dân huyện Củ Chi")
     home_affairs = BodyFactory(
-        name="Phòng Nội vụ huyện Củ Chi", under=district, kind=BodyKind.OFFICE, acts_for=district
+        name="Phòng Nội vụ huyện Củ Chi",
+        under=district,
+        kind=BodyKind.OFFICE,
+        acts_for=district,
+        head_title="Trưởng phòng",
     )
     communes = [
         BodyFactory(name=f"Ủy ban nhân dân xã Thử {number}", under=district, level=Level.COMMUNE)

@@ -13,6 +13,7 @@ from audit import transitions
 from audit.models import Event
 from awards.models import AwardForm, BaseSalary, BonusRate, LawVersion, Quota
 from campaigns.models import DayOff, Plan, ReformAreaSet
+from decisions.legal_texts import LegalText
 from organisation.models import IssuingBody, Membership
 from organisation.models.memberships import Role
 from organisation.reorganisation.acts import abolish
@@ -53,6 +54,14 @@ MAKERS = {
     ),
     "awards.lawversion": lambda: LawVersion.objects.create(
         law="Luật thử", decree="1/2020/NĐ-CP", applies_from=next(DAYS), source="Công báo"
+    ),
+    "decisions.legaltext": lambda: LegalText.objects.create(
+        topic="emulation_law",
+        kind="Luật",
+        title="thử",
+        issued_on=next(DAYS),
+        applies_from=next(DAYS),
+        source="Công báo",
     ),
     "awards.quota": lambda: Quota.objects.create(
         award_form=AwardFormFactory(), awardee="collective", limit=1

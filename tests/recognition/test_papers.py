@@ -1,5 +1,6 @@
 """The decision and the lists on paper, read back: PDF by pdftotext, Word by python-docx, Excel."""
 
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -7,6 +8,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from decisions.legal_texts import LegalText
 from recognition import decisions
 from recognition.models import DecisionKind, RecognitionDecision
 from tests.paperwork.pdf_reading import text_as_written, text_of
@@ -35,6 +37,16 @@ def words_of(content: bytes) -> str:
 
 
 def a_decision(around):
+    LegalText.objects.create(
+        topic="initiatives",
+        kind="Nghị định",
+        number="13/2012/NĐ-CP",
+        issued_on=date(2012, 3, 2),
+        issuer="Chính phủ",
+        title="Ban hành Điều lệ Sáng kiến",
+        applies_from=date(2012, 4, 15),
+        source="Công báo",
+    )
     (case,) = proposed(around, around.place.schools[0])
     case.initiative.authors.create(full_name="Lâm Thị Tuyết Nhung", job_title="Hiệu trưởng")
     decision = drafted(around, [case])
@@ -46,7 +58,8 @@ SAID = (
     "5012/QĐ-UBND",
     "ngày 15 tháng 10 năm 2020",
     "Về việc công nhận sáng kiến cải cách hành chính năm 2020",
-    "Nghị định số 13/2012/NĐ-CP",
+    "Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ",
+    "Xét đề nghị của Hội đồng sáng kiến",
     "Điều 1.",
     "Công nhận 01 sáng kiến",
     "KT. CHỦ TỊCH",

@@ -1,13 +1,14 @@
 """The papers of a dossier as official documents, from which PDF and Word are made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit import clock
 from awards.dossiers.papers.achievements import achievements_of
 from awards.dossiers.papers.text import Facts, Proposed, minutes_words, proposal_words, report_words
 from awards.models import Dossier, DossierDocument, RequiredDocument
-from awards.models.law import law_for
 from campaigns.plans.paper.document import HAVE_A_SUPERIOR
+from decisions.legal_texts import Topic, cited, texts_on
 from decisions.signature import printed, signature_lines
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
@@ -76,13 +77,13 @@ def paper_of(document: DossierDocument, listed: list[Dossier]) -> OfficialDocume
 def _facts(document: DossierDocument, listed: list[Dossier]) -> Facts:
     dossier = document.dossier
     form, body = dossier.award_form, dossier.proposed_by
-    law = law_for(dossier.received_on) if dossier.received_on else None
+    day = dossier.received_on or clock.today()
     return Facts(
         body_name=body.name,
         award=str(form),
         authority=form.authority_title,
         cited_plan=cited_plan(form.plan),
-        law=f"Căn cứ {law.law}; Nghị định số {law.decree}" if law else "",
+        law=tuple(cited(texts_on(day, (Topic.EMULATION_LAW, Topic.EMULATION_DECREE)))),
         proposed=tuple(_proposed(one) for one in listed),
         head_title=body.head_title or "Thủ trưởng đơn vị",
         signs_for_all=body.kind == BodyKind.PEOPLES_COMMITTEE,
@@ -117,10 +118,6 @@ def _symbol(kind: str, body: IssuingBody) -> str:
 
 def _proposal(sheet: Sheet) -> OfficialDocument:
     facts, words = sheet.facts, sheet.words
-    rows = tuple(
-        (str(number), one.name, one.detail, one.achievement)
-        for number, one in enumerate(facts.proposed, start=1)
-    )
     enclosed = (
         Paragraph("Hồ sơ kèm theo:"),
         *(Paragraph(f"{name};", "-") for name in facts.papers),
@@ -137,8 +134,27 @@ def _proposal(sheet: Sheet) -> OfficialDocument:
         body=(*paragraphs_of(words["text"]), *(enclosed if facts.papers else ())),
         recipients=("Như trên", "Lưu: VT"),
         signature=_signature(sheet),
-        appendices=(Appendix("Danh sách đề nghị khen thưởng", (Table(LIST_COLUMNS, rows),)),),
+        appendices=(Appendix("Danh sách đề nghị khen thưởng", _proposed_list(facts.proposed)),),
     )
+
+
+def _proposed_list(proposed: Sequence[Proposed]) -> tuple[Block, ...]:
+    """Who is proposed: collectives, then people, each kind under its heading and counted."""
+    blocks: list[Block] = []
+    kinds = [("Tập thể", False), ("Cá nhân", True)]
+    there = [
+        (name, group)
+        for name, is_person in kinds
+        if (group := [one for one in proposed if one.is_person is is_person])
+    ]
+    for number, (name, group) in zip(("I", "II"), there, strict=False):
+        rows = tuple(
+            (str(place), one.name, one.detail, one.achievement)
+            for place, one in enumerate(group, start=1)
+        )
+        heading = Heading(f"{name} ({len(group):02d})", number)
+        blocks += [heading, Table(LIST_COLUMNS, rows)]
+    return tuple(blocks)
 
 
 def _minutes(sheet: Sheet) -> OfficialDocument:

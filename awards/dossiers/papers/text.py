@@ -29,7 +29,7 @@ class Facts:
     award: str
     authority: str
     cited_plan: str
-    law: str
+    law: tuple[str, ...]
     proposed: tuple[Proposed, ...]
     head_title: str = "Thủ trưởng đơn vị"
     # A People's Committee: its head signs on behalf of all its members.
@@ -39,9 +39,8 @@ class Facts:
 
 def proposal_words(facts: Facts) -> dict[str, str]:
     """The text of a tờ trình: its bases, its request."""
-    bases = [facts.law] if facts.law else []
     return {
-        "bases": "\n".join([*bases, f"Căn cứ {facts.cited_plan}"]),
+        "bases": "\n".join([*facts.law, f"Căn cứ {facts.cited_plan}"]),
         "text": f"Thực hiện phong trào thi đua, {facts.body_name} đã tổ chức bình xét công khai, "
         f"dân chủ và kính đề nghị {facts.authority} xem xét, tặng {facts.award} cho "
         f"{counted(facts.proposed)} đã có thành tích xuất sắc (có danh sách kèm theo).\n"

@@ -25,6 +25,7 @@ from awards.decisions.permissions import (
 )
 from awards.decisions.presentation import decline_item
 from awards.decisions.procedure import AWARDING
+from awards.decisions.text import open_questions
 from awards.forms.decisions import DecisionForm, DecisionWordsForm, SigningForm
 from awards.models import Appraisal, AwardDecision, AwardForm, DecisionItem, Dossier
 from awards.permissions import may_present_dossier
@@ -75,6 +76,10 @@ class AwardDecisionPages(DecisionPages[AwardDecision, DecisionItem]):
     def initial(self, decision: AwardDecision) -> CleanedData:
         """The award fund of the year."""
         return {"fund": payments.cost_of(decision).fund if decision.pk else None}
+
+    def open_questions(self, decision: AwardDecision) -> list[str]:
+        """Laws, rates and salaries of its day that are marked uncertain."""
+        return open_questions(decision)
 
     def signer(self, decision: AwardDecision, user: User) -> CleanedData:
         """The leader who signs; staff who record what was signed on paper keep what was drafted."""

@@ -37,7 +37,7 @@ def facts(*proposed):
         award="Giấy khen của Chủ tịch Ủy ban nhân dân huyện",
         authority="Chủ tịch Ủy ban nhân dân huyện",
         cited_plan="Kế hoạch số 3925/KH-UBND",
-        law="",
+        law=(),
         proposed=proposed,
     )
 
