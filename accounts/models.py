@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from accounts.name_order import name_key
+from paperwork.vietnamese import name_key
 
 
 class User(AbstractUser):

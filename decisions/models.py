@@ -1,4 +1,4 @@
-"""What the decisions of a body have in common, whatever they decide."""
+"""The abstract model of a signed decision."""
 
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
@@ -15,7 +15,7 @@ from paperwork.vietnamese import BLANK_DAY, BLANK_NUMBER, official_number
 
 
 class DecisionStatus(StatusChoices):
-    """The states of a decision. One that is not put to a leader on the portal is never
+    """States of a decision. Apps that do not present decisions to a leader never use
     `PRESENTED`."""
 
     DRAFT = "draft", Tone.WAITING, "Dự thảo"
@@ -55,7 +55,7 @@ HEAD_OF_LATER = ("symbol", "place", "signer_name", "signer_capacity", "signer_ti
 
 
 def head_to_begin_with(body: IssuingBody) -> dict[str, str]:
-    """What is known of the head of a decision of a body before it is written."""
+    """Initial values for the head of a decision of a body."""
     return {
         "symbol": f"QĐ-{body.symbol or 'UBND'}",
         "place": body.place_name,
@@ -87,10 +87,10 @@ def in_the_name_of(body: IssuingBody) -> str:
 
 
 class SignedDecisionQuerySet(models.QuerySet):
-    """Questions asked of decisions."""
+    """QuerySet of decisions."""
 
     def issued(self) -> Self:
-        """Those that were signed, whatever became of them later."""
+        """Decisions that were signed, whatever became of them later."""
         return self.filter(status__in=ISSUED)
 
 
@@ -107,7 +107,7 @@ class SignedDecision(HasStatus, Signed, Edited):
         kind: models.CharField[str, str]
 
         def get_kind_display(self) -> str:
-            """The kind in words; Django makes it of the app's own field."""
+            """The label of the kind, made by Django for the app's field."""
 
     changes = models.ForeignKey(
         "self",
@@ -159,7 +159,7 @@ class SignedDecision(HasStatus, Signed, Edited):
         return f"Dự thảo quyết định: {self.get_kind_display().lower()}"
 
     def get_absolute_url(self) -> str:
-        """Its page, in the app's own addresses."""
+        """The URL of its page."""
         raise NotImplementedError
 
     @property
@@ -180,15 +180,14 @@ class SignedDecision(HasStatus, Signed, Edited):
 
     @property
     def earlier(self) -> Self:
-        """The decision that a later one changes; a constraint holds that there is one."""
+        """The decision that a later one changes; a constraint makes sure that there is one."""
         assert self.changes is not None
         return cast("Self", self.changes)
 
 
 class DecisionLine(models.Model):
-    """A line of a decision's list: on what is decided (a key of the app's own, named by
-    `SUBJECT`), and the words that were signed. The decision is the key `decision`, related as
-    `items`."""
+    """An item of a decision: its subject (a foreign key of the app, named by `SUBJECT`) and the
+    signed text. The decision is the foreign key `decision`, related as `items`."""
 
     SUBJECT: ClassVar[str]
     # What a correction may put in the place of what was signed.
@@ -204,12 +203,12 @@ class DecisionLine(models.Model):
 
     @property
     def subject_id(self) -> int:
-        """The key of what is decided on."""
+        """The key of its subject."""
         key: int = getattr(self, f"{self.SUBJECT}_id")
         return key
 
     def copy_for(self, decision: SignedDecision, **changes: Any) -> Self:
-        """The same words as a line of another decision, not saved."""
+        """A copy of this item for another decision, not saved."""
         line = copy(self)
         line.pk, line.decision = None, decision
         line._state.adding = True

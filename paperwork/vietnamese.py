@@ -1,4 +1,4 @@
-"""How official Vietnamese writes dates and document numbers, and how it orders names.
+"""How official Vietnamese writes dates and document numbers, and in what order names are listed.
 
 Pure functions: they take text and give text or sort keys.
 """
@@ -26,6 +26,23 @@ _BARE: dict[int, str | None] = {
     ord("đ"): "d",
 }
 
+# Every letter with every tone, for patterns: ranges of Unicode mix capitals with small letters.
+_MARKS = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_VOWELS = "aăâeêioôơuưy"
+LOWER_LETTERS = "bcdđfghjklmnpqrstvwxz" + "".join(
+    unicodedata.normalize("NFC", vowel + mark) for vowel in _VOWELS for mark in _MARKS
+)
+UPPER_LETTERS = LOWER_LETTERS.upper()
+
+# A day as people and programs write it, folded.
+_TIME = r"(?:[ t]00:00(?::00)?(?:\.0+)?)?"
+_DAY = re.compile(rf"^(?:ngay )?(\d{{1,2}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{4}}){_TIME}$")
+_WRITTEN = re.compile(r"^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$")
+_ISO = re.compile(rf"^(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}$")
+
+# Sorts before any digit of a syllable: a shorter part of a name comes first.
+_END_OF_PART = "00"
+
 # One syllable: (kind, letters or number, tone); kind 0 for a number, 1 for a word.
 SyllableKey = tuple[int, tuple[int, ...], int]
 
@@ -44,6 +61,20 @@ def official_short_date(day: date) -> str:
     """Give the day in figures, with the same zeros: "12/5/2020", "05/01/2020"."""
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def day_in(text: str) -> date | None:
+    """The day that a text means: 05/11/2019, "ngày 05 tháng 11 năm 2019", 2019-11-05; None where it
+    means none. A year of two digits is not guessed."""
+    folded = fold(text)
+    found = _DAY.match(folded) or _WRITTEN.match(folded)
+    iso = _ISO.match(folded)
+    try:
+        if found:
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
+    except ValueError:
+        return None
 
 
 def official_number(number: str, symbol: str) -> str:
@@ -143,6 +174,15 @@ def person_sort_key(full_name: str) -> tuple[tuple[SyllableKey, ...], ...]:
     return syllables[-1:], syllables[1:-1], syllables[:1]
 
 
+def name_key(full_name: str) -> str:
+    """The sort key of a person's name in hexadecimal digits: given name first, then the middle
+    names, then the family name, in the Vietnamese alphabet with its tones."""
+    return _END_OF_PART.join(
+        "".join(_syllable_text(syllable) for syllable in part)
+        for part in person_sort_key(full_name)
+    )
+
+
 def _syllable_key(syllable: str) -> SyllableKey:
     if syllable.isdecimal():
         return 0, (int(syllable),), 0
@@ -164,3 +204,11 @@ def _rank_with_mark(rank: int, mark: str) -> int:
         return rank
     composed = unicodedata.normalize("NFC", _ALPHABET[rank] + mark)
     return _LETTER_RANK.get(composed, rank)
+
+
+def _syllable_text(syllable: SyllableKey) -> str:
+    kind, values, tone = syllable
+    if kind == 0:
+        return f"01{min(values[0], 0xFFFFFFFF):08x}"
+    letters = "".join(f"{min(value + 2, 0xFF):02x}" for value in values)
+    return f"{letters}01{tone:02x}"

@@ -14,10 +14,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from paperwork.spreadsheet_import.columns import ImportColumn
-from paperwork.spreadsheet_import.days import day_in
 from paperwork.spreadsheet_import.problems import Problem
 from paperwork.spreadsheet_import.tables import TableReader, TextReader, TextRow
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import day_in, fold
 from paperwork.workbooks import FormSheet
 from screens.imports import Preview, PreviewColumn, PreviewRow, SpreadsheetImport
 

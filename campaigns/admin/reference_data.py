@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from campaigns.models import DayOff, ReformArea, ReformAreaSet
 from paperwork.spreadsheet_import.columns import ImportColumn
-from paperwork.spreadsheet_import.days import day_in
 from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.vietnamese import day_in
 from screens.admin_imports import AdminImports
 from screens.model_imports import ModelImport
 

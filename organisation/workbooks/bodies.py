@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from audit import clock
 from organisation.models import IssuingBody
 from paperwork.spreadsheet_import.columns import ImportColumn
-from paperwork.spreadsheet_import.days import day_in
 from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.vietnamese import day_in
 from screens.model_imports import ModelImport
 
 

@@ -12,10 +12,9 @@ from organisation.models import BodySuccession, IssuingBody, ReorganisationKind
 from organisation.reorganisation import acts
 from organisation.reorganisation.decree import FIRST_DAY, Decree, NewBody, Outcome, Successor
 from paperwork.spreadsheet_import.columns import ImportColumn
-from paperwork.spreadsheet_import.days import day_in
 from paperwork.spreadsheet_import.problems import Problem
 from paperwork.spreadsheet_import.tables import TextRow
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import day_in, fold
 from paperwork.workbooks import FormSheet
 
 COLUMNS = (

@@ -1,4 +1,5 @@
-"""An official document told once, as plain values, from which its PDF and its Word file are made.
+"""The description of an official document as plain values, from which its PDF and its Word file are
+made.
 
 Parts and their wording follow Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I. Whatever both files must
 have in common (where a name is broken, how a list is closed, what stays together on a page) is
@@ -212,7 +213,7 @@ class OfficialDocument:
         return _name_in_lines([name], bold=False)
 
     @property
-    def issuing_lines(self) -> tuple[str, ...]:
+    def issuer_lines(self) -> tuple[str, ...]:
         """The issuing body in full; a People's Committee breaks before its place."""
         return _name_in_lines(name_lines(self.issuing_body), bold=True)
 
@@ -328,7 +329,8 @@ class OfficialDocument:
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Cut typed text into paragraphs, one a line, with the marks of points told apart from words.
+    """Cut typed text into paragraphs, one a line, with the marks of points separated from the
+    words.
 
     "- …", "+ …", "a) …" and "1.1. …" are points; every kind of dash or bullet prints as "-".
     """

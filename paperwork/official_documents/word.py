@@ -118,8 +118,8 @@ def _masthead(word: Document, document: OfficialDocument) -> None:
     table = bare_table(word, 1 if document.goes_with else 2, (BODY_COLUMN, STATE_COLUMN))
     body, state = table.rows[0].cells
     write(body, document.superior_lines, SUPERIOR_BODY.name)
-    write_broken(body, document.issuing_lines, ISSUING_BODY.name)
-    next_rule(body, rule_length(document.issuing_lines, 12, bold=True), BODY_COLUMN * MM)
+    write_broken(body, document.issuer_lines, ISSUING_BODY.name)
+    next_rule(body, rule_length(document.issuer_lines, 12, bold=True), BODY_COLUMN * MM)
     write(state, (QUOC_HIEU,), STATE_NAME.name)
     write(state, (TIEU_NGU,), MOTTO.name)
     next_rule(state, length_of(TIEU_NGU, 13, bold=True), STATE_COLUMN * MM)

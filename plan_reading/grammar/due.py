@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from paperwork.vietnamese import UPPER_LETTERS
 from plan_reading.grammar.days import (
     BARE_DAY_RE,
     FULL_DAY_RE,
@@ -12,7 +13,6 @@ from plan_reading.grammar.days import (
     as_day,
     month_text,
 )
-from plan_reading.grammar.letters import UPPER_LETTERS
 
 # So much before a day is looked at for the words that make it a deadline.
 _TAIL = 110

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from paperwork.vietnamese import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.bodies import body_alone, written_out
 from plan_reading.grammar.days import FULL_DAY, as_day
-from plan_reading.grammar.letters import LOWER_LETTERS, UPPER_LETTERS
 
 KINDS = (
     "Hướng dẫn liên ngành",

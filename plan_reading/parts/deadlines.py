@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperwork.vietnamese import UPPER_LETTERS
 from plan_reading.grammar.due import AFTER_EVENT, day_in_cell, days_in_clause, event_of
-from plan_reading.grammar.letters import UPPER_LETTERS
 from plan_reading.parts.duties import charged, charged_below, kind_due, titled
 from plan_reading.parts.phases import PHASE
 from plan_reading.text.lines import Paragraph

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paperwork.vietnamese import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.bodies import from_capitals
-from plan_reading.grammar.letters import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.text.lines import Line
 from plan_reading.text.ocr_cleanup import Mended
 from plan_reading.values import Read

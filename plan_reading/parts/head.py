@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paperwork.vietnamese import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.bodies import from_capitals, with_place, written_out
 from plan_reading.grammar.days import FULL_DAY, NAM, NGAY, THANG, as_day
-from plan_reading.grammar.letters import LOWER_LETTERS, UPPER_LETTERS
 from plan_reading.grammar.references import tidy
 from plan_reading.text.documents import MOTTO, NUMBER_LINE, STATE, is_number_line
 from plan_reading.text.lines import Line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plan_reading.grammar.letters import LOWER_LETTERS
+from paperwork.vietnamese import LOWER_LETTERS
 
 # What begins a paragraph of its own: points, numbers, headings.
 _POINT = re.compile(

@@ -8,10 +8,9 @@ from datetime import date
 
 from organisation.body_names import BodyNames
 from paperwork.spreadsheet_import.columns import ImportColumn
-from paperwork.spreadsheet_import.days import day_in
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import Row, TableReader
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import day_in, fold
 
 FIRST_YEAR = 1945
 MOST_BONUS = 10_000_000_000

@@ -36,14 +36,14 @@ def test_a_long_place_breaks_before_the_day():
 
 
 def test_a_committee_breaks_before_its_place_and_its_office_prints_it_short():
-    assert PLAN.issuing_lines == ("ỦY BAN NHÂN DÂN", "HUYỆN CỦ CHI")
+    assert PLAN.issuer_lines == ("ỦY BAN NHÂN DÂN", "HUYỆN CỦ CHI")
     assert PLAN.superior_lines == ()
     assert LETTER.superior_lines == ("UBND HUYỆN CỦ CHI",)
-    assert LETTER.issuing_lines == ("PHÒNG GIÁO DỤC", "VÀ ĐÀO TẠO HUYỆN CỦ CHI")
+    assert LETTER.issuer_lines == ("PHÒNG GIÁO DỤC", "VÀ ĐÀO TẠO HUYỆN CỦ CHI")
 
 
 def test_a_name_that_fits_stays_on_one_line():
-    assert replace(PLAN, issuing_body="Thanh tra tỉnh").issuing_lines == ("THANH TRA TỈNH",)
+    assert replace(PLAN, issuing_body="Thanh tra tỉnh").issuer_lines == ("THANH TRA TỈNH",)
 
 
 def test_each_basis_ends_with_a_semicolon_and_the_last_with_a_full_stop():

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from accounts.models import User
-from accounts.name_order import name_key
+from paperwork.vietnamese import name_key
 from tests.accounts.factories import UserFactory
 
 
