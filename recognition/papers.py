@@ -96,7 +96,7 @@ def _bases(decision: RecognitionDecision) -> tuple[str, ...]:
     up the council. Last the council's proposal and the office's."""
     own = papers.own_bases(decision)
     council = decision.council
-    topics = (Topic.INITIATIVES,)
+    topics: tuple[Topic, ...] = (Topic.INITIATIVES,)
     if decision.issuing_body.kind == BodyKind.PEOPLES_COMMITTEE:
         topics = (Topic.LOCAL_GOVERNMENT, *topics)
     law = cited(texts_on(decision.issued_on or clock.today(), topics))
