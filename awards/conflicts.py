@@ -11,12 +11,12 @@ from awards.models import DeclaredConflict, Dossier
 from awards.permissions import may_judge
 from organisation.models import IssuingBody
 from organisation.ties import Posts, Tie, paths_through_time, posts_of, tie_between
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A person who might judge: folded name, posts, declared conflicts."""
+    """A person who might judge: the key of the name, posts, declared conflicts."""
 
     name: str
     posts: Posts
@@ -25,7 +25,7 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Who is proposed: the folded name of a person ("" of a collective), the tree paths of the
+    """Who is proposed: the key of a person's name ("" of a collective), the tree paths of the
     unit and of what became of it, and the path of the body that awards."""
 
     person: str
@@ -82,13 +82,14 @@ def conflicts_on_list(
             units[unit.pk] = paths_through_time(unit)
         is_person = dossier.awardee_kind == Dossier.AwardeeKind.INDIVIDUAL
         judged = Judged(
-            fold(dossier.awardee_name) if is_person else "",
+            spelling_key(dossier.awardee_name) if is_person else "",
             units[unit.pk],
             dossier.award_form.authority.path,
             unit.called,
         )
         for key in keys:
-            judge = Judge(fold(names.get(key, "")), posts[key], declared.get((key, dossier.pk), ""))
+            name = spelling_key(names.get(key, ""))
+            judge = Judge(name, posts[key], declared.get((key, dossier.pk), ""))
             if sentence := conflict_of(judge, judged):
                 found[key, dossier.pk] = sentence
     return found

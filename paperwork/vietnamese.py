@@ -16,6 +16,8 @@ _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 # The order of tones in Vietnamese dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SYLLABLES = re.compile(r"[^\W_]+")
+# The same with the signs over and under its letters, decomposed.
+_SYLLABLE_SIGNS = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 
 # Openings of titles before which a citation puts no "về".
 _SAYS_ITSELF = ("về ", "quy định ", "sửa đổi", "hướng dẫn ", "phê duyệt ", "ban hành ")
@@ -152,6 +154,32 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFD", text.lower())
     return " ".join(decomposed.translate(_BARE).split())
+
+
+def spelling_key(text: str) -> str:
+    """Give what makes two names the same name: their letters with every diacritic, whatever the
+    case, the spaces, the Unicode form, and the letter of the syllable that carries the tone.
+
+    "Hoà", "HÒA" and decomposed "Hòa" are one name; Thúy, Thùy and Thủy are three.
+    """
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return unicodedata.normalize("NFC", " ".join(map(_tone_last, decomposed.split())))
+
+
+def is_nearly_the_name(name: str, other: str) -> bool:
+    """Whether two names differ, but in diacritics only. They may be one name written wrongly; only
+    a person can tell. Takes spelling keys as well as names."""
+    return fold(name) == fold(other) and spelling_key(name) != spelling_key(other)
+
+
+def _tone_last(word: str) -> str:
+    """A decomposed word with the tones of its syllables behind their last letters."""
+    return _SYLLABLE_SIGNS.sub(_with_tone_last, word) if _TONE_RANK.keys() & set(word) else word
+
+
+def _with_tone_last(found: re.Match[str]) -> str:
+    tones = [sign for sign in found[0] if sign in _TONE_RANK]
+    return "".join([*(sign for sign in found[0] if sign not in _TONE_RANK), *tones])
 
 
 def collate_key(text: str) -> tuple[tuple[SyllableKey, ...], str]:

@@ -5,6 +5,7 @@ import unicodedata
 
 from accounts.models import User
 from organisation.models import IssuingBody
+from paperwork.vietnamese import spelling_key
 from register.models import Honoree
 
 
@@ -38,7 +39,7 @@ def known_at(name: str, body: IssuingBody | None) -> Honoree | None:
     same = [
         honoree
         for honoree in Honoree.objects.namesakes_of(name).filter(body=body)
-        if _clean(honoree.full_name).casefold() == _clean(name).casefold()
+        if spelling_key(honoree.full_name) == spelling_key(name)
     ]
     return same[0] if len(same) == 1 else None
 

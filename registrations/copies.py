@@ -12,7 +12,7 @@ from audit import transitions
 from campaigns.models import Plan, ReformArea
 from organisation.models import IssuingBody
 from organisation.succession import taken_over_by
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 from registrations.models import Initiative, PledgedPerson, Registration
 from registrations.models.initiatives import InitiativeQuerySet
 from registrations.permissions import may_edit_registration
@@ -108,8 +108,8 @@ def copy_pledge(registration: Registration, source: Registration, *, actor: User
 
     def change(locked: Registration) -> None:
         locked.pledge = locked.pledge or source.pledge
-        there = {fold(person.full_name) for person in locked.people.all()}
-        missing = [one for one in source.people.all() if fold(one.full_name) not in there]
+        there = {spelling_key(person.full_name) for person in locked.people.all()}
+        missing = [one for one in source.people.all() if spelling_key(one.full_name) not in there]
         for position, person in enumerate(missing, start=len(there) + 1):
             PledgedPerson.objects.create(
                 registration=locked,

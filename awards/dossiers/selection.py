@@ -14,12 +14,12 @@ from awards.rules.candidates import candidates_under
 from awards.rules.findings import Candidate
 from campaigns.models import Plan
 from organisation.models import IssuingBody
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 
 
 def candidate_key(candidate: Candidate) -> str:
     """The key by which a page identifies a candidate."""
-    return f"{candidate.kind}:{candidate.body_id}:{fold(candidate.name)}"
+    return f"{candidate.kind}:{candidate.body_id}:{spelling_key(candidate.name)}"
 
 
 def open_for(

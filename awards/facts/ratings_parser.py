@@ -9,7 +9,7 @@ from organisation.body_names import BodyNames
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import Row, TableReader
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 
 # Where a heading fits two columns the grade is asked first, the unit last.
 COLUMNS = (
@@ -87,9 +87,10 @@ class RatingReader(TableReader[ReadRating]):
         """One that stands in the file twice is pointed out, not chosen among."""
         first: dict[tuple[int, str, str], ReadRating] = {}
         for line in lines:
-            earlier = first.setdefault((line.body_id, fold(line.person), line.title), line)
+            earlier = first.setdefault((line.body_id, spelling_key(line.person), line.title), line)
             if earlier is not line:
-                yield Problem(line.place, f"Đã có ở dòng {earlier.place.row}. Hãy giữ một dòng.")
+                where = earlier.place.row_in(line.place.sheet)
+                yield Problem(line.place, f"Đã có ở {where}. Hãy giữ một dòng.")
 
     def _who(self, name: str, keys: Sequence[int]) -> str:
         if not name:

@@ -31,7 +31,7 @@ def save(fact: Fact, *, actor: User, seen: int | None = None) -> None:
         _refuse_others(fact, actor)
         fact.recorded_by, fact.recorded_at = actor, clock.now()
         fact.count_edit(actor)
-        fact.fold_name()
+        fact.update_name_keys()
         fact.full_clean()
         fact.save()
 
@@ -49,11 +49,11 @@ def take_in(rows: Iterable[Values], *, actor: User) -> int:
     with transaction.atomic():
         for values in rows:
             rating = YearRating(**values)
-            rating.fold_name()
+            rating.update_name_keys()
             same = YearRating.objects.filter(
                 year=rating.year,
                 body=rating.body_id,
-                folded_name=rating.folded_name,
+                spelling_key=rating.spelling_key,
                 person_title=rating.person_title,
             ).first()
             if same is not None:

@@ -1992,6 +1992,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("folded_name", models.CharField(blank=True, editable=False, max_length=150)),
+                ("spelling_key", models.CharField(blank=True, editable=False, max_length=230)),
                 (
                     "person_title",
                     models.CharField(blank=True, max_length=150, verbose_name="chức vụ"),
@@ -2214,6 +2215,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("folded_name", models.CharField(blank=True, editable=False, max_length=150)),
+                ("spelling_key", models.CharField(blank=True, editable=False, max_length=230)),
                 (
                     "person_title",
                     models.CharField(blank=True, max_length=150, verbose_name="chức vụ"),
@@ -2590,7 +2592,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="yearrating",
             constraint=models.UniqueConstraint(
-                fields=("year", "body", "folded_name", "person_title"),
+                fields=("year", "body", "spelling_key", "person_title"),
                 name="rated_once_a_year",
                 violation_error_message="Đã có xếp loại năm này của người, đơn vị này.",
             ),

@@ -15,7 +15,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import DESK_ROLES
 from organisation.scope import scope_of
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 
 
 def paths_of_desks(user: User, *roles: str) -> list[str]:
@@ -66,6 +66,7 @@ class Fact(Edited):
         "họ và tên", max_length=150, blank=True, help_text="Để trống khi nói về cả đơn vị"
     )
     folded_name = models.CharField(max_length=150, editable=False, blank=True)
+    spelling_key = models.CharField(max_length=230, editable=False, blank=True)
     person_title = models.CharField("chức vụ", max_length=150, blank=True)
     source = models.CharField(
         "văn bản", max_length=250, help_text="Ví dụ: Quyết định số 12/QĐ-UBND ngày 05/01/2021"
@@ -83,13 +84,15 @@ class Fact(Edited):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Update the folded name, by which a person is found."""
-        self.fold_name()
+        """Update the folded name, by which a person is found, and the spelling, by which they are
+        told from others."""
+        self.update_name_keys()
         super().save(*args, **kwargs)
 
-    def fold_name(self) -> None:
-        """Update the folded name; also before constraints are checked."""
+    def update_name_keys(self) -> None:
+        """Update what is derived from the name; also before constraints are checked."""
         self.folded_name = fold(self.person_name)
+        self.spelling_key = spelling_key(self.person_name)
 
     @property
     def whom(self) -> str:
@@ -112,7 +115,7 @@ class YearRating(Fact):
         indexes = (models.Index(fields=["body", "year"], name="rating_of_body"),)
         constraints = (
             models.UniqueConstraint(
-                fields=["year", "body", "folded_name", "person_title"],
+                fields=["year", "body", "spelling_key", "person_title"],
                 name="rated_once_a_year",
                 violation_error_message="Đã có xếp loại năm này của người, đơn vị này.",
             ),

@@ -14,7 +14,7 @@ from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody, Membership
 from organisation.models.bodies import IssuingBodyQuerySet
 from organisation.models.succession import heirs_of
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 from recognition.models import Author
 from register.models import AwardRecord
 from registrations.models import PledgedPerson
@@ -32,7 +32,7 @@ def candidates_under(form: AwardForm, *, on: date) -> list[Candidate]:
     unique: dict[tuple[str, str, int], Candidate] = {}
     for one in found:
         if one.kind in wanted:
-            unique.setdefault((one.kind, fold(one.name), one.body_id), one)
+            unique.setdefault((one.kind, spelling_key(one.name), one.body_id), one)
     return list(unique.values())
 
 

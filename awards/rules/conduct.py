@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from awards.rules.evidence import Facts, Judgement, met, needs_person, not_met
+from awards.rules.evidence import (
+    NEAR_NAME,
+    Facts,
+    Judgement,
+    ViolationSeen,
+    met,
+    needs_person,
+    not_met,
+)
 from awards.rules.findings import Answer, Evidence
 from awards.rules.parameters import Parameter, Takes, as_choices
 from awards.rules.rule import Given, Rule, in_year, whose_parameter, year_parameter
@@ -29,7 +37,12 @@ def _evaluate_rated(given: Given, facts: Facts) -> Judgement:
     ]
     links = [Evidence(f"{Grade(one.grade).label}: {one.source}", one.url) for one in seen]
     if not seen:
-        return needs_person(f"Chưa nhập xếp loại năm {year} của {who}.")
+        near = facts.is_person(whose) and any(
+            one.year == year and facts.is_near(one.person)
+            for one in facts.about(facts.known.ratings, whose)
+        )
+        hint = f"; {NEAR_NAME}" if near else ""
+        return needs_person(f"Chưa nhập xếp loại năm {year} của {who}{hint}.")
     order = Grade.values
     wanted = given.get("grade") or Grade.GOOD
     good = [order.index(one.grade) <= order.index(wanted) for one in seen]
@@ -92,7 +105,9 @@ def _evaluate_no_violation(given: Given, facts: Facts) -> Judgement:
         for one in facts.about(facts.known.violations, whose)
         if one.kind in kinds and first <= one.happened_on <= last
     ]
+    near: list[ViolationSeen] = []
     if facts.is_person(whose):
+        near = [one for one in found if facts.is_near(one.person)]
         found = [one for one in found if one.person == facts.person]
     elif not given.get("members", True):
         found = [one for one in found if not one.person]
@@ -106,6 +121,10 @@ def _evaluate_no_violation(given: Given, facts: Facts) -> Judgement:
     if found:
         said = f"Có {len(found):02d} việc về {who} đang được xác minh; tạm dừng xem xét."
         return Judgement(Answer.NEEDS_PERSON, said, links, confidential=True)
+    if near:
+        said = f"Chưa có vi phạm nào được ghi nhận về {who} {days}; {NEAR_NAME}."
+        near_links = tuple(Evidence("Vi phạm đã ghi nhận", one.url) for one in near)
+        return Judgement(Answer.NEEDS_PERSON, said, near_links, confidential=True)
     # That there is none is told to the same readers: else who may not read would know the rest.
     return Judgement(
         Answer.MET, f"Không có vi phạm nào được ghi nhận về {who} {days}.", confidential=True

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from awards.rules.findings import Answer, Candidate, Evidence
 from awards.rules.vocabulary import Whose
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, is_nearly_the_name, spelling_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class RegistrationSeen:
 @dataclass(frozen=True, slots=True)
 class InitiativeSeen:
     """An initiative of an accepted registration: how far it is, its field by the plan's numbering
-    (0 where the field is none of the plan's), and its authors' folded names."""
+    (0 where the field is none of the plan's), and its authors' names by their keys."""
 
     name: str
     how_far: str
@@ -65,7 +65,7 @@ class PublishedSeen:
 
 @dataclass(frozen=True, slots=True)
 class AwardSeen:
-    """An award in force, from the register. `person` is the folded name of a person, "" for a
+    """An award in force, from the register. `person` is the key of a person's name, "" for a
     collective; `is_lower` where this form of award chooses among its holders."""
 
     form_kind: str
@@ -154,6 +154,9 @@ class BranchSeen:
     sentences: tuple[str, ...]
 
 
+# What a rule adds where a name differs from the candidate's in diacritics only.
+NEAR_NAME = "cần người xem xét, có người tên gần giống"
+
 Seen = TypeVar("Seen")
 ByBody = Mapping[int, tuple[Seen, ...]]
 
@@ -204,8 +207,18 @@ class Facts:
 
     @property
     def person(self) -> str:
-        """The candidate's folded name; "" for a collective."""
-        return fold(self.candidate.name) if self.candidate.kind == "individual" else ""
+        """The key of the candidate's name; "" for a collective."""
+        return spelling_key(self.candidate.name) if self.candidate.kind == "individual" else ""
+
+    def is_near(self, person: str) -> bool:
+        """Whether a person's name differs from the candidate's in diacritics only. What is known of
+        such a person is a question, never an answer."""
+        return is_nearly_the_name(person, self.candidate.name)
+
+    @property
+    def namesakes(self) -> tuple[AwardSeen, ...]:
+        """Awards of persons of the candidate's name or nearly of it, wherever they work."""
+        return self.known.namesakes.get(fold(self.candidate.name), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,14 @@
 """Rules about awards that are already held, and about chosen collectives."""
 
-from awards.rules.evidence import AwardSeen, Facts, Judgement, met, needs_person, not_met
+from awards.rules.evidence import (
+    NEAR_NAME,
+    AwardSeen,
+    Facts,
+    Judgement,
+    met,
+    needs_person,
+    not_met,
+)
 from awards.rules.findings import Evidence
 from awards.rules.parameters import Parameter, Takes, as_choices
 from awards.rules.rule import Given, Rule, authority_parameter, whose_parameter
@@ -51,8 +59,10 @@ def _evaluate_holds(given: Given, facts: Facts) -> Judgement:
     if facts.is_person(whose):
         elsewhere = [
             one
-            for one in facts.known.namesakes.get(facts.person, ())
-            if _is_form(given, facts, one) and _is_under(given, facts, one)
+            for one in facts.namesakes
+            if one.person == facts.person
+            and _is_form(given, facts, one)
+            and _is_under(given, facts, one)
         ]
         if elsewhere:
             return needs_person(
@@ -60,6 +70,13 @@ def _evaluate_holds(given: Given, facts: Facts) -> Judgement:
                 "tra có phải cùng một người.",
                 _links(elsewhere),
             )
+        near = [
+            one
+            for one in _nearly_held(facts, whose)
+            if _is_form(given, facts, one) and _is_under(given, facts, one)
+        ]
+        if near:
+            return needs_person(f"{who} chưa được tặng {_form(given)}; {NEAR_NAME}.", _links(near))
     return not_met(f"{who} chưa được tặng {_form(given)}.")
 
 
@@ -73,10 +90,16 @@ def _held(given: Given, facts: Facts, whose: str) -> list[AwardSeen]:
     own = [one for one in there if one.person == facts.person]
     if honoree is None:
         return own
-    same = [one for one in facts.known.namesakes.get(facts.person, ()) if one.honoree == honoree]
+    same = [one for one in facts.namesakes if one.honoree == honoree]
     return [one for one in own if one.honoree in (None, honoree)] + [
         one for one in same if one not in own
     ]
+
+
+def _nearly_held(facts: Facts, whose: str) -> list[AwardSeen]:
+    """What people hold at the candidate's body whose names differ in diacritics only."""
+    there = facts.about(facts.known.awards, whose)
+    return [one for one in there if one.person and facts.is_near(one.person)]
 
 
 def _sure(facts: Facts, whose: str, held: list[AwardSeen]) -> Judgement | None:
@@ -140,6 +163,14 @@ def _evaluate_not_yet(given: Given, facts: Facts) -> Judgement:
     same = [one for one in held if achievement and one.achievement == achievement]
     if same:
         return not_met(f"{who} đã được khen thưởng cho chính thành tích này.", _links(same))
+    if facts.is_person(Whose.AWARDEE):
+        near = [
+            one
+            for one in _nearly_held(facts, Whose.AWARDEE)
+            if achievement and one.achievement == achievement and not one.is_lower
+        ]
+        if near:
+            return needs_person(f"{who} chưa được khen thưởng; {NEAR_NAME}.", _links(near))
     here = [one for one in held if one.plan == facts.known.plan.key]
     if here:
         return needs_person(

@@ -1,6 +1,7 @@
 """Rules about registrations and their progress."""
 
 from awards.rules.evidence import (
+    NEAR_NAME,
     Facts,
     InitiativeSeen,
     Judgement,
@@ -54,6 +55,8 @@ def _of_person(facts: Facts, accepted: list[RegistrationSeen], links: list[Evide
     name = facts.candidate.name
     if any(facts.person in one.people for one in accepted):
         return met(f"{name} có tên trong bản đăng ký đã được tiếp nhận.", links)
+    if any(facts.is_near(person) for one in accepted for person in one.people):
+        return needs_person(f"{name} chưa có tên trong bản đăng ký của đơn vị; {NEAR_NAME}.", links)
     if any(one.people for one in accepted):
         return not_met(f"{name} không có tên trong bản đăng ký của đơn vị.", links)
     return needs_person(
@@ -109,6 +112,12 @@ def _evaluate_initiatives(given: Given, facts: Facts) -> Judgement:
                 f"{who} là tác giả của {len(own):02d} sáng kiến; đơn vị còn "
                 f"{len(without):02d} sáng kiến chưa ghi tác giả.",
                 _links(without),
+            )
+        near = [one for one in fitting if any(map(facts.is_near, one.authors)) and one not in own]
+        if len(own) < count <= len(own) + len(near):
+            return needs_person(
+                f"{who} là tác giả của {len(own):02d} sáng kiến {wanted_said}; {NEAR_NAME}.",
+                _links(near),
             )
         fitting = own
     have = f"có {len(fitting):02d}" if fitting else "chưa có"

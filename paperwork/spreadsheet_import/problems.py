@@ -20,6 +20,12 @@ class Place:
         """The letter over the cell's column."""
         return get_column_letter(self.column)
 
+    def row_in(self, sheet: str) -> str:
+        """The row, as it is called from a place on a sheet: "dòng 2", on another sheet with the
+        name of its own."""
+        on_sheet = "" if sheet == self.sheet else f" trang “{self.sheet}”"
+        return f"dòng {self.row}{on_sheet}"
+
     def __str__(self) -> str:
         words = f"Trang “{self.sheet}”"
         if self.row:

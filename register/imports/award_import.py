@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from django.db import transaction
 from django.http import QueryDict
@@ -15,7 +16,7 @@ from audit import clock
 from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
 from paperwork.spreadsheet_import.problems import Problem
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 from paperwork.workbooks import FormSheet
 from register.entries import Award, enter
 from register.honorees import known_at, recognise
@@ -40,6 +41,8 @@ class Awardee:
     body: IssuingBody | None
     known: Honoree | None = None
     namesakes: list[Honoree] = field(default_factory=list)
+    # An earlier row of the same words, but with another number on its paper.
+    twin: "Awardee | None" = None
 
     @property
     def place(self) -> str:
@@ -50,7 +53,7 @@ class Awardee:
     @property
     def asks(self) -> bool:
         """Whether somebody must say who is meant."""
-        return self.known is None and bool(self.namesakes)
+        return self.twin is not None or (self.known is None and bool(self.namesakes))
 
 
 class AwardImport(SpreadsheetImport[IssuingBody, ReadAward]):
@@ -79,7 +82,8 @@ class AwardImport(SpreadsheetImport[IssuingBody, ReadAward]):
 
     def review(self, lines: Sequence[ReadAward]) -> Iterator[Problem]:
         """What was brought in before is not brought in again."""
-        by_key = {_source_key(award, self.target): award for award in lines}
+        keys = _source_keys(lines, self.target)
+        by_key = dict(zip(keys, lines, strict=True))
         years = {award.day.year for award in lines}
         brought_in = AwardRecord.objects.of_authority(self.target).filter(
             source_key__startswith="import:", year__in=years
@@ -125,8 +129,13 @@ class AwardImport(SpreadsheetImport[IssuingBody, ReadAward]):
 
     def take_in(self, lines: Sequence[ReadAward], answers: QueryDict) -> str:
         """Enter the awards. Raises what `enter_awards` raises."""
-        chosen = _chosen(answers)
-        records = enter_awards(lines, self.target, actor=self.actor, chosen=chosen)
+        records = enter_awards(
+            lines,
+            self.target,
+            actor=self.actor,
+            chosen=_numbers(answers, "nguoi-"),
+            same_rows=_numbers(answers, "nhu-dong-"),
+        )
         return f"Đã vào sổ {len(records)} khen thưởng các năm trước."
 
     def template(self) -> FormSheet:
@@ -161,22 +170,31 @@ class AwardImport(SpreadsheetImport[IssuingBody, ReadAward]):
     def _awardees(self, lines: Sequence[ReadAward]) -> list[Awardee]:
         namesakes = _namesakes([award.name for award in lines if award.is_person])
         found = []
+        first: dict[tuple[str, ...], Awardee] = {}
         for number, award in enumerate(lines):
             one = Awardee(number, award, self.bodies.get(award.body_id or 0))
             if award.is_person:
                 one.namesakes = namesakes.get(fold(award.name), [])
                 one.known = _known(award, one.namesakes)
+                earlier = first.setdefault(sameness(award), one)
+                one.twin = earlier if earlier is not one else None
             found.append(one)
         return found
 
 
 def enter_awards(
-    awards: Sequence[ReadAward], body: IssuingBody, *, actor: User, chosen: Mapping[int, int]
+    awards: Sequence[ReadAward],
+    body: IssuingBody,
+    *,
+    actor: User,
+    chosen: Mapping[int, int],
+    same_rows: Mapping[int, int] = MappingProxyType({}),
 ) -> list[AwardRecord]:
     """Enter awards of earlier years in the order of their days, all or none. `chosen` gives by the
     number of a row the honoree whom somebody picked among namesakes; who was not picked is another
-    person. Raises Refused for people who does not keep the body's register, ValidationError where
-    one was entered meanwhile."""
+    person. `same_rows` gives the rows of which somebody said that they mean the person of an
+    earlier row of the same words, though their papers have two numbers. Raises Refused for people
+    who do not keep the body's register, ValidationError where one was entered meanwhile."""
     answer = may_keep_register(actor, body)
     if not answer:
         raise Refused(answer.reason)
@@ -185,18 +203,46 @@ def enter_awards(
     in_order = sorted(enumerate(awards), key=lambda pair: (pair[1].day, pair[0]))
     with transaction.atomic():
         ready = []
-        met: dict[tuple[str, str], Honoree] = {}
+        met = _PeopleMet(actor)
+        keys = _source_keys(awards, body)
         for number, award in in_order:
             honoree = None
+            at = bodies.get(award.body_id or 0)
             if award.is_person:
                 picked = people.get(chosen.get(number, 0))
-                at = bodies.get(award.body_id or 0)
-                who = (award.name.casefold(), fold(award.body_name))
-                honoree = _person(award, at, picked or met.get(who), actor)
-                if award.body_name and picked is None:
-                    met[who] = honoree
-            ready.append(_award(award, body, bodies.get(award.body_id or 0), honoree))
+                honoree = met.person(award, at, picked, is_said_the_same=number in same_rows)
+            ready.append(_award(award, body, at, honoree, keys[number]))
         return enter(ready, actor=actor)
+
+
+class _PeopleMet:
+    """The people of the rows that were read so far: one of a name at a unit is one person, unless
+    a decision names the name there twice."""
+
+    def __init__(self, actor: User) -> None:
+        self.actor = actor
+        self._met: dict[tuple[str, str], Honoree] = {}
+        self._rows: set[tuple[str, ...]] = set()
+
+    def person(
+        self,
+        award: ReadAward,
+        at: IssuingBody | None,
+        picked: Honoree | None,
+        *,
+        is_said_the_same: bool,
+    ) -> Honoree:
+        """Who a row means; `picked` is whom somebody chose among namesakes."""
+        who = (spelling_key(award.name), spelling_key(award.body_name))
+        words = sameness(award)
+        is_twin = words in self._rows and not is_said_the_same
+        self._rows.add(words)
+        if is_twin and picked is None:
+            return Honoree.objects.create(full_name=award.name, body=at, title=award.title)
+        honoree = _person(award, at, picked or self._met.get(who), self.actor)
+        if award.body_name and picked is None:
+            self._met[who] = honoree
+        return honoree
 
 
 def _person(
@@ -211,7 +257,11 @@ def _person(
 
 
 def _award(
-    read: ReadAward, body: IssuingBody, at: IssuingBody | None, honoree: Honoree | None
+    read: ReadAward,
+    body: IssuingBody,
+    at: IssuingBody | None,
+    honoree: Honoree | None,
+    source_key: str,
 ) -> Award:
     return Award(
         issuing_body=body,
@@ -234,13 +284,30 @@ def _award(
         signer_capacity="",
         signer_name=read.signer_name,
         bonus=read.bonus,
-        source_key=_source_key(read, body),
+        source_key=source_key,
         printed_number=read.printed_number,
     )
 
 
-def _source_key(read: ReadAward, body: IssuingBody) -> str:
-    """One award has one key, so that it enters once, whoever brings it in."""
+def _source_keys(awards: Sequence[ReadAward], body: IssuingBody) -> list[str]:
+    """One award has one key, so that it enters once, whoever brings it in. The words of the row
+    make it; where these stand in the register, or in an earlier row, with another number on the
+    paper, the number too. One query for a thousand."""
+    words = [_key_of_words(award, body) for award in awards]
+    wanted = sorted(set(words))
+    holders: dict[str, str] = {}
+    for start in range(0, len(wanted), 1000):
+        rows = AwardRecord.objects.filter(source_key__in=wanted[start : start + 1000])
+        holders.update(rows.values_list("source_key", "printed_number"))
+    keys = []
+    for key, award in zip(words, awards, strict=True):
+        holder = holders.setdefault(key, award.printed_number)
+        has_other = holder and award.printed_number and holder != award.printed_number
+        keys.append(f"{key}/{award.printed_number}" if has_other else key)
+    return keys
+
+
+def _key_of_words(read: ReadAward, body: IssuingBody) -> str:
     said = "\n".join(sameness(read))
     return f"import:{body.pk}:{hashlib.sha256(said.encode()).hexdigest()[:40]}"
 
@@ -263,16 +330,16 @@ def _known(award: ReadAward, namesakes: Sequence[Honoree]) -> Honoree | None:
         for one in namesakes
         if award.body_id is not None
         and one.body_id == award.body_id
-        and " ".join(one.full_name.split()).casefold() == award.name.casefold()
+        and spelling_key(one.full_name) == spelling_key(award.name)
     ]
     return same[0] if len(same) == 1 else None
 
 
-def _chosen(answers: QueryDict) -> dict[int, int]:
-    """Whom somebody picked among namesakes, by the number of the row."""
+def _numbers(answers: QueryDict, begins: str) -> dict[int, int]:
+    """What somebody chose in the fields of a kind, by the number of the row."""
     found = {}
     for name, value in answers.items():
-        number, said = name.removeprefix("nguoi-"), str(value)
+        number, said = name.removeprefix(begins), str(value)
         if number != name and _is_key(number) and _is_key(said):
             found[int(number)] = int(said)
     return found

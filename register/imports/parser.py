@@ -10,7 +10,7 @@ from organisation.body_names import BodyNames
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import Row, TableReader
-from paperwork.vietnamese import day_in, fold
+from paperwork.vietnamese import day_in, fold, spelling_key
 
 FIRST_YEAR = 1945
 MOST_BONUS = 10_000_000_000
@@ -150,15 +150,18 @@ class AwardReader(TableReader[ReadAward]):
             )
 
     def review(self, lines: Sequence[ReadAward]) -> Iterator[Problem]:
-        """An award stands there once."""
-        first: dict[tuple[str, ...], Place] = {}
+        """An award stands there once. Two of one name with two numbers on their papers may be two
+        persons: the preview asks."""
+        first: dict[tuple[str, ...], list[ReadAward]] = {}
         for award in lines:
-            earlier = first.setdefault(sameness(award), award.place)
-            if earlier is not award.place:
+            alike = first.setdefault(sameness(award), [])
+            same = next((one for one in alike if not have_two_papers(one, award)), None)
+            alike.append(award)
+            if same is not None:
                 yield Problem(
                     award.place,
-                    f"Trùng với dòng {earlier.row}: cùng người, cùng quyết định, cùng hình thức. "
-                    "Hãy bỏ một dòng.",
+                    f"Trùng với {same.place.row_in(award.place.sheet)}: cùng người, cùng quyết "
+                    "định, cùng hình thức. Hãy bỏ một dòng.",
                 )
 
     def _object_to_day(self, row: Row, day: date | None) -> Iterator[Problem]:
@@ -205,7 +208,13 @@ def sameness(award: ReadAward) -> tuple[str, ...]:
         fold(award.decision),
         award.day.isoformat(),
         fold(award.form_name),
-        fold(award.name),
-        fold(award.body_name),
-        fold(award.title),
+        spelling_key(award.name),
+        spelling_key(award.body_name),
+        spelling_key(award.title),
     )
+
+
+def have_two_papers(one: ReadAward, other: ReadAward) -> bool:
+    """Whether two rows name two numbers of papers."""
+    numbers = {one.printed_number, other.printed_number}
+    return "" not in numbers and len(numbers) == 2

@@ -189,6 +189,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("folded_name", models.CharField(db_index=True, editable=False, max_length=250)),
+                ("spelling_key", models.CharField(editable=False, max_length=380)),
                 ("folded", models.TextField(default="", editable=False)),
                 ("entered_at", models.DateTimeField(verbose_name="vào sổ lúc")),
                 (

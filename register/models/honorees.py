@@ -17,7 +17,7 @@ class HonoreeQuerySet(models.QuerySet["Honoree"]):
     """QuerySet of honorees."""
 
     def namesakes_of(self, name: str) -> "HonoreeQuerySet":
-        """All of a name, typed with diacritics or without. They may be several persons."""
+        """All of a name whatever its diacritics, for a person to choose among."""
         return self.filter(folded_name=fold(name), same_as=None).select_related("body")
 
     def visible_to(self, user: User) -> "HonoreeQuerySet":

@@ -18,7 +18,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.reorganisations import BodySuccession
 from organisation.scope import scope_of
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 from paperwork.vietnamese_numbers import dong
 from register.models.honorees import Honoree
 
@@ -82,7 +82,7 @@ class AwardRecordQuerySet(models.QuerySet):
 
     def named(self, name: str, body: IssuingBody | None) -> "AwardRecordQuerySet":
         """Awards of an awardee of this name at a body."""
-        return self.filter(folded_name=fold(name), awardee_body=body)
+        return self.filter(spelling_key=spelling_key(name), awardee_body=body)
 
     def of_authority(self, body: IssuingBody) -> "AwardRecordQuerySet":
         """A body's own register."""
@@ -180,6 +180,7 @@ class AwardRecord(HasStatus, Signed):
     )
     version = models.PositiveSmallIntegerField("lần ghi", default=1, editable=False)
     folded_name = models.CharField(max_length=250, editable=False, db_index=True)
+    spelling_key = models.CharField(max_length=380, editable=False)
     folded = models.TextField(editable=False, default="")
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người vào sổ"
@@ -240,6 +241,7 @@ class AwardRecord(HasStatus, Signed):
     def fold_words(self) -> None:
         """Write what is searched in: name, position, unit, decision, printed number."""
         self.folded_name = fold(self.awardee_name)
+        self.spelling_key = spelling_key(self.awardee_name)
         words = (
             self.awardee_name,
             self.awardee_title,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from campaigns.models.plans import RegistrationForm
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 from registrations import count_sheet, pledges
 from registrations.models import Consolidation, Registration, Sending
 from registrations.models.list_lines import NAME
@@ -29,8 +29,8 @@ class Compared:
 
     @property
     def key(self) -> Key:
-        """The key by which a line is recognised: unit, field and name, folded."""
-        return self.body_id, self.area_id, fold(self.name)
+        """The key by which a line is recognised: unit, field and name."""
+        return self.body_id, self.area_id, spelling_key(self.name)
 
 
 @dataclass(slots=True)

@@ -152,6 +152,12 @@ def test_the_same_person_is_not_rated_twice_in_a_year(place, client):
     assert YearRating.objects.count() == 1
 
 
+def test_two_people_whose_names_differ_by_a_tone_have_each_their_rating_of_a_year(place):
+    for name in ("Nguyễn Thị Thúy", "Nguyễn Thị Thùy"):
+        records.save(rating_of(place.communes[0], person_name=name), actor=place.staff)
+    assert YearRating.objects.count() == 2
+
+
 def test_a_violation_is_recorded_and_concluded(place, client):
     client.force_login(place.staff)
     sent = {
@@ -233,6 +239,13 @@ def test_a_list_is_understood_row_by_row():
         (1, "", "good", ""),
         (2, "Lê Thị Hoa", "excellent", "QĐ 5"),
     ]
+
+
+def test_people_of_one_unit_whose_names_differ_by_a_tone_are_rated_each():
+    names = ("Nguyễn Thị Thúy", "Nguyễn Thị Thùy", "Nguyễn Thị Thủy")
+    found = read(*(("1", "xã Thử 1", name, "Giáo viên", "HTTNV", "") for name in names))
+    assert found.problems == []
+    assert tuple(line.person for line in found.lines) == names
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from paperwork.vietnamese import (
     BLANK_NUMBER,
     collate_key,
     fold,
+    is_nearly_the_name,
     official_date,
     official_number,
     person_sort_key,
+    spelling_key,
 )
 
 
@@ -58,6 +60,27 @@ def test_blank_number_leaves_room_for_the_pen():
 def test_folded_text_has_no_diacritics_whatever_the_input_form(form):
     text = unicodedata.normalize(form, "  Sáng kiến\t ĐỔI mới,  Ửu Ỹ ")
     assert fold(text) == "sang kien doi moi, uu y"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Nguyễn Thị Thuý Hoà",
+        "NGUYỄN  THỊ THÚY HÒA ",
+        unicodedata.normalize("NFD", "nguyễn thị thúy hòa"),
+    ],
+)
+def test_case_spaces_unicode_form_and_the_place_of_a_tone_make_no_other_name(other):
+    assert spelling_key(other) == spelling_key("Nguyễn Thị Thúy Hòa")
+    assert not is_nearly_the_name(other, "Nguyễn Thị Thúy Hòa")
+
+
+def test_a_tone_or_a_mark_makes_another_name_and_nearly_the_same():
+    names = ["Thuy", "Thúy", "Thùy", "Thủy", "Thụy", "Thũy", "Thuỵ Ân", "Thụy An", "Đào", "Dào"]
+    assert len({spelling_key(name) for name in names}) == len(names)
+    assert is_nearly_the_name("Nguyễn Thị Thúy", "nguyễn thị thùy")
+    assert not is_nearly_the_name("Thúy", "Thuận")
+    assert spelling_key("Uỷ ban nhân dân") == spelling_key("Ủy ban nhân dân")
 
 
 def test_alphabetical_order_is_the_vietnamese_one():

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from awards.models import Dossier
 from campaigns.models import Plan
 from organisation.succession import taken_over_by
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 from rankings.models import RankingEntry
 from recognition.models import Author, Recognition
 from register.models import AwardRecord
@@ -88,8 +88,8 @@ def _year_of(plan: Plan) -> int | None:
 
 def _written_by(name: str, bodies: Iterable[int]) -> list[int]:
     authors = Author.objects.filter(initiative__registration__body__in=list(bodies))
-    rows = authors.values_list("initiative", "full_name")
-    return [initiative for initiative, full_name in rows if fold(full_name) == fold(name)]
+    rows, key = authors.values_list("initiative", "full_name"), spelling_key(name)
+    return [initiative for initiative, full_name in rows if spelling_key(full_name) == key]
 
 
 def _works(initiatives: QuerySet[Initiative]) -> Iterable[Work]:

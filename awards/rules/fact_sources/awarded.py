@@ -49,7 +49,7 @@ def _award(record: AwardRecord, lower: Iterable[AwardForm]) -> AwardSeen:
         called=f"{record.form_name} của {record.authority_title}",
         issuer=record.issuing_body_id,
         plan=record.plan_id,
-        person=record.folded_name if is_person else "",
+        person=record.spelling_key if is_person else "",
         honoree=record.honoree_id,
         achievement=fold(record.achievement),
         decision=record.decision_number,

@@ -16,7 +16,7 @@ def ratings_of(
     """How these bodies and their people were rated in these years. One query."""
     found: dict[int, list[RatingSeen]] = defaultdict(list)
     for row in YearRating.objects.about_bodies(bodies).filter(year__in=years).order_by("pk"):
-        found[row.body_id].append(RatingSeen(row.year, row.grade, row.folded_name, row.source))
+        found[row.body_id].append(RatingSeen(row.year, row.grade, row.spelling_key, row.source))
     return {body: tuple(seen) for body, seen in found.items()}
 
 
@@ -34,7 +34,7 @@ def violations_of(
                 row.kind,
                 row.happened_on,
                 is_concluded,
-                row.folded_name,
+                row.spelling_key,
                 reverse("awards:violation_detail", args=[row.pk]),
             )
         )

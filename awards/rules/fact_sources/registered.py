@@ -8,7 +8,7 @@ from django.urls import reverse
 from awards.rules.evidence import InitiativeSeen, RegistrationSeen
 from awards.rules.vocabulary import HowFar
 from campaigns.models import Plan
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 from recognition.models import Recognition
 from registrations.models import Initiative, Registration
 
@@ -33,7 +33,7 @@ def registrations_of(
                 is_accepted=row.status == "accepted",
                 status=row.get_status_display().lower(),
                 is_late=row.is_late,
-                people=frozenset(fold(person.full_name) for person in row.people.all()),
+                people=frozenset(spelling_key(person.full_name) for person in row.people.all()),
                 url=reverse("registrations:registration_detail", args=[row.pk]),
             )
         )
@@ -63,7 +63,7 @@ def initiatives_of(plan: Plan, bodies: Collection[int]) -> dict[int, tuple[Initi
                 name=line.name,
                 how_far=_how_far(line, is_recognised=decision is not None),
                 area=line.area.position if line.area.area_set_id == plan.reform_area_set_id else 0,
-                authors=frozenset(fold(author.full_name) for author in line.authors.all()),
+                authors=frozenset(spelling_key(author.full_name) for author in line.authors.all()),
                 decision=f"Quyết định số {decision}" if decision else "",
                 url=reverse("registrations:initiative_detail", args=[line.pk]),
             )

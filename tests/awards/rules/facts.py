@@ -22,7 +22,7 @@ from awards.rules.evidence import (
 )
 from awards.rules.findings import Candidate
 from awards.rules.vocabulary import Authority, Whose
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 
 OFFICE, DISTRICT, PROVINCE, COMMUNE, DISTRICTS_OFFICE = 1, 2, 3, 4, 5
 PLAN, PARENT = 10, 11
@@ -79,7 +79,11 @@ def registration(**values: Any) -> RegistrationSeen:
 def initiative(how_far: str = "recognised", area: int = 1, *authors: str) -> InitiativeSeen:
     """One in the first field."""
     return InitiativeSeen(
-        "Một cửa lưu động", how_far, area, frozenset(map(fold, authors)), url="/sang-kien/1/"
+        "Một cửa lưu động",
+        how_far,
+        area,
+        frozenset(map(spelling_key, authors)),
+        url="/sang-kien/1/",
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from awards.rules.catalogue import CATALOGUE
 from awards.rules.evidence import BranchSeen
 from awards.rules.findings import Answer, Candidate
+from paperwork.vietnamese import spelling_key
 from tests.awards.rules.facts import (
     COLLECTIVE,
     COMMUNE,
@@ -33,7 +34,8 @@ from tests.awards.rules.facts import (
 )
 
 MET, MISSED, PERSON_LOOKS = Answer.MET, Answer.NOT_MET, Answer.NEEDS_PERSON
-HOA = "le thi hoa"
+HOA, NEARLY_HOA = spelling_key("Lê Thị Hoa"), spelling_key("Lê Thị Hòa")
+FOLDED_HOA = "le thi hoa"
 
 
 def at(*seen, body=OFFICE):
@@ -371,7 +373,7 @@ CASES = {
     "holds: a namesake elsewhere is asked about": (
         "holds_award",
         {"form": "giay_khen", "authority": "issuer", "under": "this"},
-        facts(PERSON, namesakes={HOA: (award(person=HOA, honoree=8),)}),
+        facts(PERSON, namesakes={FOLDED_HOA: (award(person=HOA, honoree=8),)}),
         PERSON_LOOKS,
         "cần kiểm tra có phải cùng một người",
     ),
@@ -385,7 +387,9 @@ CASES = {
     "holds: the same person, awarded at another body": (
         "holds_award",
         {"form": "giay_khen", "authority": "issuer", "under": "this"},
-        facts(replace(PERSON, honoree_id=8), namesakes={HOA: (award(person=HOA, honoree=8),)}),
+        facts(
+            replace(PERSON, honoree_id=8), namesakes={FOLDED_HOA: (award(person=HOA, honoree=8),)}
+        ),
         MET,
         "Lê Thị Hoa đã được tặng",
     ),
@@ -691,6 +695,30 @@ def test_a_rule_answers_and_says_why(rule, given, seen, answer, said):
     assert judgement.answer == answer, judgement.sentence
     assert said in judgement.sentence
     assert judgement.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "known"),
+    [
+        ("registered", {}, {"registrations": at(registration(people=frozenset({NEARLY_HOA})))}),
+        ("initiatives", {}, {"initiatives": at(initiative("recognised", 1, "Lê Thị Hòa"))}),
+        ("holds_award", {"under": "this"}, {"awards": at(award(person=NEARLY_HOA))}),
+        ("rated", {"grade": "done"}, {"ratings": at(rating(person=NEARLY_HOA))}),
+        ("no_violation", {}, {"violations": at(violation(person=NEARLY_HOA))}),
+    ],
+)
+def test_what_is_known_of_a_name_with_another_tone_is_a_question_and_no_answer(rule, given, known):
+    judgement = judged(rule, given, facts(PERSON, **known))
+    assert judgement.answer == PERSON_LOOKS
+    assert "có người tên gần giống" in judgement.sentence
+
+
+def test_an_award_of_a_name_with_another_tone_for_the_same_achievement_is_asked_about():
+    person = replace(PERSON, achievement="Một cửa lưu động")
+    seen = at(award(person=NEARLY_HOA, achievement="mot cua luu dong"))
+    judgement = judged("not_already_awarded", {}, facts(person, awards=seen))
+    assert judgement.answer == PERSON_LOOKS
+    assert "có người tên gần giống" in judgement.sentence
 
 
 def test_every_rule_of_the_catalogue_has_cases_for_met_and_for_missed():

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from audit import clock
 from awards.models import Requirement, Violation
+from awards.rules.candidates import candidates_under
 from awards.rules.evaluation import findings_for
 from awards.rules.findings import Answer, Candidate
 from organisation.models import BodySuccession, IssuingBody
@@ -120,6 +121,19 @@ def test_recognised_by_a_decision_in_a_field_and_by_whom():
     other = Candidate("individual", "Trần Nam", "", unit.pk)
     assert ask(form, author, "initiatives", **one) == MET
     assert ask(form, other, "initiatives", **one) == MISSED
+
+
+def test_authors_who_differ_by_a_tone_are_each_listed_and_credit_nobody_else():
+    around = council()
+    form = AwardFormFactory(plan=around.place.plan)
+    unit = around.place.communes[0]
+    line = registered(around.place.plan, unit, "1").initiatives.get()
+    for name in ("Nguyễn Thị Thúy", "Nguyễn Thị Thùy"):
+        Author.objects.create(initiative=line, full_name=name)
+    people = {one.name for one in candidates_under(form, on=TODAY) if one.kind == "individual"}
+    assert people >= {"Nguyễn Thị Thúy", "Nguyễn Thị Thùy"}
+    another = Candidate("individual", "Nguyễn Thị Thủy", "", unit.pk)
+    assert ask(form, another, "initiatives", count=1, how_far="registered") == OPEN
 
 
 def test_an_award_under_the_parent_plan_of_the_parents_body(place):

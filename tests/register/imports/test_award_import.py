@@ -115,6 +115,24 @@ def test_one_award_twice_in_a_file_is_told():
     assert problem.sentence.startswith("Trùng với dòng 2")
 
 
+def test_people_whose_names_differ_by_a_tone_are_several_people():
+    names = ("Nguyễn Thị Thúy", "Nguyễn Thị Thùy", "Nguyễn Thị Thủy")
+    found = read(*(changed(name=name) for name in names))
+    assert found.problems == []
+    assert tuple(award.name for award in found.lines) == names
+
+
+def test_one_name_written_in_two_ways_of_typing_is_one_person():
+    found = read(changed(name="Lê Thị Hòa"), changed(name="lê thị  Hoà"))
+    assert [problem.place.row for problem in found.problems] == [3]
+
+
+def test_a_row_on_another_sheet_is_named_with_its_sheet():
+    reader = AwardReader(NAMES, today=TODAY)
+    found = reader.read([Grid("Quý 1", [HEADINGS, ROW]), Grid("Quý 2", [HEADINGS, ROW])])
+    assert found.problems[0].sentence.startswith("Trùng với dòng 2 trang “Quý 1”")
+
+
 @pytest.mark.parametrize("headings", [("STT", "Họ tên"), ()])
 def test_a_sheet_without_the_columns_says_which_are_wanted(headings):
     (problem,) = read(headings=headings).problems
@@ -230,6 +248,29 @@ def test_whom_somebody_chose_among_namesakes_is_that_one(office, district):
     assert AwardRecord.objects.get(decision_number="91").honoree.full_name == "Lê Thị Ánh"
 
 
+@pytest.mark.parametrize(("answer", "people"), [({}, 2), ({"nhu-dong-1": "0"}, 1)])
+def test_one_name_with_two_numbers_of_papers_is_asked_about(office, district, answer, people):
+    """Two of one name may stand in one decision; the same file again is known all the same."""
+    rows = (ROW, changed(printed="129"))
+    page = look(office, district, *rows)
+    (asked,) = page.context["preview"].context["asked"]
+    assert (asked.number, asked.twin.number) == (1, 0)
+    assert "số giấy 128 và 129" in page.content.decode()
+    confirm(office, district, **answer)
+    assert AwardRecord.objects.count() == 2
+    assert Honoree.objects.filter(full_name="Lê Thị Ánh").count() == people
+    again = look(office, district, *rows).content.decode()
+    assert "đã vào sổ số 0001/2019" in again
+    assert "đã vào sổ số 0002/2019" in again
+
+
+def test_who_differs_by_a_tone_from_somebody_known_is_another_person(office, district, commune):
+    Honoree.objects.create(full_name="Lê Thị Ảnh", body=commune)
+    look(office, district, ROW)
+    confirm(office, district)
+    assert AwardRecord.objects.get().honoree.full_name == "Lê Thị Ánh"
+
+
 def test_one_person_of_a_unit_that_is_gone_is_one_in_a_file(office, district):
     gone = {"body": "Xã đã sáp nhập", "name": "Lê Văn Cũ"}
     look(office, district, changed(**gone), changed(**gone, decision="78", day="01/02/2018"))
@@ -261,5 +302,5 @@ def test_the_preview_asks_as_often_for_three_rows_as_for_one(
     for count in (1, 3):
         rows = [changed(name=f"Lê Văn {number}") for number in range(count)]
         look(office, district, *rows)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             look(office, district, *rows)
