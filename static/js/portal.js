@@ -119,7 +119,8 @@ document.addEventListener("click", (event) => {
 const failed = document.getElementById("request-failed");
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
-    if (!event.target.closest("[data-quiet-request]")) failed.hidden = false;
+    const isSessionOver = event.detail.xhr?.status === 401; // session.js asks to sign in again
+    if (!isSessionOver && !event.target.closest("[data-quiet-request]")) failed.hidden = false;
   });
 }
 document.addEventListener("htmx:afterOnLoad", () => (failed.hidden = true));

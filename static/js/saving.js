@@ -1,18 +1,17 @@
 /* A form that saves itself while somebody writes in it. Without this script its buttons do it.
 
    data-autosave="url"   on the form: where what stands in it is sent, a moment after the last change
-   data-kept-as="name"   under which this machine keeps what has not been saved yet: a lost connection or
-                         a closed lid loses nothing; it is offered again when the page is next opened */
+
+   What has not been saved yet this machine keeps (kept.js). */
 "use strict";
 
+const { entriesOf, keep: keepForm, offer, sendAgain, words, read, forget: forgetForm } = window.portalKept;
 const form = document.querySelector("form[data-autosave]");
 const PAUSE = 1500; // milliseconds after the last change
 const AGAIN = 15000; // before another attempt, where the connection is lost
 
 const said = form.querySelector("[data-saving-said]");
-const keptNotice = form.querySelector("[data-kept]");
 const otherNotice = form.querySelector("[data-saved-by-other]");
-const keptAs = form.dataset.keptAs;
 
 let changes = 0; // counted, so that an answer knows whether it is still about what stands here
 let saved = 0;
@@ -20,65 +19,12 @@ let timer = null;
 let onItsWay = false;
 let stopped = false; // somebody else has saved, or nothing may be saved any more
 
+const keep = () => keepForm(form);
+const forget = () => forgetForm(form);
 const say = (words, tone = "") => {
   said.textContent = words;
   said.dataset.tone = tone;
 };
-
-/* --- What this machine keeps --- */
-
-function entries() {
-  return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
-}
-
-function keep() {
-  try {
-    localStorage.setItem(keptAs, JSON.stringify({ at: Date.now(), entries: entries() }));
-  } catch {
-    // Without room or leave to keep anything, the browser's own question must do.
-  }
-}
-
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(keptAs));
-  } catch {
-    return null;
-  }
-}
-
-const forget = () => {
-  try {
-    localStorage.removeItem(keptAs);
-  } catch {
-    // Nothing could be kept either.
-  }
-};
-
-/* What is said, without the names of this page's inputs: whether two pages say the same. */
-function words(entries) {
-  return JSON.stringify(
-    entries
-      .filter(([name, value]) => name !== "opened" && name !== "order" && !name.endsWith("-line") && value.trim())
-      .map(([name, value]) => [name.replace(/^line-[^-]*-/, "line-"), value.trim().replace(/\r\n/g, "\n")]),
-  );
-}
-
-/* The page is asked for anew with what was kept, and put together with what is saved by now. */
-function restore({ entries }) {
-  const again = document.createElement("form");
-  again.method = "post";
-  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  for (const [name, value] of [...entries, ["csrfmiddlewaretoken", token], ["together", "1"]]) {
-    const input = document.createElement("textarea");
-    input.name = name;
-    input.value = value;
-    again.append(input);
-  }
-  again.hidden = true;
-  document.body.append(again);
-  again.submit();
-}
 
 /* --- Saving --- */
 
@@ -100,7 +46,7 @@ async function save(leaving = false) {
     const answer = await fetch(form.dataset.autosave, {
       method: "POST",
       body: new FormData(form),
-      headers: { Accept: "application/json" },
+      headers: window.portalSession.headers(),
       redirect: "manual",
       keepalive: leaving, // the page may be gone before the answer comes
     });
@@ -140,11 +86,14 @@ async function take(answer, about) {
     const { said: words } = await answer.json();
     saved = about; // as far as it goes: the next change tries again
     say(words, "late");
+  } else if (answer.status === 401) {
+    say("Chưa lưu: phiên làm việc đã hết. Những gì đã gõ được giữ trên máy này.", "late");
+    window.portalSession.over(() => save());
   } else if (answer.status >= 500) {
     throw new Error("not saved");
   } else {
     stopped = true;
-    say("Cổng không nhận lưu nữa (có thể bản này đã nộp, hoặc bạn đã đăng xuất). Những gì đã gõ vẫn giữ trên máy này; hãy mở lại trang.", "late");
+    say("Cổng không nhận lưu nữa (có thể bản này đã nộp). Những gì đã gõ vẫn giữ trên máy này; hãy mở lại trang.", "late");
   }
 }
 
@@ -164,7 +113,7 @@ form.addEventListener("submit", () => {
   keep();
 });
 
-const before = kept();
+const before = read(form);
 if (form.hasAttribute("data-look")) {
   // Two people's work put together: the person looks at it and saves it by the button.
   stopped = true;
@@ -172,15 +121,9 @@ if (form.hasAttribute("data-look")) {
   say("Chưa lưu: hãy xem bản đã gộp rồi bấm lưu.", "late");
 } else if (form.hasAttribute("data-unsaved")) {
   changed();
-} else if (before && words(before.entries) === words(entries())) {
+} else if (before && words(before.entries) === words(entriesOf(form))) {
   forget();
 } else if (before) {
-  const when = new Date(before.at).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
-  keptNotice.querySelector("[data-kept-when]").textContent = ` (${when})`;
-  keptNotice.hidden = false;
-  keptNotice.querySelector("[data-kept-restore]").addEventListener("click", () => restore(before));
-  keptNotice.querySelector("[data-kept-drop]").addEventListener("click", () => {
-    forget();
-    keptNotice.hidden = true;
-  });
+  // The page is asked for anew with what was kept, and put together with what is saved by now.
+  offer(form, before, ({ entries }) => sendAgain(form, entries, ["together", "1"]));
 }

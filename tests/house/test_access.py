@@ -27,6 +27,8 @@ TABLE = [
     # name, target, method, then the answer to each of PEOPLE
     ("desk", "", "GET", SIGNED_IN),
     ("accounts:login", "", "GET", "200 302 302 302 302 302 302 302"),
+    ("accounts:sign_in_again", "", "POST", "422 422 422 422 422 422 422 422"),
+    ("accounts:session", "", "GET", "401 200 200 200 200 200 200 200"),
     ("accounts:logout", "", "POST", "302 302 302 302 302 302 302 302"),
     ("accounts:profile", "", "GET", SIGNED_IN),
     ("accounts:password_change", "", "GET", SIGNED_IN),
@@ -680,7 +682,8 @@ def test_every_url_of_the_portal_stands_in_the_table():
 
 def test_only_the_doors_are_open_to_all():
     opened = {name for name, entry in OURS if entry.callback.access.kind == "open"}
-    assert opened == {"accounts:login", "accounts:logout", "register:check"}
+    signing_in = {f"accounts:{name}" for name in ("login", "logout", "sign_in_again", "session")}
+    assert opened == {*signing_in, "register:check"}
 
 
 @pytest.mark.django_db
