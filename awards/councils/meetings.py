@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count
+from django.utils import timezone
 
 from accounts.models import User
 from audit import clock, transitions
@@ -116,9 +117,11 @@ def close_meeting(meeting: Meeting, *, actor: User) -> Event | None:
         if chair is not None:
             locked.chaired_by = chair.user.full_name
             locked.chaired_as = chair.get_role_display()
+            locked.chaired_why = _why_presiding(chair, attendances)
         secretary = _secretary(attendances)
         locked.minutes_by = secretary.user.full_name if secretary else ""
         locked.closed_at = clock.now()
+        _propose_hours(locked)
 
     return transitions.perform(MEETING, "close", meeting, actor=actor, act=act)
 
@@ -154,6 +157,24 @@ def _freeze_terms(item: MeetingItem) -> None:
     rule = getattr(item.dossier.award_form, "voting_rule", None) or VotingRule()
     for name in TERMS:
         setattr(item, name, getattr(rule, name))
+
+
+def _why_presiding(chair: Attendance, attendances: list[Attendance]) -> str:
+    """Why somebody else than the council's chair presides; "" of the chair."""
+    if chair.role == CouncilRole.CHAIR:
+        return ""
+    absent = next((one for one in attendances if one.role == CouncilRole.CHAIR), None)
+    reason = f": {absent.reason}" if absent is not None and absent.reason else ""
+    return f"Chủ tịch Hội đồng vắng mặt{reason}"[:200]
+
+
+def _propose_hours(meeting: Meeting) -> None:
+    """Propose for the minutes that the meeting began as it was called, and ended when it was
+    closed on its day; a meeting that is entered later has its end written by hand."""
+    closed = timezone.localtime(meeting.closed_at)
+    meeting.began_at = meeting.held_at
+    if closed.date() == meeting.held_on and closed.time() > meeting.held_at:
+        meeting.ended_at = closed.time().replace(second=0, microsecond=0)
 
 
 def _secretary(attendances: list[Attendance]) -> Attendance | None:

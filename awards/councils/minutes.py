@@ -18,8 +18,11 @@ FIELDS = (
     "minutes_signed_on",
     "chaired_by",
     "chaired_as",
+    "chaired_why",
     "minutes_by",
     "conclusion",
+    "began_at",
+    "ended_at",
 )
 
 

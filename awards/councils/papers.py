@@ -1,9 +1,7 @@
 """The minutes of a meeting as an official document, from which PDF and Word are made."""
 
-from datetime import datetime
+from datetime import time
 from itertools import count, groupby
-
-from django.utils import timezone
 
 from awards.councils.tally import percent_text, terms_text
 from awards.models import Attendance, Meeting, MeetingItem, Presence, Result
@@ -52,11 +50,12 @@ def minutes_document(meeting: Meeting) -> OfficialDocument:
         body=(
             *_opening_paragraphs(meeting),
             *_people(attendances),
+            *_officers(meeting),
             *_voting(meeting, items),
             *_conclusion(meeting, items),
         ),
-        recipients=(f"Lãnh đạo {body.name}", "Các thành viên Hội đồng", "Lưu: HĐTĐKT"),
-        signature=Signature(("CHỦ TRÌ",), meeting.chaired_by),
+        recipients=(f"Lãnh đạo {body.name}", "Các thành viên Hội đồng", "Lưu: VT"),
+        signature=Signature(("CHỦ TỌA",), meeting.chaired_by),
         countersignature=Signature(("THƯ KÝ",), meeting.minutes_by),
     )
 
@@ -67,9 +66,7 @@ def minutes_title(meeting: Meeting) -> str:
 
 
 def _opening_paragraphs(meeting: Meeting) -> list[Block]:
-    began = f"{meeting.held_at:%H} giờ {meeting.held_at:%M}"
-    if meeting.opened_at:
-        began = _hour(meeting.opened_at)
+    began = _hour(meeting.began_at or meeting.held_at)
     return [
         Paragraph(
             f"Hôm nay, {official_date(meeting.held_on)}, hồi {began}, tại {meeting.place}, "
@@ -99,6 +96,18 @@ def _people(attendances: list[Attendance]) -> list[Block]:
         Paragraph(sentence),
         Table(PEOPLE_COLUMNS, rows),
     ]
+
+
+def _officers(meeting: Meeting) -> list[Block]:
+    """Who presided, as what and why, and who kept the minutes."""
+    if not meeting.chaired_by:
+        return []
+    chaired = ", ".join(part for part in (meeting.chaired_by, meeting.chaired_as) if part)
+    why = f" ({meeting.chaired_why})" if meeting.chaired_why else ""
+    said = [Paragraph(f"Chủ tọa: {chaired}{why}.")]
+    if meeting.minutes_by:
+        said.append(Paragraph(f"Thư ký: {meeting.minutes_by}."))
+    return list(said)
 
 
 def _voting(meeting: Meeting, items: list[MeetingItem]) -> list[Block]:
@@ -168,15 +177,15 @@ def _conclusion(meeting: Meeting, items: list[MeetingItem]) -> list[Block]:
         )
     blocks += paragraphs_of(meeting.conclusion)
     if meeting.closed_at:
+        ended = _hour(meeting.ended_at) if meeting.ended_at else "…… giờ ……"
         blocks.append(
             Paragraph(
-                f"Phiên họp kết thúc hồi {_hour(meeting.closed_at)} cùng ngày. Biên bản được lập "
+                f"Phiên họp kết thúc hồi {ended} cùng ngày. Biên bản được lập "
                 "để các thành viên thông qua và ký tên dưới đây."
             )
         )
     return blocks
 
 
-def _hour(moment: datetime) -> str:
-    local = timezone.localtime(moment)
-    return f"{local:%H} giờ {local:%M}"
+def _hour(moment: time) -> str:
+    return f"{moment:%H} giờ {moment:%M}"

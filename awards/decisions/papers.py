@@ -33,6 +33,8 @@ LIST_COLUMNS = (
     Column("Họ và tên, tên tập thể", 60),
     Column("Chức vụ, đơn vị", 88),
 )
+# Of units that are themselves awarded.
+NAME_COLUMNS = (LIST_COLUMNS[0], Column("Tên tập thể", 148))
 PAYMENT_COLUMNS = (
     Column("STT", 12, centred=True),
     Column("Tập thể, cá nhân", 60),
@@ -117,6 +119,8 @@ def _table_of(items: Sequence[DecisionItem]) -> Table:
         (str(number), item.awardee_name, place_and_title(item))
         for number, item in enumerate(items, start=1)
     )
+    if not any(place for _, _, place in rows):
+        return Table(NAME_COLUMNS, tuple(row[:2] for row in rows))
     return Table(LIST_COLUMNS, rows)
 
 

@@ -17,7 +17,7 @@ from awards.decisions.permissions import may_draft_decision, may_edit_decision
 from awards.decisions.presentation import BONUS, step
 from awards.decisions.register_entries import award_of, correct_record, revoke_records
 from awards.decisions.workflow import AWARD_DECISION
-from awards.models import AwardDecision, AwardForm, DecisionItem, Dossier
+from awards.models import AwardDecision, AwardForm, DecisionItem, Dossier, Meeting, Result
 from awards.quotas import is_closed, quota_objection
 from campaigns.models.timetable import EventKind
 from campaigns.plans.publication import note_event
@@ -96,6 +96,7 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         """Each dossier is presented, and the bonuses are computed again."""
         if decision.is_later:
             return
+        _refuse_unsigned_minutes(lines)
         for item in lines:
             step(item.dossier, "present", actor=actor, given={"decision": decision})
         price(lines, on=decision.issued_on or clock.today())
@@ -122,6 +123,7 @@ class AwardProcedure(Procedure[AwardDecision, DecisionItem]):
         forms = list(AwardForm.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
         _refuse_closed(forms, decision)
         _refuse_before_reception(lines, decision)
+        _refuse_unsigned_minutes(lines)
         lines.sort(key=_key)
         price(lines, on=decision.issued_on or clock.today())
         for position, item in enumerate(lines, start=1):
@@ -161,6 +163,21 @@ def _decide(decision: AwardDecision, item: DecisionItem, actor: User) -> None:
         "reason": f"{decision.dated_reference}.",
     }
     step(item.dossier, "decide", actor=actor, given=given, act=act)
+
+
+def _refuse_unsigned_minutes(lines: list[DecisionItem]) -> None:
+    """What a council proposed is decided on when its minutes are recorded as signed."""
+    unsigned = Meeting.objects.filter(
+        status=Meeting.Status.CLOSED,
+        items__result=Result.PASSED,
+        items__dossier__in=[item.dossier_id for item in lines],
+    ).distinct()
+    if meetings := list(unsigned.select_related("council")):
+        named = "; ".join(str(one) for one in meetings)
+        raise ValidationError(
+            f"Biên bản chưa được ghi là đã ký: {named}. Hãy ghi nhận biên bản đã ký trước khi "
+            "trình, ban hành quyết định."
+        )
 
 
 def _refuse_before_reception(items: list[DecisionItem], decision: AwardDecision) -> None:

@@ -209,7 +209,10 @@ class MinutesForm(EditedForm, AskingModelForm):
             "minutes_number",
             "minutes_signed_on",
             "chaired_by",
+            "chaired_why",
             "minutes_by",
+            "began_at",
+            "ended_at",
         )
         widgets: ClassVar[dict[str, forms.Widget]] = {"conclusion": forms.Textarea({"rows": 5})}
 
@@ -221,7 +224,9 @@ class MinutesForm(EditedForm, AskingModelForm):
             "seen",
             "conclusion",
             Row(Column("minutes_number"), Column("minutes_signed_on")),
+            Row(Column("began_at"), Column("ended_at")),
             Row(Column("chaired_by"), Column("minutes_by")),
+            "chaired_why",
         )
 
 

@@ -1094,8 +1094,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "chaired_why",
+                    models.CharField(
+                        blank=True,
+                        help_text="Khi người chủ trì không phải Chủ tịch Hội đồng, ví dụ: Chủ tịch đi công tác",
+                        max_length=200,
+                        verbose_name="lý do chủ trì thay",
+                    ),
+                ),
+                (
                     "minutes_by",
                     models.CharField(blank=True, max_length=150, verbose_name="thư ký phiên họp"),
+                ),
+                (
+                    "began_at",
+                    models.TimeField(blank=True, null=True, verbose_name="bắt đầu họp lúc"),
+                ),
+                (
+                    "ended_at",
+                    models.TimeField(blank=True, null=True, verbose_name="kết thúc họp lúc"),
                 ),
                 (
                     "scan",

@@ -73,7 +73,15 @@ class Meeting(HasStatus, Edited):
     minutes_signed_on = models.DateField("ngày ký biên bản", null=True, blank=True)
     chaired_by = models.CharField("người chủ trì", max_length=150, blank=True)
     chaired_as = models.CharField("chức danh người chủ trì", max_length=150, blank=True)
+    chaired_why = models.CharField(
+        "lý do chủ trì thay",
+        max_length=200,
+        blank=True,
+        help_text="Khi người chủ trì không phải Chủ tịch Hội đồng, ví dụ: Chủ tịch đi công tác",
+    )
     minutes_by = models.CharField("thư ký phiên họp", max_length=150, blank=True)
+    began_at = models.TimeField("bắt đầu họp lúc", null=True, blank=True)
+    ended_at = models.TimeField("kết thúc họp lúc", null=True, blank=True)
     scan = models.FileField("bản chụp biên bản", max_length=200, blank=True)
     scan_name = models.CharField("tên tệp gốc", max_length=200, blank=True, editable=False)
 

@@ -33,7 +33,7 @@ BODY_COLUMN, STATE_COLUMN = 64, TEXT_WIDTH - 64
 FOOT_COLUMN = TEXT_WIDTH // 2
 
 # Widths that a table's columns may have (mm): the style sheet of the PDF knows these.
-COLUMN_WIDTHS = (12, 20, 40, 44, 48, 60, 88, 100)
+COLUMN_WIDTHS = (12, 20, 40, 44, 48, 60, 88, 100, 148)
 
 END_OF_TEXT = "./."
 # Up to so many lines, nơi nhận and the signature stay on one page together; a longer list may run
@@ -226,8 +226,9 @@ class OfficialDocument:
 
     @property
     def place_line(self) -> str:
-        """Địa danh and day, with room where there is no day yet; a list has none."""
-        if self.goes_with:
+        """Địa danh and day, with room where there is no day yet; a list and minutes have none
+        (Phụ lục III, Mẫu 1.9: when and where is said in the text)."""
+        if self.goes_with or self.kind.casefold() == "biên bản":
             return ""
         day = official_date(self.day) if self.day else BLANK_DAY
         return f"{self.place}, {day}" if self.place else day[0].upper() + day[1:]

@@ -70,7 +70,7 @@ _COMPOUNDS = frozenset(
         *("phong trào", "phát động", "thực hiện", "nhiệm vụ", "công tác", "kế hoạch", "địa bàn"),
         *("giải pháp", "sáng kiến", "mô hình", "chất lượng", "nâng cao", "đẩy mạnh", "kiểm soát"),
         *("ủy ban", "nhân dân", "hội đồng", "giáo dục", "đào tạo", "nội vụ", "thống kê", "đăng ký"),
-        "chủ tịch",
+        *("chủ tịch", "giấy khen", "bằng khen", "tập thể", "cá nhân", "danh sách", "thành tích"),
         *("số lượng", "lĩnh vực", "tổ chức", "cơ quan", "đơn vị", "công chức", "viên chức"),
     }
 )

@@ -1,5 +1,6 @@
 """Dates and document numbers in templates: `{% load official %}`."""
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -9,6 +10,7 @@ from paperwork import vietnamese
 
 register = template.Library()
 
+_NUMBER_AND_SYMBOL = re.compile(r"\d\w?/(?=\w)")
 BLANK_DATE = "ngày …… tháng …… năm ………"
 
 
@@ -34,6 +36,13 @@ def short_date(day: date | None) -> str:
 def official_number(number: str | None, symbol: str | None) -> str:
     """`{{ plan.number|official_number:plan.symbol }}`: "3925/KH-UBND"."""
     return vietnamese.official_number(number or "", symbol or "")
+
+
+@register.filter
+def whole_numbers(text: str) -> str:
+    """`{{ paragraph|whole_numbers }}`: the text, in which a number with its symbol ("45/TTr-PNV")
+    is not parted after the slash by the end of a line."""
+    return _NUMBER_AND_SYMBOL.sub(lambda found: found[0].replace("/", "/\u2060"), text)
 
 
 @register.filter

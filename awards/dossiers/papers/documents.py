@@ -167,7 +167,7 @@ def _minutes(sheet: Sheet) -> OfficialDocument:
     body: list[Block] = [
         Paragraph(f"Thời gian bắt đầu: {words['began'] or '……'}."),
         Paragraph(f"Địa điểm: {words['place']}."),
-        Paragraph(f"Chủ trì: {words['chair'] or '……'}."),
+        Paragraph(f"Chủ tọa: {words['chair'] or '……'}."),
         Paragraph(f"Thư ký: {words['secretary'] or '……'}."),
         Heading("Thành phần tham dự", "1", 2),
         *paragraphs_of(words["present"]),
@@ -190,7 +190,7 @@ def _minutes(sheet: Sheet) -> OfficialDocument:
         subject=f"Họp xét đề nghị tặng {facts.award}",
         body=tuple(body),
         recipients=("Cơ quan nhận hồ sơ", "Lưu: VT"),
-        signature=Signature(("CHỦ TRÌ",), words["chair"].split(",")[0].strip()),
+        signature=Signature(("CHỦ TỌA",), words["chair"].split(",")[0].strip()),
         countersignature=Signature(("THƯ KÝ",), words["secretary"].split(",")[0].strip()),
     )
 

@@ -11,15 +11,25 @@ from accounts.access import Refused
 from audit import transitions
 from audit.transitions import NotPossible
 from awards.conflicts import declare_conflict
-from awards.councils import councils, meeting_call, meetings, votes
+from awards.councils import councils, meeting_call, meetings, minutes, votes
 from awards.councils.meetings import Came
 from awards.councils.tally import Votes
-from awards.models import AwardCouncil, Ballot, Meeting, MeetingItem, Urn, VotingRule
+from awards.models import (
+    AwardCouncil,
+    AwardCouncilMember,
+    AwardDecision,
+    Ballot,
+    Meeting,
+    MeetingItem,
+    Urn,
+    VotingRule,
+)
 from awards.workflow import DOSSIER
 from councils.membership import Seat
 from organisation.models.memberships import Role
 from tests.accounts.factories import UserFactory
 from tests.awards.councils.factories import INVITATION, convened, vote
+from tests.awards.decisions.factories import presented
 from tests.awards.factories import AwardFormFactory
 from tests.campaigns.factories import person
 
@@ -327,6 +337,29 @@ class TestClosing:
         assert not Urn.objects.exists()
         with pytest.raises(Refused):
             vote(meeting, place.chair)
+
+    def test_what_was_voted_is_not_decided_on_before_the_minutes_are_signed(self, place):
+        dossier = place.awarding.dossier("appraised")
+        meeting = place.opened(dossier)
+        for user in place.seated:
+            vote(meeting, user)
+        meetings.close_meeting(meeting, actor=place.chair)
+        (said,) = objections(lambda: presented(place.awarding, dossier))
+        assert said.startswith("Biên bản chưa được ghi là đã ký: Phiên họp ngày")
+        minutes.sign_minutes(
+            meeting, actor=place.chair, values={"minutes_signed_on": meeting.held_on}
+        )
+        AwardDecision.objects.all().delete()
+        assert presented(place.awarding, dossier).status == "presented"
+
+    def test_in_the_place_of_the_chair_the_minutes_say_why_another_presided(self, place):
+        AwardCouncilMember.objects.filter(user=place.members[0]).update(role="vice_chair")
+        meeting = place.opened(place.awarding.dossier("appraised"), came=place.seated[1:])
+        for user in place.seated[1:]:
+            vote(meeting, user)
+        meetings.close_meeting(meeting, actor=place.secretary)
+        meeting.refresh_from_db()
+        assert meeting.chaired_why.startswith("Chủ tịch Hội đồng vắng mặt")
 
     def test_who_has_a_conflict_neither_votes_nor_counts(self, place):
         one, two = (place.awarding.dossier("appraised", awardee_name=name) for name in "AB")

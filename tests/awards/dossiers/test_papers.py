@@ -144,7 +144,7 @@ def listed():
     ("made_as", "printed"),
     [
         ("proposal", ["TỜ TRÌNH", "Kính gửi: Chủ tịch", "01 tập thể và 01 cá nhân", "Lê Thị Thử"]),
-        ("minutes", ["BIÊN BẢN", "Thành phần tham dự", "CHỦ TRÌ", "THƯ KÝ", "7/7 phiếu"]),
+        ("minutes", ["BIÊN BẢN", "Thành phần tham dự", "CHỦ TỌA", "THƯ KÝ", "7/7 phiếu"]),
         ("report", ["BÁO CÁO THÀNH TÍCH", "SƠ LƯỢC ĐẶC ĐIỂM", "THÀNH TÍCH ĐẠT ĐƯỢC"]),
     ],
 )
