@@ -63,6 +63,14 @@ class Person:
         self.page.wait_for_load_state("domcontentloaded")
         return found.all()
 
+    def records_signed_minutes(self, day: str) -> None:
+        """Record, on the page of a meeting that has closed, that its minutes were signed."""
+        self.page.get_by_role("link", name="Biên bản họp", exact=True).click()
+        self.page.get_by_label("Ngày ký biên bản").fill(day)
+        self.presses("Ghi nhận đã ký biên bản")
+        self.agrees()
+        self.sees("Đã ghi biên bản đã ký.")
+
     def section(self, heading: str):
         """The panel under a heading."""
         return self.page.locator("section").filter(

@@ -258,6 +258,7 @@ def meet(noi_vu: Person) -> None:
     assert "Hội đồng đề nghị khen thưởng 01 trên 01 hồ sơ" in " ".join(
         text_of(noi_vu.prints("Biên bản họp (PDF)")).split()
     )
+    noi_vu.records_signed_minutes("13/05/2020")
 
 
 def decide(noi_vu: Person, leader: Person) -> None:
@@ -294,6 +295,8 @@ def print_the_giay_khen(noi_vu: Person) -> None:
         "GIẤY KHEN",
         "5120/QĐ-UBND",
         "Củ Chi, ngày 13 tháng 5 năm 2020",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
         "Lê Văn Mẫu",
     ):
         assert words in printed

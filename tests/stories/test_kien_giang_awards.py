@@ -269,6 +269,7 @@ def closes_the_meeting(leader: Person) -> None:
     leader.presses("Bế mạc, kiểm phiếu")
     leader.agrees()
     leader.sees("Đã bế mạc phiên họp")
+    leader.records_signed_minutes("03/02/2021")
     assert set(Dossier.objects.values_list("status", flat=True)) == {"voted"}
 
 
