@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from decisions.models import CORRECT, SignedDecision
+from organisation.models import IssuingBody
+from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Appendix,
     Block,
@@ -12,6 +14,16 @@ from paperwork.official_documents.description import (
     Paragraph,
 )
 from paperwork.vietnamese import BLANK_DAY, official_date
+
+# Bodies that print the name of the body above them over their own (Phụ lục I, Phần I, Mục II,
+# khoản 2); a People's Committee is under none, an agency of the centre under none of our tree.
+_HAVE_A_SUPERIOR = {
+    BodyKind.DEPARTMENT,
+    BodyKind.OFFICE,
+    BodyKind.SERVICE_UNIT,
+    BodyKind.SCHOOL,
+    BodyKind.ADVISORY,
+}
 
 
 def decision_document(
@@ -121,3 +133,12 @@ def _articles(articles: Sequence[str]) -> list[Block]:
         Heading("Quyết định:", level=0),
         *(Paragraph(said, f"Điều {number}.") for number, said in enumerate(articles, start=1)),
     ]
+
+
+def superior_of(body: IssuingBody) -> str:
+    """The name that papers print over that of a body, its common words abbreviated; "" for a
+    committee. One query where there is one."""
+    if body.kind not in _HAVE_A_SUPERIOR:
+        return ""
+    superior = IssuingBody.objects.get_parent(body)
+    return superior.name.replace("Ủy ban nhân dân", "UBND") if superior is not None else ""

@@ -197,6 +197,14 @@ class Signed(models.Model):
         return SignaturePreview(self.signature, said)
 
 
+def head_signs(body: IssuingBody) -> tuple[str, ...]:
+    """The lines over the signature of a form or list that a body's head signs, a People's
+    Committee as a whole."""
+    head_title = body.head_title or "Thủ trưởng đơn vị"
+    lines = signature_lines(head_title=head_title, title="", collective=collective_of(body))
+    return printed(lines, "").lines
+
+
 @dataclass(frozen=True, slots=True)
 class SignaturePreview:
     """How a signature will be printed, and what does not agree in it."""

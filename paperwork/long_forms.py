@@ -41,6 +41,9 @@ def forms_pdf(forms: Sequence[FormSheet], *, title: str, place: str = "") -> byt
     stored = BytesIO()
     canvas = Canvas(stored, pageCompression=1, lang="vi", initialFontName=PLAIN)
     canvas.setTitle(title)
+    canvas.setSubject(title)
+    if forms:
+        canvas.setAuthor(forms[0].body_name)
     page_count = 0
     for form in forms:
         page_count = _FormDrawing(canvas, form, place, page_count).draw()
@@ -116,7 +119,7 @@ class _FormDrawing:
             self._draw_row(row)
         if self.form.totals:
             self._draw_totals()
-        if self.form.signer_capacity:
+        if self.form.signer_lines:
             self._draw_signature()
         self.canvas.showPage()
         return self.page_count
@@ -179,14 +182,14 @@ class _FormDrawing:
         self.y -= 10
         for text, font in (
             (day, ITALIC),
-            (self.form.signer_capacity, BOLD),
+            *((line, BOLD) for line in self.form.signer_lines),
             ("(Ký tên, đóng dấu)", ITALIC),
         ):
             self.y -= LEADING + 2
             self._text(middle, self.y, text, font, "center")
 
     def _room_to_sign(self) -> float:
-        return SIGNATURE_ROOM if self.form.signer_capacity else 0.0
+        return SIGNATURE_ROOM if self.form.signer_lines else 0.0
 
     # --- The table -------------------------------------------------------------------------------
 

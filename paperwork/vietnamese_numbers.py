@@ -1,6 +1,7 @@
 """Numbers as Vietnamese papers and pages print them: thousands apart with points, a decimal comma,
 and sums of money in words."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -23,6 +24,13 @@ def figures(number: int | Decimal | None, *, decimals: int | None = None) -> str
         return f"{exact:,.{decimals}f}".translate(_MARKS)
     text = f"{exact:,f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).translate(_MARKS)
+
+
+def most_decimals(numbers: Iterable[Decimal | None]) -> int:
+    """How many decimals the numbers of a column need, idle noughts apart."""
+    return max(
+        (len(figures(one).partition(",")[2]) for one in numbers if one is not None), default=0
+    )
 
 
 def dong(amount: int | None) -> str:

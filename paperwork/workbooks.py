@@ -62,8 +62,8 @@ class FormSheet:
     one merged cell over the following rows with the same value (Lĩnh vực in Biểu 2); it
     may be a value that no column shows, and `grouped` are further columns that say theirs once
     together with it. `totals`
-    is a last bold row by column key. `signed_at` and `signer_capacity` make the foot; without
-    `signer_capacity` there is none.
+    is a last bold row by column key. `signed_at` and `signer_lines` make the foot; without
+    `signer_lines` there is none.
     """
 
     sheet_name: str
@@ -78,7 +78,7 @@ class FormSheet:
     grouped: Sequence[str] = ()
     totals: Mapping[str, object] = field(default_factory=dict)
     signed_at: str = "Ngày …… tháng …… năm ………"
-    signer_capacity: str = "THỦ TRƯỞNG ĐƠN VỊ"
+    signer_lines: tuple[str, ...] = ("THỦ TRƯỞNG ĐƠN VỊ",)
     landscape: bool = False
 
 
@@ -195,7 +195,7 @@ class _FormWriter:
         self._write_rows()
         if self.form.totals:
             self._write_row(self._styled(bold=True), self.form.totals, bold=True)
-        if self.form.signer_capacity:
+        if self.form.signer_lines:
             self._write_foot()
 
     def _head_lines(self) -> list[tuple[str, Font, str]]:
@@ -263,7 +263,8 @@ class _FormWriter:
         first = _foot_starts_at(self.form.columns)
         self._append([])
         self._write_line(self.form.signed_at, _ITALIC, "center", first)
-        self._write_line(self.form.signer_capacity, _BOLD, "center", first)
+        for line in self.form.signer_lines:
+            self._write_line(line, _BOLD, "center", first)
         self._write_line("(Ký tên, đóng dấu)", _ITALIC, "center", first)
 
     def _write_line(

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from decisions.papers import superior_of
+from decisions.signature import head_signs
 from paperwork.official_page import render_pdf
+from paperwork.vietnamese_numbers import figures, most_decimals
 from paperwork.workbooks import Column, FormSheet, write_workbook
 from rankings.models import Ranking
 from rankings.table import Row, groups_of, rows_of
@@ -33,6 +36,7 @@ def ranking_workbook(ranking: Ranking, rows: Sequence[Row]) -> bytes:
         title_lines=(ranking.title.upper(),),
         issued_with=published_line(ranking),
         body_name=ranking.publisher.name,
+        superior_body_name=superior_of(ranking.publisher),
         columns=COLUMNS,
         rows=[
             {
@@ -45,7 +49,7 @@ def ranking_workbook(ranking: Ranking, rows: Sequence[Row]) -> bytes:
             }
             for row in rows
         ],
-        signer_capacity=(ranking.publisher.head_title or "Thủ trưởng đơn vị").upper(),
+        signer_lines=head_signs(ranking.publisher),
     )
     return write_workbook([sheet])
 
@@ -53,20 +57,22 @@ def ranking_workbook(ranking: Ranking, rows: Sequence[Row]) -> bytes:
 def ranking_pdf(ranking: Ranking) -> bytes:
     """The table to be printed. Bytes of a PDF."""
     rows = rows_of(ranking)
+    decimals = most_decimals(row.entry.score for row in rows)
     return render_pdf(
         "rankings/papers/ranking.html",
         {
             "title": ranking.title,
             "ranking": ranking,
             "body_name": ranking.publisher.name,
+            "superior_body_name": superior_of(ranking.publisher),
             "place": ranking.publisher.place_name,
             "issued_with": published_line(ranking),
-            "rows": rows,
+            "rows": [(row, figures(row.entry.score, decimals=decimals)) for row in rows],
             "groups": groups_of(ranking, rows),
             "contradictions": [row.entry for row in rows if row.entry.contradiction],
             "signed_on": ranking.published_on,
             "signer_name": "",
             "compiler_name": "",
-            "signer_capacity": (ranking.publisher.head_title or "Thủ trưởng đơn vị").upper(),
+            "signer_lines": head_signs(ranking.publisher),
         },
     )

@@ -50,7 +50,7 @@ def council_workbook(council: InitiativeCouncil) -> bytes:
             }
             for case in cases
         ],
-        signer_capacity="TM. HỘI ĐỒNG",
+        signer_lines=("TM. HỘI ĐỒNG", "CHỦ TỊCH"),
         landscape=True,
     )
     return write_workbook([sheet])
@@ -76,7 +76,7 @@ def decision_workbook(decision: RecognitionDecision) -> bytes:
             }
             for item in decision.items.all()
         ],
-        signer_capacity="",
+        signer_lines=(),
         landscape=True,
     )
     return write_workbook([sheet])

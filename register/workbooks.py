@@ -40,7 +40,7 @@ def _sheet(records: QuerySet) -> FormSheet:
         title_lines=(TITLE.upper(),),
         columns=COLUMNS,
         rows=_rows(records),
-        signer_capacity="",
+        signer_lines=(),
         landscape=True,
     )
 

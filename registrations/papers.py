@@ -4,6 +4,8 @@ from itertools import groupby
 
 from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import RegistrationForm
+from decisions.papers import superior_of
+from decisions.signature import head_signs
 from paperwork.official_page import render_pdf
 from registrations import workbooks
 from registrations.count_sheet import (
@@ -28,12 +30,13 @@ def registration_pdf(registration: Registration) -> bytes:
         "registration": registration,
         "plan": plan,
         "body_name": registration.body.name,
+        "superior_body_name": superior_of(registration.body),
         "place": registration.body.place_name,
         "issued_with": workbooks.issued_with(plan),
         "signed_on": registration.submitted_at,
         "compiler_name": "",
         "signer_name": "",
-        "signer_capacity": (registration.body.head_title or "Thủ trưởng đơn vị").upper(),
+        "signer_lines": head_signs(registration.body),
     }
     if plan.registration_form == RegistrationForm.PLEDGE:
         paper |= {

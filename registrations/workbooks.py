@@ -3,6 +3,8 @@ Kiên Giang, 34/KH-UBND): described once, written as Excel or drawn as PDF."""
 
 from campaigns.models import Plan
 from campaigns.models.plans import DocumentKind
+from decisions.papers import superior_of
+from decisions.signature import head_signs
 from organisation.models import IssuingBody
 from paperwork.vietnamese import official_date
 from paperwork.workbooks import Column, FormSheet, write_workbook
@@ -78,11 +80,12 @@ def count_form(plan: Plan, body: IssuingBody, gathered: Gathered) -> FormSheet:
         form_name="Biểu 1",
         title_lines=count_title(plan),
         body_name=body.name,
+        superior_body_name=superior_of(body),
         issued_with=issued_with(plan),
         columns=COUNT_COLUMNS,
         rows=[{"area": row.area.name, "count": row.count} for row in rows],
         totals={"area": "Tổng cộng", "count": sum(row.count for row in rows)},
-        signer_capacity=signer_of(body),
+        signer_lines=head_signs(body),
     )
 
 
@@ -97,6 +100,7 @@ def list_form(
         form_name="Biểu 2",
         title_lines=list_title(plan),
         body_name=body.name,
+        superior_body_name=superior_of(body),
         issued_with=issued_with(plan),
         columns=LIST_COLUMNS_WITH_UNIT if with_units else LIST_FORM_COLUMNS,
         rows=(
@@ -109,7 +113,7 @@ def list_form(
         ),
         group_by="area",
         landscape=True,
-        signer_capacity=signer_of(body),
+        signer_lines=head_signs(body),
     )
 
 
@@ -120,6 +124,7 @@ def pledge_form(plan: Plan, body: IssuingBody, gathered: PledgesGathered) -> For
         sheet_name="Đăng ký thi đua",
         title_lines=[line for line in ("BẢN ĐĂNG KÝ THI ĐUA CHUYÊN ĐỀ", plan.theme) if line],
         body_name=body.name,
+        superior_body_name=superior_of(body),
         issued_with=issued_with(plan),
         columns=PLEDGE_COLUMNS,
         rows=(
@@ -140,13 +145,8 @@ def pledge_form(plan: Plan, body: IssuingBody, gathered: PledgesGathered) -> For
             "full_name": f"{persons} cá nhân",
         },
         landscape=True,
-        signer_capacity=signer_of(body),
+        signer_lines=head_signs(body),
     )
-
-
-def signer_of(body: IssuingBody) -> str:
-    """The capacity in which a form is signed for a body."""
-    return (body.head_title or "Thủ trưởng đơn vị").upper()
 
 
 def count_workbook(plan: Plan, body: IssuingBody, gathered: Gathered) -> bytes:

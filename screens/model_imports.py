@@ -173,7 +173,7 @@ class ModelImport(SpreadsheetImport[None, TextRow], Generic[Noun]):
             title_lines=(self.title.upper(),),
             columns=self.columns,
             rows=self.saved_rows(),
-            signer_capacity="",
+            signer_lines=(),
             landscape=True,
         )
 

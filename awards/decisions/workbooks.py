@@ -41,7 +41,7 @@ def list_sheet(decision: AwardDecision) -> FormSheet:
             }
             for item in listed(decision)
         ],
-        signer_capacity="",
+        signer_lines=(),
         landscape=True,
     )
 

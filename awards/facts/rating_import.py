@@ -97,7 +97,7 @@ class RatingImport(SpreadsheetImport[None, ReadRating]):
             issued_with="(Để trống cột Họ và tên khi xếp loại cả đơn vị)",
             columns=COLUMNS,
             rows=[{"body": body.name} for body in self.bodies.values()],
-            signer_capacity="",
+            signer_lines=(),
         )
 
     def file_title(self) -> str:

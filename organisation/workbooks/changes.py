@@ -94,7 +94,7 @@ def template() -> FormSheet:
         title_lines=("BẢNG THAY ĐỔI CƠ QUAN, ĐƠN VỊ",),
         columns=COLUMNS,
         rows=EXAMPLES,
-        signer_capacity="",
+        signer_lines=(),
         landscape=True,
     )
 

@@ -62,7 +62,7 @@ def template() -> FormSheet:
         title_lines=("DANH SÁCH ĐƠN VỊ HÀNH CHÍNH CẤP XÃ",),
         columns=COLUMNS,
         rows=EXAMPLES,
-        signer_capacity="",
+        signer_lines=(),
         landscape=True,
     )
 

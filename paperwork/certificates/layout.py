@@ -39,7 +39,7 @@ _MASTHEAD, _MOTTO, _GIVES = 13.6, 14.2, 14.6  # points
 _FOOT_SIZE, _FOOT_LEADING, _NOTES_SIZE, _NOTES_LEADING = 13.5, 6.0, 11.6, 5.5
 _BOTTOM = 24.2  # from the lower edge of the paper to the last baseline
 _SIDE = 28.0  # from the side of the paper to what stands outermost
-_SIGNATURE_WIDTH, _CODE_SIZE = 108.0, 17.0
+_SIGNATURE_WIDTH, _CODE_SIZE = 108.0, 13.0
 _DIVIDER_WIDTH = 104.0
 _MIN_GAP = 2.6  # between the last line of the achievement and the foot
 
@@ -89,7 +89,7 @@ def frame_of(design: Design) -> Frame:
     middle = width / 2
     y = _EMBLEM_TOP + 6.0
     if design.draws_emblem or design.pre_printed:
-        y = _EMBLEM_TOP + _EMBLEM_HEIGHT + 5.8
+        y = _EMBLEM_TOP + _EMBLEM_HEIGHT + 6.8
     if design.draws_emblem:
         marks += _emblem(design, middle)
     shift_x, shift_y = design.shift if design.pre_printed else (0.0, 0.0)
@@ -184,10 +184,10 @@ def _title(gives: str, title: str, level: int, width: float) -> TitleMark | None
     marks: list[Mark] = []
     em, y = size / POINTS_A_MM, 0.0
     if gives:
-        y += 5.4
+        y += 6.2
         marks.append(_centred(gives, middle, y, Style.BOLD, _GIVES, 0.09))
         # Clear of the dots below this line, and of the accents above the next.
-        y += face(Style.BOLD).reach(gives)[0] * _GIVES / POINTS_A_MM + 0.8
+        y += face(Style.BOLD).reach(gives)[0] * _GIVES / POINTS_A_MM + 1.6
     y += face(Style.BLACK).reach(lines[0])[1] * em
     for number, line in enumerate(lines):
         y += em * 1.14 if number else 0.0

@@ -32,9 +32,14 @@ class Kind:
     colour: str = INK
     tracking: float = 0.0
     in_capitals: bool = False
+    # The least size in points, however long the text is: what hangs on a wall is read from afar.
+    floor: float = 0.0
 
 
 LEVELS = 8
+# Before a text is refused its lines become wider (mm on each side): the title and the gaps have
+# given way by then.
+_WIDER = (0.0, 0.0, 0.0, 0.0, 2.0, 5.0, 8.0, 12.0)
 KINDS = {
     "authority": Kind(
         Style.BOLD,
@@ -61,23 +66,25 @@ KINDS = {
     ),
     "awardee_detail": Kind(
         Style.REGULAR,
-        (16.5, 16.0, 15.5, 15.0, 14.4, 13.6, 12.6, 11.6),
+        (16.5, 16.0, 15.5, 15.0, 14.4, 13.8, 13.4, 13.0),
         lines=3,
         shrinks_to=0.94,
         indent=40,
         leading=1.3,
         gap=0.2,
         stretch=0.3,
+        floor=13.0,
     ),
     "achievement": Kind(
         Style.REGULAR,
-        (17.5, 17.0, 16.5, 15.8, 15.0, 14.0, 13.0, 12.0),
+        (17.5, 17.0, 16.5, 15.8, 15.2, 14.8, 14.4, 14.0),
         lines=5,
         shrinks_to=0.97,
         indent=42,
         leading=1.36,
         gap=1.0,
         stretch=0.65,
+        floor=14.0,
     ),
 }
 
@@ -151,14 +158,15 @@ def set_line(text: str, style: Style, size: float, room: float, *, least: float 
 def _block(text: str, name: str, level: int, page_width: float) -> Block | None:
     kind = KINDS[name]
     size = kind.sizes[level]
-    room = page_width - 2 * kind.indent
+    room = page_width - 2 * (kind.indent - _WIDER[level])
     wide = width_of(text, kind.style, kind.tracking) * size / POINTS_A_MM
     lines: list[str] | None
-    if wide * kind.shrinks_to <= room:
-        lines, size = [text], min(size, size * room / wide) if wide else size
+    shrunk = size * room / wide if wide else size
+    if wide * kind.shrinks_to <= room and min(size, shrunk) >= kind.floor:
+        lines, size = [text], min(size, shrunk)
     else:
         # Several lines are set a little smaller than one, or they would outweigh the title.
-        size *= 0.94
+        size = max(size * 0.94, kind.floor)
         lines = set_within(text, kind.style, size, room, most=kind.lines, tracking=kind.tracking)
     if lines is None:
         return None

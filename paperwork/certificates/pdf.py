@@ -67,6 +67,7 @@ class _Drawing:
         self._forms: dict[int, str] = {}
         self._kept: list[object] = []  # so that no key of `_forms` is used again
         self._runs: dict[Line, str] = {}
+        self._author = ""
 
     def page(self, design: Design, certificate: Certificate) -> None:
         """Draw one certificate on a page of its own."""
@@ -75,6 +76,11 @@ class _Drawing:
         frame_form = self._form(frame, frame.marks, frame)
         title_form = self._form(face_.title, face_.title.marks, frame)
         self.canvas.setPageSize((design.width * POINTS_A_MM, design.height * POINTS_A_MM))
+        # Who issued the first page, and what it is, stand for the file.
+        if not self._author:
+            self._author = certificate.authority
+            self.canvas.setAuthor(certificate.authority)
+            self.canvas.setSubject(f"{certificate.title}: {certificate.awardee}")
         self._placed(frame, frame_form, (0.0, 0.0))
         self._placed(frame, title_form, _title_place(face_))
         self._draw(frame, (*face_.marks, *face_.foot))

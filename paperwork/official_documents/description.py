@@ -220,7 +220,7 @@ class OfficialDocument:
     @property
     def number_line(self) -> str:
         """Số, ký hiệu, with room where there is no number yet; a list has none."""
-        if self.goes_with:
+        if self.goes_with or not (self.number or self.symbol):
             return ""
         return f"Số: {official_number(self.number, self.symbol)}"
 

@@ -96,7 +96,7 @@ class ScoreImport(SpreadsheetImport[Ranking, ReadResult]):
                 }
                 for entry in self.target.entries.select_related("body").order_by("body__path")
             ],
-            signer_capacity="",
+            signer_lines=(),
         )
 
     def mark(self) -> dict[str, Any]:

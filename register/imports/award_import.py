@@ -147,7 +147,7 @@ class AwardImport(SpreadsheetImport[IssuingBody, ReadAward]):
             body_name=self.target.name,
             columns=COLUMNS,
             rows=[],
-            signer_capacity="",
+            signer_lines=(),
             landscape=True,
         )
 

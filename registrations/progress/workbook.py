@@ -51,7 +51,7 @@ def progress_workbook(plan: Plan, desk: IssuingBody) -> bytes:
         "body_name": desk.name,
         "issued_with": issued_with(plan),
         "landscape": True,
-        "signer_capacity": "",
+        "signer_lines": (),
     }
     title = "TIẾN ĐỘ THỰC HIỆN MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN"
     return write_workbook(

@@ -137,7 +137,7 @@ def lines_workbook(sending: ReportSending) -> bytes:
                     for row in sent_lines(sending)
                 ],
                 landscape=True,
-                signer_capacity="",
+                signer_lines=(),
             )
         ]
     )

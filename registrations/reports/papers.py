@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from campaigns.models import Plan
-from campaigns.plans.paper.document import HAVE_A_SUPERIOR
+from decisions.papers import superior_of
 from decisions.signature import collective_of, printed, signature_lines
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
@@ -67,9 +67,8 @@ class ReportContent:
 def report_document(content: ReportContent) -> OfficialDocument:
     """Describe a report as an official document. At most one query."""
     report, body = content.report, content.report.body
-    superior = IssuingBody.objects.get_parent(body) if body.kind in HAVE_A_SUPERIOR else None
     return OfficialDocument(
-        superior_body=superior.name if superior else "",
+        superior_body=superior_of(body),
         issuing_body=body.name,
         number=content.words.number,
         symbol=symbol_of(body),
@@ -132,6 +131,20 @@ def _body(content: ReportContent) -> Iterable[Block]:
 def _above(report: ProgressReport) -> tuple[str, ...]:
     """The addressee of the report; none where the issuer of the topmost plan reports for itself."""
     return () if report.received_by_id == report.body_id else (report.received_by.name,)
+
+
+def as_passage(text: str) -> str:
+    """The text of a report as a passage of another's: its headings become sentences that lead on,
+    so that the parts of the report that takes it over stay the only ones. Pure."""
+    return "\n".join(_leading_on(line.strip()) for line in text.strip().splitlines())
+
+
+def _leading_on(line: str) -> str:
+    part = _PART.match(line)
+    if part is None:
+        return line
+    heading = part["text"].strip().rstrip(".:")
+    return f"{heading.capitalize() if heading.isupper() else heading}:"
 
 
 def _signature(words: ReportWords, body: IssuingBody) -> Signature:

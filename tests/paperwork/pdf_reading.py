@@ -42,3 +42,11 @@ def title_of(pdf: bytes) -> str:
     """Give the title in the PDF's metadata."""
     found = re.search(r"^Title: +(.*)$", _run("pdfinfo", pdf), re.MULTILINE)
     return found[1].strip() if found else ""
+
+
+def author_and_subject_of(pdf: bytes) -> tuple[str, str]:
+    """Give whose document it is and what it is about, as the PDF's metadata have it."""
+    said = _run("pdfinfo", pdf)
+    found = [re.search(rf"^{name}: +(.*)$", said, re.MULTILINE) for name in ("Author", "Subject")]
+    author, subject = (one[1].strip() if one else "" for one in found)
+    return author, subject

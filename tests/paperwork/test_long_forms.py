@@ -28,7 +28,7 @@ def form(count: int, **changes) -> FormSheet:
         ),
         "group_by": "area",
         "landscape": True,
-        "signer_capacity": "CHỦ TỊCH",
+        "signer_lines": ("CHỦ TỊCH",),
     }
     return FormSheet(**{**given, **changes})
 

@@ -15,7 +15,12 @@ from paperwork.official_documents.description import (
 from paperwork.official_page import document_pdf
 from tests.paperwork.factories import LETTER, PLAN, SENTENCE, SIGNED_BY_TWO, with_lines
 from tests.paperwork.pdf_geometry import MM, PrintedPage, printed
-from tests.paperwork.pdf_reading import fonts_not_embedded, text_of, title_of
+from tests.paperwork.pdf_reading import (
+    author_and_subject_of,
+    fonts_not_embedded,
+    text_of,
+    title_of,
+)
 
 LEFT, RIGHT = 30 * MM, 190 * MM  # edges of the text: 30 and 20 mm from those of the page
 MIDDLE = (LEFT + RIGHT) / 2
@@ -33,6 +38,10 @@ def letter() -> PrintedPage:
 
 
 # --- The page (Mục I) ----------------------------------------------------------------------------
+
+
+def test_the_file_says_whose_document_it_is_and_what_it_is_about():
+    assert author_and_subject_of(document_pdf(LETTER)) == (LETTER.issuing_body, LETTER.subject)
 
 
 def test_every_page_is_a4_upright(plan):

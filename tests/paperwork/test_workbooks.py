@@ -88,7 +88,7 @@ def test_no_text_becomes_a_formula(text):
         rows=[{"area": text, "name": text}],
         title_lines=[text],
         issued_with=text,
-        signer_capacity=text,
+        signer_lines=(text,),
         totals={"name": text},
         columns=[Column("area", text, 20), Column("name", text, 20)],
     )

@@ -90,6 +90,24 @@ def test_both_forms_are_printed_each_with_head_columns_and_signature():
     )
 
 
+def test_a_school_prints_the_body_above_it_and_a_committee_signs_as_a_whole():
+    registration = printed_school()
+    school = registration.body
+    above = type(school).objects.get_parent(school)
+    in_order(
+        plain(text_of(registration_pdf(registration))),
+        [above.name.replace("Ủy ban nhân dân", "UBND").upper(), school.name.upper()],
+    )
+    commune = BodyFactory(name="Ủy ban nhân dân xã Thử")
+    Registration.objects.filter(pk=registration.pk).update(body=commune)
+    printed = plain(text_of(registration_pdf(Registration.objects.with_bodies().get())))
+    in_order(printed, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký tên, đóng dấu)"])
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def test_every_field_and_every_line_typed_reads_back_exactly():
     in_order(
         text_as_written(registration_pdf(printed_school())).split("Biểu 2", 1)[1],

@@ -7,8 +7,8 @@ from audit import clock
 from awards.dossiers.papers.achievements import achievements_of
 from awards.dossiers.papers.text import Facts, Proposed, minutes_words, proposal_words, report_words
 from awards.models import Dossier, DossierDocument, RequiredDocument
-from campaigns.plans.paper.document import HAVE_A_SUPERIOR
 from decisions.legal_texts import Topic, cited, texts_on
+from decisions.papers import superior_of
 from decisions.signature import printed, signature_lines
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
@@ -64,10 +64,9 @@ def paper_of(document: DossierDocument, listed: list[Dossier]) -> OfficialDocume
     """A paper as its words stand, in the layout of Nghị định 30/2020/NĐ-CP, with room for number
     and day, which are written when it is signed."""
     body = document.dossier.proposed_by
-    superior = IssuingBody.objects.get_parent(body) if body.kind in HAVE_A_SUPERIOR else None
     sheet = Sheet(
         body,
-        superior.name if superior else "",
+        superior_of(body),
         _facts(document, listed),
         document.wording or proposed_words(document, listed),
     )
@@ -210,7 +209,8 @@ def _report(sheet: Sheet) -> OfficialDocument:
     return OfficialDocument(
         superior_body=sheet.superior,
         issuing_body=sheet.body.name,
-        symbol=_symbol("BC", sheet.body),
+        # A person reports of themselves: no number of the office's register.
+        symbol="" if one.is_person else _symbol("BC", sheet.body),
         place=sheet.body.place_name,
         kind="Báo cáo thành tích",
         subject=f"Đề nghị tặng {facts.award} cho {one.name}",

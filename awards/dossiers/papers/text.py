@@ -9,6 +9,8 @@ from paperwork.vietnamese import official_short_date
 
 # Left for the writer: what no figure says. A paper is not used with it.
 TO_BE_WRITTEN = "[Viết vào đây]"
+# Left to be written by pen: of a person what the portal does not keep.
+DOTTED = "…" * 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,16 @@ def report_words(facts: Facts, found: Achievements) -> dict[str, str]:
     done, what was awarded before."""
     (one,) = facts.proposed
     outline = (
-        f"Họ và tên: {one.name}\nChức vụ, đơn vị công tác: {one.detail or TO_BE_WRITTEN}"
+        "\n".join(
+            (
+                f"Họ và tên: {one.name}",
+                f"Sinh ngày, tháng, năm: {DOTTED}",
+                f"Quê quán: {DOTTED}",
+                f"Nơi thường trú: {DOTTED}",
+                f"Chức vụ, đơn vị công tác: {one.detail or DOTTED}",
+                f"Trình độ chuyên môn, nghiệp vụ: {DOTTED}",
+            )
+        )
         if one.is_person
         else f"Tên tập thể: {one.name}\n{TO_BE_WRITTEN}"
     )

@@ -13,8 +13,8 @@ from campaigns.models import LegalBasis, Plan
 from campaigns.models.plans import Change, DocumentKind
 from campaigns.plans.paper.facts import parts_missing_from
 from campaigns.plans.paper.parts import body_of, joined_text, parts_of
+from decisions.papers import superior_of
 from organisation.models import IssuingBody
-from organisation.models.bodies import BodyKind
 from paperwork.official_documents.description import (
     Block,
     OfficialDocument,
@@ -22,15 +22,6 @@ from paperwork.official_documents.description import (
 )
 from paperwork.vietnamese import in_a_sentence, official_date, official_number
 
-# Bodies that print the name of the body above them over their own (Phụ lục I, Phần I, Mục II,
-# khoản 2); a People's Committee is under none, an agency of the centre under none of our tree.
-HAVE_A_SUPERIOR = {
-    BodyKind.DEPARTMENT,
-    BodyKind.OFFICE,
-    BodyKind.SERVICE_UNIT,
-    BodyKind.SCHOOL,
-    BodyKind.ADVISORY,
-}
 # Cited by kind and name only (khoản 6, điểm a).
 WITHOUT_NUMBER = ("luật", "bộ luật", "pháp lệnh")
 
@@ -77,12 +68,11 @@ def plan_document(plan: Plan) -> OfficialDocument:
 
 def _contents_of(plan: Plan) -> _Contents:
     body = plan.issuing_body
-    superior = IssuingBody.objects.get_parent(body) if body.kind in HAVE_A_SUPERIOR else None
     lines = [line.text for line in plan.recipient_lines.all()]
     received = plan.recipients.select_related("body")
     return _Contents(
         plan=plan,
-        superior_body=superior.name if superior else "",
+        superior_body=superior_of(body),
         bases=[basis for basis in plan.bases.all() if basis.opens_the_plan],
         recipient_lines=lines,
         recipient_bodies=[recipient.body for recipient in received],

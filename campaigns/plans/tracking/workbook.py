@@ -30,7 +30,7 @@ def tracking_workbook(table: Table, rows: Sequence[Row]) -> bytes:
             **{figure.column.key: f"{figure.done}/{figure.asked}" for figure in table.figures},
         },
         body_name=plan.issuing_body.name,
-        signer_capacity="",
+        signer_lines=(),
         landscape=True,
     )
     return write_workbook([sheet])

@@ -39,7 +39,7 @@ from registrations.reports.figures import (
     unit_rows,
 )
 from registrations.reports.forms import ReportForm, initial_of
-from registrations.reports.papers import ListedUnit, cited_plan
+from registrations.reports.papers import ListedUnit, as_passage, cited_plan
 from registrations.reports.proposed_text import Occasion, proposed_text
 from registrations.reports.sources import Sources, live_lines, sources_of
 from registrations.views.lookups import (
@@ -144,7 +144,7 @@ def _with_bodies(sources: Sources) -> QuerySet[ReportSending]:
 def _passage(sources: Sources, key: str) -> str:
     """The text of a unit's report, under its name; nothing where it is not one that counts here."""
     sending = _with_bodies(sources).filter(pk__in=keys_in([key])).first()
-    return f"- {sending.report.body.name}:\n{sending.text.strip()}" if sending else ""
+    return f"- {sending.report.body.name}:\n{as_passage(sending.text)}" if sending else ""
 
 
 @guarded(find=report_by)

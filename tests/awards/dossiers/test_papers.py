@@ -80,6 +80,27 @@ def test_a_report_of_whom_nothing_is_known_asks_for_words_and_a_persons_is_signe
     assert words["held"] == ""
 
 
+def test_a_persons_report_leaves_dotted_lines_for_what_the_portal_does_not_keep():
+    outline = report_words(facts(PERSON), Achievements())["outline"].splitlines()
+    assert outline[0] == "Họ và tên: Lê Thị Thử"
+    assert [line.split(":")[0] for line in outline if line.endswith("…")] == [
+        "Sinh ngày, tháng, năm",
+        "Quê quán",
+        "Nơi thường trú",
+        "Trình độ chuyên môn, nghiệp vụ",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_persons_report_bears_no_number_of_the_office():
+    place, documents = listed()
+    report = documents["report"]
+    collective_paper = paper_of(report, listed_on(report))
+    assert collective_paper.number_line.startswith("Số: ")
+    report.dossier = place.form.dossiers.get(awardee_kind="individual")
+    assert paper_of(report, [report.dossier]).number_line == ""
+
+
 # --- What the portal knows ------------------------------------------------------------------------
 
 

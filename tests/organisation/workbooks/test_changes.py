@@ -53,7 +53,7 @@ def line(kind, old, new="", **more):
 def workbook(*lines) -> SimpleUploadedFile:
     """A sheet filled in as a person would."""
     book = write_workbook(
-        [FormSheet("Bảng", ("BẢNG THAY ĐỔI",), COLUMNS, list(lines), signer_capacity="")]
+        [FormSheet("Bảng", ("BẢNG THAY ĐỔI",), COLUMNS, list(lines), signer_lines=())]
     )
     return SimpleUploadedFile("thay-doi.xlsx", book)
 
@@ -183,7 +183,7 @@ def test_one_wrong_row_leaves_everything_unwritten_and_every_problem_is_told(
 
 def test_a_sheet_without_the_columns_is_told_so():
     book = write_workbook(
-        [FormSheet("Khác", ("KHÁC",), COLUMNS[:3], [{"old": "A"}], signer_capacity="")]
+        [FormSheet("Khác", ("KHÁC",), COLUMNS[:3], [{"old": "A"}], signer_lines=())]
     )
     reading = TextReader(COLUMNS).read(grids(book))
     assert reading.lines == []

@@ -45,7 +45,7 @@ def line(code, name, kind="xã", sources=""):
 
 def workbook(*lines) -> SimpleUploadedFile:
     book = write_workbook(
-        [FormSheet("Cấp xã", ("DANH SÁCH",), COLUMNS, list(lines), signer_capacity="")]
+        [FormSheet("Cấp xã", ("DANH SÁCH",), COLUMNS, list(lines), signer_lines=())]
     )
     return SimpleUploadedFile("cap-xa.xlsx", book)
 

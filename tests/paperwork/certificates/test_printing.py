@@ -19,8 +19,11 @@ from paperwork.certificates.description import (
     NoSuchLetter,
     Ornament,
 )
+from paperwork.certificates.layout import frame_of
+from paperwork.certificates.line_fit import LEVELS, body_blocks
 from paperwork.certificates.pdf import certificates_pdf
 from paperwork.certificates.svg import border_svg, certificate_svg
+from paperwork.certificates.typefaces import Style
 from tests.paperwork.certificates.samples import (
     LONG,
     LONGEST,
@@ -29,7 +32,13 @@ from tests.paperwork.certificates.samples import (
     SHORTEST,
     boxes,
 )
-from tests.paperwork.pdf_reading import fonts_not_embedded, page_sizes_mm, text_of, title_of
+from tests.paperwork.pdf_reading import (
+    author_and_subject_of,
+    fonts_not_embedded,
+    page_sizes_mm,
+    text_of,
+    title_of,
+)
 
 PLAIN = Design()
 
@@ -56,6 +65,26 @@ def test_a_certificate_is_one_landscape_page_with_embedded_fonts_and_a_title(sch
     assert fonts_not_embedded(school) == []
     assert title_of(school) == "Giấy khen – Trường Trung học cơ sở Tân Thạnh Đông"
     assert PdfReader(io.BytesIO(school)).trailer["/Root"]["/Lang"] == "vi"
+    assert author_and_subject_of(school) == (SCHOOL.authority, f"{SCHOOL.title}: {SCHOOL.awardee}")
+
+
+def test_however_long_the_texts_are_they_are_read_from_afar():
+    """Achievement 14 pt, detail 13 pt at the least; before a text is refused its lines get wider."""
+    width = frame_of(PLAIN).width
+    blocks = [
+        block
+        for level in range(LEVELS)
+        for block in body_blocks(LONGEST, level, width) or ()
+        if block.style == Style.REGULAR
+    ]
+    assert blocks
+    detail, achievement = LONGEST.awardee_detail, LONGEST.achievement
+    for block in blocks:
+        said = " ".join(block.lines)
+        if said == achievement:
+            assert block.size >= 14
+        elif said == detail:
+            assert block.size >= 13
 
 
 def test_lines_stand_in_the_order_of_the_decree_and_read_back_exactly(school):
