@@ -68,7 +68,7 @@ def payment_sheet(decision: AwardDecision) -> FormSheet:
             for item in items
         ],
         totals={"name": f"Tổng cộng (bằng chữ: {dong_in_words(total)})", "bonus": total},
-        signer_capacity="NGƯỜI LẬP",
+        signer_lines=("NGƯỜI LẬP",),
         landscape=True,
     )
 

@@ -1,6 +1,7 @@
 """The Word file of an official document: real styles, headers and tables, to be edited further."""
 
 import io
+from copy import deepcopy
 from typing import Any
 
 import docx
@@ -190,19 +191,28 @@ def _open_in_bold(paragraph: WordParagraph, opening: str) -> None:
 
 
 def _table(word: Document, block: Table, *, keeps_with_next: bool) -> None:
-    rows = lined_table(
-        word, len(block.rows) + 1, tuple(column.width for column in block.columns)
-    ).rows
-    for cell, column in zip(rows[0].cells, block.columns, strict=True):
+    """The head and one row are written as everything else; the further rows are copies of that row
+    with other texts, so that a list of a thousand takes no longer than its file."""
+    widths = tuple(column.width for column in block.columns)
+    table = lined_table(word, 1 + bool(block.rows), widths)
+    for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
         write(cell, (column.heading,), TABLE_HEAD.name)
-    for row, texts in zip(list(rows)[1:], block.cells, strict=True):
-        for cell, (column, text) in zip(row.cells, texts, strict=True):
-            (paragraph,) = write(cell, (text,), TABLE_CELL.name)
-            if column.right:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            elif column.centred:
-                paragraph.alignment = CENTRE
-            paragraph.paragraph_format.keep_with_next = keeps_with_next
+    if not block.rows:
+        return
+    pattern = table.rows[1]
+    for cell, (column, text) in zip(pattern.cells, block.cells[0], strict=True):
+        (paragraph,) = write(cell, (text,), TABLE_CELL.name)
+        if column.right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        elif column.centred:
+            paragraph.alignment = CENTRE
+        paragraph.paragraph_format.keep_with_next = keeps_with_next
+    for texts in block.rows[1:]:
+        row = deepcopy(pattern._tr)
+        for cell, text in zip(row.tc_lst, texts, strict=True):
+            (run,) = cell.p_lst[0].r_lst
+            run.text = writable(text)
+        table._tbl.append(row)
 
 
 def _foot(word: Document, document: OfficialDocument) -> None:

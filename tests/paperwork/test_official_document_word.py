@@ -315,3 +315,18 @@ def test_what_people_typed_is_text_and_what_xml_cannot_hold_is_left_out():
     word = reopened(document)
     assert paragraph(word, "<w:p/> & “x”./.").text == "<w:p/> & “x”./."
     assert word.core_properties.subject == "<w:p/> & “x” Thi đua"
+
+
+def test_every_row_of_a_long_list_has_its_own_texts_set_alike():
+    columns = (Column("STT", 12, centred=True), Column("Tên", 100), Column("Tiền", 48, right=True))
+    rows = tuple((str(number), f"Nguyễn Văn {number}", f"{number}.000") for number in range(1, 301))
+    listed = replace(PLAN, appendices=(Appendix("Danh sách", (Table(columns, rows),)),))
+    table = docx.Document(io.BytesIO(document_word(listed))).tables[-1]
+    cells = [row.cells for row in table.rows]
+    assert [tuple(cell.text for cell in row) for row in cells[1:]] == list(rows)
+    for number in range(3):
+        set_alike = {
+            (row[number].paragraphs[0].style.name, row[number].paragraphs[0].alignment)
+            for row in cells[1:]
+        }
+        assert len(set_alike) == 1

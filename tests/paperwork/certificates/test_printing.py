@@ -69,7 +69,7 @@ def test_a_certificate_is_one_landscape_page_with_embedded_fonts_and_a_title(sch
 
 
 def test_however_long_the_texts_are_they_are_read_from_afar():
-    """Achievement 14 pt, detail 13 pt at the least; before a text is refused its lines get wider."""
+    """Achievement 14 pt, detail 13 pt at the least; lines get wider before a text is refused."""
     width = frame_of(PLAIN).width
     blocks = [
         block
