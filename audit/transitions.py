@@ -1,6 +1,7 @@
 """Transitions: the only functions that change a status (design, law 1)."""
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -223,11 +224,24 @@ def _write(
     )
 
 
+_ACTING: ContextVar[User | None] = ContextVar("acting", default=None)
+
+
+def acting_person() -> User | None:
+    """Whose step is being announced by `step_taken` now; None outside of that."""
+    return _ACTING.get()
+
+
 def _send_on_commit(event: Event, locked: models.Model) -> None:
-    # Robust: the step stands even where a notice cannot be sent; Django logs the failure.
-    transaction.on_commit(
-        lambda: step_taken.send(sender=type(locked), event=event, subject=locked), robust=True
-    )
+    def send() -> None:
+        token = _ACTING.set(event.actor)
+        try:
+            step_taken.send(sender=type(locked), event=event, subject=locked)
+        finally:
+            _ACTING.reset(token)
+
+    # Robust: the step stands even where a notice cannot be written; Django logs the failure.
+    transaction.on_commit(send, robust=True)
 
 
 def _check(workflow: Workflow[Noun], step: Transition[Noun], locked: Noun, given: Given) -> None:

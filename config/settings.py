@@ -234,6 +234,8 @@ CONTENT_SECURITY_POLICY = {
 # --- Mail ----------------------------------------------------------------------------------------
 # Without EMAIL_URL, notices stay in the portal and nothing is sent out.
 vars().update(env.email("EMAIL_URL", default="dummymail://"))
+# A server that accepts and says nothing holds up the worker for so many seconds, never a page.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thi-dua-cchc@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

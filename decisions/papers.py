@@ -136,9 +136,9 @@ def _articles(articles: Sequence[str]) -> list[Block]:
 
 
 def superior_of(body: IssuingBody) -> str:
-    """The name that papers print over that of a body, its common words abbreviated; "" for a
-    committee. One query where there is one."""
+    """The name that papers print over that of a body; "" for a committee. One query where there is
+    one."""
     if body.kind not in _HAVE_A_SUPERIOR:
         return ""
     superior = IssuingBody.objects.get_parent(body)
-    return superior.name.replace("Ủy ban nhân dân", "UBND") if superior is not None else ""
+    return superior.name if superior is not None else ""

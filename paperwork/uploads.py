@@ -92,7 +92,7 @@ def check_upload(
             f"{_megabytes(limit)}. Hãy giảm dung lượng (ví dụ quét lại ở độ phân giải thấp hơn) "
             "hoặc tách thành nhiều tệp."
         )
-    kind = _kind_by_content(file, name)
+    kind = _kind_by_content(file, name, kinds)
     if kind not in kinds:
         raise UploadRefused(
             f"Loại tệp này không được chấp nhận ở đây. Hãy tải lên tệp {_listed(kinds)}."
@@ -188,28 +188,62 @@ _LOCKED = (
     "Tệp được đặt mật khẩu nên không đọc được. Hãy gỡ mật khẩu (trong Word, Excel: Tệp > "
     "Thông tin > Bảo vệ > xóa mật khẩu), lưu lại rồi tải lên."
 )
-_UNKNOWN = (
-    "Không nhận ra loại tệp này, hoặc loại tệp không được chấp nhận. Hãy tải lên tệp PDF, "
-    "Word (.docx), Excel (.xlsx) hoặc ảnh PNG, JPG."
-)
+# A reader looks for the header of a PDF within so many bytes (ISO 32000-1, Annex H, note 13):
+# signing programs and scanners put some of their own before it.
+_PDF_HEADER_WITHIN = 1024
+# What other programs hand out, by the parts of an archive, and what people call it.
+_OTHER_ARCHIVES = {
+    "xl/workbook.bin": "Excel nhị phân (.xlsb)",
+    "content.xml": "OpenDocument (.ods, .odt)",
+}
+_OFFICE_NAMES = {"xls", "xlsx", "doc", "docx", "htm", "html"}
+_MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta")
 
 
-def _kind_by_content(file: File, name: str) -> str:
+def _unknown(kinds: Collection[str]) -> str:
+    return (
+        "Không nhận ra loại tệp này, hoặc loại tệp không được chấp nhận. Hãy tải lên tệp "
+        f"{_listed(kinds)}."
+    )
+
+
+def _save_as_advice(what: str, kinds: Collection[str]) -> str:
+    """What a file of another program is, and how it becomes one that is taken here."""
+    if "xlsx" in kinds:
+        how = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) định dạng Excel (.xlsx) rồi tải lên."
+        return f"Tệp này là {what}. {how}"
+    return f"Tệp này là {what}, không được chấp nhận ở đây. Hãy tải lên tệp {_listed(kinds)}."
+
+
+def _kind_by_content(file: File, name: str, kinds: Collection[str]) -> str:
     file.seek(0)
     content = file.read()
     file.seek(0)
     if content.startswith(_OLE_SIGNATURE):
-        raise UploadRefused(_old_office_advice(content, name))
+        raise UploadRefused(_old_office_advice(content, name) or _unknown(kinds))
     found = _magic_extension(content)
     if content.startswith(b"PK"):
-        kind = _office_kind(file)
+        kind = _office_kind(file, kinds)
         file.seek(0)
         return kind
+    if not found and (what := _text_kind(content, name)):
+        raise UploadRefused(_save_as_advice(what, kinds))
     if found == "pdf" and b"%%EOF" not in content[-4096:]:
         raise UploadRefused(_BROKEN)
     if found not in _CONTENT_TYPES:
-        raise UploadRefused(_UNKNOWN)
+        raise UploadRefused(_unknown(kinds))
     return found
+
+
+def _text_kind(content: bytes, name: str) -> str:
+    """What a file of plain text is, as people call it: a page named .xls, as many systems hand it
+    out, or CSV; "" of any other."""
+    opening = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if opening.startswith(_MARKUP) and _extension_of(name) in _OFFICE_NAMES:
+        return "trang web được lưu với tên của tệp Excel hoặc Word"
+    if _extension_of(name) in {"csv", "tsv", "txt"} and b"\x00\x00" not in content[:2048]:
+        return "bảng dạng chữ (CSV)"
+    return ""
 
 
 def _magic_extension(content: bytes) -> str:
@@ -217,6 +251,8 @@ def _magic_extension(content: bytes) -> str:
     # A kind counts only when its signature opens the file: puremagic also looks further in.
     openings = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
     expected = next((kind for sign, kind in openings.items() if content.startswith(sign)), "")
+    if not expected and b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
+        return "pdf"
     try:
         matches = puremagic.magic_string(content)
     except puremagic.PureError:
@@ -225,7 +261,7 @@ def _magic_extension(content: bytes) -> str:
     return expected if seen & _ACCEPTED_NAMES.get(expected, set()) else ""
 
 
-def _office_kind(file: File) -> str:
+def _office_kind(file: File, kinds: Collection[str]) -> str:
     with check_archive(file) as archive:
         names = set(archive.namelist())
         if any(name.lower().endswith("vbaproject.bin") for name in names):
@@ -236,7 +272,11 @@ def _office_kind(file: File) -> str:
         for kind, main_part in _OFFICE_MAIN_PARTS.items():
             if main_part in names and "[Content_Types].xml" in names:
                 return kind
-    raise UploadRefused(_UNKNOWN)
+    for part, what in _OTHER_ARCHIVES.items():
+        if part in names:
+            raise UploadRefused(_save_as_advice(f"tệp {what}", kinds))
+    # An Office file whose main part is missing was not written to its end.
+    raise UploadRefused(_BROKEN if "[Content_Types].xml" in names else _unknown(kinds))
 
 
 def _old_office_advice(content: bytes, name: str) -> str:
@@ -248,7 +288,7 @@ def _old_office_advice(content: bytes, name: str) -> str:
     elif "WordDocument".encode("utf-16-le") in content or _extension_of(name) in {"doc", "docx"}:
         old, new = "Word cũ (.doc)", "Word (.docx)"
     else:
-        return _UNKNOWN
+        return ""
     return (
         f"Tệp ở định dạng {old} không được chấp nhận. Hãy mở tệp, chọn Lưu thành (Save As) "
         f"định dạng {new} rồi tải lên lại."

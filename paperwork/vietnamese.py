@@ -116,6 +116,12 @@ def unbroken(text: str) -> str:
     return _UNBROKEN.sub(lambda found: found[0].replace(" ", "\u00a0"), single_spaced(text))
 
 
+def short_committee(name: str) -> str:
+    """A superior body as it is printed over another's name, its common words abbreviated (Nghị
+    định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2): "UBND huyện Củ Chi"."""
+    return name.replace("Ủy ban nhân dân", "UBND")
+
+
 def name_lines(body_name: str) -> list[str]:
     """Break the name of a People's Committee where documents break it.
 

@@ -21,6 +21,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.uploads import UploadRefused, check_archive
+from paperwork.vietnamese import short_committee
 
 # A workbook of 10,000 rows is some 10 MB unpacked; openpyxl needs about fifty times that.
 WORKBOOK_UNPACKED_LIMIT_BYTES = 60 * 1024 * 1024
@@ -202,7 +203,7 @@ class _FormWriter:
         """Body, form name, title and its plan: text, font and side of each."""
         form = self.form
         lines = [
-            (form.superior_body_name.upper(), _PLAIN, "left"),
+            (short_committee(form.superior_body_name).upper(), _PLAIN, "left"),
             (form.body_name.upper(), _BOLD, "left"),
             (form.form_name, _BOLD, "right"),
             *((line, _BOLD, "center") for line in form.title_lines),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decisions.papers import superior_of
 from decisions.signature import head_signs
 from paperwork.official_page import render_pdf
+from paperwork.vietnamese import short_committee
 from paperwork.vietnamese_numbers import figures, most_decimals
 from paperwork.workbooks import Column, FormSheet, write_workbook
 from rankings.models import Ranking
@@ -64,7 +65,7 @@ def ranking_pdf(ranking: Ranking) -> bytes:
             "title": ranking.title,
             "ranking": ranking,
             "body_name": ranking.publisher.name,
-            "superior_body_name": superior_of(ranking.publisher),
+            "superior_body_name": short_committee(superior_of(ranking.publisher)),
             "place": ranking.publisher.place_name,
             "issued_with": published_line(ranking),
             "rows": [(row, figures(row.entry.score, decimals=decimals)) for row in rows],

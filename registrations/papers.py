@@ -7,6 +7,7 @@ from campaigns.models.plans import RegistrationForm
 from decisions.papers import superior_of
 from decisions.signature import head_signs
 from paperwork.official_page import render_pdf
+from paperwork.vietnamese import short_committee
 from registrations import workbooks
 from registrations.count_sheet import (
     Gathered,
@@ -30,7 +31,7 @@ def registration_pdf(registration: Registration) -> bytes:
         "registration": registration,
         "plan": plan,
         "body_name": registration.body.name,
-        "superior_body_name": superior_of(registration.body),
+        "superior_body_name": short_committee(superior_of(registration.body)),
         "place": registration.body.place_name,
         "issued_with": workbooks.issued_with(plan),
         "signed_on": registration.submitted_at,

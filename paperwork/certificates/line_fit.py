@@ -37,9 +37,10 @@ class Kind:
 
 
 LEVELS = 8
-# Before a text is refused its lines become wider (mm on each side): the title and the gaps have
-# given way by then.
-_WIDER = (0.0, 0.0, 0.0, 0.0, 2.0, 5.0, 8.0, 12.0)
+# Before a text is refused its lines become wider (mm on each side) and stand closer: the title and
+# the gaps have given way by then.
+_WIDER = (0.0, 0.0, 0.0, 0.0, 4.0, 9.0, 14.0, 18.0)
+_TIGHTER = (1.0, 1.0, 1.0, 1.0, 1.0, 0.96, 0.92, 0.88)
 KINDS = {
     "authority": Kind(
         Style.BOLD,
@@ -171,7 +172,7 @@ def _block(text: str, name: str, level: int, page_width: float) -> Block | None:
     if lines is None:
         return None
     em = size / POINTS_A_MM
-    leading = kind.leading * em
+    leading = kind.leading * em * _TIGHTER[level]
     rise = leading * 0.5 + em * 0.34
     return Block(
         tuple(lines),

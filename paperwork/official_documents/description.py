@@ -19,6 +19,7 @@ from paperwork.vietnamese import (
     name_lines,
     official_date,
     official_number,
+    short_committee,
     single_spaced,
     unbroken,
 )
@@ -209,8 +210,7 @@ class OfficialDocument:
     @property
     def superior_lines(self) -> tuple[str, ...]:
         """Cơ quan chủ quản, its common words abbreviated as khoản 2 has it."""
-        name = self.superior_body.replace("Ủy ban nhân dân", "UBND")
-        return _name_in_lines([name], bold=False)
+        return _name_in_lines([short_committee(self.superior_body)], bold=False)
 
     @property
     def issuer_lines(self) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from audit import transitions
+from audit import clock, transitions
 from audit.models import Event
 from awards.models import AwardForm, BaseSalary, BonusRate, LawVersion, Quota
 from campaigns.models import DayOff, Plan, ReformAreaSet
 from decisions.legal_texts import LegalText
+from notifications.models import Mail
 from organisation.models import IssuingBody, Membership
 from organisation.models.memberships import Role
 from organisation.reorganisation.acts import abolish
@@ -69,6 +70,13 @@ MAKERS = {
     "campaigns.dayoff": lambda: DayOff.objects.create(
         day=next(DAYS), kind="holiday", name="Quốc khánh", source="Thông báo thử"
     ),
+    "notifications.mail": lambda: Mail.objects.create(
+        recipient=UserFactory(),
+        address="a@example.vn",
+        text="Kế hoạch chờ ký",
+        created_at=clock.now(),
+        next_try_at=clock.now(),
+    ),
     "organisation.issuingbody": BodyFactory,
     "organisation.membership": lambda: Membership.objects.create(
         user=UserFactory(), body=BodyFactory(), role=Role.LEADER
@@ -84,7 +92,12 @@ MAKERS = {
     ),
 }
 OURS = sorted(set(MAKERS))
-WITHOUT_ADDING = {"audit.event", "campaigns.plan", "organisation.reorganisation"}
+WITHOUT_ADDING = {
+    "audit.event",
+    "campaigns.plan",
+    "notifications.mail",
+    "organisation.reorganisation",
+}
 ENGLISH_WORDS_OF_THE_ADMIN = ("Save", "Delete", "Add another", "Search", "Import", "Export")
 
 

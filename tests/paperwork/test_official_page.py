@@ -60,7 +60,7 @@ def form(on_paper):
             issued_with=ISSUED_WITH,
             lines=lines,
             signed_on=None,
-            signer_lines=(),
+            signer_lines=("THỦ TRƯỞNG ĐƠN VỊ",),
             signer_name="",
             **{"page_class": "", **more},
         )

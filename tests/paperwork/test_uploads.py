@@ -109,6 +109,42 @@ def test_refusal_says_what_is_wrong_and_how_to_mend_it(name, content, says, advi
     assert advises in sentence
 
 
+@pytest.mark.parametrize("before", [b"\r\n", b"\x00" * 40, b"signed by " * 90])
+def test_a_pdf_with_some_bytes_before_its_header_is_taken_and_stays_as_it_is(before):
+    """Signing programs and scanners put them there; readers look in the first 1,024 bytes."""
+    file = SimpleUploadedFile("a.pdf", before + PDF)
+    assert check_upload(file).kind == "pdf"
+    assert file.read() == before + PDF
+    assert "Không nhận ra" in _refusal("a.pdf", b"x" * 1100 + PDF)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("bieu-2.csv", "STT;Tên\n1;Một cửa".encode(), "bảng dạng chữ (CSV)"),
+        ("bieu-2.csv", "STT,Tên\n1,Một cửa".encode("utf-16"), "bảng dạng chữ (CSV)"),
+        ("danh-sach.xls", b"\xef\xbb\xbf<HTML><table><tr><td>1", "trang web"),
+        ("danh-sach.xls", b"<?xml version='1.0'?><Workbook/>", "trang web"),
+        ("bieu-2.ods", _archive("mimetype", "content.xml"), "OpenDocument (.ods, .odt)"),
+        ("bieu-2.xlsb", _archive("[Content_Types].xml", "xl/workbook.bin"), "Excel nhị phân"),
+    ],
+)
+def test_what_other_programs_hand_out_is_named_with_the_way_to_a_workbook(name, content, what):
+    said = _refusal(name, content, kinds=WORKBOOK_KINDS)
+    assert what in said
+    assert "Lưu thành (Save As) định dạng Excel (.xlsx)" in said
+    assert "PDF" not in said
+
+
+def test_only_what_is_taken_at_this_place_is_advised():
+    said = _refusal("a.bin", b"MZ" + b"\0" * 300, kinds=WORKBOOK_KINDS)
+    assert said.endswith("Hãy tải lên tệp Excel (.xlsx).")
+
+
+def test_a_workbook_without_its_main_part_is_broken():
+    assert "bị hỏng" in _refusal("a.xlsx", _archive("[Content_Types].xml", "xl/styles.xml"))
+
+
 def test_file_over_the_limit_is_refused_with_both_sizes(settings):
     settings.UPLOAD_LIMIT_BYTES = 2 * 1024 * 1024
     sentence = _refusal("a.pdf", b"x" * (2 * 1024 * 1024 + 600_000))

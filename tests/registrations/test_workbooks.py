@@ -53,6 +53,7 @@ def test_biểu_1_has_the_printed_columns_titles_fields_and_sum():
         (7, SEVEN_AREAS[6], 3, None),
         (None, "Tổng cộng", 7, None),
         (None, None, "Ngày …… tháng …… năm ………", None),
+        (None, None, "TM. ỦY BAN NHÂN DÂN", None),
         (None, None, "CHỦ TỊCH", None),
         (None, None, "(Ký tên, đóng dấu)", None),
     ]
