@@ -32,10 +32,9 @@ def plans_waiting_for(ranking: Ranking) -> QuerySet:
 
 
 def plans_of_its_year(ranking: Ranking, plans: Iterable[Plan]) -> list[Plan]:
-    """The plans among these whose campaign ran in the ranked year: their deadlines most likely
+    """The plans among these whose campaign is of the ranked year: their deadlines most likely
     depend on it. A ranking of 2019 does not concern the campaign of 2020."""
-    days = [(plan, plan.starts_on or plan.issued_on) for plan in plans]
-    return [plan for plan, day in days if day is not None and day.year == ranking.year]
+    return [plan for plan in plans if ranking.year in plan.years.each]
 
 
 def obstacles_to_publishing(ranking: Ranking) -> list[str]:

@@ -86,9 +86,8 @@ def council_document(council: InitiativeCouncil) -> OfficialDocument:
 
 
 def _subject(decision: RecognitionDecision) -> str:
-    plan = decision.council.plan
-    year = plan.issued_on.year if plan.issued_on else clock.today().year
-    return f"Về việc công nhận sáng kiến cải cách hành chính năm {year}"
+    years = decision.council.plan.years
+    return f"Về việc công nhận sáng kiến cải cách hành chính {years.said}"
 
 
 def _bases(decision: RecognitionDecision) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def area_under(area: ReformArea, areas: Iterable[ReformArea]) -> ReformArea | No
 def source_of(initiative: Initiative) -> str:
     """The name of the source of a copied line: unit, plan and year."""
     registration = initiative.registration
-    return f"Theo {registration.body}, {registration.plan.reference}{_year(registration.plan)}"
+    return f"Theo {registration.body}, {registration.plan.reference} {registration.plan.years.said}"
 
 
 def copy_lines(
@@ -131,7 +131,3 @@ def _write(registration: Registration, actor: User, change: Callable[[Registrati
         transitions.revise(
             registration, actor=actor, permission=may_edit_registration, change=change
         )
-
-
-def _year(plan: Plan) -> str:
-    return f" năm {plan.issued_on.year}" if plan.issued_on else ""

@@ -51,9 +51,8 @@ def issued_with(plan: Plan) -> str:
 
 
 def year_of(plan: Plan) -> str:
-    """The year that a form's title names."""
-    day = plan.issued_on or plan.starts_on
-    return f" NĂM {day.year}" if day else ""
+    """The campaign's year, which a form's title names."""
+    return f" {plan.years.said.upper()}"
 
 
 def count_title(plan: Plan) -> tuple[str, str]:

@@ -28,11 +28,10 @@ KINDS = {"collective": "tập thể", "individual": "cá nhân"}
 
 def subject_of(decision: AwardDecision, items: list[DecisionItem]) -> str:
     """What a first decision gives, to whom and for what (trích yếu)."""
-    year = decision.plan.issued_on.year if decision.plan.issued_on else clock.today().year
     given = given_to(items) or "khen thưởng tập thể, cá nhân"
     return (
         f"Về việc {_lower(given)} có thành tích xuất sắc trong phong trào thi đua cải cách hành "
-        f"chính năm {year}"
+        f"chính {decision.plan.years.said}"
     )
 
 

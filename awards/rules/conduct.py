@@ -13,7 +13,15 @@ from awards.rules.evidence import (
 )
 from awards.rules.findings import Answer, Evidence
 from awards.rules.parameters import Parameter, Takes, as_choices
-from awards.rules.rule import Given, Rule, in_year, whose_parameter, year_parameter
+from awards.rules.rule import (
+    Given,
+    Rule,
+    in_year,
+    said_years,
+    whose_parameter,
+    year_parameter,
+    years_meant,
+)
 from awards.rules.vocabulary import SUBJECT, Grade, ViolationKind, Whose
 
 
@@ -27,27 +35,27 @@ def _evaluate_rated(given: Given, facts: Facts) -> Judgement:
     """Rated at least so in the year. What is not recorded, or is recorded differently for two of
     one name, is for a person to judge."""
     whose = given.get("whose") or Whose.AWARDEE
-    year = given.get("year") or facts.known.plan.year
+    years = years_meant(given, facts.known.plan.years)
     person = facts.person if facts.is_person(whose) else ""
     who = facts.called(whose)
     seen = [
         one
         for one in facts.about(facts.known.ratings, whose)
-        if one.year == year and one.person == person
+        if one.year in years and one.person == person
     ]
     links = [Evidence(f"{Grade(one.grade).label}: {one.source}", one.url) for one in seen]
     if not seen:
         near = facts.is_person(whose) and any(
-            one.year == year and facts.is_near(one.person)
+            one.year in years and facts.is_near(one.person)
             for one in facts.about(facts.known.ratings, whose)
         )
         hint = f"; {NEAR_NAME}" if near else ""
-        return needs_person(f"Chưa nhập xếp loại năm {year} của {who}{hint}.")
+        return needs_person(f"Chưa nhập xếp loại {said_years(years)} của {who}{hint}.")
     order = Grade.values
     wanted = given.get("grade") or Grade.GOOD
     good = [order.index(one.grade) <= order.index(wanted) for one in seen]
     labels = ", ".join(dict.fromkeys(f"“{Grade(one.grade).label}”" for one in seen))
-    said = f"{who} được xếp loại {labels} năm {year}"
+    said = f"{who} được xếp loại {labels} {said_years(years)}"
     if all(good):
         return met(f"{said}.", links)
     if any(good):

@@ -123,14 +123,14 @@ class TaxSeen:
 
 @dataclass(frozen=True, slots=True)
 class PlanSeen:
-    """The plan: its days, its year, whether units register under it in the portal, and for what
-    kinds of participants it is."""
+    """The plan: its days, the years of its campaign, whether units register under it in the
+    portal, and for what kinds of participants it is."""
 
     key: int
     name: str
     first_day: date
     last_day: date
-    year: int
+    years: tuple[int, ...]
     registers: bool
     parents: frozenset[int] = frozenset()
     group_kinds: frozenset[str] = frozenset()

@@ -16,8 +16,10 @@ from awards.rules.rule import (
     Rule,
     authority_parameter,
     in_year,
+    said_years,
     whose_parameter,
     year_parameter,
+    years_meant,
 )
 from awards.rules.vocabulary import BY, SUBJECT, Authority, Whose
 from rankings.models import RankedKind
@@ -44,29 +46,31 @@ def _subject(given: Given) -> str:
     return SUBJECT[Whose(given.get("whose") or Whose.BODY)]
 
 
-def _year(given: Given, facts: Facts) -> int:
-    return given.get("year") or facts.known.plan.year
+def _years(given: Given, facts: Facts) -> tuple[int, ...]:
+    return years_meant(given, facts.known.plan.years)
 
 
 def _is_meant(given: Given, facts: Facts, one: RankSeen | PublishedSeen) -> bool:
     publisher = given.get("publisher") or Authority.ISSUER
     by_whom = publisher == Authority.ANY or one.publisher in facts.authorities[publisher]
     of_kind = not given.get("kind") or one.kind == given["kind"]
-    return by_whom and of_kind and one.year == _year(given, facts)
+    return by_whom and of_kind and one.year in _years(given, facts)
 
 
 def _entries(given: Given, facts: Facts) -> list[RankSeen] | Judgement:
-    """The places that are meant; or what is said where there is none."""
+    """The places that are meant, of a campaign of several years those of the latest year that was
+    ranked; or what is said where there is none."""
     whose = given.get("whose") or Whose.BODY
     found = [one for one in facts.about(facts.known.ranks, whose) if _is_meant(given, facts, one)]
     if found:
-        return found
+        latest = max(one.year for one in found)
+        return [one for one in found if one.year == latest]
     published = [one for one in facts.known.published if _is_meant(given, facts, one)]
-    who, year = facts.places[whose].name, _year(given, facts)
+    who, when = facts.places[whose].name, said_years(_years(given, facts))
     if published:
         links = [Evidence(one.title, one.url) for one in published]
-        return not_met(f"{who} không có tên trong bảng xếp hạng năm {year}.", links)
-    return needs_person(f"Chưa có bảng xếp hạng năm {year} trên hệ thống để đối chiếu.")
+        return not_met(f"{who} không có tên trong bảng xếp hạng {when}.", links)
+    return needs_person(f"Chưa có bảng xếp hạng {when} trên hệ thống để đối chiếu.")
 
 
 def _judged(entries: list[RankSeen], is_good: list[bool], said: str, wanted: str) -> Judgement:
@@ -155,7 +159,8 @@ def _evaluate_published(given: Given, facts: Facts) -> Judgement:
         if _is_meant(given, facts, one) and one.published_on <= facts.on
     ]
     if not found:
-        return not_met(f"Chưa công bố bảng xếp hạng cải cách hành chính năm {_year(given, facts)}.")
+        when = said_years(_years(given, facts))
+        return not_met(f"Chưa công bố bảng xếp hạng cải cách hành chính {when}.")
     first = min(found, key=lambda one: one.published_on)
     return met(
         f"Đã công bố ngày {first.published_on:%d/%m/%Y}.",

@@ -10,6 +10,7 @@ from typing import Any
 from awards.rules.evidence import Facts, Judgement
 from awards.rules.parameters import Parameter, Takes, as_choices
 from awards.rules.vocabulary import Authority, HeldUnder, Whose
+from campaigns.rules.campaign_years import CampaignYears
 
 Given = Mapping[str, Any]
 
@@ -49,6 +50,16 @@ def year_parameter(label: str = "Năm") -> Parameter:
     return Parameter(
         "year", label, Takes.YEAR, least=2000, most=2100, help_text="Để trống: năm của kế hoạch"
     )
+
+
+def years_meant(given: Given, years_of_plan: tuple[int, ...]) -> tuple[int, ...]:
+    """The years of which a rule asks: the one it names, else those of the plan's campaign."""
+    return (given["year"],) if given.get("year") else years_of_plan
+
+
+def said_years(years: tuple[int, ...]) -> str:
+    """Years inside a sentence: "năm 2027", "giai đoạn 2026 - 2030"."""
+    return CampaignYears(years[0], years[-1]).said
 
 
 def in_year(given: Given) -> str:

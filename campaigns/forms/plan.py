@@ -40,6 +40,8 @@ class PlanForm(EditedForm, AskingModelForm):
             "theme",
             "starts_on",
             "ends_on",
+            "campaign_from_year",
+            "campaign_to_year",
             "registration_form",
             "reform_area_set",
             "accepts_late",
@@ -91,7 +93,11 @@ class PlanForm(EditedForm, AskingModelForm):
                 "title",
                 "theme",
             ),
-            Fieldset("Thời gian thi đua", Row(Column("starts_on"), Column("ends_on"))),
+            Fieldset(
+                "Thời gian thi đua",
+                Row(Column("starts_on"), Column("ends_on")),
+                Row(Column("campaign_from_year"), Column("campaign_to_year")),
+            ),
             Fieldset("Đăng ký", "registration_form", "reform_area_set", "accepts_late"),
             Fieldset(
                 "Người ký",

@@ -1,3 +1,4 @@
+import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -183,6 +184,40 @@ class Migration(migrations.Migration):
                     models.DateField(blank=True, null=True, verbose_name="thi đua từ ngày"),
                 ),
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "campaign_from_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Để trống: theo trích yếu và thời gian thi đua",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                2000, "Hãy ghi một năm từ 2000 đến 2100."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                2100, "Hãy ghi một năm từ 2000 đến 2100."
+                            ),
+                        ],
+                        verbose_name="năm thi đua",
+                    ),
+                ),
+                (
+                    "campaign_to_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Chỉ ghi khi thi đua nhiều năm (giai đoạn 2026 - 2030)",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                2000, "Hãy ghi một năm từ 2000 đến 2100."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                2100, "Hãy ghi một năm từ 2000 đến 2100."
+                            ),
+                        ],
+                        verbose_name="đến năm",
+                    ),
+                ),
                 (
                     "registration_form",
                     models.CharField(
@@ -1032,6 +1067,18 @@ class Migration(migrations.Migration):
                 ),
                 name="plan_ends_after_it_is_issued",
                 violation_error_message="Ngày kết thúc thi đua phải từ ngày ban hành trở đi.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("campaign_to_year", None),
+                    ("campaign_to_year__gte", models.F("campaign_from_year")),
+                    _connector="OR",
+                ),
+                name="plan_years_in_order",
+                violation_error_message="Năm cuối của giai đoạn thi đua phải từ năm thi đua đầu tiên trở đi.",
             ),
         ),
         migrations.AddConstraint(

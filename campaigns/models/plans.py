@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,6 +13,7 @@ from audit import clock
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models.reform_areas import ReformAreaSet
+from campaigns.rules.campaign_years import CampaignYears, proposed_years
 from decisions.signature import Signed
 from organisation.models.bodies import IssuingBody, under_any
 from organisation.models.memberships import ORGANISERS
@@ -20,6 +22,10 @@ from organisation.scope import scope_of
 from paperwork.vietnamese import official_number
 
 TITLE_LENGTH = 500
+YEARS = (
+    MinValueValidator(2000, "Hãy ghi một năm từ 2000 đến 2100."),
+    MaxValueValidator(2100, "Hãy ghi một năm từ 2000 đến 2100."),
+)
 
 
 class DocumentKind(models.TextChoices):
@@ -171,6 +177,20 @@ class Plan(HasStatus, Signed, Edited, MP_Node):
     theme = models.CharField("chủ đề thi đua", max_length=500, blank=True)
     starts_on = models.DateField("thi đua từ ngày", null=True, blank=True)
     ends_on = models.DateField("đến hết ngày", null=True, blank=True)
+    campaign_from_year = models.PositiveSmallIntegerField(
+        "năm thi đua",
+        null=True,
+        blank=True,
+        validators=YEARS,
+        help_text="Để trống: theo trích yếu và thời gian thi đua",
+    )
+    campaign_to_year = models.PositiveSmallIntegerField(
+        "đến năm",
+        null=True,
+        blank=True,
+        validators=YEARS,
+        help_text="Chỉ ghi khi thi đua nhiều năm (giai đoạn 2026 - 2030)",
+    )
     registration_form = models.CharField(
         "hình thức đăng ký",
         max_length=20,
@@ -223,6 +243,14 @@ class Plan(HasStatus, Signed, Edited, MP_Node):
                 condition=Q(ends_on=None) | Q(issued_on=None) | Q(ends_on__gte=F("issued_on")),
                 name="plan_ends_after_it_is_issued",
                 violation_error_message="Ngày kết thúc thi đua phải từ ngày ban hành trở đi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(campaign_to_year=None)
+                | Q(campaign_to_year__gte=F("campaign_from_year")),
+                name="plan_years_in_order",
+                violation_error_message=(
+                    "Năm cuối của giai đoạn thi đua phải từ năm thi đua đầu tiên trở đi."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(registration_form=RegistrationForm.INITIATIVES)
@@ -279,6 +307,22 @@ class Plan(HasStatus, Signed, Edited, MP_Node):
     def is_published(self) -> bool:
         """Whether it has been issued."""
         return self.status in self.PUBLISHED
+
+    @property
+    def years(self) -> CampaignYears:
+        """The year of its campaign, or the span of years; where none was stored, as its title and
+        days propose."""
+        if self.campaign_from_year:
+            last = self.campaign_to_year or self.campaign_from_year
+            return CampaignYears(self.campaign_from_year, last)
+        proposed = proposed_years(self.title, self.starts_on, self.ends_on, self.issued_on)
+        this_year = clock.today().year
+        return proposed or CampaignYears(this_year, this_year)
+
+    @property
+    def campaign_years(self) -> str:
+        """The same in words: "2027", "2026 - 2030"."""
+        return str(self.years)
 
     @property
     def course(self) -> str:

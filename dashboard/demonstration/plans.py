@@ -21,6 +21,8 @@ FIELDS = (
     "theme",
     "starts_on",
     "ends_on",
+    "campaign_from_year",
+    "campaign_to_year",
     "registration_form",
     "accepts_late",
 )

@@ -34,6 +34,8 @@ class HeaderForm(Confirmed, AskingModelForm):
             "theme",
             "starts_on",
             "ends_on",
+            "campaign_from_year",
+            "campaign_to_year",
             "registration_form",
             "signer_name",
             "signer_capacity",

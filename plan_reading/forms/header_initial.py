@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from campaigns.models import Plan
 from campaigns.models.plans import DocumentKind, RegistrationForm
+from campaigns.rules.campaign_years import proposed_years
 from campaigns.rules.lineage import symbol_of
 from decisions.signature import Capacity
 from plan_reading.forms.header import HeaderForm, Parents
@@ -81,6 +82,11 @@ def _as_read(document: "DocumentForms") -> tuple[Initial, dict[str, Evidence]]:
     initial |= {"starts_on": starts, "ends_on": ends}
     evidence["starts_on"] = document.mark("starts_on", span, 1.0) if starts else MISSING
     evidence["ends_on"] = document.mark("ends_on", span, 1.0) if ends else MISSING
+    if years := proposed_years(initial["title"], starts, ends, initial["issued_on"]):
+        initial["campaign_from_year"] = years.first
+        initial["campaign_to_year"] = years.last if years.last != years.first else None
+    # Not marked in the text: where the title names it, the title's mark shows it.
+    evidence["campaign_from_year"] = evidence["campaign_to_year"] = MISSING
     initial["registration_form"] = registration_form_of(read)
     evidence["registration_form"] = document.mark("registration_form", None, 0.5)
     if initial["registration_form"] == RegistrationForm.INITIATIVES:

@@ -35,6 +35,7 @@ def last_year(place, body, *, status="accepted", number="12"):
     return InitiativeFactory(
         registration__plan__issuing_body=place.office,
         registration__plan__number=number,
+        registration__plan__title="Phát động thi đua cải cách hành chính năm 2019",
         registration__plan__issued_on=date(2019, 4, 2),
         registration__plan__reform_area_set=place.letter.reform_area_set,
         registration__body=body,

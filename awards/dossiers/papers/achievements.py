@@ -8,7 +8,6 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from awards.models import Dossier
-from campaigns.models import Plan
 from organisation.succession import taken_over_by
 from paperwork.vietnamese import spelling_key
 from rankings.models import RankingEntry
@@ -74,16 +73,10 @@ def achievements_of(dossier: Dossier) -> Achievements:
         tuple(_works(works)),
         tuple(
             Rank(str(entry.ranking), entry.rank, entry.group, entry.score_text)
-            for entry in entries.filter(ranking__year=_year_of(plan)).with_bodies()
+            for entry in entries.filter(ranking__year__in=plan.years.each).with_bodies()
         ),
         tuple(_held(dossier)),
     )
-
-
-def _year_of(plan: Plan) -> int | None:
-    """The year for which the campaign is run: the one in which it begins."""
-    begins = plan.starts_on or plan.issued_on
-    return begins.year if begins else None
 
 
 def _written_by(name: str, bodies: Iterable[int]) -> list[int]:

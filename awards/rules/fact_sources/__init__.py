@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from audit import clock
 from awards.models import AwardForm, Requirement
 from awards.rules.catalogue import CATALOGUE
 from awards.rules.evidence import Facts, Known, PlanSeen
@@ -25,6 +24,7 @@ from awards.rules.fact_sources.places import (
 from awards.rules.fact_sources.ranked import published_in, ranks_of
 from awards.rules.fact_sources.registered import initiatives_of, registrations_of
 from awards.rules.findings import Candidate
+from awards.rules.rule import years_meant
 from campaigns.models import Plan
 from campaigns.models.plans import RegistrationForm
 from paperwork.vietnamese import fold
@@ -62,7 +62,7 @@ def _known(
     seen = _plan_seen(plan, around)
     rules = [one for one in requirements if one.rule in CATALOGUE]
     reads = {name for one in rules for name in CATALOGUE[one.rule].reads}
-    years = {one.parameters.get("year") or seen.year for one in rules}
+    years = {year for one in rules for year in years_meant(one.parameters, seen.years)}
     compared = any(one.rule == "ranked_improved" for one in rules)
     people = {fold(one.name) for one in candidates if one.kind == "individual"}
     dossiers = [one.dossier_id for one in candidates if one.dossier_id]
@@ -86,13 +86,13 @@ def _known(
 
 
 def _plan_seen(plan: Plan, around: Surroundings) -> PlanSeen:
-    day = plan.ends_on or plan.issued_on or clock.today()
+    years = plan.years
     return PlanSeen(
         key=plan.pk,
         name=str(plan),
-        first_day=plan.starts_on or date(day.year, 1, 1),
-        last_day=plan.ends_on or date(day.year, 12, 31),
-        year=day.year,
+        first_day=plan.starts_on or date(years.first, 1, 1),
+        last_day=plan.ends_on or date(years.last, 12, 31),
+        years=years.each,
         registers=plan.registration_form != RegistrationForm.NONE,
         parents=frozenset(parent.pk for parent in around.parents),
         group_kinds=kinds_of_groups(plan.groups.all()),

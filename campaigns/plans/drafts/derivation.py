@@ -234,6 +234,7 @@ def _values_under(parent: Plan, body: IssuingBody, kind: str) -> dict[str, objec
         "receiving_body": body.standing_offices.valid_on(clock.today()).first(),
         "starts_on": min(starts_on, parent.ends_on) if parent.ends_on else starts_on,
         "ends_on": parent.ends_on,
+        **_years_of(parent),
         "registration_form": parent.registration_form,
         "reform_area_set": parent.reform_area_set,
         "accepts_late": parent.accepts_late,
@@ -242,11 +243,18 @@ def _values_under(parent: Plan, body: IssuingBody, kind: str) -> dict[str, objec
     }
 
 
+def _years_of(plan: Plan) -> dict[str, object]:
+    """The campaign's years, which are those of every plan that carries it out or changes it."""
+    years = plan.years
+    to_year = years.last if years.last != years.first else None
+    return {"campaign_from_year": years.first, "campaign_to_year": to_year}
+
+
 def _values_like(plan: Plan, change: str) -> dict[str, object]:
     same = ("kind", "symbol", "place", "theme", "receiving_body", "starts_on", "ends_on")
     signing = ("signer_name", "signer_capacity", "signer_title")
     values: dict[str, object] = {name: getattr(plan, name) for name in (*same, *signing)}
-    values |= {"change": change, "changed_plan": plan}
+    values |= {"change": change, "changed_plan": plan, **_years_of(plan)}
     if change == Change.REPLACES:
         registering = ("title", "registration_form", "reform_area_set", "accepts_late")
         return values | {name: getattr(plan, name) for name in registering}

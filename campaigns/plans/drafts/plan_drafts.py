@@ -8,6 +8,7 @@ from audit import transitions
 from audit.transitions import Values
 from campaigns.models import Plan
 from campaigns.permissions import may_edit_plan
+from campaigns.rules.campaign_years import proposed_years
 from campaigns.rules.lineage import parent_objection
 from organisation.models import IssuingBody
 
@@ -26,6 +27,7 @@ def draft_plan(
     Raises ValidationError where the parent may not be one, or a constraint is broken.
     """
     plan = Plan(issuing_body=issuing_body, **values)
+    propose_years(plan)
     with transaction.atomic():
         if parent is None:
             plan.validate_constraints()
@@ -57,6 +59,7 @@ def revise_plan(
     def change(locked: Plan) -> None:
         for name, value in values.items():
             setattr(locked, name, value)
+        propose_years(locked)
         if parent is not None:
             _refuse_objection(locked, parent)
         locked.validate_constraints()
@@ -64,6 +67,16 @@ def revise_plan(
             _move(locked, parent)
 
     transitions.revise(plan, actor=actor, permission=may_edit_plan, change=change, seen=seen)
+
+
+def propose_years(plan: Plan) -> None:
+    """Store the campaign's years as title and days propose them, where none were typed."""
+    if plan.campaign_from_year is not None:
+        return
+    years = proposed_years(plan.title, plan.starts_on, plan.ends_on, plan.issued_on)
+    if years is not None:
+        plan.campaign_from_year = years.first
+        plan.campaign_to_year = years.last if years.last != years.first else None
 
 
 def _refuse_objection(plan: Plan, parent: Plan) -> None:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pytest_django.asserts import assertContains
 
 from awards.decisions.papers import decision_document, list_document, payment_document
+from awards.decisions.text import subject_of
 from awards.decisions.workbooks import list_workbook, payment_workbook
 from awards.models import Dossier
 from decisions.legal_texts import LegalText
@@ -42,6 +43,14 @@ def decision():
         for name in ("Trần Văn Út", "Lê Thị Ánh")
     ]
     return issued(place, *people, place.dossier("voted"))
+
+
+def test_the_subject_names_the_campaigns_year_not_the_day_of_issue():
+    place = awarding()
+    type(place.plan).objects.update(campaign_from_year=2021)
+    place.plan.refresh_from_db()
+    decision = drafted(place, place.dossier("voted"))
+    assert subject_of(decision, list(decision.items.all())).endswith("cải cách hành chính năm 2021")
 
 
 SAID = {

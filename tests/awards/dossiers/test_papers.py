@@ -132,6 +132,26 @@ def test_achievements_are_those_of_the_awardee_under_the_plan(django_assert_max_
     assert found.held == ()
 
 
+@pytest.mark.django_db
+def test_the_rank_in_a_report_is_that_of_the_campaigns_year_not_of_the_day_of_issue():
+    place = awarding()
+    unit = place.communes[0]
+    type(place.plan).objects.update(campaign_from_year=2021)
+    for year, rank in ((2020, 5), (2021, 1)):
+        ranking = Ranking.objects.create(
+            publisher=place.district,
+            kind="communes",
+            title=f"Xếp hạng xã năm {year}",
+            year=year,
+            status="published",
+            published_on=date(2022, 1, 10),
+        )
+        RankingEntry.objects.create(ranking=ranking, body=unit, score=90, rank=rank, group="Tốt")
+    dossier = place.dossier()
+    dossier.award_form.plan.refresh_from_db()
+    assert [one.rank for one in achievements_of(dossier).ranks] == [1]
+
+
 # --- The papers, opened again ---------------------------------------------------------------------
 
 

@@ -32,7 +32,7 @@ PLAN_SEEN = PlanSeen(
     name="Kế hoạch số 34/KH-UBND",
     first_day=date(2020, 1, 1),
     last_day=date(2020, 12, 31),
-    year=2020,
+    years=(2020,),
     registers=True,
     parents=frozenset({PARENT}),
 )

@@ -105,6 +105,14 @@ def test_what_the_campaign_is_about_is_carried_over(cu_chi, district_plan, educa
     assert list(plan.groups.first().bodies.all()) == []
 
 
+def test_the_years_of_the_campaign_are_those_of_the_plan_above(
+    cu_chi, district_plan, education_staff
+):
+    Plan.objects.filter(pk=district_plan.pk).update(campaign_from_year=2021, campaign_to_year=2025)
+    plan = derive(Plan.objects.get(pk=district_plan.pk), cu_chi.education, education_staff)
+    assert plan.campaign_years == "2021 - 2025"
+
+
 def test_deadlines_are_proposed_the_chosen_number_of_days_earlier(
     cu_chi, district_plan, education_staff
 ):

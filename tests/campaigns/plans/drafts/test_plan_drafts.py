@@ -136,3 +136,31 @@ def test_only_its_organisers_edit_a_draft(cu_chi, staff, city_plan):
             actor=person(Role.NOI_VU_STAFF, cu_chi.neighbour),
         )
     assert again(plan).theme == ""
+
+
+def test_a_draft_keeps_the_year_that_its_title_names(cu_chi, staff):
+    plan = draft(cu_chi, staff, title="Phát động thi đua cải cách hành chính năm 2027")
+    assert (again(plan).campaign_from_year, again(plan).campaign_to_year) == (2027, None)
+    assert again(plan).campaign_years == "2027"
+
+
+def test_a_draft_keeps_the_span_of_years_that_was_typed(cu_chi, staff):
+    years = {"campaign_from_year": 2026, "campaign_to_year": 2030}
+    plan = draft(cu_chi, staff, title="Phát động thi đua năm 2026", **years)
+    assert again(plan).campaign_years == "2026 - 2030"
+
+
+def test_a_campaign_does_not_end_in_a_year_before_it_begins(cu_chi, staff):
+    with pytest.raises(ValidationError, match="Năm cuối"):
+        draft(cu_chi, staff, campaign_from_year=2027, campaign_to_year=2026)
+
+
+def test_the_year_of_a_campaign_is_not_that_in_which_its_plan_was_issued(cu_chi):
+    plan = PlanFactory(
+        issuing_body=cu_chi.district,
+        title="Phát động thi đua cải cách hành chính năm 2027",
+        issued_on=date(2026, 11, 20),
+        starts_on=date(2026, 11, 20),
+        ends_on=date(2027, 11, 30),
+    )
+    assert plan.years.each == (2027,)
