@@ -80,12 +80,17 @@ _PAPER = re.compile(
 )
 
 
+_COUNTED = re.compile(r"(?:\s\d+)+$")
+
+
 def read_awards(mended: Mended, paragraphs: Sequence[Paragraph]) -> list[AwardRead]:
     """The forms of award with their authorities, each once, as printed first."""
     found: dict[tuple[str, str], AwardRead] = {}
     for paragraph in paragraphs:
         for match in _FORM.finditer(paragraph.text):
             authority = written_out(match["authority"].strip())
+            if _COUNTED.search(authority):
+                continue  # a row of a table of how many were given
             name = _NAMES[" ".join(match["name"].lower().split())]
             span = mended.span(paragraph.start + match.start(), paragraph.start + match.end())
             found.setdefault((name, authority.casefold()), AwardRead(name, authority, span))

@@ -12,6 +12,7 @@ from audit.models import Event
 from campaigns.models import Plan, PlanAttachment
 from organisation.models.bodies import BodyKind, Level
 from organisation.models.memberships import Role
+from plan_reading.reader import read_text
 from tests.campaigns.factories import BodyFactory, PlanFactory, person, seven_areas
 from tests.plan_reading.texts import A_LETTER_AND_A_PLAN, A_PROVINCES_PLAN
 
@@ -283,6 +284,16 @@ def test_a_second_confirmation_makes_nothing_twice(client, staff, city_plan):
 def test_words_that_are_no_document_are_refused(client, staff):
     answer = client.post(URL, {"text": "Xin chào."})
     assert "Không nhận ra văn bản hành chính nào" in told(answer)
+
+
+def test_a_table_of_statistics_is_no_plan_and_gives_no_award(client, staff):
+    table = (
+        "BẢNG TỔNG HỢP HÌNH THỨC KHEN THƯỞNG CẤP TỈNH NĂM 2022\n\n"
+        "Số TT\tHình thức khen thưởng\tSố tập thể\tSố cá nhân\n"
+        "1\tCờ thi đua của Chính phủ\t12\t06\n"
+    )
+    assert "Không nhận ra văn bản hành chính nào" in told(client.post(URL, {"text": table}))
+    assert [one.awards for one in read_text(table).documents] == [()]
 
 
 def test_marks_of_a_text_are_escaped(client, staff, city_plan):
