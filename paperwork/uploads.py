@@ -196,7 +196,7 @@ _OTHER_ARCHIVES = {
     "xl/workbook.bin": "Excel nhị phân (.xlsb)",
     "content.xml": "OpenDocument (.ods, .odt)",
 }
-_OFFICE_NAMES = {"xls", "xlsx", "doc", "docx", "htm", "html"}
+_OFFICE_NAMES = {"xls", "xlsx", "doc", "docx"}
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta")
 
 

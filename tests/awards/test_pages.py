@@ -158,7 +158,7 @@ def test_a_paper_is_attached_and_downloaded_under_safe_headers(client, place):
         pytest.param(
             {"file": SimpleUploadedFile("virus.pdf", b"MZ not a pdf")},
             "Không nhận ra loại tệp này, hoặc loại tệp không được chấp nhận. Hãy tải lên tệp PDF, "
-            "Word (.docx), Excel (.xlsx) hoặc ảnh PNG, JPG.",
+            "Word (.docx), Excel (.xlsx), ảnh PNG hoặc ảnh JPG.",
             id="a program named pdf",
         ),
     ],

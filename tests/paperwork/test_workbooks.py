@@ -50,7 +50,7 @@ def _lines(sheet) -> list[tuple]:
 def test_form_reads_back_as_it_was_written():
     sheet = _reopened(_form())["Biểu 2"]
     assert _lines(sheet) == [
-        ("ỦY BAN NHÂN DÂN HUYỆN CỦ CHI", None, None, None),
+        ("UBND HUYỆN CỦ CHI", None, None, None),
         ("TRƯỜNG TÂN THẠNH ĐÔNG", None, None, None),
         ("Biểu 2", None, None, None),
         ("THỐNG KÊ TÊN CÁC SÁNG KIẾN", None, None, None),
