@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from paperwork.text_signs import validate_persons_name
 from paperwork.vietnamese import name_key
 
 
@@ -13,7 +14,7 @@ class User(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    full_name = models.CharField("họ và tên", max_length=150)
+    full_name = models.CharField("họ và tên", max_length=150, validators=[validate_persons_name])
     name_key = models.CharField("khóa sắp xếp theo tên", max_length=600, editable=False)
     job_title = models.CharField("chức vụ", max_length=150, blank=True)
 

@@ -19,6 +19,10 @@ _SYLLABLES = re.compile(r"[^\W_]+")
 # The same with the signs over and under its letters, decomposed.
 _SYLLABLE_SIGNS = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 
+# What tells namesakes apart, behind a family name and a given name at least.
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_LETTER_AT_END = re.compile(r"(?<=\S)\s+([A-NP-TV-XZĐ])$")
+
 # Openings of titles before which a citation puts no "về".
 _SAYS_ITSELF = ("về ", "quy định ", "sửa đổi", "hướng dẫn ", "phê duyệt ", "ban hành ")
 
@@ -202,10 +206,19 @@ def collate_key(text: str) -> tuple[tuple[SyllableKey, ...], str]:
 def person_sort_key(full_name: str) -> tuple[tuple[SyllableKey, ...], ...]:
     """Give a sort key for a person's name: given name, then middle names, then family name.
 
-    Vietnamese lists stand in the order of the given name, which is written last.
+    Vietnamese lists stand in the order of the given name, which is written last. What tells
+    namesakes of a unit apart is no name and counts last: a capital letter ("Nguyễn Thị Bình A"), or
+    words in brackets ("(con)"). Y, O and U are given names.
     """
-    syllables, _ = collate_key(full_name)
-    return syllables[-1:], syllables[1:-1], syllables[:1]
+    names = " ".join(_IN_BRACKETS.sub(" ", full_name).split())
+    marks = " ".join(_IN_BRACKETS.findall(full_name))
+    letter = _LETTER_AT_END.search(names)
+    if letter and " " in names[: letter.start()]:
+        names, marks = names[: letter.start()], f"{letter[1]} {marks}"
+    syllables, _ = collate_key(names)
+    parts = (syllables[-1:], syllables[1:-1], syllables[:1])
+    told_apart, _ = collate_key(marks)
+    return (*parts, told_apart) if told_apart else parts
 
 
 def name_key(full_name: str) -> str:

@@ -1,10 +1,9 @@
 """Matching of a person across the years: namesakes stay two persons until somebody confirms that
 they are the same."""
 
-import unicodedata
-
 from accounts.models import User
 from organisation.models import IssuingBody
+from paperwork.text_signs import tidied
 from paperwork.vietnamese import spelling_key
 from register.models import Honoree
 
@@ -25,7 +24,7 @@ def recognise(
     """
     found = chosen or known_at(name, body)
     if found is None:
-        return Honoree.objects.create(full_name=_clean(name), body=body, title=title)
+        return Honoree.objects.create(full_name=tidied(name), body=body, title=title)
     if (found.body_id, found.title) != (body.pk if body else None, title or found.title):
         found.body, found.title = body or found.body, title or found.title
         found.save(update_fields=["body", "title", "folded_name"])
@@ -42,7 +41,3 @@ def known_at(name: str, body: IssuingBody | None) -> Honoree | None:
         if spelling_key(honoree.full_name) == spelling_key(name)
     ]
     return same[0] if len(same) == 1 else None
-
-
-def _clean(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).split())

@@ -9,6 +9,7 @@ from organisation.body_names import BodyNames
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import Row, TableReader
+from paperwork.text_signs import validate_persons_name
 from paperwork.vietnamese import fold, spelling_key
 
 # Where a heading fits two columns the grade is asked first, the unit last.
@@ -23,7 +24,12 @@ COLUMNS = (
         priority=-1,
     ),
     ImportColumn(
-        "person", "Họ và tên", 30, words="ho (va )?ten|ca nhan|can bo|cong chuc", longest=150
+        "person",
+        "Họ và tên",
+        30,
+        words="ho (va )?ten|ca nhan|can bo|cong chuc",
+        longest=150,
+        validator=validate_persons_name,
     ),
     ImportColumn("title", "Chức vụ", 24, words="chuc vu|chuc danh", priority=1, longest=150),
     ImportColumn(
@@ -98,7 +104,7 @@ class RatingReader(TableReader[ReadRating]):
         if not keys:
             return f"Không có đơn vị nào tên “{name}” trong phạm vi của bạn."
         names = " hoặc ".join(self.called[key] for key in keys[:4])
-        return f"“{name}” có thể là {names}. Hãy ghi đủ tên."
+        return f"“{name}” có thể là {names}. Hãy ghi đúng và đủ tên."
 
 
 def grade_meant(text: str) -> str | None:

@@ -15,6 +15,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import DESK_ROLES
 from organisation.scope import scope_of
+from paperwork.text_signs import validate_persons_name
 from paperwork.vietnamese import fold, spelling_key
 
 
@@ -63,7 +64,11 @@ class Fact(Edited):
         help_text="Đơn vị được nói đến, hoặc nơi người đó công tác",
     )
     person_name = models.CharField(
-        "họ và tên", max_length=150, blank=True, help_text="Để trống khi nói về cả đơn vị"
+        "họ và tên",
+        max_length=150,
+        blank=True,
+        validators=[validate_persons_name],
+        help_text="Để trống khi nói về cả đơn vị",
     )
     folded_name = models.CharField(max_length=150, editable=False, blank=True)
     spelling_key = models.CharField(max_length=230, editable=False, blank=True)

@@ -14,6 +14,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import DESK_ROLES, Role
 from organisation.scope import scope_of
+from paperwork.text_signs import validate_bodys_name
 from register.models import Honoree
 
 
@@ -154,7 +155,9 @@ class Dossier(HasStatus, Edited):
         "do cơ quan thường trực lập", default=False, editable=False
     )
     awardee_kind = models.CharField("đối tượng", max_length=20, choices=AwardeeKind)
-    awardee_name = models.CharField("tên tập thể hoặc họ và tên cá nhân", max_length=250)
+    awardee_name = models.CharField(
+        "tên tập thể hoặc họ và tên cá nhân", max_length=250, validators=[validate_bodys_name]
+    )
     awardee_title = models.CharField(
         "chức vụ, chức danh", max_length=150, blank=True, help_text="Với cá nhân"
     )

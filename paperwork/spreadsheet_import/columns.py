@@ -2,7 +2,7 @@
 headings they are known in a table that an office made itself."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperwork.spreadsheet_import.grid import Grid
@@ -21,7 +21,8 @@ class ImportColumn(Column):
     `words` is a regular expression for the heading, without diacritics; without it the heading
     must be the printed one. Of columns that fit one heading the one with the higher
     `priority` takes it, else the one declared first. A table without a `required` column is not
-    the one that is looked for. A text longer than `longest` is a problem. Out of `choices` the
+    the one that is looked for. A text longer than `longest` is a problem, and so is one that the
+    `validator` refuses. Out of `choices` the
     template lets people choose.
     """
 
@@ -29,6 +30,7 @@ class ImportColumn(Column):
     required: bool = False
     longest: int = 0
     priority: int = 0
+    validator: Callable[[str], None] | None = None
     choices: Sequence[str] = ()
 
     def is_headed(self, heading: str) -> bool:

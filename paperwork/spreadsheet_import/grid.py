@@ -1,17 +1,15 @@
 """A sheet as people see it: text in places, merged cells known."""
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from paperwork.spreadsheet_import.problems import Place
+from paperwork.text_signs import tidied
 
 MOST_ROWS = 12_000
 MOST_COLUMNS = 40
-# Signs that take no room; text pasted from a web page or a messenger is full of them.
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,8 @@ class Grid:
     those the first holds the text that is seen in all.
 
     `faults` are cells of which the value is not known, with a sentence; `unread_from` is the first
-    row with a text below those that are read, where there is one.
+    row with a text below those that are read, where there is one; `converted_cells` are those whose
+    text was in an old font.
     """
 
     sheet: str
@@ -41,6 +40,7 @@ class Grid:
     hidden_columns: AbstractSet[int] = frozenset()
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
     unread_from: int = 0
+    converted_cells: AbstractSet[tuple[int, int]] = frozenset()
     # By column the merged cells that cover it, from the top; made once, looked up row by row.
     _covering: dict[int, list[Merged]] = field(init=False, default_factory=dict)
 
@@ -112,11 +112,8 @@ def text_of(value: object, number_format: str = "") -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, int | float):
         return _number(value, number_format)
-    text = unicodedata.normalize("NFC", str(value)).translate(_INVISIBLE)
-    if "\n" not in text and "\r" not in text:
-        return " ".join(text.split())
-    lines = text.replace("\r", "\n").split("\n")
-    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+    lines = tidied(str(value), has_lines=True).split("\n")
+    return "\n".join(filter(None, lines))
 
 
 def _number(value: float, number_format: str) -> str:

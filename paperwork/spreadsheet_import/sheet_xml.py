@@ -14,6 +14,8 @@ from defusedxml.ElementTree import fromstring
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils import column_index_from_string
 
+from paperwork.legacy_fonts import fonts_called
+
 WORKBOOK_PART = "xl/workbook.xml"
 STYLES_PART = "xl/styles.xml"
 _TRUE = frozenset({"1", "true"})
@@ -31,6 +33,7 @@ class SheetDetails:
     number_formats: dict[Cell, str] = field(default_factory=dict)
     errors: dict[Cell, str] = field(default_factory=dict)
     uncalculated: set[Cell] = field(default_factory=set)
+    legacy_fonts: dict[Cell, str] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
 
@@ -44,9 +47,10 @@ def sheet_details(
     office program writes one, and entities come with it.
     """
     parts = {name.lower(): name for name in archive.namelist()}
-    formats = _cell_formats(archive, parts)
+    styles = _parsed(archive, parts[STYLES_PART]) if STYLES_PART in parts else Element("none")
+    formats, fonts = _cell_formats(styles), _legacy_fonts(styles)
     for name, part in _worksheets(archive, parts):
-        reader = _SheetReader(formats, most_rows, most_columns)
+        reader = _SheetReader(formats, fonts, most_rows, most_columns)
         with archive.open(parts[part.lower()]) as source:
             yield name, reader.read(source)
 
@@ -68,11 +72,8 @@ def _worksheets(archive: ZipFile, parts: Mapping[str, str]) -> Iterator[tuple[st
             yield sheet.get("name", ""), normpath(part)
 
 
-def _cell_formats(archive: ZipFile, parts: Mapping[str, str]) -> list[str]:
+def _cell_formats(styles: Element) -> list[str]:
     """The number format of each cell style, by the style's index."""
-    if STYLES_PART not in parts:
-        return []
-    styles = _parsed(archive, parts[STYLES_PART])
     codes = dict(BUILTIN_FORMATS)
     for one in _all(styles, "numFmt"):
         codes[int(one.get("numFmtId", "0"))] = one.get("formatCode", "")
@@ -80,6 +81,20 @@ def _cell_formats(archive: ZipFile, parts: Mapping[str, str]) -> list[str]:
     return (
         [] if styled is None else [codes.get(int(one.get("numFmtId", "0")), "") for one in styled]
     )
+
+
+def _legacy_fonts(styles: Element) -> dict[int, str]:
+    """The old font of each cell style that has one, by the style's index."""
+    fonts = [
+        next((name.get("val", "") for name in _all(font, "name")), "")
+        for font in next(_all(styles, "fonts"), ())
+    ]
+    found = {}
+    for index, one in enumerate(next(_all(styles, "cellXfs"), ())):
+        font = int(one.get("fontId", "0"))
+        if font < len(fonts) and fonts_called(fonts[font]):
+            found[index] = fonts[font]
+    return found
 
 
 def _parsed(archive: ZipFile, part: str) -> Element:
@@ -97,8 +112,11 @@ _column = lru_cache(maxsize=256)(column_index_from_string)
 class _SheetReader:
     """Listens to the parser; keeps only what goes into the details."""
 
-    def __init__(self, formats: list[str], most_rows: int, most_columns: int) -> None:
+    def __init__(
+        self, formats: list[str], fonts: Mapping[int, str], most_rows: int, most_columns: int
+    ) -> None:
         self.details = SheetDetails()
+        self.fonts = fonts
         self.formats = [code if changes_the_reading(code) else "" for code in formats]
         self.most_rows = most_rows
         self.most_columns = most_columns
@@ -185,6 +203,8 @@ class _SheetReader:
             code = self.formats[style] if style < len(self.formats) else ""
             if code:
                 details.number_formats[cell] = code
+        elif self.fonts and self.has_value and (font := self.fonts.get(int(self.style))):
+            details.legacy_fonts[cell] = font
 
 
 def changes_the_reading(code: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
+from django.core.exceptions import ValidationError
 from openpyxl.utils import get_column_letter
 
 from paperwork.spreadsheet_import.columns import (
@@ -223,7 +224,7 @@ class TableReader(Generic[AnyLine]):
         """The row as the app understands it, or what is wrong with it. Where the value of a cell is
         not known, that is the problem, in place of whatever the app makes of it."""
         faults = row.faults
-        found = [*self.parse_row(row), *self._too_long(row)]
+        found = [*self.parse_row(row), *self._refused(row)]
         wrong = [one for one in found if isinstance(one, Problem) and not isinstance(one, Remark)]
         if wrong or faults:
             yield from (one for one in wrong if one.place not in faults)
@@ -231,8 +232,15 @@ class TableReader(Generic[AnyLine]):
         else:
             yield from found
 
-    def _too_long(self, row: Row) -> Iterator[Problem]:
+    def _refused(self, row: Row) -> Iterator[Problem]:
+        """Texts that are too long for their columns, or that a column's validator refuses."""
         for column in self.columns:
+            text = row[column.key] if column.validator else ""
+            try:
+                if text and column.validator:
+                    column.validator(text)
+            except ValidationError as objection:
+                yield row.problem(" ".join(objection.messages), column.key)
             length = len(row[column.key]) if column.longest else 0
             if length > column.longest:
                 yield row.problem(
@@ -315,6 +323,9 @@ def _hidden(grid: Grid, head: Head, rows: Sequence[str]) -> Iterator[str]:
     if columns:
         letters = ", ".join(map(get_column_letter, columns))
         yield f"Cột đang ẩn trong tệp cũng được đọc: {letters}."
+    if grid.converted_cells:
+        count = len(grid.converted_cells)
+        yield f"{count} ô dùng phông cũ (.VnTime, VNI) đã được chuyển sang Unicode. Hãy xem lại."
     if grid.unread_from:
         yield (
             f"Cổng chỉ đọc {MOST_ROWS} dòng đầu; phía dưới còn chữ, đến dòng {grid.unread_from}."

@@ -1,6 +1,6 @@
 """An uploaded workbook, read once: its values by calamine, beside them what calamine leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from paperwork.legacy_fonts import Cell, LegacyFonts, converted
 from paperwork.spreadsheet_import.grid import MOST_COLUMNS, MOST_ROWS, Grid, Merged, text_of
 from paperwork.spreadsheet_import.sheet_xml import SheetDetails, sheet_details
 from paperwork.uploads import WORKBOOK_KINDS, UploadRefused, check_archive, check_upload
@@ -76,11 +77,12 @@ def read_workbook(file: File) -> UploadedWorkbook:
 
 def _grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Grid:
     values = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
+    old = converted([row[:MOST_COLUMNS] for row in values], details.legacy_fonts)
     rows = []
-    for number, row in enumerate(values, start=1):
+    for number, row in enumerate(old.rows, start=1):
         texts = [
             text_of(value, details.number_formats.get((number, column), ""))
-            for column, value in enumerate(row[:MOST_COLUMNS], start=1)
+            for column, value in enumerate(row, start=1)
         ]
         while texts and not texts[-1]:
             texts.pop()
@@ -101,7 +103,8 @@ def _grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Gr
         is_hidden=is_hidden,
         hidden_rows=details.hidden_rows,
         hidden_columns=details.hidden_columns,
-        faults=_faults(details),
+        faults=_faults(details) | _doubts(old.doubtful),
+        converted_cells=old.cells,
         unread_from=details.last_row if details.last_row > MOST_ROWS else 0,
     ).without_covered_cells()
 
@@ -121,6 +124,13 @@ def _faults(details: SheetDetails) -> dict[tuple[int, int], str]:
         for cell, error in details.errors.items()
     }
     return faults | dict.fromkeys(details.uncalculated, _NOT_CALCULATED)
+
+
+def _doubts(doubtful: Mapping[Cell, LegacyFonts]) -> dict[Cell, str]:
+    return {
+        cell: f"Ô này có thể dùng phông cũ {fonts}. Hãy chuyển sang Unicode, hoặc gõ lại."
+        for cell, fonts in doubtful.items()
+    }
 
 
 def _refuse_too_far(name: str, details: SheetDetails) -> None:

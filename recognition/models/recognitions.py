@@ -13,6 +13,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import DESK_ROLES, Role
 from organisation.scope import scope_of
+from paperwork.text_signs import validate_persons_name
 from recognition.models.councils import CouncilMember, InitiativeCouncil
 from registrations.models import Initiative
 
@@ -186,7 +187,7 @@ class Author(models.Model):
         Initiative, models.CASCADE, related_name="authors", verbose_name="sáng kiến"
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=1)
-    full_name = models.CharField("họ và tên", max_length=150)
+    full_name = models.CharField("họ và tên", max_length=150, validators=[validate_persons_name])
     job_title = models.CharField("chức vụ", max_length=150, blank=True)
     unit = models.CharField("đơn vị công tác", max_length=250, blank=True)
     share = models.PositiveSmallIntegerField(

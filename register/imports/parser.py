@@ -10,6 +10,7 @@ from organisation.body_names import BodyNames
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import Row, TableReader
+from paperwork.text_signs import validate_bodys_name, validate_persons_name
 from paperwork.vietnamese import day_in, fold, spelling_key
 
 FIRST_YEAR = 1945
@@ -38,10 +39,17 @@ COLUMNS = (
         words=r"ho (va )?ten|^ten\b|tap the, ca nhan|nguoi duoc|don vi duoc",
         required=True,
         longest=250,
+        validator=validate_bodys_name,
     ),
     ImportColumn("title", "Chức vụ", 26, words="chuc vu|chuc danh", longest=150),
     ImportColumn(
-        "body", "Đơn vị", 34, words="don vi|co quan|noi cong tac", priority=-1, longest=250
+        "body",
+        "Đơn vị",
+        34,
+        words="don vi|co quan|noi cong tac",
+        priority=-1,
+        longest=250,
+        validator=validate_bodys_name,
     ),
     ImportColumn(
         "achievement", "Thành tích", 44, words="thanh tich|noi dung|phong trao", longest=500
@@ -55,7 +63,15 @@ COLUMNS = (
         longest=40,
     ),
     ImportColumn("bonus", "Tiền thưởng", 14, words="tien|muc thuong"),
-    ImportColumn("signer_name", "Người ký", 24, words="nguoi ky", priority=3, longest=150),
+    ImportColumn(
+        "signer_name",
+        "Người ký",
+        24,
+        words="nguoi ky",
+        priority=3,
+        longest=150,
+        validator=validate_persons_name,
+    ),
     ImportColumn(
         "signer_title",
         "Chức vụ người ký",

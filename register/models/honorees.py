@@ -10,6 +10,7 @@ from accounts.models import User
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.scope import scope_of
+from paperwork.text_signs import validate_persons_name
 from paperwork.vietnamese import fold
 
 
@@ -46,7 +47,7 @@ class Honoree(models.Model):
     """A person who holds awards. Two of one name are two persons until somebody who knows says
     otherwise; `body` and `title` are the last known."""
 
-    full_name = models.CharField("họ và tên", max_length=150)
+    full_name = models.CharField("họ và tên", max_length=150, validators=[validate_persons_name])
     folded_name = models.CharField(max_length=150, editable=False, db_index=True)
     title = models.CharField("chức vụ, chức danh", max_length=150, blank=True)
     body = models.ForeignKey(

@@ -17,6 +17,7 @@ from organisation.models.bodies import under_any
 from organisation.models.memberships import ORGANISERS, Role
 from organisation.models.succession import in_any_of
 from organisation.scope import scope_of
+from paperwork.text_signs import validate_persons_name
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -216,7 +217,7 @@ class PledgedPerson(models.Model):
         Registration, models.CASCADE, related_name="people", verbose_name="bản đăng ký"
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=1)
-    full_name = models.CharField("họ và tên", max_length=150)
+    full_name = models.CharField("họ và tên", max_length=150, validators=[validate_persons_name])
     job_title = models.CharField("chức vụ", max_length=150, blank=True)
     unit = models.CharField("đơn vị công tác", max_length=250, blank=True)
     remark = models.CharField("cần sửa", max_length=300, blank=True, editable=False)

@@ -43,6 +43,13 @@ def test_a_year_is_taken_in_and_a_day_known_already_is_mended(tet):
     ]
 
 
+@pytest.mark.parametrize("day", ["2027-02-06", "2027-02-06 00:00:00", "06 / 02 / 2027"])
+def test_a_day_is_read_as_other_programs_write_it(day):
+    result = take_in((day, "nghỉ lễ, tết", "Tết Đinh Mùi", "Thông báo thử"))
+    assert not result.has_errors(), sentences(result)
+    assert DayOff.objects.get().day == date(2027, 2, 6)
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from awards.facts.ratings_parser import COLUMNS as RATING_COLUMNS
 from awards.facts.ratings_parser import RatingReader
@@ -17,6 +18,7 @@ from organisation.admin.memberships import PersonImport
 from organisation.body_names import BodyNames
 from organisation.workbooks import changes, communes
 from organisation.workbooks.bodies import BodyImport
+from paperwork.legacy_fonts import LegacyFonts, in_unicode
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.tables import Reading, TableReader, TextReader
 from rankings.imports.parser import COLUMNS as SCORE_COLUMNS
@@ -242,6 +244,35 @@ def test_a_failed_formula_is_told_at_its_cell(one):
     (problem,) = one.read(workbook).problems
     assert (problem.place.row, problem.place.letter) == (3, cell.column_letter)
     assert "lỗi công thức (#REF!)" in problem.sentence
+
+
+def test_a_formula_that_was_never_calculated_is_told_at_its_cell(one):
+    workbook = workbook_of(one.table)
+    keys = [column.key for column in one.columns if column.kind != "order"]
+    required = next(column.key for column in one.columns if column.required)
+    cell = workbook.active.cell(row=3, column=keys.index(required) + 1)
+    cell.value = "=CONCATENATE(A1,B1)"
+    (problem,) = one.read(workbook).problems
+    assert (problem.place.row, problem.place.letter) == (3, cell.column_letter)
+    assert "Hãy mở tệp bằng Excel, lưu lại" in problem.sentence
+
+
+def test_a_text_in_an_old_font_becomes_unicode_and_a_person_is_told_to_look(one, plain):
+    workbook = workbook_of([*one.table, []])
+    workbook.create_sheet("Ghi chú").append(["Không phải bảng"])
+    for cell in workbook.active[3]:
+        written = _in_tcvn3(str(cell.value or ""))
+        if written != cell.value and in_unicode(written, LegacyFonts.TCVN3) == cell.value:
+            cell.value, cell.font = written, Font(name=".VnTime")
+    reading = one.read(workbook)
+    assert told(reading) == plain
+    assert any("phông cũ" in str(remark) for remark in reading.remarks)
+
+
+def _in_tcvn3(text: str) -> str:
+    """A text as the old font has it: each letter by the sign that becomes it."""
+    signs = {in_unicode(chr(code), LegacyFonts.TCVN3): chr(code) for code in range(0xA1, 0xFF)}
+    return "".join(signs.get(letter, letter) for letter in text)
 
 
 def test_a_workbook_without_the_table_is_told_so(one):

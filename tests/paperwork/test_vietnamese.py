@@ -9,6 +9,7 @@ from django.template import Context, Template
 from paperwork.vietnamese import (
     BLANK_NUMBER,
     collate_key,
+    day_in,
     fold,
     is_nearly_the_name,
     official_date,
@@ -30,6 +31,23 @@ from paperwork.vietnamese import (
 )
 def test_zero_goes_before_days_under_10_and_months_1_and_2_only(day, written):
     assert official_date(day) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("05/11/2019", "5/11/2019", "5-11-2019", "05.11.2019", "05 / 11 / 2019", "2019-11-05"),
+        *("2019-11-05 00:00:00", "2019-11-05T00:00", "05/11/2019 00:00", " 2019-11-05  00:00 "),
+        *("ngày 05 tháng 11 năm 2019", "Ngày 5/11/2019"),
+    ],
+)
+def test_a_day_is_read_as_people_and_programs_write_it(written):
+    assert day_in(written) == date(2019, 11, 5)
+
+
+@pytest.mark.parametrize("written", ["5/11/19", "2019-13-05", "31/02/2019", "11/2019", "2019", ""])
+def test_what_is_no_day_or_may_be_two_is_not_guessed(written):
+    assert day_in(written) is None
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,9 @@ def test_a_row_is_understood_with_the_portals_own_body():
     ("values", "expected"),
     [
         ({"day": "ngày 03 tháng 12 năm 2019"}, {"day": date(2019, 12, 3)}),
+        ({"day": "2019-12-03"}, {"day": date(2019, 12, 3)}),
+        ({"day": "2019-12-03 00:00:00"}, {"day": date(2019, 12, 3)}),
+        ({"day": "03 / 12 / 2019"}, {"day": date(2019, 12, 3)}),
         ({"form": "BK"}, {"form_kind": "bang_khen", "form_name": "Bằng khen"}),
         ({"form": "Giấy khen của Chủ tịch"}, {"form_name": "Giấy khen của Chủ tịch"}),
         ({"form": "Cờ thi đua"}, {"form_kind": "other", "form_name": "Cờ thi đua"}),
@@ -78,6 +81,8 @@ def test_what_offices_write_otherwise_is_understood(values, expected):
         ({"decision": ""}, "B", "Thiếu “Số quyết định”"),
         ({"day": ""}, "C", "Thiếu “Ngày quyết định”"),
         ({"day": "31/02/2019"}, "C", "không phải là ngày"),
+        ({"day": "3/12/19"}, "C", "không phải là ngày"),
+        ({"name": "Lê Thị \u0410nh"}, "F", "là chữ Nga"),
         ({"day": "03/12/0219"}, "C", "kiểm tra lại năm"),
         ({"day": "09/05/2020"}, "C", "kiểm tra lại năm"),
         ({"form": ""}, "D", "Thiếu “Hình thức”"),
@@ -120,6 +125,13 @@ def test_people_whose_names_differ_by_a_tone_are_several_people():
     found = read(*(changed(name=name) for name in names))
     assert found.problems == []
     assert tuple(award.name for award in found.lines) == names
+
+
+@pytest.mark.parametrize("heading", ["Ngày sinh", "Năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày"])
+def test_a_birthday_is_never_taken_for_the_decisions_day(heading):
+    row = (ROW[0], "01/02/1980", *ROW[1:])
+    (award,) = read(row, headings=("STT", heading, *HEADINGS[1:])).lines
+    assert award.day == date(2019, 12, 3)
 
 
 def test_one_name_written_in_two_ways_of_typing_is_one_person():
