@@ -10,54 +10,64 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 
 if TYPE_CHECKING:
     from organisation.models import IssuingBody
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,3}|[ivx]{1,5})\s*[.)/:\-–]\s*")
+_NUMBERING = re.compile(r"^\s*(?:\d{1,3}|[ivx]{1,5})\s*[.)/:\-–]\s*", re.IGNORECASE)
 _SPELLED = (
-    (re.compile(r"\bubnd\b"), "uy ban nhan dan"),
-    (re.compile(r"\btx\b\.?"), "thi xa"),
-    (re.compile(r"\btp\b\.?"), "thanh pho"),
-    (re.compile(r"\btt\b\.?(?=\s*\w)"), "thi tran"),
-    (re.compile(r"\bh\.\s*"), "huyen "),
-    (re.compile(r"\bp\.\s*"), "phuong "),
-    (re.compile(r"\bx\.\s*"), "xa "),
-    (re.compile(r"\bgd\s*&\s*dt\b"), "giao duc va dao tao"),
-    (re.compile(r"&"), " va "),
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\btx\b\.?"), "thị xã"),
+    (re.compile(r"\btp\b\.?"), "thành phố"),
+    (re.compile(r"\btt\b\.?(?=\s*\w)"), "thị trấn"),
+    (re.compile(r"\bh\.\s*"), "huyện "),
+    (re.compile(r"\bp\.\s*"), "phường "),
+    (re.compile(r"\bx\.\s*"), "xã "),
+    (re.compile(r"\bgd\s*&\s*[dđ]t\b"), "giáo dục và đào tạo"),
+    (re.compile(r"&"), " và "),
 )
 _COMMITTEE = re.compile(r"^uy ban nhan dan ")
 _UNIT = re.compile(r"^(huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tinh) ")
-_SIGNS = re.compile(r"[^a-z0-9]+")
-_WORDS = re.compile(r"[^\W_]+")
+# A spelling key may hold a tone that no letter takes on.
+_WORDS = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
+_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The result of a match: the only body that fits, or the `keys` of several, or none."""
+    """The result of a match: the only body that fits, or the `keys` of several, or none. Where
+    `is_near` is set the name is spelled with other diacritics than theirs: a person must say."""
 
     keys: tuple[int, ...]
+    is_near: bool = False
 
     @property
     def key(self) -> int | None:
         """The body's key, where only one fits."""
-        return self.keys[0] if len(self.keys) == 1 else None
+        return self.keys[0] if len(self.keys) == 1 and not self.is_near else None
 
 
 class BodyNames:
     """The names by which some bodies may be written in a file."""
 
     def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
-        self._levels: tuple[dict[str, set[int]], ...] = tuple(defaultdict(set) for _ in range(3))
-        self._spelled: dict[int, set[tuple[str, ...]]] = defaultdict(set)
-        self._folded: list[tuple[str, int]] = []
+        self._folded: tuple[dict[str, set[int]], ...] = tuple(
+            defaultdict(set) for _ in range(_LEVELS)
+        )
+        self._spelled: tuple[dict[str, set[int]], ...] = tuple(
+            defaultdict(set) for _ in range(_LEVELS)
+        )
+        self._by_first_word: dict[str, list[tuple[_Form, int]]] = defaultdict(list)
         for key, called in names.items():
             for name in filter(None, called):
-                self._spelled[key].add(_bare_words(name))
-                self._folded.append((fold(name), key))
-                for level, form in zip(self._levels, _forms(name), strict=True):
-                    level[form].add(key)
+                form = _Form.of(name)
+                if not form.folded:
+                    continue
+                self._by_first_word[form.folded[0]].append((form, key))
+                for level in range(_LEVELS):
+                    self._folded[level][form.folded_text(level)].add(key)
+                    self._spelled[level][form.spelled_text(level)].add(key)
 
     @classmethod
     def of(cls, bodies: "Iterable[IssuingBody]") -> "BodyNames":
@@ -65,38 +75,72 @@ class BodyNames:
         return cls({body.pk: (body.name, body.short_name) for body in bodies})
 
     def meant_by(self, text: str) -> Found:
-        """The body that a cell names: by its full name without diacritics, else by the name without
-        the kind of body, else also without the kind of its unit. Of several, those spelled exactly
-        like the cell: Phú Thành and Phú Thạnh are two communes."""
-        fitting: set[int] = set()
-        for form, level in zip(_forms(text), self._levels, strict=True):
-            fitting = level.get(form, set())
-            if fitting:
-                break
-        if len(fitting) > 1:
-            words = _bare_words(text)
-            fitting = {key for key in fitting if words in self._spelled[key]} or fitting
-        return Found(tuple(sorted(fitting)))
+        """The body that a cell names: by its full name, else by the name without the kind of body,
+        else also without the kind of its unit. The exact spelling decides: Phú Thành and Phú Thạnh
+        are two communes. What is typed without diacritics means any body that fits."""
+        form = _Form.of(text)
+        for level in range(_LEVELS):
+            if fitting := self._spelled[level].get(form.spelled_text(level)):
+                return Found(tuple(sorted(fitting)))
+        for level in range(_LEVELS):
+            if fitting := self._folded[level].get(form.folded_text(level)):
+                return Found(tuple(sorted(fitting)), is_near=form.has_diacritics(_LEVELS - 1))
+        return Found(())
 
     def named_within(self, text: str) -> Found:
-        """The bodies that a longer text names anywhere, without regard to diacritics. A longer name
-        wins over a shorter one that it contains."""
-        text = fold(text)
-        found = [(len(name), key) for name, key in self._folded if name in text]
-        longest = max((length for length, _ in found), default=0)
-        return Found(tuple(sorted({key for length, key in found if length == longest})))
+        """The bodies that a longer text names anywhere, exactly or without diacritics. A longer
+        name wins over a shorter one that it contains."""
+        within = _Form.of(text)
+        found: dict[int, int] = {}
+        for start, word in enumerate(within.folded):
+            for form, key in self._by_first_word.get(word, ()):
+                if form.stands_in(within, start):
+                    found[key] = max(found.get(key, 0), len(" ".join(form.folded)))
+        longest = max(found.values(), default=0)
+        return Found(tuple(sorted(key for key, length in found.items() if length == longest)))
 
 
-def _bare_words(name: str) -> tuple[str, ...]:
-    """The words of a name as spelled, without the kind of body and unit."""
-    words = _WORDS.findall(unicodedata.normalize("NFC", name).casefold())
-    return tuple(words[-len(_forms(name)[2].split()) :])
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The words of a name, spelled and folded, with abbreviations written out. `starts` are the
+    words with which its three forms begin: the whole, without the kind of body, and also without
+    the kind of unit."""
 
+    spelled: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, int, int]
 
-def _forms(name: str) -> tuple[str, str, str]:
-    spelled = fold(_NUMBERING.sub("", name))
-    for abbreviation, words in _SPELLED:
-        spelled = abbreviation.sub(words, spelled)
-    whole = _SIGNS.sub(" ", spelled).strip()
-    place = _COMMITTEE.sub("", whole)
-    return whole, place, _UNIT.sub("", place)
+    @classmethod
+    def of(cls, name: str) -> "_Form":
+        """The forms of a name as it is written somewhere."""
+        text = unicodedata.normalize("NFC", _NUMBERING.sub("", name)).casefold()
+        for abbreviation, words in _SPELLED:
+            text = abbreviation.sub(words, text)
+        spelled = tuple(spelling_key(word) for word in _WORDS.findall(text))
+        folded = tuple(map(fold, spelled))
+        whole = " ".join(folded)
+        place = _COMMITTEE.sub("", whole)
+        bare = _UNIT.sub("", place)
+        first, second = (len(folded) - len(part.split()) for part in (place, bare))
+        return cls(spelled, folded, (0, first, second))
+
+    def spelled_text(self, level: int) -> str:
+        """The words of a level, as spelled."""
+        return " ".join(self.spelled[self.starts[level] :])
+
+    def folded_text(self, level: int) -> str:
+        """The words of a level, without diacritics."""
+        return " ".join(self.folded[self.starts[level] :])
+
+    def has_diacritics(self, level: int) -> bool:
+        """Whether any word of a level is typed with diacritics."""
+        return self.spelled_text(level) != self.folded_text(level)
+
+    def stands_in(self, text: "_Form", start: int) -> bool:
+        """Whether a longer text names this from a word on: spelled so, or without diacritics."""
+        words = slice(start, start + len(self.folded))
+        if text.folded[words] != self.folded:
+            return False
+        bare = slice(start + self.starts[-1], start + len(self.folded))
+        own = self.spelled[self.starts[-1] :]
+        return text.spelled[bare] in (own, self.folded[self.starts[-1] :])

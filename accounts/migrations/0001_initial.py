@@ -3,6 +3,8 @@ import django.contrib.auth.validators
 import django.utils.timezone
 from django.db import migrations, models
 
+import paperwork.text_signs
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -71,7 +73,14 @@ class Migration(migrations.Migration):
                         default=django.utils.timezone.now, verbose_name="date joined"
                     ),
                 ),
-                ("full_name", models.CharField(max_length=150, verbose_name="họ và tên")),
+                (
+                    "full_name",
+                    models.CharField(
+                        max_length=150,
+                        validators=[paperwork.text_signs.validate_persons_name],
+                        verbose_name="họ và tên",
+                    ),
+                ),
                 (
                     "name_key",
                     models.CharField(

@@ -9,9 +9,9 @@ from awards.forms.rules import RequirementForm
 from awards.models import AwardForm, Quota, QuotaException, RequiredDocument, Requirement
 from campaigns.forms.parts import RowForm, rows_of
 from campaigns.models import Plan
+from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
 from organisation.models.bodies import Level
-from paperwork.vietnamese import fold
 from screens.edit_conflicts import ComparedForm
 from screens.fields import AskingModelForm
 
@@ -82,16 +82,11 @@ class QuotaForm(RowForm):
     def clean_exceptions(self) -> dict[int, int]:
         """By body its number. Raises ValidationError naming the line that says no body of the plan,
         or no number."""
-        named = {
-            fold(name): body.pk
-            for body in self.part_choices.bodies()
-            for name in (body.name, body.short_name)
-            if name
-        }
+        names = BodyNames.of(self.part_choices.bodies())
         found: dict[int, int] = {}
         for line in filter(None, map(str.strip, self.cleaned_data["exceptions"].splitlines())):
             name, _, number = line.rpartition(":")
-            body = named.get(fold(name))
+            body = names.meant_by(name).key
             if body is None:
                 raise forms.ValidationError(
                     f"Dòng “{line}”: không có đơn vị này trong các đơn vị nhận kế hoạch."

@@ -55,6 +55,8 @@ def which_body(typed: str, fitting: list[IssuingBody]) -> str:
     if not fitting:
         return f"Không có đơn vị nào tên “{typed}” trong phạm vi của bạn. Hãy ghi tên đầy đủ."
     names = "; ".join(body.named_in_time for body in fitting[:5])
+    if len(fitting) == 1:
+        return f"Không có đơn vị nào tên “{typed}”; có tên gần giống: {names}. Hãy ghi đúng tên."
     return f"Nhiều đơn vị có tên này: {names}. Hãy ghi tên đầy đủ."
 
 

@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import paperwork.text_signs
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -616,7 +618,9 @@ class Migration(migrations.Migration):
                 (
                     "awardee_name",
                     models.CharField(
-                        max_length=250, verbose_name="tên tập thể hoặc họ và tên cá nhân"
+                        max_length=250,
+                        validators=[paperwork.text_signs.validate_bodys_name],
+                        verbose_name="tên tập thể hoặc họ và tên cá nhân",
                     ),
                 ),
                 (
@@ -2005,6 +2009,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Để trống khi nói về cả đơn vị",
                         max_length=150,
+                        validators=[paperwork.text_signs.validate_persons_name],
                         verbose_name="họ và tên",
                     ),
                 ),
@@ -2228,6 +2233,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Để trống khi nói về cả đơn vị",
                         max_length=150,
+                        validators=[paperwork.text_signs.validate_persons_name],
                         verbose_name="họ và tên",
                     ),
                 ),

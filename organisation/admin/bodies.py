@@ -12,12 +12,14 @@ from django.urls import reverse
 
 from accounts.access import Verdict
 from accounts.models import User
+from audit import clock
 from organisation.admin.body_workbooks import BodyActImport, ChangeImport, CommuneImport
 from organisation.admin.reorganisation_steps import GuidedActs
 from organisation.models import BodySuccession, IssuingBody, Membership
 from organisation.reorganisation.acts import may_reorganise
-from organisation.workbooks.bodies import BodyImport
+from organisation.workbooks.bodies import BodyImport, near_name_sentence
 from screens.admin_imports import AdminImports
+from screens.fields import CleanedData
 from screens.import_views import AnyImport
 
 
@@ -27,6 +29,24 @@ class BodyForm(forms.ModelForm):
     superior = forms.ModelChoiceField(
         label="đơn vị cấp trên", queryset=IssuingBody.objects.all(), required=False
     )
+
+    is_another = forms.BooleanField(
+        label="Là đơn vị khác với đơn vị có tên gần giống",
+        required=False,
+        help_text="Chỉ đánh dấu khi cổng hỏi: tên gần giống nhau thường là một đơn vị ghi sai dấu",
+    )
+
+    def clean(self) -> CleanedData | None:
+        """Ask about a new body with the name of another under the same superior, or nearly so."""
+        cleaned = super().clean()
+        name, superior = self.cleaned_data.get("name"), self.cleaned_data.get("superior")
+        if name and self.instance.pk is None and not self.cleaned_data.get("is_another"):
+            beside = IssuingBody.objects.beside(superior)
+            if same := list(beside.spelled(name).valid_on(clock.today())):
+                self.add_error("name", f"Cùng đơn vị cấp trên đã có {same[0].named_in_time}.")
+            elif near := list(beside.nearly_named(name)):
+                self.add_error("name", near_name_sentence(near))
+        return cleaned
 
     class Meta:
         model = IssuingBody
@@ -117,8 +137,8 @@ class IssuingBodyAdmin(GuidedActs, AdminImports):
     def get_fields(self, request: HttpRequest, obj: IssuingBody | None = None) -> list[Any]:
         """Ask for the superior of a new body only."""
         fields = super().get_fields(request, obj)
-        left_out = "formed_from" if obj is None else "superior"
-        return [name for name in fields if name != left_out]
+        left_out = ("formed_from",) if obj is None else ("superior", "is_another")
+        return [name for name in fields if name not in left_out]
 
     def save_model(
         self, request: HttpRequest, obj: IssuingBody, form: forms.ModelForm, change: bool

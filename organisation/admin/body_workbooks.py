@@ -15,6 +15,7 @@ from organisation.workbooks import changes, communes
 from organisation.workbooks.changes import ChangesDone
 from organisation.workbooks.communes import Comparison
 from paperwork.spreadsheet_import.columns import ImportColumn
+from paperwork.spreadsheet_import.grid import MOST_ROWS
 from paperwork.spreadsheet_import.tables import TextReader, TextRow
 from paperwork.workbooks import FormSheet
 from screens.imports import Preview, SpreadsheetImport
@@ -34,10 +35,11 @@ class BodyActImport(SpreadsheetImport[None, TextRow]):
     confirm_label = "Xác nhận"
     partial = ""
     columns: Sequence[ImportColumn]
+    most_lines = 5_000
 
     def reader(self) -> TextReader:
         """A reader that returns each row unchanged."""
-        return TextReader(self.columns, most_lines=5_000)
+        return TextReader(self.columns, most_lines=self.most_lines)
 
     def perform(self, rows: Sequence[TextRow]) -> ChangesDone | Comparison:
         """Carry out the rows, or nothing where there are problems."""
@@ -102,7 +104,9 @@ class CommuneImport(BodyActImport):
     name = "organisation.communes"
     title = "Danh sách cấp xã"
     asks_for = "Chọn danh sách cấp xã"
-    columns = communes.COLUMNS
+    columns = communes.READ_COLUMNS
+    # The national list has some ten thousand.
+    most_lines = MOST_ROWS
     partial = "admin/organisation/issuingbody/_communes.html"
     form_class = CommunesForm
 

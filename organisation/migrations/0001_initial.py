@@ -2,6 +2,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import paperwork.text_signs
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -68,8 +70,16 @@ class Migration(migrations.Migration):
                 ("path", models.CharField(max_length=255, unique=True)),
                 ("depth", models.PositiveIntegerField()),
                 ("numchild", models.PositiveIntegerField(default=0)),
-                ("name", models.CharField(max_length=250, verbose_name="tên cơ quan, đơn vị")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=250,
+                        validators=[paperwork.text_signs.validate_bodys_name],
+                        verbose_name="tên cơ quan, đơn vị",
+                    ),
+                ),
                 ("folded_name", models.CharField(db_index=True, editable=False, max_length=250)),
+                ("spelling_key", models.CharField(db_index=True, editable=False, max_length=380)),
                 (
                     "short_name",
                     models.CharField(blank=True, max_length=120, verbose_name="tên ngắn"),

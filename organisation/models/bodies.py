@@ -10,7 +10,8 @@ from django.db.models import F, Q
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from organisation.models.succession import heirs_of, in_any_of
-from paperwork.vietnamese import fold
+from paperwork.text_signs import validate_bodys_name
+from paperwork.vietnamese import fold, spelling_key
 
 
 class Level(models.TextChoices):
@@ -74,6 +75,10 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         sent = plan.recipients.filter(must_register=True).values("body")
         return self.filter(pk__in=in_any_of(sent, named, heirs_of(named)))
 
+    def beside(self, superior: "IssuingBody | None") -> "IssuingBodyQuerySet":
+        """The bodies directly below a body; those at the top where there is none above."""
+        return self.directly_below(superior) if superior else self.filter(depth=1)
+
     def valid_on(self, day: date) -> "IssuingBodyQuerySet":
         """Bodies that exist on a day."""
         return self.filter(
@@ -81,10 +86,20 @@ class IssuingBodyQuerySet(MP_NodeQuerySet):
         )
 
     def named(self, name: str) -> "IssuingBodyQuerySet":
-        """Bodies with this exact name; without regard to diacritics only where none is spelled
-        so."""
-        exact = self.filter(name=name)
-        return exact if exact.exists() else self.filter(folded_name=fold(name))
+        """Bodies with this exact name; where it is typed without diacritics, those that have it so
+        where none is spelled like it."""
+        exact = self.spelled(name)
+        if spelling_key(name) != fold(name) or exact.exists():
+            return exact
+        return self.filter(folded_name=fold(name))
+
+    def spelled(self, name: str) -> "IssuingBodyQuerySet":
+        """Bodies with this name with all its diacritics, however they were typed."""
+        return self.filter(spelling_key=spelling_key(name))
+
+    def nearly_named(self, name: str) -> "IssuingBodyQuerySet":
+        """Bodies whose name is the same but for diacritics."""
+        return self.filter(folded_name=fold(name)).exclude(spelling_key=spelling_key(name))
 
     def matching_name(self, words: str) -> "IssuingBodyQuerySet":
         """Bodies whose name contains the words, with or without diacritics."""
@@ -107,8 +122,9 @@ class IssuingBody(MP_Node):
     with the day from which it applies (QĐ 19/2025/QĐ-TTg).
     """
 
-    name = models.CharField("tên cơ quan, đơn vị", max_length=250)
+    name = models.CharField("tên cơ quan, đơn vị", max_length=250, validators=[validate_bodys_name])
     folded_name = models.CharField(max_length=250, editable=False, db_index=True)
+    spelling_key = models.CharField(max_length=380, editable=False, db_index=True)
     short_name = models.CharField("tên ngắn", max_length=120, blank=True)
     level = models.CharField("cấp", max_length=20, choices=Level)
     kind = models.CharField("loại", max_length=20, choices=BodyKind)
@@ -187,8 +203,10 @@ class IssuingBody(MP_Node):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Update the folded name, by which a body is found without diacritics."""
+        """Update the folded name, by which a body is found without diacritics, and the spelling,
+        by which it is told from others."""
         self.folded_name = fold(self.name)
+        self.spelling_key = spelling_key(self.name)
         super().save(*args, **kwargs)
 
     @property

@@ -103,7 +103,7 @@ class Removal:
     def _place(self, body: IssuingBody, superior: IssuingBody | None) -> IssuingBody:
         body.valid_from = self.decree.effective_on
         body.begun_by = self.outcome.reorganisation
-        body.full_clean(exclude=("path", "depth", "numchild", "folded_name"))
+        body.full_clean(exclude=("path", "depth", "numchild", "folded_name", "spelling_key"))
         if superior is None:
             IssuingBody.objects.add_root(instance=body)
         else:

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from organisation.models import BodySuccession, IssuingBody
 from organisation.reorganisation.decree import Decree, Link, NewBody, Successor
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import spelling_key
 
 
 def raise_objections(
@@ -95,13 +95,13 @@ def _of_a_successor(
 def _of_names(successors: list[Successor], ending: list[IssuingBody]) -> Iterable[str]:
     """New bodies have different names, and a body that replaces another differs from it."""
     new = [one for one in successors if isinstance(one, NewBody)]
-    names = [fold(one.name) for one in new]
-    for name in {one.name.strip() for one in new if names.count(fold(one.name)) > 1}:
+    names = [spelling_key(one.name) for one in new]
+    for name in {one.name.strip() for one in new if names.count(spelling_key(one.name)) > 1}:
         yield f"Hai đơn vị mới cùng tên “{name}”. Hãy ghi tên phân biệt."
     if len(ending) == len(successors) == len(new) == 1:
         old, one = ending[0], new[0]
         same_kind = one.kind in (None, old.kind) and one.level in (None, old.level)
-        if fold(old.name) == fold(one.name) and same_kind and one.superior is None:
+        if spelling_key(old.name) == spelling_key(one.name) and same_kind and one.superior is None:
             yield f"Tên, loại và cấp mới vẫn như cũ ({old}). Hãy ghi điều thay đổi."
 
 

@@ -1,14 +1,18 @@
 """Import and export of bodies by Excel, for administrators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
+from accounts.models import User
 from audit import clock
+from audit.workflow import Given
 from organisation.models import IssuingBody
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.tables import TextRow
 from paperwork.vietnamese import day_in
+from screens.imports import Preview
 from screens.model_imports import ModelImport
 
 
@@ -34,27 +38,51 @@ class BodyImport(ModelImport[IssuingBody]):
         ImportColumn("valid_to", "Đến ngày", 13),
     )
     # Set as a body is put into the tree, and as it is saved.
-    unvalidated = ("path", "depth", "numchild", "folded_name")
+    unvalidated = ("path", "depth", "numchild", "folded_name", "spelling_key")
+
+    def __init__(self, target: None, actor: User, given: Given | None = None) -> None:
+        super().__init__(target, actor, given)
+        # Each new body with those beside it whose names differ in diacritics only.
+        self.near: list[tuple[TextRow, list[IssuingBody]]] = []
+
+    def preview(self, lines: Sequence[TextRow]) -> Preview:
+        """As every model's; with the question whether a body with nearly the name of another is
+        another."""
+        shown = super().preview(lines)
+        shown.partial = "admin/organisation/issuingbody/_near.html"
+        shown.context = {"near": self.near}
+        return shown
+
+    def take_in(self, lines: Sequence[TextRow], answers: QueryDict) -> str:
+        """Save the rows. Raises ValidationError also where a new body has nearly the name of
+        another and nobody has said that it is another."""
+        said = super().take_in(lines, answers)
+        if self.near and "are_others" not in answers:
+            raise ValidationError(
+                [str(row.problem(near_name_sentence(others))) for row, others in self.near]
+            )
+        return said
 
     def known(self, row: TextRow) -> IssuingBody | None:
         """The body of this name under this superior, if any; of several through time, the one that
-        began on the day of the row."""
+        began on the day of the row. A body keeps its name as it was first written."""
         if not row["name"]:
             raise ValidationError({"name": "Hãy ghi tên cơ quan, đơn vị."})
         superior = self._superior(row)
-        siblings = (
-            IssuingBody.objects.get_children(superior)
-            if superior
-            else IssuingBody.objects.get_root_nodes()
-        )
-        found = list(siblings.filter(name=row["name"]))
+        found = list(IssuingBody.objects.beside(superior).spelled(row["name"]))
         if len(found) > 1:
             found = [body for body in found if body.valid_from == day_in(row["valid_from"])]
-        return found[0] if found else None
+        if not found:
+            return None
+        row.cells["name"] = found[0].name
+        return found[0]
 
     def store(self, thing: IssuingBody, row: TextRow, *, is_new: bool) -> None:
         """Add a new body to the tree; save an existing one in its place."""
         superior = self._superior(row) if is_new else None
+        if is_new:
+            near = list(IssuingBody.objects.beside(superior).nearly_named(thing.name))
+            self.near += [(row, near)] if near else []
         if not is_new:
             thing.save()
         elif superior is None:
@@ -78,7 +106,7 @@ class BodyImport(ModelImport[IssuingBody]):
         name = row["superior"]
         if not name:
             return None
-        found = list(IssuingBody.objects.filter(name=name))
+        found = list(IssuingBody.objects.spelled(name))
         if len(found) > 1:
             day = day_in(row["valid_from"]) or day_in(row["valid_to"]) or clock.today()
             found = [body for body in found if body.exists_on(day)]
@@ -86,3 +114,12 @@ class BodyImport(ModelImport[IssuingBody]):
             what = "có nhiều hơn một" if found else "chưa có"
             raise ValidationError({"superior": f"Đơn vị cấp trên “{name}” {what} trong hệ thống."})
         return found[0]
+
+
+def near_name_sentence(others: Sequence[IssuingBody]) -> str:
+    """The question about a new body with nearly the name of others beside it."""
+    names = "; ".join(body.named_in_time for body in others[:3])
+    return (
+        f"Cùng đơn vị cấp trên đã có tên gần giống, chỉ khác dấu: {names}. Hãy sửa tên, hoặc xác "
+        "nhận đây là đơn vị khác."
+    )

@@ -14,7 +14,7 @@ from organisation.reorganisation.decree import FIRST_DAY, Decree, NewBody, Outco
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Problem
 from paperwork.spreadsheet_import.tables import TextRow
-from paperwork.vietnamese import day_in, fold
+from paperwork.vietnamese import day_in, fold, spelling_key
 from paperwork.workbooks import FormSheet
 
 COLUMNS = (
@@ -162,8 +162,8 @@ def _grouped(changes: list[Change]) -> list[list[Change]]:
     for change in changes:
         row = change.row
         of_one = {
-            ReorganisationKind.MERGE: (row["new_code"], fold(row["new"])),
-            ReorganisationKind.SPLIT: (row["old_code"], fold(row["old"])),
+            ReorganisationKind.MERGE: (row["new_code"], spelling_key(row["new"])),
+            ReorganisationKind.SPLIT: (row["old_code"], spelling_key(row["old"])),
         }.get(change.kind, (row.place.sheet, row.place.row))
         found.setdefault((ORDER.index(change.kind), change.day, *of_one), []).append(change)
     return [found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))]

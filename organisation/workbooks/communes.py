@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from organisation.body_names import BodyNames
 from organisation.models import BodySuccession, IssuingBody, ReorganisationKind
 from organisation.models.bodies import BodyKind, IssuingBodyQuerySet, Level, under_any
 from organisation.reorganisation.acts import abolish, rename, reorganise
@@ -17,15 +18,30 @@ from organisation.reorganisation.decree import Decree, Link, NewBody, Outcome
 from paperwork.spreadsheet_import.columns import ImportColumn
 from paperwork.spreadsheet_import.problems import Place, Problem
 from paperwork.spreadsheet_import.tables import TextRow
+from paperwork.vietnamese import spelling_key
 from paperwork.workbooks import FormSheet
 
 COLUMNS = (
     ImportColumn("order", "STT", 6, "order"),
-    ImportColumn("code", "Mã", 10, required=True),
-    ImportColumn("name", "Tên", 26, required=True),
-    ImportColumn("kind", "Loại", 12, required=True),
-    ImportColumn("sources", "Thành lập từ", 60, required=True),
+    ImportColumn(
+        "code", "Mã", 10, words=r"^ma( so)?$|^ma (px|p/x|xa|phuong|cap xa|don vi)", required=True
+    ),
+    ImportColumn(
+        "name",
+        "Tên",
+        26,
+        words=r"^ten( don vi.*)?$|^(ten )?(phuong|xa)\b|^ten cap xa",
+        required=True,
+    ),
+    ImportColumn("kind", "Loại", 12, words=r"^loai\b|^cap$", required=True),
+    ImportColumn("sources", "Thành lập từ", 60, words="thanh lap tu"),
 )
+# The national list, as the statistics office gives it out, has every province's.
+_PROVINCE = (
+    ImportColumn("province_code", "Mã TP", 8, words=r"^ma (tp|t/tp|tinh|ttp)", priority=1),
+    ImportColumn("province", "Tỉnh Thành Phố", 24, words=r"^(ten )?(tinh|thanh pho)\b"),
+)
+READ_COLUMNS = (*COLUMNS, *_PROVINCE)
 HEADING = {column.key: column.heading for column in COLUMNS}
 KINDS = ("xã", "phường", "đặc khu")
 OLD_KINDS = (*KINDS, "thị trấn")
@@ -53,6 +69,8 @@ class Comparison:
     outcomes: list[Outcome] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    # How many rows are another province's.
+    left_out: int = 0
 
 
 def template() -> FormSheet:
@@ -110,14 +128,29 @@ class _Intake:
         self.there = list(_communes().below(province).valid_on(decree.effective_on))
         self.seen: set[int] = set()
         self.names: set[str] = set()
+        self._names = BodyNames.of([province])
         self._renamings: list[_Act] = []
         self._formings: list[_Act] = []
 
     def compare(self, rows: Iterable[TextRow]) -> None:
         """Compare every row with the database."""
-        for row in rows:
+        rows = list(rows)
+        own = [row for row in rows if self._is_own(row)]
+        self.found.left_out = len(rows) - len(own)
+        if rows and not own:
+            sentence = f"Danh sách không có dòng nào của {self.province}. Hãy kiểm tra lại tệp."
+            self.found.problems.append(Problem(Place(rows[0].place.sheet), sentence))
+        for row in own:
             with self.problems_collected_for(row):
                 self._compare(row)
+
+    def _is_own(self, row: TextRow) -> bool:
+        """Whether a row is the province's: by its code, else by its name; where the list names no
+        province it is one province's list."""
+        code, name = row["province_code"], row["province"]
+        if code and self.province.code:
+            return code.lstrip("0") == self.province.code.lstrip("0")
+        return not name or self._names.meant_by(name).key is not None
 
     def acts(self) -> list[_Act]:
         """What is to be done; first what goes on under another name, so that others are not formed
@@ -142,9 +175,10 @@ class _Intake:
             self._formings.append(_Act(row, lambda: self._form(unit, code, sources)))
             return
         self.seen.add(match.pk)
-        if (match.name, match.code) == (_committee(unit), code):
+        has_name = match.spelling_key == spelling_key(_committee(unit))
+        if has_name and match.code == code:
             self.found.unchanged.append(match)
-        elif match.name == _committee(unit) and not match.code:
+        elif has_name and not match.code:
             self._renamings.append(_Act(row, lambda: self._give_code(match, code)))
         else:
             self._renamings.append(_Act(row, lambda: self._rename(match, unit, code)))
@@ -186,7 +220,8 @@ class _Intake:
 
     def _match(self, code: str, unit: str) -> IssuingBody | None:
         by_code = [body for body in self.there if body.code == code]
-        by_name = [body for body in self.there if body.name == _committee(unit)]
+        name = spelling_key(_committee(unit))
+        by_name = [body for body in self.there if body.spelling_key == name]
         return next(iter(by_code or by_name), None)
 
     def _sources(self, row: TextRow) -> list[Link]:
@@ -255,7 +290,7 @@ class _Intake:
         new = self._new(unit, code)
         given = {one.name: getattr(new, one.name) for one in fields(new) if one.name != "superior"}
         body = IssuingBody(**given, valid_from=self.decree.effective_on)
-        body.full_clean(exclude=("path", "depth", "numchild", "folded_name"))
+        body.full_clean(exclude=("path", "depth", "numchild", "folded_name", "spelling_key"))
         IssuingBody.objects.add_child(IssuingBody.objects.get(pk=self.province.pk), instance=body)
         return body
 

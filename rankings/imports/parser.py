@@ -122,11 +122,10 @@ class ScoreReader(TableReader[ReadResult]):
         for line in lines:
             earlier = first.setdefault(line.body_id, line)
             if earlier is not line:
-                elsewhere = "" if earlier.place.sheet == line.place.sheet else " trang khác"
+                where = earlier.place.row_in(line.place.sheet)
                 yield Problem(
                     line.place,
-                    f"{self.called[line.body_id]} đã có ở dòng {earlier.place.row}{elsewhere}. Hãy "
-                    "giữ lại một dòng.",
+                    f"{self.called[line.body_id]} đã có ở {where}. Hãy giữ lại một dòng.",
                 )
 
     def _who(self, name: str, keys: Sequence[int]) -> str:
@@ -134,7 +133,7 @@ class ScoreReader(TableReader[ReadResult]):
             return "Dòng này có điểm mà không có tên đơn vị. Hãy ghi tên đơn vị, hoặc xóa dòng."
         if keys:
             names = " hay ".join(self.called[key] for key in keys)
-            return f"“{name}” có thể là {names}. Hãy ghi đủ tên đơn vị."
+            return f"“{name}” có thể là {names}. Hãy ghi đúng và đủ tên đơn vị."
         return (
             f"Không có đơn vị “{name}” trong bảng xếp hạng này. Hãy ghi đúng tên, hoặc thêm đơn vị "
             "vào danh sách được xếp hạng trước."

@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import paperwork.text_signs
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -680,7 +682,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=1, verbose_name="thứ tự")),
-                ("full_name", models.CharField(max_length=150, verbose_name="họ và tên")),
+                (
+                    "full_name",
+                    models.CharField(
+                        max_length=150,
+                        validators=[paperwork.text_signs.validate_persons_name],
+                        verbose_name="họ và tên",
+                    ),
+                ),
                 ("job_title", models.CharField(blank=True, max_length=150, verbose_name="chức vụ")),
                 (
                     "unit",

@@ -3,6 +3,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import paperwork.text_signs
 import register.models.records
 
 
@@ -25,7 +26,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("full_name", models.CharField(max_length=150, verbose_name="họ và tên")),
+                (
+                    "full_name",
+                    models.CharField(
+                        max_length=150,
+                        validators=[paperwork.text_signs.validate_persons_name],
+                        verbose_name="họ và tên",
+                    ),
+                ),
                 ("folded_name", models.CharField(db_index=True, editable=False, max_length=150)),
                 (
                     "title",

@@ -173,10 +173,9 @@ class InitiativeReader(TableReader[ReadLine]):
             yield from _too_long(row, line)
             first = self.first_by_name.setdefault((area, folded(name)), line)
             if first is not line:
-                yield row.remark(
-                    f"Trùng với dòng {first.place.row}: “{name}”. Vẫn được nhận cả hai dòng.",
-                    "name",
-                )
+                where = first.place.row_in(row.grid.sheet)
+                said = f"Trùng với {where}: “{name}”. Vẫn được nhận cả hai dòng."
+                yield row.remark(said, "name")
 
 
 def _says_nothing(text: str) -> bool:

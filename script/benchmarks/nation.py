@@ -20,7 +20,7 @@ from campaigns.models.plans import RegistrationForm
 from organisation.models import IssuingBody, Membership
 from organisation.models.bodies import BodyKind, Level
 from organisation.models.memberships import Role
-from paperwork.vietnamese import fold
+from paperwork.vietnamese import fold, spelling_key
 from registrations.consolidation.snapshot import at_hand, freeze
 from registrations.models import Consolidation, Initiative, InitiativeProgress, Registration
 from registrations.models.progress import fresh_progress
@@ -113,6 +113,7 @@ class Nation:
         return IssuingBody(
             name=name,
             folded_name=fold(name),
+            spelling_key=spelling_key(name),
             level=level,
             kind=kind,
             path=IssuingBody._get_path(above, depth, place),

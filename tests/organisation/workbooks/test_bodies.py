@@ -1,11 +1,19 @@
 """Bodies go out to Excel and come back."""
 
-import pytest
+import unicodedata
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import QueryDict
+
+from organisation.admin.bodies import BodyForm
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind, Level
 from organisation.workbooks.bodies import BodyImport
+from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory
+from tests.paperwork.spreadsheet_import.workbooks import saved, upload_of, workbook_of
 from tests.screens.sheets import Dataset, sentences, taken_in, written_by
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +158,56 @@ def test_bodies_that_had_one_name_in_turn_are_told_apart_by_their_first_day(cu_c
 def test_a_code_that_excel_took_for_a_number_is_kept_as_text(cu_chi):
     take_in(sheet(row("Phòng Tư pháp", cu_chi.district.name, **{"Mã hành chính": 27496})))
     assert IssuingBody.objects.get(name="Phòng Tư pháp").code == "27496"
+
+
+@pytest.mark.parametrize("typed", ["Uỷ ban nhân dân huyện Hoà", "ủy ban  nhân dân huyện HÒA"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_another_way_of_typing_makes_no_second_body(cu_chi, typed, form):
+    above = BodyFactory(name="Ủy ban nhân dân huyện Hòa", under=cu_chi.city)
+    typed = unicodedata.normalize(form, typed)
+    result = take_in(
+        sheet(
+            row(typed, cu_chi.city.name, kind="Ủy ban nhân dân", **{"Tên ngắn": "UBND"}),
+            row("Phòng Tư pháp", f"\ufeff{typed}\u200b"),
+        )
+    )
+    assert result.totals == {"new": 1, "update": 1, "skip": 0}, sentences(result)
+    office = IssuingBody.objects.get(name="Phòng Tư pháp")
+    assert IssuingBody.objects.get_parent(office) == above
+    above.refresh_from_db()
+    assert (above.name, above.short_name) == ("Ủy ban nhân dân huyện Hòa", "UBND")
+
+
+def test_a_new_body_with_nearly_the_name_of_another_beside_it_is_asked_about(cu_chi):
+    BodyFactory(name="Ủy ban nhân dân xã Phú Thành", under=cu_chi.district)
+    name = "Ủy ban nhân dân xã Phú Thạnh"
+    cells = row(name, cu_chi.district.name, level="Cấp xã", kind="Ủy ban nhân dân")
+    work = BodyImport(None, UserFactory())
+    lines = work.read(upload_of(saved(workbook_of([tuple(cells), tuple(cells.values())])))).lines
+    shown = BodyImport(None, UserFactory()).preview(lines)
+    ((_, (other,)),) = shown.context["near"]
+    assert other.name == "Ủy ban nhân dân xã Phú Thành"
+    with pytest.raises(ValidationError, match="đã có tên gần giống"), transaction.atomic():
+        BodyImport(None, UserFactory()).take_in(lines, QueryDict())
+    assert not IssuingBody.objects.filter(name=name).exists()
+    BodyImport(None, UserFactory()).take_in(lines, QueryDict("are_others=1"))
+    assert IssuingBody.objects.filter(name=name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Uỷ ban nhân dân xã Phú Thành", "Cùng đơn vị cấp trên đã có"),
+        ("Ủy ban nhân dân xã Phú Thạnh", "đã có tên gần giống, chỉ khác dấu"),
+    ],
+)
+def test_the_form_of_a_new_body_asks_too(cu_chi, name, said):
+    BodyFactory(name="Ủy ban nhân dân xã Phú Thành", under=cu_chi.district)
+    typed = {
+        "name": name,
+        "superior": cu_chi.district.pk,
+        "level": Level.COMMUNE,
+        "kind": BodyKind.PEOPLES_COMMITTEE,
+    }
+    assert said in str(BodyForm(typed).errors["name"])
+    assert BodyForm({**typed, "is_another": "on"}).is_valid()

@@ -16,7 +16,7 @@ from paperwork.spreadsheet_import.workbook_reader import read_workbook
 from paperwork.workbooks import FormSheet, write_workbook
 from tests.accounts.factories import UserFactory
 from tests.campaigns.factories import BodyFactory, person
-from tests.paperwork.spreadsheet_import.workbooks import grids, token_in
+from tests.paperwork.spreadsheet_import.workbooks import grids, token_in, workbook_of
 
 # Django's own admin templates name variables that are not always there.
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -239,3 +239,50 @@ def test_the_province_must_exist_on_the_day(client, administrator, province):
         },
     ).content.decode()
     assert "Ủy ban nhân dân tỉnh Tây Ninh không tồn tại vào ngày 01/07/2025." in content
+
+
+NATIONAL = ("Tỉnh Thành Phố", "Mã TP", "Quận Huyện", "Mã QH", "Phường Xã", "Mã PX", "Cấp")
+
+
+def national_list(*rows):
+    reader = CommuneImport(None, UserFactory.build()).reader()
+    return reader.read(grids(workbook_of([NATIONAL, *rows])))
+
+
+def test_the_national_list_is_understood_and_other_provinces_are_left_out(province, administrator):
+    reading = national_list(
+        ("Tỉnh Tây Ninh", "80", "", "", "Xã Tân Châu", "25516", "Xã"),
+        ("Tỉnh Tây Ninh", "080", "", "", "Phường Long Hoa", "25600", "Phường"),
+        ("Tỉnh An Giang", "89", "Huyện Phú Tân", "888", "Xã Phú Thành", "30439", "Xã"),
+    )
+    assert reading.problems == []
+    told = take_in(reading.lines, province, decree=DECREE, end_the_gone=True, actor=administrator)
+    assert told.problems == []
+    assert [(body.name, body.code) for body, _ in told.new] == [
+        ("Ủy ban nhân dân xã Tân Châu", "25516"),
+        ("Ủy ban nhân dân phường Long Hoa", "25600"),
+    ]
+    assert told.left_out == 1
+
+
+@pytest.mark.parametrize(("code", "left_out"), [("", 1), ("80", 1)])
+def test_a_province_is_known_by_its_name_where_there_is_no_code(
+    province, administrator, code, left_out
+):
+    IssuingBody.objects.filter(pk=province.pk).update(code=code)
+    reading = national_list(
+        ("tỉnh Tây  Ninh", "", "", "", "Tân Châu", "25516", "Xã"),
+        ("tỉnh An Giang", "", "", "", "Phú Thành", "30439", "Xã"),
+    )
+    told = take_in(
+        reading.lines, reread(province), decree=DECREE, end_the_gone=True, actor=administrator
+    )
+    assert (len(told.new), told.left_out) == (1, left_out)
+
+
+def test_a_list_without_the_province_ends_nothing(province, administrator):
+    kept = commune("xã Tân Hà", province)
+    reading = national_list(("Tỉnh An Giang", "89", "", "", "Xã Phú Thành", "30439", "Xã"))
+    told = take_in(reading.lines, province, decree=DECREE, end_the_gone=True, actor=administrator)
+    assert "không có dòng nào của Ủy ban nhân dân tỉnh Tây Ninh" in told.problems[0].sentence
+    assert reread(kept).valid_to is None

@@ -1,5 +1,6 @@
 """Tables of scores as offices keep them: understood, or refused with where and what to do."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -51,6 +52,38 @@ HEAD = ["STT", "Đơn vị", "Điểm", "Xếp hạng", "Nhóm"]
 )
 def test_a_body_is_known_by_the_names_that_offices_write(text, key):
     assert BodyNames(NAMES).meant_by(text).key == key
+
+
+TWINS = BodyNames(
+    {1: ("Ủy ban nhân dân xã Phú Thành",), 2: ("Ủy ban nhân dân xã Phú Thạnh", "UBND Phú Thạnh")}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Ủy ban nhân dân xã Phú Thành", (1,)),
+        ("UBND xã Phú Thạnh", (2,)),
+        ("phú thành", (1,)),
+        (unicodedata.normalize("NFD", "Uỷ ban nhân dân xã Phú Thạnh"), (2,)),
+        ("UBND xa Phu Thanh", (1, 2)),
+    ],
+)
+def test_of_bodies_that_differ_by_a_tone_the_exact_spelling_decides(text, keys):
+    assert TWINS.meant_by(text).keys == keys
+
+
+def test_a_name_with_another_tone_than_the_only_body_near_it_is_asked_about():
+    names = BodyNames({1: ("Ủy ban nhân dân xã Phú Thành",)})
+    assert names.meant_by("UBND xa Phu Thanh").key == 1
+    found = names.meant_by("UBND xã Phú Thạnh")
+    assert (found.keys, found.key) == ((1,), None)
+
+
+def test_a_longer_text_names_the_body_that_is_spelled_in_it():
+    assert TWINS.named_within("TRƯỜNG MẪU GIÁO, UBND XÃ PHÚ THẠNH, năm 2020").key == 2
+    assert TWINS.named_within("bieu 2 uy ban nhan dan xa phu thanh").keys == (1, 2)
+    assert BodyNames({1: ("Xã Phú Thành",)}).named_within("Biểu 2 xã Phú Thạnh").keys == ()
 
 
 @pytest.mark.parametrize(
