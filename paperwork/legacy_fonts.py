@@ -58,8 +58,9 @@ _VNI_PAIRS = {
 _VNI_SIGNS = re.compile(f"{'|'.join(_VNI_PAIRS)}|[{''.join(_VNI_ALONE)}]", re.IGNORECASE)
 # What stands in no Vietnamese text in Unicode: these behind a letter, and a vowel with two marks,
 # but for those of "hoà", "khoá", "loã".
-_TCVN3_SIGNS = re.compile("[A-Za-z](?:[¸µ¶·¹¨¾»¼½ª«¬¡¢§£¤¥¦×÷ÞßÆÇËÎÏÑÖØÜ]|©(?=[a-z]))")
+_TCVN3_SIGNS = re.compile("[A-Za-z](?:[¸µ¶·¹¨¾»¼½ª«¬¡¢§£¤¥¦ÞßÆÇËÎÏÑÖØÜ]|©(?=[a-z]))")
 _VNI_EVIDENCE = re.compile("|".join(_VNI_PAIRS.keys() - {"oà", "oá", "oã"}), re.IGNORECASE)
+_SPACES = re.compile(r"(\s+)")
 # One sign may be a slip; two in a sheet are none.
 _ENOUGH = 2
 
@@ -95,22 +96,29 @@ def is_unicode(text: str) -> bool:
 
 
 def evidence_in(text: str) -> dict[LegacyFonts, int]:
-    """How often a text has what only a text of these fonts has."""
-    if text.isascii() or is_unicode(text):
+    """How often a text has what only a text of these fonts has, in words without letters that none
+    of them has."""
+    if text.isascii():
         return {}
+    text = " ".join(word for word in text.split() if not is_unicode(word))
     tcvn3, vni = len(_TCVN3_SIGNS.findall(text)), len(_VNI_EVIDENCE.findall(text))
     found = {LegacyFonts.TCVN3: tcvn3, LegacyFonts.VNI: vni}
     return {fonts: count for fonts, count in found.items() if count}
 
 
 def in_unicode(text: str, fonts: LegacyFonts, *, capitals: bool = False) -> str:
-    """The text in Unicode."""
-    if fonts is LegacyFonts.TCVN3:
-        text = "".join(_TCVN3.get(sign, sign) for sign in text)
-    else:
-        text = _VNI_SIGNS.sub(_from_vni, text)
-    text = unicodedata.normalize("NFC", text)
+    """The text in Unicode; words that have letters of Unicode already stay."""
+    parts = [
+        part if is_unicode(part) else _word_in_unicode(part, fonts) for part in _SPACES.split(text)
+    ]
+    text = unicodedata.normalize("NFC", "".join(parts))
     return text.upper() if capitals else text
+
+
+def _word_in_unicode(word: str, fonts: LegacyFonts) -> str:
+    if fonts is LegacyFonts.TCVN3:
+        return "".join(_TCVN3.get(sign, sign) for sign in word)
+    return _VNI_SIGNS.sub(_from_vni, word)
 
 
 def converted(values: Sequence[Sequence[object]], fonts: Mapping[Cell, str]) -> Converted:
@@ -125,9 +133,13 @@ def converted(values: Sequence[Sequence[object]], fonts: Mapping[Cell, str]) -> 
             total.update(seen)
     for cell, text in _texts(found.rows):
         font = fonts.get(cell, "")
-        called = None if is_unicode(text) or text.isascii() else fonts_called(font)
+        is_mixed = is_unicode(text)
+        called = None if is_mixed or text.isascii() else fonts_called(font)
         if called is None and cell in evidence:
-            called = max(evidence[cell], key=lambda one: (evidence[cell][one], total[one]))
+            seen = evidence[cell]
+            called = max(seen, key=lambda one: (seen[one], total[one]))
+            if is_mixed and seen[called] < _ENOUGH:
+                continue
             if total[called] < _ENOUGH:
                 found.doubtful[cell] = called
                 continue

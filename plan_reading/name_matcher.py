@@ -12,6 +12,7 @@ from functools import cached_property
 from accounts.models import User
 from audit import clock
 from campaigns.models import Plan
+from organisation.body_names import BodyNames
 from organisation.models import IssuingBody
 from organisation.models.bodies import BodyKind
 from organisation.models.memberships import ORGANISERS
@@ -106,6 +107,11 @@ def _bare(name: str, *, keep_all: bool = False) -> str:
     return " ".join(said.split())
 
 
+def _is_near(body: IssuingBody, name: str) -> bool:
+    """Whether a body has the name but for diacritics: Phú Thành is not Phú Thạnh."""
+    return BodyNames.of([body]).meant_by(name).is_near
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The bodies that a name may mean, the likeliest first, and the one that it is taken for, if
@@ -125,13 +131,14 @@ class Holdings:
 
     def bodies_named(self, name: str, document: DocumentRead) -> list[IssuingBody]:
         """The bodies that a name in a document may mean, which existed on its day: one spelt as
-        the likeliest first, of those the nearest to where the person stands."""
+        the likeliest first, with its very diacritics, of those the nearest to where the person
+        stands."""
         day = document.issued_on.value if document.issued_on else clock.today()
         near = document.issuing_body.value if document.issuing_body else ""
         found: dict[int, IssuingBody] = {}
         for spelling in spellings(name, near):
             alike = self._bodies.get(spelling, []) + self._above_that_begin_with(spelling)
-            for body in sorted(alike, key=self._distance):
+            for body in sorted(alike, key=lambda one: (_is_near(one, name), self._distance(one))):
                 if body.exists_on(day):
                     found.setdefault(body.pk, body)
         return list(found.values())

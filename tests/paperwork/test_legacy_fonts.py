@@ -73,6 +73,13 @@ def test_a_pasted_text_is_known_by_its_letters():
     assert grid.faults == {}
 
 
+def test_words_in_unicode_stay_among_words_of_an_old_font():
+    grid = in_fonts(
+        ("Dù kiÕn về tiÕn ®é hoµn thµnh", "Calibri"), ("Kích thước a×b×c ≥ 2", "Calibri")
+    )
+    assert grid.rows == [("Dự kiến về tiến độ hoàn thành", "Kích thước a×b×c ≥ 2")]
+
+
 def test_where_one_sign_may_be_a_slip_the_cell_is_a_problem_that_names_the_font():
     grid = in_fonts(("Thµnh", "Calibri"), ("Tên", "Calibri"))
     assert "phông cũ .VnTime (TCVN3)" in grid.faults[1, 1]

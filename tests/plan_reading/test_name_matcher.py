@@ -98,6 +98,13 @@ def test_the_nearest_of_two_that_are_called_alike_comes_first(cu_chi, holdings):
     assert found == [cu_chi.district, other]
 
 
+def test_one_spelled_with_the_very_diacritics_comes_before_a_nearer_one(cu_chi, holdings):
+    nearer = BodyFactory(name="Ủy ban nhân dân huyện Cù Chi", under=cu_chi.home_affairs)
+    plan = holdings.reading.documents[1]
+    found = holdings.bodies_named("Ủy ban nhân dân huyện Củ Chi", plan)
+    assert found == [cu_chi.district, nearer]
+
+
 def test_a_citation_finds_the_plan_of_its_number_and_day(city_plan, cu_chi, holdings):
     PlanFactory(issuing_body=cu_chi.city, number="1513", issued_on=date(2019, 4, 27))
     plan = holdings.reading.documents[1]
