@@ -50,7 +50,9 @@ class BodyImport(ModelImport[IssuingBody]):
         another."""
         shown = super().preview(lines)
         shown.partial = "admin/organisation/issuingbody/_near.html"
-        shown.context = {"near": self.near}
+        shown.context = {
+            "near": [(row.place.row, row["name"], others) for row, others in self.near]
+        }
         return shown
 
     def take_in(self, lines: Sequence[TextRow], answers: QueryDict) -> str:

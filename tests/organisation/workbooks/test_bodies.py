@@ -185,8 +185,8 @@ def test_a_new_body_with_nearly_the_name_of_another_beside_it_is_asked_about(cu_
     work = BodyImport(None, UserFactory())
     lines = work.read(upload_of(saved(workbook_of([tuple(cells), tuple(cells.values())])))).lines
     shown = BodyImport(None, UserFactory()).preview(lines)
-    ((_, (other,)),) = shown.context["near"]
-    assert other.name == "Ủy ban nhân dân xã Phú Thành"
+    ((number, new, (other,)),) = shown.context["near"]
+    assert (number, new, other.name) == (2, name, "Ủy ban nhân dân xã Phú Thành")
     with pytest.raises(ValidationError, match="đã có tên gần giống"), transaction.atomic():
         BodyImport(None, UserFactory()).take_in(lines, QueryDict())
     assert not IssuingBody.objects.filter(name=name).exists()
