@@ -60,6 +60,7 @@ _VNI_SIGNS = re.compile(f"{'|'.join(_VNI_PAIRS)}|[{''.join(_VNI_ALONE)}]", re.IG
 # but for those of "hoà", "khoá", "loã".
 _TCVN3_SIGNS = re.compile("[A-Za-z](?:[¸µ¶·¹¨¾»¼½ª«¬¡¢§£¤¥¦ÞßÆÇËÎÏÑÖØÜ]|©(?=[a-z]))")
 _VNI_EVIDENCE = re.compile("|".join(_VNI_PAIRS.keys() - {"oà", "oá", "oã"}), re.IGNORECASE)
+_QUOTED = re.compile("(?<![A-Za-z])«([^«»]*)»")
 _SPACES = re.compile(r"(\s+)")
 # One sign may be a slip; two in a sheet are none.
 _ENOUGH = 2
@@ -100,6 +101,7 @@ def evidence_in(text: str) -> dict[LegacyFonts, int]:
     of them has."""
     if text.isascii():
         return {}
+    text = _QUOTED.sub(r" \1 ", text)
     text = " ".join(word for word in text.split() if not is_unicode(word))
     tcvn3, vni = len(_TCVN3_SIGNS.findall(text)), len(_VNI_EVIDENCE.findall(text))
     found = {LegacyFonts.TCVN3: tcvn3, LegacyFonts.VNI: vni}

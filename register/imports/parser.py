@@ -28,7 +28,7 @@ COLUMNS = (
         longest=60,
     ),
     ImportColumn(
-        "day", "Ngày quyết định", 16, words=r"\bngay\b(?! sinh)", required=True, priority=2
+        "day", "Ngày quyết định", 16, words=r"^(?!.*\bsinh\b).*\bngay\b", required=True, priority=2
     ),
     ImportColumn("form", "Hình thức", 14, words="hinh thuc", required=True, longest=120),
     ImportColumn("kind", "Đối tượng", 12, words=r"doi tuong|tap the ?/ ?ca nhan|^loai\b"),

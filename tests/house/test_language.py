@@ -115,7 +115,7 @@ def test_a_weak_password_is_refused_in_vietnamese(password):
     ("field", "typed"),
     [
         (forms.CharField(max_length=3), "dài quá"),
-        (forms.CharField(), "a\x00b"),
+        (forms.CharField(widget=forms.PasswordInput), "a\x00b"),
         (forms.IntegerField(min_value=1, max_value=9), "10"),
         (forms.IntegerField(), "mười"),
         (forms.DateField(), "31/02/2020"),
