@@ -8,10 +8,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.safestring import SafeString, mark_safe
 
+from screens.form_problems import problems_of
 from screens.steps import PageContext, offers
 
 register = template.Library()
 
+# The buttons by which the rows of a form are added, removed and moved.
+ROW_BUTTONS = ("add", "remove", "up", "down")
 NAME = re.compile(r"[a-z0-9-]+")
 OPENING_TAG = re.compile(r"<svg[^>]*>", re.DOTALL)
 # Sized by the text beside it (static/css/tokens.css), and silent: the text says what it means.
@@ -47,3 +50,12 @@ def steps(context: PageContext, thing: models.Model, part: str = "") -> PageCont
     them between `{% steps plan "leading" %}` and `{% steps plan "trailing" %}`."""
     user = context["request"].user
     return {"offers": offers(user, thing, part), "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("screens/_form_problems.html", takes_context=True)
+def form_problems(context: template.Context) -> PageContext:
+    """What is wrong with the forms of a page, at its head; nothing is judged where only a row more
+    or less was asked for."""
+    sent = getattr(context.get("request"), "POST", {})
+    judged = not any(name in sent for name in ROW_BUTTONS)
+    return {"problems": problems_of(context.flatten().values()) if judged else []}

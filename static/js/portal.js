@@ -125,6 +125,9 @@ for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
 }
 document.addEventListener("htmx:afterOnLoad", () => (failed.hidden = true));
 
+/* What is wrong with a form that came back is read first. */
+document.querySelector(".form-problems")?.focus();
+
 /* An open menu closes by Escape and by a click elsewhere. */
 const menu = document.querySelector(".my-menu");
 document.addEventListener("click", (event) => {

@@ -132,7 +132,7 @@ def test_a_rating_is_entered_by_the_name_of_the_body_corrected_and_taken_out(
         ({"body_name": "xã Thử"}, "Không có đơn vị nào tên “xã Thử”"),
         ({"year": 2099}, "Hãy kiểm tra lại năm."),
         ({"grade": "fine"}, "Hãy chọn"),
-        ({"source": ""}, "bắt buộc"),
+        ({"source": ""}, "Hãy ghi "),
     ],
 )
 def test_bad_input_gets_a_sentence_and_keeps_what_was_typed(place, client, changes, said):

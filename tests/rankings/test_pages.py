@@ -71,7 +71,7 @@ def test_a_ranking_is_begun_with_all_bodies_of_its_kind(client, place):
         ({"nhom-1-from_score": "chín mươi"}, "Hãy ghi một số, ví dụ 30 hoặc 82,5."),
         ({"nhom-1-from_score": ""}, "Hãy ghi mức điểm của nhóm này."),
         ({"nhom-1-name": ""}, "Hãy ghi tên nhóm."),
-        ({"title": ""}, "Trường này là bắt buộc."),
+        ({"title": ""}, "Hãy ghi "),
     ],
 )
 def test_bad_input_is_told_and_nothing_typed_is_lost(client, place, typed, said):

@@ -329,7 +329,7 @@ def test_a_correction_into_another_year_is_refused_and_nothing_is_lost(client, s
 def test_an_award_of_an_earlier_year_is_revoked_once(client, staff, earlier):
     client.force_login(staff)
     address = reverse("register:record_revoke", args=[earlier.pk])
-    assert "bắt buộc" in client.post(address, {"by": ""}).content.decode()
+    assert "Hãy ghi quyết định hủy bỏ." in client.post(address, {"by": ""}).content.decode()
     client.post(address, {"by": "Quyết định số 15/QĐ-UBND", "on": "05/05/2020"})
     earlier.refresh_from_db()
     assert (earlier.status, earlier.revoked_by) == ("revoked", "Quyết định số 15/QĐ-UBND")

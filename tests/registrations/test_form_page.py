@@ -169,7 +169,8 @@ def test_a_line_without_a_name_gets_a_sentence_and_nothing_typed_is_lost(page):
     )
     shown = response.content.decode()
     assert response.status_code == 200
-    assert shown.count("Hãy ghi tên mô hình, giải pháp, sáng kiến, hoặc xóa dòng này.") == 1
+    # Once at the head of the page, once at the line.
+    assert shown.count("Hãy ghi tên mô hình, giải pháp, sáng kiến, hoặc xóa dòng này.") == 2
     assert typed_values(response, "name") == ["Có tên", ""]
     assert typed_values(response, "expected_completion") == ["tháng 9/2020", ""]
     assert typed_values(response, "note") == ["", "ghi chú mà quên tên"]

@@ -45,7 +45,7 @@ def give_more_time(noi_vu: Person) -> None:
     page.get_by_label("Gia hạn cho").select_option(label=COMMUNE)
     page.get_by_label("Đến hết ngày").fill("20/05/2020")
     noi_vu.presses("Gia hạn")
-    noi_vu.sees("Trường này là bắt buộc.")
+    noi_vu.sees("Hãy ghi lý do.")
     expect(page.get_by_label("Đến hết ngày")).to_have_value("20/05/2020")
     page.get_by_label("Lý do").fill(REASON)
     noi_vu.presses("Gia hạn")

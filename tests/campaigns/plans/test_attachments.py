@@ -64,7 +64,7 @@ def test_a_file_is_added_from_the_page_of_the_plan(client, draft):
     ("file", "sentence"),
     [
         (picture("to-trinh.pdf"), "Tên tệp có đuôi “.pdf” nhưng nội dung là"),
-        (None, "Trường này là bắt buộc"),
+        (None, "Hãy chọn tệp."),
     ],
 )
 def test_a_refused_file_leaves_what_was_typed(client, draft, file, sentence):

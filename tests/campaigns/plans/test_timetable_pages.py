@@ -188,7 +188,7 @@ def test_for_a_deadline_of_one_body_nobody_is_asked_for_whom(client, staff, plan
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        pytest.param({"last_day": "", "reason": "Bão"}, "Trường này là bắt buộc", id="no day"),
+        pytest.param({"last_day": "", "reason": "Bão"}, "Hãy ghi đến hết ngày.", id="no day"),
         pytest.param({"last_day": "31/02/2020", "reason": "Bão"}, "Nhập một ngày", id="no such"),
         pytest.param(
             {"last_day": "10/05/2020", "reason": "Bão to"},

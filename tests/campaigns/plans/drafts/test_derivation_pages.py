@@ -195,7 +195,7 @@ def test_a_stranger_does_not_fetch_it(cu_chi, client, staff, district_plan):
     ("more", "sentence"),
     [
         ({"content": b"not a pdf"}, "Hãy "),
-        ({"title": ""}, "bắt buộc"),
+        ({"title": ""}, "Hãy ghi tên tài liệu."),
         ({"kind": "novel"}, "lựa chọn"),
     ],
 )

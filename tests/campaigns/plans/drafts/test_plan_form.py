@@ -97,7 +97,7 @@ def test_a_day_may_be_typed_as_on_paper(client, staff, cu_chi):
             "Hãy chọn bộ lĩnh vực để đơn vị đăng ký theo.",
             id="initiatives without fields",
         ),
-        pytest.param({"registration_form": ""}, "Trường này là bắt buộc.", id="nothing chosen"),
+        pytest.param({"registration_form": ""}, "Hãy chọn ", id="nothing chosen"),
         pytest.param({"parent": "987654"}, "Hãy chọn một lựa chọn hợp lệ.", id="no such parent"),
         pytest.param({"symbol": "K" * 41}, "chỉ có tối đa 40 kí tự", id="a symbol too long"),
     ],
@@ -114,7 +114,7 @@ def test_bad_input_gets_a_sentence_and_keeps_what_was_typed(client, staff, cu_ch
 
 def test_a_title_is_asked_for_and_the_rest_stays(client, staff, cu_chi):
     content = shown_again(client.post(CREATE, typed(cu_chi.district, title="")))
-    assert "Trường này là bắt buộc." in content
+    assert "Hãy ghi " in content
     assert 'value="2020-11-30"' in content
 
 
