@@ -3,12 +3,14 @@
    person, and to nobody else: the key holds the person.
 
    data-kept         on a form: it is kept; with data-autosave, saving.js says when
-   data-kept-goes-on on a form that sends on what a kept form of this address sent */
+   data-kept-goes-on on a form that sends on what a kept form of this address sent
+   data-keeps-choices on the form of a list: what was ticked and chosen is there again where the act failed */
 
 const PAUSE = 400; // milliseconds after the last change
 const OLDEST = 30 * 24 * 3600_000; // what nobody asked for in a month goes
 const PREFIX = "kept:";
 const SENT = "kept-sent";
+const CHOICES = "kept-choices";
 
 const address = (form) => new URL(form.getAttribute("action") || location.href, location.href).pathname;
 const keyOf = (form) => `${PREFIX}${document.body.dataset.person}:${address(form)}`;
@@ -124,6 +126,27 @@ document.addEventListener("submit", (event) => {
   tried(() => sessionStorage.setItem(SENT, keyOf(form)));
 });
 
+/* --- Choices on lists --- */
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !form.matches("form[data-keeps-choices]")) return;
+  const said = { key: keyOf(form), entries: entriesOf(form) };
+  tried(() => sessionStorage.setItem(CHOICES, JSON.stringify(said)));
+});
+
+/* Back on the list because the act failed or was given up, its choices are there again. */
+function chooseAgain() {
+  const said = tried(() => JSON.parse(sessionStorage.getItem(CHOICES)));
+  const form = [...document.querySelectorAll("form[data-keeps-choices]")].find((one) => keyOf(one) === said?.key);
+  if (!form) return;
+  tried(() => sessionStorage.removeItem(CHOICES));
+  const gaveUp = document.referrer && new URL(document.referrer).pathname === address(form);
+  const failed = document.querySelector("#messages .notice--error, #messages .notice--warning");
+  const done = document.querySelector("#messages .notice--success");
+  if (!done && (failed || gaveUp)) fill(form, said.entries);
+}
+
 /* A form that came back with one row more is as unsaved as the one it stands for. */
 document.addEventListener("htmx:afterSwap", () => {
   for (const form of document.querySelectorAll("form[data-kept][data-unsaved]")) changed(form);
@@ -146,6 +169,9 @@ function takeStock() {
   }
 }
 
-if (document.body.dataset.person) takeStock();
+if (document.body.dataset.person) {
+  takeStock();
+  chooseAgain();
+}
 
 window.portalKept = { entriesOf, keep, offer, sendAgain, words, read: (form) => read(keyOf(form)), forget: (form) => forget(keyOf(form)) };

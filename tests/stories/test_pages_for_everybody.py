@@ -17,6 +17,7 @@ from registrations.models import Registration
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
+BETWEEN = (640, 768, 911)
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 
 
@@ -90,7 +91,11 @@ def draft_of_the_district(plan: Plan) -> Plan:
     return change_plan(plan, "replaces", actor=User.objects.get(username="noivu.cuchi"))
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "width",
+    [PHONE, *({"viewport": {"width": width, "height": 800}} for width in BETWEEN), DESKTOP],
+    ids=["phone", *map(str, BETWEEN), "desktop"],
+)
 def test_no_page_is_wider_than_the_screen(sit_down, width):
     person = sit_down("noivu.cuchi", **width)
     too_wide = [
