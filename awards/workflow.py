@@ -20,6 +20,16 @@ def _passes_a_council(dossier: Dossier, _: Given) -> str | None:
     return None
 
 
+def _before_submission(dossier: Dossier) -> str:
+    missing = [
+        document.required_document.name
+        for document in dossier.documents.select_related("required_document")
+        if not document.file
+    ]
+    lacks = f" Chưa có tệp: {len(missing)} ({'; '.join(missing)})." if missing else ""
+    return f"Hồ sơ được gửi đến {dossier.award_form.plan.receiver}.{lacks}"
+
+
 def _before_it_was_presented(dossier: Dossier) -> str:
     return Status.VOTED if dossier.award_form.needs_council else Status.APPRAISED
 
@@ -37,6 +47,7 @@ DOSSIER = Workflow(
             run="awards.dossiers.submission.submit",
             slug="nop",
             primary=True,
+            warning=_before_submission,
             done=lambda dossier: f"Đã nộp hồ sơ đến {dossier.award_form.plan.receiver}.",
         ),
         Transition(

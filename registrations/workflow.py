@@ -37,7 +37,9 @@ REGISTRATION = Workflow(
             slug="nop",
             button="Nộp",
             primary=True,
-            question="Nộp bản đăng ký này?",
+            question=lambda one: (
+                f"Nộp bản đăng ký đến {one.received_by}? Sau khi nộp, chỉ sửa được khi bị trả lại."
+            ),
             done=lambda one: f"Đã nộp bản đăng ký đến {one.received_by}.",
         ),
         Transition(
@@ -197,7 +199,9 @@ REPORT = Workflow(
             run="registrations.reports.report_steps.send",
             slug="gui",
             primary=True,
-            question="Gửi báo cáo này?",
+            question=lambda one: (
+                f"Gửi báo cáo đến {one.received_by}? Số liệu được chốt tại thời điểm gửi."
+            ),
             done=lambda one: f"Đã gửi báo cáo đến {one.received_by}.",
         ),
         Transition(

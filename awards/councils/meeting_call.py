@@ -1,6 +1,7 @@
 """Calling a meeting with its list, changing it before it opens, and calling it off."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -35,6 +36,14 @@ def candidates_of(council: AwardCouncil, *, meeting: Meeting | None = None) -> Q
         .exclude(Exists(elsewhere))
         .with_bodies()
     )
+
+
+def moment_objection(held_on: date, held_at: time, now: datetime) -> str:
+    """Why nobody can be invited for this day and hour, "" where they lie ahead. Pure."""
+    moment = datetime.combine(held_on, held_at, tzinfo=now.tzinfo)
+    if moment > now:
+        return ""
+    return f"Ngày, giờ họp đã qua (bây giờ là {now:%H:%M} ngày {now:%d/%m/%Y}); hãy chọn lúc khác."
 
 
 def call_meeting(

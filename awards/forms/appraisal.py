@@ -8,6 +8,8 @@ from django.http import QueryDict
 
 from awards.dossiers.opinions import Judged, Opinion
 from awards.models import Holds, Requirement
+from awards.rules.combination import Judged as Weighed
+from awards.rules.combination import overall
 from awards.rules.findings import Answer, Finding
 
 BEGINS_WITH = {Answer.MET: Holds.MET, Answer.NOT_MET: Holds.NOT_MET}
@@ -76,6 +78,9 @@ class AppraisalForm(forms.Form):
         found: Sequence[tuple[Requirement, Finding]],
     ) -> None:
         super().__init__(data)
+        # Nobody proposes an award against an unmet requirement by leaving a form as it came.
+        if overall(_weighed(*one) for one in found) is Answer.NOT_MET:
+            self.initial["in_favour"] = None
         self.answers = [
             AnswerForm(
                 data, requirement=requirement, finding=finding, prefix=f"tieu-chuan-{number}"
@@ -96,3 +101,7 @@ class AppraisalForm(forms.Form):
             [answer.judged() for answer in self.answers],
             values["score"],
         )
+
+
+def _weighed(requirement: Requirement, finding: Finding) -> Weighed:
+    return Weighed(requirement.kind, requirement.alternative, requirement.branch, finding.answer)

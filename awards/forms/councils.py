@@ -9,7 +9,10 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils import timezone
 
+from audit import clock
+from awards.councils.meeting_call import moment_objection
 from awards.councils.meetings import Came
 from awards.councils.tally import Votes
 from awards.models import (
@@ -101,6 +104,18 @@ class MeetingForm(EditedForm, AskingModelForm):
     def clean_on_paper(self) -> bool:
         """Whether on paper."""
         return bool(self.cleaned_data["on_paper"])
+
+    def clean(self) -> CleanedData:
+        """Refuse a day and hour that have passed; an invitation may be corrected otherwise once its
+        hour has come."""
+        super().clean()
+        values = self.cleaned_data
+        on, at = values.get("held_on"), values.get("held_at")
+        if on and at and {"held_on", "held_at"}.intersection(self.changed_data):
+            now = timezone.localtime(clock.now())
+            if objection := moment_objection(on, at, now):
+                self.add_error("held_on" if on < now.date() else "held_at", objection)
+        return values
 
 
 @dataclass(frozen=True, slots=True)

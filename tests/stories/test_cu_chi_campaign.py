@@ -235,7 +235,7 @@ def meet(noi_vu: Person) -> None:
     noi_vu.opens("Triệu tập họp")
     page.get_by_label("Nội dung").fill("Xét tặng giấy khen đợt 1")
     page.get_by_label("Ngày họp").fill("13/05/2020")
-    page.get_by_label("Giờ họp").fill("08:00")
+    page.get_by_label("Giờ họp").fill("23:59")
     page.get_by_label("Địa điểm").fill("Phòng họp số 1")
     page.get_by_label("Cách biểu quyết").select_option(
         label="Phiếu giấy: thư ký nhập kết quả kiểm phiếu"

@@ -231,7 +231,7 @@ def calls_the_council(noi_vu: Person) -> None:
     noi_vu.opens("Triệu tập họp (40 hồ sơ chờ)")
     page.get_by_label("Nội dung").fill(MEETING)
     page.get_by_label("Ngày họp").fill("03/02/2021")
-    page.get_by_label("Giờ họp").fill("08:00")
+    page.get_by_label("Giờ họp").fill("23:59")
     page.get_by_label("Địa điểm").fill("Phòng họp số 1")
     page.get_by_label("Tập thể, cá nhân", exact=True).check()
     noi_vu.presses("Gửi giấy mời họp")

@@ -13,6 +13,7 @@ from registrations import count_sheet, pledges
 from registrations.consolidation import differences, snapshot
 from registrations.consolidation.comparison import beside
 from registrations.consolidation.differences import Difference
+from registrations.consolidation.sending_question import sending_question
 from registrations.desks import Desk
 from registrations.forms import CoveringForm
 from registrations.models import Consolidation, Sending
@@ -39,6 +40,7 @@ def consolidation_detail(request: SignedInRequest, consolidation: Consolidation)
     is_pledge = consolidation.plan.registration_form == RegistrationForm.PLEDGE
     said = (_pledged if is_pledge else _lines)(consolidation, shown, request.GET.get("page"))
     compares = "so-sanh" in request.GET or said["page"].paginator.count <= COMPARED_AT_ONCE
+    steps = CONSOLIDATION.steps_for(request.user, consolidation)
     return render(
         request,
         "registrations/consolidations/consolidation_detail.html",
@@ -55,11 +57,16 @@ def consolidation_detail(request: SignedInRequest, consolidation: Consolidation)
             "differences": (
                 _differences(consolidation, shown, with_live=at_the_desk) if compares else []
             ),
-            "steps": CONSOLIDATION.steps_for(request.user, consolidation),
+            "steps": steps,
+            "question": _question(consolidation) if "send" in steps else "",
             "covering_form": CoveringForm(initial={"covering_text": consolidation.covering_text}),
             "history": Event.objects.about(consolidation),
         },
     )
+
+
+def _question(consolidation: Consolidation) -> str:
+    return sending_question(str(consolidation.received_by), snapshot.absent_now(consolidation))
 
 
 def _asked_for(

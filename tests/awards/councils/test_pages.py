@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 INVITED = {
     "title": "Xét khen thưởng năm 2020",
     "held_on": "2020-11-05",
-    "held_at": "08:00",
+    "held_at": "23:59",
     "place": "Phòng họp số 1",
     "on_paper": "",
 }
@@ -275,3 +275,22 @@ def test_two_who_set_one_voting_rule_see_both(client, place):
     shown = late.content.decode()
     assert (late.status_code, "Quy chế Một" in shown, "Quy chế Hai" in shown) == (409, True, True)
     assert VotingRule.objects.get().source == "Quy chế Một"
+
+
+@pytest.mark.parametrize(
+    ("held_on", "held_at", "is_called"),
+    [("2020-11-04", "08:00", False), ("2020-11-05", "00:00", False), ("2020-11-06", "08:00", True)],
+    ids=["yesterday", "this morning", "tomorrow"],
+)
+def test_no_meeting_is_called_for_the_past_and_what_was_typed_stays(
+    client, place, held_on, held_at, is_called
+):
+    dossier = place.awarding.dossier("appraised")
+    client.force_login(place.secretary)
+    sent = {**INVITED, "held_on": held_on, "held_at": held_at, "ho-so": [dossier.pk]}
+    page = client.post(url("meeting_create", place.council), sent)
+    assert Meeting.objects.exists() is is_called
+    if not is_called:
+        content = page.content.decode()
+        assert "Ngày, giờ họp đã qua" in content
+        assert INVITED["title"] in content

@@ -22,6 +22,7 @@ from awards.dossiers.appraisal import (
 from awards.dossiers.checklist import attach
 from awards.dossiers.opinions import Judged, Opinion
 from awards.dossiers.submission import submit
+from awards.forms.appraisal import AppraisalForm
 from awards.models import Appraisal, Dossier, Holds, Requirement, RequirementAnswer
 from awards.rules.findings import Answer, Evidence, Finding
 from notifications.models import Notice
@@ -194,6 +195,16 @@ def test_what_an_opinion_must_say_of_a_requirement(found, holds, reason, in_favo
     objections = given.objections()
     assert len(objections) == bool(said)
     assert said in "".join(objections)
+
+
+@pytest.mark.parametrize(
+    ("found", "preset"), [(Answer.MET, "1"), (Answer.NEEDS_PERSON, "1"), (Answer.NOT_MET, None)]
+)
+def test_an_award_is_not_proposed_beforehand_while_a_requirement_is_unmet(found, preset):
+    asked = Requirement(text="Có đăng ký thi đua", kind="criterion")
+    finding = judged(asked, found, "").finding
+    form = AppraisalForm(found=[(asked, finding)])
+    assert form["in_favour"].value() == preset
 
 
 def test_of_a_group_of_which_one_is_enough_the_others_may_be_left_out():
