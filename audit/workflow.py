@@ -7,6 +7,7 @@ before and says afterwards. Its verb is the function named by `run`, or, where t
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from django.db import models
@@ -68,6 +69,8 @@ class Transition(Generic[Noun]):
     question: Words[Noun] = ""
     warning: Words[Noun] = ""
     proposed_reason: Words[Noun] = ""
+    # For a return: proposes the day by which to hand the thing in again, which is asked then.
+    proposed_day: Callable[[], date] | None = None
     done: Words[Noun] = ""
     then: Callable[[Noun], str] | None = None
     # Where a page offers the step only to some of those who may take it.

@@ -6,7 +6,7 @@ from django.urls import reverse
 from audit.models import Event
 from audit.transitions import step_taken
 from awards.models import Dossier
-from campaigns.notices import people_acting_for, people_at
+from campaigns.notices import hand_in_again, people_acting_for, people_at
 from notifications.delivery import post
 from organisation.models.memberships import UNIT_ROLES, Role
 
@@ -22,7 +22,8 @@ def tell_of_dossier(event: Event, subject: Dossier, **_: object) -> None:
         staff = people_acting_for(plan.receiver, Role.NOI_VU_STAFF)
         post(staff, f"{subject.proposed_by} nộp {subject}.", link)
     elif event.verb == "return":
-        post(unit, f"{subject} được trả lại để bổ sung: {event.reason[:300]}", link)
+        again = hand_in_again(subject)
+        post(unit, f"{subject} được trả lại để bổ sung: {event.reason[:300]}{again}", link)
     elif event.verb == "appraise":
         leaders = people_acting_for(subject.award_form.authority, Role.LEADER)
         awaits = "Hội đồng" if subject.award_form.needs_council else "quyết định"

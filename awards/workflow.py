@@ -10,6 +10,7 @@ from awards.permissions import (
     may_present_dossier,
     may_record_vote,
 )
+from campaigns.plans.timetable import proposed_day_to_hand_in_again
 
 Status = Dossier.Status
 
@@ -60,6 +61,7 @@ DOSSIER = Workflow(
             run="awards.dossiers.appraisal.give_back",
             slug="tra-lai",
             proposed_reason=lambda dossier: dossier.noted_problems,
+            proposed_day=proposed_day_to_hand_in_again,
             done="Đã trả lại hồ sơ để bổ sung.",
         ),
         Transition(

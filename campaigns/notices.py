@@ -10,6 +10,7 @@ from audit import clock
 from audit.models import Event
 from audit.transitions import step_taken
 from campaigns.models import DeadlineExtension, Plan, Reminder
+from campaigns.models.timetable import HandedIn
 from campaigns.plans.extensions import bodies_bound_by
 from campaigns.plans.timetable import Timetable
 from campaigns.plans.tracking.table import follow
@@ -138,3 +139,9 @@ def _tell_of_reminders(event: Event, plan: Plan) -> None:
         letters.append(Letter(doers, text, cell.todo.link))
         letters.append(Letter(others, text, plan.get_absolute_url()))
     post_all(letters)
+
+
+def hand_in_again(thing: HandedIn) -> str:
+    """By when what was returned is to be handed in again, after the reason."""
+    day = thing.hand_in_again_by
+    return f" (nộp lại chậm nhất ngày {day:%d/%m/%Y})" if day else ""

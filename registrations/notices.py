@@ -4,7 +4,7 @@ from django.dispatch import receiver
 
 from audit.models import Event
 from audit.transitions import step_taken
-from campaigns.notices import people_acting_for, people_at, representatives_of
+from campaigns.notices import hand_in_again, people_acting_for, people_at, representatives_of
 from notifications.delivery import post
 from organisation.models.memberships import UNIT_ROLES, Role
 from registrations.models import (
@@ -29,7 +29,8 @@ def tell_of_registration(event: Event, subject: Registration, **_: object) -> No
     elif event.verb == "return":
         post(
             unit,
-            f"{subject.received_by} trả lại bản đăng ký của {subject.body}: {event.reason[:300]}",
+            f"{subject.received_by} trả lại bản đăng ký của {subject.body}: {event.reason[:300]}"
+            f"{hand_in_again(subject)}",
             link,
         )
 
@@ -47,7 +48,8 @@ def tell_of_consolidation(event: Event, subject: Consolidation, **_: object) -> 
     elif event.verb == "return":
         post(
             sender,
-            f"{subject.received_by} trả lại bản tổng hợp của {subject.body}: {event.reason[:300]}",
+            f"{subject.received_by} trả lại bản tổng hợp của {subject.body}: {event.reason[:300]}"
+            f"{hand_in_again(subject)}",
             link,
         )
 
@@ -82,6 +84,7 @@ def tell_of_report(event: Event, subject: ProgressReport, **_: object) -> None:
         unit = representatives_of([subject.body])
         post(
             unit,
-            f"{subject.received_by} trả lại {title} của {subject.body}: {event.reason[:300]}",
+            f"{subject.received_by} trả lại {title} của {subject.body}: {event.reason[:300]}"
+            f"{hand_in_again(subject)}",
             link,
         )

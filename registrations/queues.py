@@ -1,5 +1,7 @@
 """Queues about registrations: to fill in, to receive, to report."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from accounts.models import User
@@ -48,13 +50,18 @@ def _report(kind: str, phase: str, body: str) -> Line:
     return Line(f"{title} của {body}")
 
 
+def _returned(body: str, again_by: str) -> Line:
+    day = f"nộp lại chậm nhất ngày {date.fromisoformat(again_by):%d/%m/%Y}" if again_by else ""
+    return Line(f"Đăng ký của {body}", day)
+
+
 for queue in (
     Queue(
         place=30,
         title="Bản đăng ký bị trả lại",
         things=returned_registrations,
-        columns=("body__name",),
-        line=lambda body: Line(f"Đăng ký của {body}"),
+        columns=("body__name", "hand_in_again_by"),
+        line=_returned,
         page="registrations:registration_detail",
         state=REGISTRATION.states.__getitem__,
     ),

@@ -1,6 +1,7 @@
 """Review of a registration by the receiving body: accepted or returned."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +11,7 @@ from audit import clock
 from audit.models import Event
 from audit.transitions import perform
 from campaigns.models.plans import RegistrationForm
+from campaigns.plans.timetable import day_to_hand_in_again
 from registrations.models import PledgedPerson, Registration
 from registrations.models.progress import begin_progress
 from registrations.replacement import take_place_of
@@ -39,8 +41,11 @@ def give_back(
     actor: User,
     reason: str,
     marks: Mapping[int, str] | None = None,
+    again_by: date | None = None,
 ) -> Event | None:
-    """Return a registration to the unit with a reason. The unit is notified.
+    """Return a registration to the unit with a reason and the day by which to hand it in again
+    (left out: the proposed one). The unit is notified. Raises ValidationError where that day has
+    passed.
 
     `marks` names lines (of Biểu 2, or people of a pledge) by their keys and says what to correct
     there; the unit sees it beside the line, the desk again when it comes back. With marks the
@@ -51,6 +56,7 @@ def give_back(
 
     def act(locked: Registration) -> None:
         locked.return_reason = reason
+        locked.hand_in_again_by = day_to_hand_in_again(again_by)
         for lines in (locked.initiatives, locked.people):
             lines.exclude(remark="").update(remark="")
         lines = locked.people if _is_pledge(locked) else locked.initiatives

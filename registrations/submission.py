@@ -93,6 +93,7 @@ def _arrive(locked: Registration) -> None:
         return
     last_day = last_day_for(locked.plan, locked.body, DeadlineKind.REGISTRATION)
     locked.is_late = is_late(
+        locked,
         locked.plan,
         last_day,
         what="đăng ký",

@@ -1,6 +1,7 @@
 """Workflows of a registration, a consolidation, an initiative and a report."""
 
 from audit.workflow import Transition, Workflow
+from campaigns.plans.timetable import proposed_day_to_hand_in_again
 from registrations.models import (
     Consolidation,
     InitiativeProgress,
@@ -56,6 +57,7 @@ REGISTRATION = Workflow(
             target=Registration.Status.RETURNED,
             permission=may_review,
             needs=REASON_FOR_RETURN,
+            proposed_day=proposed_day_to_hand_in_again,
             run="registrations.review.give_back",
             slug="tra-lai",
             done=lambda one: f"Đã trả lại bản đăng ký cho {one.body}.",
@@ -123,6 +125,7 @@ CONSOLIDATION = Workflow(
             target=Consolidation.Status.RETURNED,
             permission=may_receive_consolidation,
             needs=REASON_FOR_RETURN,
+            proposed_day=proposed_day_to_hand_in_again,
             run="registrations.consolidation.consolidation_steps.give_back",
             slug="tra-lai",
             done=lambda one: f"Đã trả lại bản tổng hợp cho {one.body}.",
@@ -211,6 +214,7 @@ REPORT = Workflow(
             target=ProgressReport.Status.RETURNED,
             permission=may_receive_report,
             needs=REASON_FOR_RETURN,
+            proposed_day=proposed_day_to_hand_in_again,
             run="registrations.reports.report_steps.give_back",
             slug="tra-lai",
             done=lambda one: f"Đã trả lại báo cáo cho {one.body}.",

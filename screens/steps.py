@@ -21,6 +21,7 @@ from accounts.models import User
 from audit.models import Event
 from audit.transitions import carry_out
 from audit.workflow import Transition, Words, Workflow
+from screens.fields import DayField
 
 Noun = TypeVar("Noun", bound=models.Model)
 # What a template is given, by name.
@@ -33,6 +34,12 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}), required=False
     )
+
+
+class ReturnForm(ReasonForm):
+    """The reason for a return, and the day by which to hand the thing in again."""
+
+    again_by = DayField(label="Nộp lại chậm nhất ngày", required=False)
 
 
 def step_urls(
@@ -57,7 +64,12 @@ def step_view(workflow: Workflow[Noun], step: Transition[Noun], find: Callable[.
     page asks for it again with what was typed."""
 
     def view(request: SignedInRequest, thing: Noun) -> HttpResponse:
-        given = {"reason": reason_in(request)} if step.takes_reason else {}
+        given: dict[str, Any] = {"reason": reason_in(request)} if step.takes_reason else {}
+        if step.proposed_day is not None:
+            form = ReturnForm(request.POST)
+            if not form.is_valid():
+                return _asked_again(request, workflow, step, thing)
+            given["again_by"] = form.cleaned_data["again_by"]
         # Words about the thing, and where to go, are read off it as it was found: the step may take
         # it out of the person's sight.
         done, then = words(step.done, thing), page_after(step, thing)
@@ -117,9 +129,10 @@ def offers(user: User, thing: models.Model, part: str = "") -> list[PageContext]
 def _offer(workflow: Workflow[Any], step: Transition[Any], thing: models.Model) -> PageContext:
     form = None
     if step.takes_reason and not step.page:
-        form = ReasonForm(
-            initial={"reason": words(step.proposed_reason, thing)}, auto_id=f"id_{step.verb}_%s"
-        )
+        initial: dict[str, Any] = {"reason": words(step.proposed_reason, thing)}
+        if step.proposed_day is not None:
+            initial["again_by"] = step.proposed_day()
+        form = _form_of(step)(initial=initial, auto_id=f"id_{step.verb}_%s")
     return {
         "step": step,
         "label": words(step.button, thing) or step.label,
@@ -130,16 +143,20 @@ def _offer(workflow: Workflow[Any], step: Transition[Any], thing: models.Model) 
     }
 
 
+def _form_of(step: Transition[Any]) -> type[ReasonForm]:
+    return ReasonForm if step.proposed_day is None else ReturnForm
+
+
 def _asked_again(
     request: SignedInRequest,
     workflow: Workflow[Any],
     step: Transition[Any],
     thing: models.Model,
-    objection: ValidationError,
+    objection: ValidationError | None = None,
 ) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    form.is_valid()
-    form.add_error(None, objection)
+    form = _form_of(step)(request.POST)
+    if form.is_valid() and objection is not None:
+        form.add_error(None, objection)
     offer = _offer(workflow, step, thing) | {"reason_form": form}
     return render(request, "screens/step.html", {"thing": thing, "offer": offer})
 

@@ -1,6 +1,8 @@
 """Appraisal by the receiving office: papers are checked, the dossier is returned or completed,
 opinions are given."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 
 from accounts.access import Refused, Verdict, no
@@ -13,6 +15,7 @@ from awards.dossiers.opinions import Opinion
 from awards.models import Appraisal, Dossier, DossierDocument, RequirementAnswer
 from awards.permissions import may_check_dossier
 from awards.workflow import DOSSIER
+from campaigns.plans.timetable import day_to_hand_in_again
 
 
 def check_off(document: DossierDocument, *, is_right: bool, actor: User) -> None:
@@ -54,11 +57,16 @@ def note_problem(document: DossierDocument, *, problem: str, actor: User) -> Non
     )
 
 
-def give_back(dossier: Dossier, *, actor: User, reason: str) -> Event | None:
-    """Return a dossier for what is missing. The proposing unit is notified."""
+def give_back(
+    dossier: Dossier, *, actor: User, reason: str, again_by: date | None = None
+) -> Event | None:
+    """Return a dossier for what is missing, with the day by which to hand it in again (left out:
+    the proposed one). The proposing unit is notified. Raises ValidationError where that day has
+    passed."""
 
     def act(locked: Dossier) -> None:
         locked.return_reason = reason
+        locked.hand_in_again_by = day_to_hand_in_again(again_by)
         locked.round += 1
 
     given = {"reason": reason.strip()}

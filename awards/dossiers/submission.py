@@ -99,8 +99,11 @@ def submit(dossier: Dossier, *, actor: User) -> Event | None:
             raise ValidationError([f"Hồ sơ còn thiếu tệp: {name}." for name in missing])
         plan = locked.award_form.plan
         last_day = last_day_for(plan, locked.proposed_by, DeadlineKind.DOSSIER)
-        locked.is_late = is_late(plan, last_day, what="nộp hồ sơ", late_ones="hồ sơ nộp", advice="")
-        locked.received_on = clock.today()
+        locked.is_late = is_late(
+            locked, plan, last_day, what="nộp hồ sơ", late_ones="hồ sơ nộp", advice=""
+        )
+        # The day of the first receipt, which decides on the law that applies, stays.
+        locked.received_on = locked.received_on or clock.today()
         locked.return_reason = ""
 
     return transitions.perform(DOSSIER, "submit", dossier, actor=actor, act=act)

@@ -602,6 +602,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "is_late",
+                    models.BooleanField(default=False, editable=False, verbose_name="nộp muộn"),
+                ),
+                (
+                    "hand_in_again_by",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="nộp lại chậm nhất ngày"
+                    ),
+                ),
+                (
                     "opened_by_organiser",
                     models.BooleanField(
                         default=False, editable=False, verbose_name="do cơ quan thường trực lập"
@@ -654,10 +664,6 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True, editable=False, null=True, verbose_name="ngày nhận hồ sơ"
                     ),
-                ),
-                (
-                    "is_late",
-                    models.BooleanField(default=False, editable=False, verbose_name="nộp muộn"),
                 ),
                 (
                     "status",

@@ -10,6 +10,7 @@ from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from awards.models.award_forms import AwardForm, RequiredDocument
 from awards.models.decisions import AwardDecision
+from campaigns.models.timetable import HandedIn
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import DESK_ROLES, Role
@@ -115,7 +116,7 @@ class Nomination(models.Model):
         return f"Danh sách đề nghị {self.award_form}"
 
 
-class Dossier(HasStatus, Edited):
+class Dossier(HandedIn, HasStatus, Edited):
     """A dossier for an award (hồ sơ khen thưởng).
 
     Its status changes through `awards.dossiers`, the councils and the decisions only.
@@ -187,7 +188,6 @@ class Dossier(HasStatus, Edited):
     )
     summary = models.TextField("tóm tắt thành tích", blank=True)
     received_on = models.DateField("ngày nhận hồ sơ", null=True, blank=True, editable=False)
-    is_late = models.BooleanField("nộp muộn", default=False, editable=False)
     status = models.CharField(
         "tình trạng",
         max_length=20,

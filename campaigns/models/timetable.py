@@ -195,3 +195,15 @@ class DeadlineExtension(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.deadline}: đến hết {self.last_day:%d/%m/%Y}"
+
+
+class HandedIn(models.Model):
+    """What a unit hands in by a last day, and again when it was returned."""
+
+    is_late = models.BooleanField("nộp muộn", default=False, editable=False)
+    hand_in_again_by = models.DateField(
+        "nộp lại chậm nhất ngày", null=True, blank=True, editable=False
+    )
+
+    class Meta:
+        abstract = True

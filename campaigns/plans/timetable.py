@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from audit import clock
 from campaigns.models import DayOff, Deadline, DeadlineExtension, ParticipantGroup, Plan, PlanEvent
+from campaigns.models.timetable import HandedIn
 from campaigns.rules.due_dates import (
     Boundary,
     CountedIn,
@@ -29,6 +30,8 @@ from campaigns.rules.working_days import WorkingCalendar
 from organisation.models import IssuingBody
 from organisation.succession import taken_over_by
 
+WORKING_DAYS_TO_HAND_IN_AGAIN = 5
+
 # How a plan says them.
 WORDS = {Boundary.BEFORE: "trước", Boundary.THROUGH: "đến hết", Boundary.WITHIN: "trong"}
 
@@ -38,21 +41,52 @@ def has_passed(last_day: date | None) -> bool:
     return last_day is not None and clock.today() > last_day
 
 
-def is_late(plan: Plan, last_day: date | None, *, what: str, late_ones: str, advice: str) -> bool:
-    """Whether something sent under a plan today is after its last day, where the plan takes late
-    ones (`accepts_late`).
+def comes_late(thing: HandedIn, last_day: date | None) -> bool:
+    """Whether something handed in today comes after its last day. What was returned and comes again
+    within the time that the return gave is as late as it was at first: in time, if it was in
+    time."""
+    if not has_passed(last_day):
+        return False
+    return thing.is_late if _is_within_return(thing) else True
+
+
+def is_late(
+    thing: HandedIn, plan: Plan, last_day: date | None, *, what: str, late_ones: str, advice: str
+) -> bool:
+    """Whether something sent under a plan today comes late (`comes_late`), where the plan takes
+    late ones (`accepts_late`).
 
     Raises ValidationError where it does not: `what` was due, which `late_ones` are not taken, and
     `advice` what can be done.
     """
-    if last_day is None or not has_passed(last_day):
+    if not comes_late(thing, last_day):
         return False
-    if not plan.accepts_late:
+    if not plan.accepts_late and not _is_within_return(thing):
+        last_day = latest(last_day, filter(None, [thing.hand_in_again_by]))
         raise ValidationError(
             f"Đã quá hạn {what} (hạn cuối {last_day:%d/%m/%Y}) và kế hoạch không nhận {late_ones} "
             f"muộn. {advice}".rstrip()
         )
     return True
+
+
+def _is_within_return(thing: HandedIn) -> bool:
+    return thing.hand_in_again_by is not None and not has_passed(thing.hand_in_again_by)
+
+
+def proposed_day_to_hand_in_again() -> date:
+    """The day that a return proposes: some working days from today. A choice of the portal; no law
+    states it."""
+    calendar = DayOff.objects.calendar()
+    return calendar.working_day_after(clock.today(), WORKING_DAYS_TO_HAND_IN_AGAIN)
+
+
+def day_to_hand_in_again(chosen: date | None) -> date:
+    """The day by which something returned is to be handed in again: the chosen one, else the
+    proposed one. Raises ValidationError where it has passed."""
+    if has_passed(chosen):
+        raise ValidationError("Ngày nộp lại phải từ hôm nay trở đi.")
+    return chosen or proposed_day_to_hand_in_again()
 
 
 @dataclass(frozen=True, slots=True)

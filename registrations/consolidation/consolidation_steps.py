@@ -1,5 +1,7 @@
 """Steps of a consolidation: begun and sent by a body, accepted or returned by the level above."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -9,7 +11,7 @@ from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Plan
 from campaigns.models.timetable import DeadlineKind
-from campaigns.plans.timetable import is_late
+from campaigns.plans.timetable import day_to_hand_in_again, is_late
 from organisation.models import IssuingBody
 from registrations.consolidation import differences, snapshot
 from registrations.models import Consolidation
@@ -91,11 +93,15 @@ def accept(consolidation: Consolidation, *, actor: User) -> Event | None:
     return transitions.perform(CONSOLIDATION, "accept", consolidation, actor=actor, act=act)
 
 
-def give_back(consolidation: Consolidation, *, actor: User, reason: str) -> Event | None:
-    """Return to the sender with a reason. The sender is notified."""
+def give_back(
+    consolidation: Consolidation, *, actor: User, reason: str, again_by: date | None = None
+) -> Event | None:
+    """Return to the sender with a reason and the day by which to send it again (left out: the
+    proposed one). The sender is notified. Raises ValidationError where that day has passed."""
 
     def act(locked: Consolidation) -> None:
         locked.return_reason = reason
+        locked.hand_in_again_by = day_to_hand_in_again(again_by)
 
     given = {"reason": reason.strip()}
     return transitions.perform(
@@ -109,6 +115,7 @@ def _is_late(consolidation: Consolidation) -> bool:
         plan, consolidation.body, DeadlineKind.CONSOLIDATION, DeadlineKind.REGISTRATION
     )
     return is_late(
+        consolidation,
         plan,
         last_day,
         what="gửi tổng hợp",

@@ -174,7 +174,7 @@ def _absent(sending: Sending, taken: AtHand) -> Iterator[ConsolidatedUnit]:
                 sending=sending,
                 body=registration.body,
                 source=registration,
-                state=UnitState.WAITING,
+                state=_state_of(registration),
                 is_late=registration.is_late,
             )
     for body in not_represented(plan, expected_at(plan, desk)):
@@ -183,6 +183,11 @@ def _absent(sending: Sending, taken: AtHand) -> Iterator[ConsolidatedUnit]:
     for body in gatherers_at(plan, desk):
         if body.pk not in sent_up:
             yield ConsolidatedUnit(sending=sending, body=body, state=UnitState.NOT_CONSOLIDATED)
+
+
+def _state_of(registration: Registration) -> str:
+    is_returned = registration.status == Registration.Status.RETURNED
+    return UnitState.RETURNED if is_returned else UnitState.WAITING
 
 
 def _people(units: list[ConsolidatedUnit]) -> Iterator[ConsolidatedPerson]:

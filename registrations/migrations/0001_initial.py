@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("registered", "Đã đăng ký"),
                             ("waiting", "Đã nộp, chưa được tiếp nhận"),
+                            ("returned", "Đã trả lại"),
                             ("missing", "Chưa đăng ký"),
                             ("not_consolidated", "Chưa gửi tổng hợp"),
                         ],
@@ -124,6 +125,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "is_late",
+                    models.BooleanField(default=False, editable=False, verbose_name="nộp muộn"),
+                ),
+                (
+                    "hand_in_again_by",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="nộp lại chậm nhất ngày"
+                    ),
+                ),
+                (
                     "version",
                     models.PositiveSmallIntegerField(
                         default=0, editable=False, verbose_name="lần gửi"
@@ -163,10 +174,6 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True, editable=False, null=True, verbose_name="gửi lúc"
                     ),
-                ),
-                (
-                    "is_late",
-                    models.BooleanField(default=False, editable=False, verbose_name="gửi muộn"),
                 ),
                 (
                     "return_reason",
@@ -415,6 +422,16 @@ class Migration(migrations.Migration):
                         blank=True, editable=False, null=True, verbose_name="sửa lần cuối lúc"
                     ),
                 ),
+                (
+                    "is_late",
+                    models.BooleanField(default=False, editable=False, verbose_name="nộp muộn"),
+                ),
+                (
+                    "hand_in_again_by",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="nộp lại chậm nhất ngày"
+                    ),
+                ),
                 ("text", models.TextField(blank=True, verbose_name="nội dung báo cáo")),
                 ("number", models.CharField(blank=True, max_length=20, verbose_name="số")),
                 (
@@ -478,10 +495,6 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True, editable=False, null=True, verbose_name="gửi lúc"
                     ),
-                ),
-                (
-                    "is_late",
-                    models.BooleanField(default=False, editable=False, verbose_name="gửi muộn"),
                 ),
                 (
                     "accepted_at",
@@ -631,6 +644,16 @@ class Migration(migrations.Migration):
                         blank=True, editable=False, null=True, verbose_name="sửa lần cuối lúc"
                     ),
                 ),
+                (
+                    "is_late",
+                    models.BooleanField(default=False, editable=False, verbose_name="nộp muộn"),
+                ),
+                (
+                    "hand_in_again_by",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="nộp lại chậm nhất ngày"
+                    ),
+                ),
                 ("version", models.PositiveSmallIntegerField(default=1, verbose_name="lần")),
                 ("note", models.TextField(blank=True, verbose_name="ghi chú chung")),
                 (
@@ -663,10 +686,6 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True, editable=False, null=True, verbose_name="nộp lúc"
                     ),
-                ),
-                (
-                    "is_late",
-                    models.BooleanField(default=False, editable=False, verbose_name="nộp muộn"),
                 ),
                 (
                     "accepted_at",

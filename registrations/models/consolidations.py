@@ -8,6 +8,7 @@ from accounts.models import User
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan, ReformArea
 from campaigns.models.plans import sent_to
+from campaigns.models.timetable import HandedIn
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import ORGANISERS
@@ -53,7 +54,7 @@ class ConsolidationQuerySet(models.QuerySet):
         return self.filter(Q(body__in=desks) | (above & ~Q(status=Consolidation.Status.DRAFT)))
 
 
-class Consolidation(HasStatus):
+class Consolidation(HandedIn, HasStatus):
     """A body's consolidation (tổng hợp) of what it accepted under `plan`, sent up under
     `sent_under`: the parent plan, or the same one where the body has none of its own.
 
@@ -108,7 +109,6 @@ class Consolidation(HasStatus):
         editable=False,
     )
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True, editable=False)
-    is_late = models.BooleanField("gửi muộn", default=False, editable=False)
     return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
 
     objects = ConsolidationQuerySet.as_manager()

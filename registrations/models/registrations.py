@@ -12,6 +12,7 @@ from accounts.models import User
 from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Plan
+from campaigns.models.timetable import HandedIn
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import ORGANISERS, Role
@@ -82,7 +83,7 @@ class RegistrationQuerySet(models.QuerySet):
         )
 
 
-class Registration(HasStatus, Edited):
+class Registration(HandedIn, HasStatus, Edited):
     """A unit's registration under a plan (bản đăng ký thi đua).
 
     Its status changes through `registrations.submission` and `registrations.review` only. What was
@@ -152,7 +153,6 @@ class Registration(HasStatus, Edited):
         help_text="Người của nơi tiếp nhận đã nhập từ tệp mà đơn vị gửi",
     )
     submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True, editable=False)
-    is_late = models.BooleanField("nộp muộn", default=False, editable=False)
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
     return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
 

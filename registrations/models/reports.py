@@ -9,7 +9,7 @@ from audit.models import Edited
 from audit.states import HasStatus, StatusChoices, Tone
 from campaigns.models import Phase, Plan
 from campaigns.models.plans import sent_to
-from campaigns.models.timetable import DeadlineKind
+from campaigns.models.timetable import DeadlineKind, HandedIn
 from organisation.models import IssuingBody
 from organisation.models.bodies import under_any
 from organisation.models.memberships import ORGANISERS, UNIT_ROLES
@@ -79,7 +79,7 @@ class ReportWords(models.Model):
         abstract = True
 
 
-class ProgressReport(HasStatus, Edited, ReportWords):
+class ProgressReport(HandedIn, HasStatus, Edited, ReportWords):
     """A body's report under a plan (báo cáo sơ kết, tổng kết): what it says, and a file where there
     is one signed. A body that receives reports itself makes its own out of those it accepted.
 
@@ -122,7 +122,6 @@ class ProgressReport(HasStatus, Edited, ReportWords):
         "tình trạng", max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True, editable=False)
-    is_late = models.BooleanField("gửi muộn", default=False, editable=False)
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True, editable=False)
     return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
     version = models.PositiveSmallIntegerField("lần gửi", default=0, editable=False)

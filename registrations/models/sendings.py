@@ -81,6 +81,7 @@ class UnitState(models.TextChoices):
 
     REGISTERED = "registered", "Đã đăng ký"
     WAITING = "waiting", "Đã nộp, chưa được tiếp nhận"
+    RETURNED = "returned", "Đã trả lại"
     MISSING = "missing", "Chưa đăng ký"
     NOT_CONSOLIDATED = "not_consolidated", "Chưa gửi tổng hợp"
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from audit import clock, transitions
 from audit.models import Event
 from campaigns.models import Phase, Plan
-from campaigns.plans.timetable import has_passed
+from campaigns.plans.timetable import comes_late, day_to_hand_in_again
 from organisation.models import IssuingBody
 from paperwork.uploads import check_upload, storage_name
 from registrations.models import ProgressReport
@@ -97,7 +97,7 @@ def send(report: ProgressReport, *, actor: User) -> Event | None:
                 f"Báo cáo còn chỗ chưa viết (“{TO_BE_WRITTEN}”). Hãy viết vào đó hoặc bỏ dòng ấy."
             )
         if locked.accepted_version is None:
-            locked.is_late = has_passed(last_day_of_report(locked))
+            locked.is_late = comes_late(locked, last_day_of_report(locked))
         locked.sent_at = now = clock.now()
         locked.return_reason = ""
         locked.version += 1
@@ -117,11 +117,15 @@ def accept(report: ProgressReport, *, actor: User) -> Event | None:
     return transitions.perform(REPORT, "accept", report, actor=actor, act=act)
 
 
-def give_back(report: ProgressReport, *, actor: User, reason: str) -> Event | None:
-    """Return a report to the unit with a reason. The unit is notified."""
+def give_back(
+    report: ProgressReport, *, actor: User, reason: str, again_by: date | None = None
+) -> Event | None:
+    """Return a report to the unit with a reason and the day by which to send it again (left out:
+    the proposed one). The unit is notified. Raises ValidationError where that day has passed."""
 
     def act(locked: ProgressReport) -> None:
         locked.return_reason = reason.strip()
+        locked.hand_in_again_by = day_to_hand_in_again(again_by)
 
     given = {"reason": reason.strip()}
     return transitions.perform(REPORT, "return", report, actor=actor, given=given, act=act)

@@ -292,7 +292,7 @@ def test_one_dossier_asks_as_often_for_three_papers_as_for_one(
     client.force_login(place.staff)
     address = url("dossier_detail", dossier)
     client.get(address)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(client.get(address).context["documents"]) == papers
 
 

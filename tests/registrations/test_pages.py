@@ -339,7 +339,7 @@ def test_one_registration_asks_as_often_for_three_lines_as_for_one(
     client.force_login(place.office_staff())
     url = reverse("registrations:registration_detail", args=[registration.pk])
     client.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert client.get(url).context["total"] == number
 
 
@@ -356,5 +356,5 @@ def test_one_consolidation_asks_as_often_for_three_units_as_for_one(
     client.force_login(place.staff())
     url = reverse("registrations:consolidation_detail", args=[consolidation.pk])
     client.get(url)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert len(client.get(url).context["units"]) == schools

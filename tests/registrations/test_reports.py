@@ -192,7 +192,9 @@ def test_those_concerned_are_told(place, head, django_capture_on_commit_callback
     with django_capture_on_commit_callbacks(execute=True):
         give_back(report, actor=staff, reason="Thiếu số liệu")
     notice = Notice.objects.get(recipient=head)
-    assert notice.text.endswith("của Ủy ban nhân dân xã Thử 1: Thiếu số liệu")
+    assert notice.text.endswith(
+        f": Thiếu số liệu (nộp lại chậm nhất ngày {report.hand_in_again_by:%d/%m/%Y})"
+    )
     assert notice.link == reverse("registrations:report_detail", args=[report.pk])
 
 
@@ -394,3 +396,15 @@ def test_the_desks_page_costs_no_more_queries_where_more_arrived(place, client):
         if number == 0:
             few = asked()
     assert asked() == few
+
+
+def test_a_report_returned_and_sent_again_within_the_time_given_is_in_time(
+    place, head, working_day
+):
+    working_day("2020-06-05")
+    report = sent_by(head, place)
+    assert not report.is_late
+    give_back(report, actor=place.staff(), reason="Thiếu số liệu", again_by=date(2020, 6, 20))
+    working_day("2020-06-20")
+    send(report, actor=head)
+    assert (report.status, report.is_late) == ("sent", False)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from accounts.access import Refused
 from audit.models import Event
@@ -16,7 +17,7 @@ from organisation.models.memberships import Role
 from registrations.models import Registration
 from registrations.review import accept, give_back
 from registrations.submission import save_draft, submit
-from tests.campaigns.factories import person
+from tests.campaigns.factories import DeadlineFactory, person
 from tests.registrations.factories import (
     PledgedPersonFactory,
     RegistrationFactory,
@@ -58,7 +59,10 @@ def test_returned_with_a_reason_mended_submitted_again_and_accepted(
         give_back(registration, actor=staff, reason="Chưa ghi tiến độ hoàn thành.")
     assert registration.status == "returned"
     assert registration.return_reason == "Chưa ghi tiến độ hoàn thành."
-    assert Notice.objects.get(recipient=head).text.endswith(": Chưa ghi tiến độ hoàn thành.")
+    assert Notice.objects.get(recipient=head).text.endswith(
+        ": Chưa ghi tiến độ hoàn thành. (nộp lại chậm nhất ngày "
+        f"{registration.hand_in_again_by:%d/%m/%Y})"
+    )
     mended = line(place.letter, 1, "Sổ tay", expected_completion="30/9/2020")
     save_draft(registration, actor=head, values={}, lines=[mended])
     submit(registration, actor=head)
@@ -239,3 +243,61 @@ def test_a_unit_begins_a_change_and_the_desk_sees_what_it_changes(client):
     assert "Đơn vị đã gửi" in client.get(page).content.decode()
     accept(draft, actor=staff)
     assert "Lần này đã được thay bằng" in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("day", "is_taken"), [("2020-05-15", True), ("2020-05-16", False)], ids=["15/5", "16/5"]
+)
+def test_handed_in_again_within_the_time_of_the_return_is_in_time(working_day, day, is_taken):
+    place = district()
+    working_day("2020-05-08")
+    registration = registered(place.letter, place.schools[0], "1", "submitted")
+    DeadlineFactory(plan=place.letter, due_on=date(2020, 5, 10), boundary="through")
+    # Friday; five working days later is Friday again.
+    give_back(registration, actor=place.office_staff(), reason="Thiếu tiến độ")
+    assert registration.hand_in_again_by == date(2020, 5, 15)
+    working_day(day)
+    head = person(Role.UNIT_HEAD, place.schools[0])
+    if is_taken:
+        submit(registration, actor=head)
+        assert (registration.status, registration.is_late) == ("submitted", False)
+    else:
+        with pytest.raises(ValidationError, match="hạn cuối 15/05/2020"):
+            submit(registration, actor=head)
+
+
+def test_what_came_late_stays_late_when_it_is_handed_in_again(working_day):
+    place = district()
+    working_day("2020-05-12")
+    registration = registered(place.letter, place.schools[0], "1", "submitted")
+    type(registration).objects.filter(pk=registration.pk).update(is_late=True)
+    DeadlineFactory(plan=place.letter, due_on=date(2020, 5, 10), boundary="through")
+    give_back(registration, actor=place.office_staff(), reason="Thiếu tiến độ")
+    submit(registration, actor=person(Role.UNIT_HEAD, place.schools[0]))
+    assert (registration.status, registration.is_late) == ("submitted", True)
+
+
+def test_a_return_gives_no_day_that_has_passed(working_day):
+    place = district()
+    working_day("2020-05-12")
+    registration = registered(place.letter, place.schools[0], "1", "submitted")
+    yesterday = date(2020, 5, 11)
+    with pytest.raises(ValidationError, match="từ hôm nay trở đi"):
+        give_back(registration, actor=place.office_staff(), reason="Thiếu", again_by=yesterday)
+
+
+def test_the_form_of_a_return_asks_for_the_day_and_a_mistyped_one_is_asked_again(
+    client, working_day
+):
+    place = district()
+    working_day("2020-05-08")
+    registration = registered(place.letter, place.schools[0], "1", "submitted")
+    client.force_login(place.office_staff())
+    url = reverse("registrations:registration_return", args=[registration.pk])
+    typed = {"reason": "Thiếu tiến độ", "again_by": "31/2/2020"}
+    assertContains(client.post(url, typed), "Thiếu tiến độ")
+    registration.refresh_from_db()
+    assert registration.status == "submitted"
+    client.post(url, typed | {"again_by": "20/5/2020"})
+    registration.refresh_from_db()
+    assert registration.hand_in_again_by == date(2020, 5, 20)

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from awards.decisions.register_entries import source_key
 from awards.models import Dossier
 from organisation.succession import taken_over_by
 from paperwork.vietnamese import spelling_key
@@ -113,9 +114,19 @@ def _held(dossier: Dossier) -> Iterable[Held]:
         records = records.filter(Q(honoree=dossier.honoree_id))
     else:
         records = records.named(dossier.awardee_name, dossier.awardee_body)
+    # What was given in the same case is what more is proposed for, and no earlier award.
+    records = records.exclude(source_key__in=[source_key(one) for one in _same_case(dossier)])
     for record in records.order_by(F("decided_on").desc(), "-pk")[:20]:
         yield Held(
             f"{record.form_name} của {record.authority_title}",
             record.decision_number,
             record.decided_on,
         )
+
+
+def _same_case(dossier: Dossier) -> Iterable[Dossier]:
+    """The dossier and those below from which it was raised."""
+    one: Dossier | None = dossier
+    while one is not None:
+        yield one
+        one = one.raised_from

@@ -113,7 +113,10 @@ def test_a_dossier_is_returned_with_a_reason_that_the_unit_reads(
     assert (dossier.status, dossier.return_reason) == ("returned", "Tờ trình chưa ký")
     notice = Notice.objects.get()
     assert notice.recipient == place.head
-    assert notice.text.endswith("được trả lại để bổ sung: Tờ trình chưa ký")
+    assert notice.text.endswith(
+        "được trả lại để bổ sung: Tờ trình chưa ký (nộp lại chậm nhất ngày "
+        f"{dossier.hand_in_again_by:%d/%m/%Y})"
+    )
 
 
 def test_mended_and_submitted_again_only_the_replaced_paper_is_to_be_checked_again():

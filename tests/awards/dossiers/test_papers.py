@@ -20,6 +20,7 @@ from rankings.models import Ranking, RankingEntry
 from registrations.models import InitiativeProgress
 from tests.awards.dossiers.test_nominations import collective, individual
 from tests.awards.factories import (
+    AwardFormFactory,
     DecisionFactory,
     RequiredDocumentFactory,
     awarding,
@@ -152,6 +153,19 @@ def test_the_rank_in_a_report_is_that_of_the_campaigns_year_not_of_the_day_of_is
     assert [one.rank for one in achievements_of(dossier).ranks] == [1]
 
 
+@pytest.mark.django_db
+def test_what_was_given_in_the_same_case_below_is_no_earlier_award():
+    place = awarding()
+    given, earlier = place.dossier(), place.dossier(award_form=AwardFormFactory(plan=place.plan))
+    for number, dossier in enumerate((given, earlier), start=1):
+        dossier.decision = DecisionFactory(plan=place.plan)
+        dossier.register_number, dossier.status = number, "decided"
+        dossier.save()
+        in_register(dossier)
+    raised = place.dossier(award_form=AwardFormFactory(plan=place.plan), raised_from=given)
+    assert [one.decision for one in achievements_of(raised).held] == [earlier.decision.reference]
+
+
 # --- The papers, opened again ---------------------------------------------------------------------
 
 
@@ -272,4 +286,5 @@ def test_awards_held_before_stand_in_the_report():
     earlier.register_number, earlier.status = 1, "decided"
     earlier.save()
     in_register(earlier)
-    assert [one.decision for one in achievements_of(earlier).held] == [earlier.decision.reference]
+    another = place.dossier(award_form=AwardFormFactory(plan=place.plan))
+    assert [one.decision for one in achievements_of(another).held] == [earlier.decision.reference]

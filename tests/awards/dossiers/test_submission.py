@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.access import Refused
 from audit.models import Event
+from awards.dossiers.appraisal import give_back
 from awards.dossiers.checklist import attach
 from awards.dossiers.submission import open_dossier, revise_dossier, submit, withdraw
 from awards.models import Dossier
@@ -370,3 +371,15 @@ def test_a_unit_of_two_bodies_proposes_only_for_those_that_received_the_plan():
             values=values_for(place, awardee_body=elsewhere),
             actor=place.head,
         )
+
+
+def test_the_first_receipt_of_a_dossier_stays_and_within_the_return_it_is_in_time(working_day):
+    place = awarding()
+    DeadlineFactory(plan=place.plan, kind="dossier", due_on=date(2020, 11, 2), boundary="through")
+    dossier = place.dossier()
+    working_day("2020-11-02")
+    submit(dossier, actor=place.head)
+    give_back(dossier, actor=place.staff, reason="Thiếu biên bản", again_by=date(2020, 11, 10))
+    working_day("2020-11-10")
+    submit(dossier, actor=place.head)
+    assert (dossier.received_on, dossier.is_late) == (date(2020, 11, 2), False)

@@ -1,16 +1,18 @@
 """What is written down with each sending besides the lines: units, late, missing, covering text,
 pledges."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from organisation.models.memberships import Role
-from registrations import pledges
+from registrations import pledges, review
 from registrations.consolidation.consolidation_steps import accept, gather, give_back, send
 from registrations.consolidation.differences import between_sendings, since_sent
 from registrations.consolidation.snapshot import absent_now
 from registrations.models import Consolidation, Registration, Sending
-from tests.campaigns.factories import person
+from tests.campaigns.factories import DeadlineFactory, person
 from tests.registrations.factories import (
     PledgedPersonFactory,
     district,
@@ -181,3 +183,29 @@ def test_sending_pledges_again_shows_who_came():
         "Ngô Văn Cường",
     ]
     assert not changed.removed
+
+
+def test_one_that_was_returned_is_told_as_returned_and_not_as_waiting():
+    place = district()
+    registered(place.letter, place.schools[0], "1")
+    returned = registered(place.letter, place.schools[1], "1", "submitted")
+    staff = place.office_staff()
+    review.give_back(returned, actor=staff, reason="Thiếu tiến độ")
+    consolidation = gather(place.letter, place.office, actor=staff)
+    send(consolidation, actor=staff, covering_text="")
+    assert ("Trường Tiểu học Thử 2", "returned", 0, False) in told(last(consolidation))
+
+
+def test_a_consolidation_sent_again_within_the_time_of_the_return_is_in_time(working_day):
+    place = district()
+    registered(place.letter, place.schools[0], "1")
+    staff = place.office_staff()
+    DeadlineFactory(plan=place.plan, due_on=date(2020, 5, 10), boundary="through")
+    working_day("2020-05-10")
+    consolidation = gather(place.letter, place.office, actor=staff)
+    send(consolidation, actor=staff, covering_text="")
+    above = person(Role.NOI_VU_STAFF, consolidation.received_by)
+    give_back(consolidation, actor=above, reason="Thiếu", again_by=date(2020, 5, 14))
+    working_day("2020-05-14")
+    send(consolidation, actor=staff, covering_text="")
+    assert (consolidation.status, consolidation.is_late) == ("sent", False)
