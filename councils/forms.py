@@ -14,12 +14,12 @@ from councils.models import Council, CouncilRole
 from organisation.models import IssuingBody, Membership
 from screens.edit_conflicts import Difference, EditedForm
 from screens.fields import CleanedData
-from screens.rows import row_formset
+from screens.rows import RowFields, row_formset
 
 C = TypeVar("C", bound=Council)
 
 
-class MemberForm(forms.Form):
+class MemberForm(RowFields, forms.Form):
     """A member with one of the `roles` of the council; a row without a name is empty."""
 
     user = forms.TypedChoiceField(

@@ -18,6 +18,7 @@ from registrations.models import Initiative, InitiativeKind, PledgedPerson, Regi
 from registrations.models.list_lines import BESIDE_NAME, NAME, SAID, longest
 from registrations.submission import PERSON_FIELDS
 from screens.fields import CleanedData, Initial
+from screens.rows import focus_first_field, neighbour_of
 
 # The registration's own fields, as they are called on the page.
 OWN_FIELDS = {"note": "Ghi chú chung", "pledge": "Nội dung đăng ký thi đua"}
@@ -234,6 +235,7 @@ class LineEditor:
     def add(self, area_pk: int | None = None) -> LineForm:
         """Put one more empty line at the end, in a field where the lines stand by fields."""
         form = self._form(secrets.token_hex(4), initial={"area": area_pk})
+        focus_first_field(form)
         self.forms.append(form)
         return form
 
@@ -243,13 +245,13 @@ class LineEditor:
 
     def move(self, token: str, *, up: bool) -> None:
         """Let a line change places with its neighbour in the same field, if it has one there."""
-        beside = [form for form in self.forms if self._same_list(form, token)]
-        here = next((n for n, form in enumerate(beside) if form.token == token), None)
-        there = None if here is None else here + (-1 if up else 1)
-        if here is None or there is None or not 0 <= there < len(beside):
+        beside = [form.token for form in self.forms if self._same_list(form, token)]
+        neighbour = neighbour_of(beside, token, up=up)
+        if neighbour is None:
             return
-        first, second = self.forms.index(beside[here]), self.forms.index(beside[there])
-        self.forms[first], self.forms[second] = self.forms[second], self.forms[first]
+        tokens = [form.token for form in self.forms]
+        here, there = tokens.index(token), tokens.index(neighbour)
+        self.forms[here], self.forms[there] = self.forms[there], self.forms[here]
 
     def take_in_saved(self, opened: Opened, who: str) -> None:
         """Put what `who` saved since the page was opened together with what is typed; each line of

@@ -9,8 +9,9 @@ from awards.models.award_forms import Awardee
 from campaigns.models import Plan
 from organisation.models.bodies import IssuingBodyQuerySet
 from screens.fields import CleanedData
+from screens.rows import RowFields, RowFormSet, row_formset
 
-ROWS_TO_BEGIN_WITH, ROWS_ADDED, ROWS_AT_MOST = 3, 3, 100
+ROWS_TO_BEGIN_WITH, ROWS_AT_MOST = 3, 100
 
 
 class NominationForm(forms.Form):
@@ -43,8 +44,10 @@ class NominationForm(forms.Form):
                 self.fields[name].initial = offered[0]
 
 
-class NomineeForm(forms.Form):
+class NomineeForm(RowFields, forms.Form):
     """One of the list; a row left blank is passed over."""
+
+    wide = ("awardee_body", "is_enterprise")
 
     # What a blank row comes back with: without it every blank row would count as begun.
     awardee_kind = forms.ChoiceField(
@@ -84,29 +87,24 @@ class NomineeForm(forms.Form):
         return cleaned
 
 
-class BaseNominees(forms.BaseFormSet):
+class NomineeRows(RowFormSet):
     """The rows of a list."""
+
+    adds = 3
 
     def nominees(self, award_form: AwardForm, achievement: str) -> list[CleanedData]:
         """What was filled in, with the achievement that all share; a kind of awardee to whom the
         form is not given is marked on its row, and then nothing is given."""
-        found = []
-        for form in self.forms:
-            if not form.has_changed():
-                continue
-            values = form.cleaned_data
-            if award_form.awardee not in (Awardee.BOTH, values["awardee_kind"]):
+        for row in self.kept_rows:
+            kind = row.cleaned_data.get("awardee_kind")
+            if kind and award_form.awardee not in (Awardee.BOTH, kind):
                 given_to = award_form.get_awardee_display().lower()
-                form.add_error("awardee_kind", f"{award_form} chỉ tặng cho {given_to}.")
-                continue
-            found.append({**values, "achievement": achievement})
-        return [] if any(form.errors for form in self.forms) else found
+                row.add_error("awardee_kind", f"{award_form} chỉ tặng cho {given_to}.")
+        if any(row.errors for row in self.kept_rows):
+            return []
+        return [{**values, "achievement": achievement} for values in self.said("awardee_kind")]
 
 
-NomineeFormSet: Any = forms.formset_factory(
-    NomineeForm,
-    formset=BaseNominees,
-    extra=ROWS_TO_BEGIN_WITH,
-    max_num=ROWS_AT_MOST,
-    absolute_max=ROWS_AT_MOST,
+NomineeFormSet: Any = row_formset(
+    NomineeForm, room=ROWS_TO_BEGIN_WITH, most=ROWS_AT_MOST, formset=NomineeRows
 )

@@ -12,6 +12,7 @@ from awards.rules.parameters import Parameter, Takes
 from campaigns.forms.parts import PartChoices, RowForm
 from campaigns.models import ReformArea
 from screens.fields import CleanedData
+from screens.rows import ABOUT_THE_ROW
 
 PREFIX = "thamso_"
 BY_A_PERSON = "Người thẩm định xác nhận"
@@ -92,7 +93,7 @@ class RequirementForm(RowForm):
     @property
     def narrow_fields(self) -> list[forms.BoundField]:
         """What stands side by side over the sentence."""
-        left_out = ("text", "rule", "DELETE")
+        left_out = ("text", "rule", *ABOUT_THE_ROW)
         return [
             field
             for field in self.visible_fields()

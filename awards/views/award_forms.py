@@ -100,8 +100,7 @@ def _write(request: SignedInRequest, award_form: AwardForm) -> HttpResponse:
         )
         for key, (heading, what, formset, wide) in ROWS.items()
     ]
-    valid = typed and "add" not in typed and form.is_valid()
-    if valid and all([part.rows.is_valid() for part in rows]):
+    if all([form.is_valid(), *(part.rows.is_valid() for part in rows)]):
 
         def save() -> None:
             form.save()

@@ -10,7 +10,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.forms import BaseInlineFormSet, inlineformset_factory
-from django.forms.utils import ErrorDict, ErrorList
 from django.http import QueryDict
 
 from accounts.models import User
@@ -20,6 +19,7 @@ from organisation.models import IssuingBody
 from organisation.models.bodies import IssuingBodyQuerySet
 from screens.edit_conflicts import ComparedForm
 from screens.fields import LAST_DAY, AskingModelForm, CleanedData, DayField, DayInput
+from screens.rows import RowFields, RowFormSet
 
 MOST_DAYS_AFTER = 1000
 # No plan has so many of anything; a number tampered with must not make thousands of forms.
@@ -75,10 +75,8 @@ def bodies_around(plan: Plan) -> IssuingBodyQuerySet:
     )
 
 
-class RowForm(ComparedForm, AskingModelForm):
-    """One row of a part. `wide` names the fields that take the whole width."""
-
-    wide: ClassVar[tuple[str, ...]] = ()
+class RowForm(RowFields, ComparedForm, AskingModelForm):
+    """One row of a part."""
 
     def __init__(self, *args: Any, choices: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,17 +98,6 @@ class RowForm(ComparedForm, AskingModelForm):
         """Whether the saved row that this one was shown for is not there any more: removed in
         another window, or its hidden key tampered with."""
         return self.is_bound and any(field.errors for field in self.hidden_fields())
-
-    @property
-    def narrow_fields(self) -> list[forms.BoundField]:
-        """The visible fields that stand side by side."""
-        left_out = (*self.wide, "DELETE")
-        return [field for field in self.visible_fields() if field.name not in left_out]
-
-    @property
-    def wide_fields(self) -> list[forms.BoundField]:
-        """The visible fields that take the whole width."""
-        return [self[name] for name in self.wide]
 
 
 class BasisForm(RowForm):
@@ -232,34 +219,13 @@ class SectionForm(RowForm):
         widgets = {"text": forms.Textarea({"rows": 6})}
 
 
-class PartFormSet(BaseInlineFormSet):
-    """The rows of one part."""
+class PartFormSet(RowFormSet, BaseInlineFormSet):
+    """The rows of one part, each stored by itself."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         **BaseInlineFormSet.default_error_messages,
-        "missing_management_form": (
-            "Trang gửi lên không còn nguyên vẹn nên chưa lưu được. Hãy tải lại trang rồi nhập lại."
-        ),
-        "too_many_forms": "Một phần có nhiều nhất %(num)d dòng. Hãy tải lại trang rồi nhập lại.",
+        **RowFormSet.default_error_messages,
     }
-
-    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
-        self.is_growing = data is not None and "add" in data
-        grows_here = data is not None and data.get("add") == kwargs["prefix"]
-        if data is not None and grows_here:
-            data = data.copy()
-            total = f"{kwargs['prefix']}-TOTAL_FORMS"
-            data[total] = str(_number(data.get(total)) + 1)
-        super().__init__(data, *args, **kwargs)
-        if self.is_growing:
-            self._judge_nothing_yet(new_at_the_end=grows_here)
-
-    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        """A new row comes after the others."""
-        kwargs = super().get_form_kwargs(index)
-        if index is not None and index >= self.initial_form_count():
-            kwargs["initial"] = {"position": index + 1}
-        return kwargs
 
     def clean(self) -> None:
         """A row that was saved before is one of this part still; Django passes over it else."""
@@ -268,22 +234,9 @@ class PartFormSet(BaseInlineFormSet):
             if form.instance.pk is None and "id" not in form.errors:
                 form.add_error("id", "Dòng này không còn.")
 
-    def _judge_nothing_yet(self, *, new_at_the_end: bool) -> None:
-        """One more row was asked for on the page: what stands in the others is shown again without
-        a word, and the new one is ready to be typed in."""
-        self._errors: list[ErrorDict] = []
-        self._non_form_errors = ErrorList()
-        for form in self.forms:
-            form._errors = ErrorDict()
-        if new_at_the_end and self.forms:
-            new = self.forms[-1]
-            new.is_bound = False
-            new.visible_fields()[0].field.widget.attrs["autofocus"] = True
-
-
-def _number(typed: str | None) -> int:
-    """A whole number out of a hidden field, which anybody may have changed; 0 where it is none."""
-    return int(typed) if typed and typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
+    def _counted(self, data: QueryDict) -> QueryDict:
+        """The page alone knows which of its rows were stored: without its counts, none is read."""
+        return data
 
 
 def rows_of(

@@ -38,7 +38,7 @@ def plan_part(request: SignedInRequest, plan_and_part: tuple[Plan, str]) -> Http
         prefix=key,
         form_kwargs={"choices": PartChoices(plan, request.user)},
     )
-    if request.method == "POST" and not rows.is_growing and rows.is_valid():
+    if rows.is_valid():
         try:
             revise_part(
                 plan,

@@ -15,12 +15,12 @@ from recognition.authorship import Named
 from recognition.models import Appraisal, Criterion, Scope
 from registrations.models import Initiative
 from screens.fields import CleanedData, PointsField
-from screens.rows import RowFormSet, row_formset
+from screens.rows import RowFields, RowFormSet, row_formset
 
 YES_NO = (("1", "Đề nghị công nhận"), ("0", "Không đề nghị công nhận"))
 
 
-class AuthorForm(forms.Form):
+class AuthorForm(RowFields, forms.Form):
     """An author; a row without a name is empty."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=150, required=False)

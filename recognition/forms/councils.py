@@ -15,7 +15,7 @@ from recognition.models import InitiativeCouncil
 from recognition.scores import CRITERIA_TO_BEGIN_WITH, PASS_MARK_TO_BEGIN_WITH
 from screens.edit_conflicts import Difference, EditedForm
 from screens.fields import CleanedData, PointsField
-from screens.rows import row_formset
+from screens.rows import RowFields, row_formset
 
 ROOM_FOR_CRITERIA = 2
 LEAST = Decimal("0.01")
@@ -34,7 +34,7 @@ class CouncilForm(EditedForm):
         }
 
 
-class CriterionForm(forms.Form):
+class CriterionForm(RowFields, forms.Form):
     """A criterion; a row without a name is empty."""
 
     name = forms.CharField(label="Tiêu chí", max_length=200, required=False)

@@ -4,7 +4,12 @@
    data-warn-unsaved         on a form: the browser warns before what was typed is lost
    data-tick-all="name"      on a checkbox: ticks all of that name in its fieldset
    data-choose-rest="value"  on a button: chooses this value in each group of its form that has none yet
-   data-quiet-request        on what asks by htmx without being told to: its failing says nothing */
+   data-quiet-request        on what asks by htmx without being told to: its failing says nothing
+   data-remove-row           on a button in the row of a list: the row goes at once
+   data-move-row="up"        on a button in the row of a list: the row changes places with its neighbour
+   data-place                on a field in a row: where the row stands in its list, from 1
+
+   A row that is put in by htmx gets the focus where its first field has `autofocus`: htmx sees to it. */
 "use strict";
 
 const question = document.getElementById("question");
@@ -81,37 +86,44 @@ document.addEventListener("htmx:confirm", (event) => {
   ask(event.detail.question, () => event.detail.issueRequest(true));
 });
 
-/* A form whose lines changed is unsaved, and one that saves itself is told. */
+/* A form whose rows changed is unsaved, and one that saves itself is told. */
 function linesChanged(form) {
   if (form.hasAttribute("data-warn-unsaved")) unsaved.add(form);
   document.dispatchEvent(new CustomEvent("lines:changed"));
 }
 
-/* A line of a form that grows goes at once; without this script its button asks the server. */
+/* A row goes at once; without this script its button asks the server. The focus goes to a row beside it,
+   or to the button after the list, which adds one. */
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-remove-line]");
+  const button = event.target.closest("[data-remove-row]");
   if (!button) return;
   const form = button.form;
   event.preventDefault();
-  const neighbour = button.closest("li").previousElementSibling;
-  button.closest("li").remove();
-  (neighbour?.querySelector("textarea, input:not([type=hidden])") ?? document.body).focus();
+  const row = button.closest("li");
+  const list = row.parentElement;
+  const beside = row.previousElementSibling ?? row.nextElementSibling;
+  row.remove();
+  const next = beside?.querySelector("textarea, select, input:not([type=hidden])") ?? list.nextElementSibling;
+  next?.focus();
   linesChanged(form);
 });
 
 /* So does one that changes places with its neighbour. */
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-move-line]");
+  const button = event.target.closest("[data-move-row]");
   if (!button) return;
   event.preventDefault();
-  const line = button.closest("li");
-  const up = button.dataset.moveLine === "up";
-  const neighbour = up ? line.previousElementSibling : line.nextElementSibling;
+  const row = button.closest("li");
+  const up = button.dataset.moveRow === "up";
+  const neighbour = up ? row.previousElementSibling : row.nextElementSibling;
   if (!neighbour) return;
-  if (up) neighbour.before(line);
-  else neighbour.after(line);
+  if (up) neighbour.before(row);
+  else neighbour.after(row);
+  [...row.parentElement.children].forEach((one, index) => {
+    for (const place of one.querySelectorAll("[data-place]")) place.value = index + 1;
+  });
   button.focus();
-  line.scrollIntoView({ block: "nearest" });
+  row.scrollIntoView({ block: "nearest" });
   linesChanged(button.form);
 });
 

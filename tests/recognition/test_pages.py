@@ -20,6 +20,7 @@ from tests.recognition.factories import (
 )
 from tests.registrations.factories import registered
 from tests.registrations.test_pages import sentences
+from tests.screens.test_rows import focused
 
 pytestmark = pytest.mark.django_db
 
@@ -218,6 +219,23 @@ def test_a_unit_names_authors_whose_shares_make_a_hundred(client):
         "Nguyễn Văn An, 60%",
         "Trần Thị Bình, 40%",
     ]
+
+
+def test_one_more_author_or_member_is_asked_for_and_gets_the_focus(client):
+    around = council()
+    initiative = accepted(around, around.place.schools[0])[0]
+    client.force_login(person(Role.CLERK, around.place.schools[0]))
+    page = client.post(
+        at("authors_edit", initiative.pk), {"tac-gia-0-full_name": "An", "add": "tac-gia"}
+    ).content.decode()
+    assert 'value="An"' in page
+    assert focused(page) == ["tac-gia-1-full_name"]
+    assert not initiative.authors.exists()
+    InitiativeCouncil.objects.all().delete()
+    client.force_login(around.staff)
+    typed = setting_up(around, add="thanh-vien")
+    page = client.post(at("council_create", around.place.plan.pk), typed).content.decode()
+    assert focused(page) == ["thanh-vien-3-user"]
 
 
 def test_the_page_of_an_initiative_tells_its_authors_and_its_recognition(client):

@@ -17,6 +17,7 @@ from tests.registrations.factories import (
     pledge_plan,
     registered,
 )
+from tests.screens.test_rows import focused
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,7 @@ def test_htmx_gets_one_empty_line_of_the_field_it_asks_for(page):
     assert "<html" not in shown
     assert typed_values(response, "area") == [str(wanted.pk)]
     assert typed_values(response, "name") == [""]
+    assert [name.rpartition("-")[2] for name in focused(shown)] == ["kind"]
     tokens = re.findall(r'name="order"\s+value="([0-9a-f]+)"', shown)
     again = page.client.get(url, {"add": wanted.pk}).content.decode()
     assert len(tokens) == 1

@@ -1,7 +1,7 @@
 """The education office of Củ Chi makes its plan out of the district's, and its schools get it."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.paperwork.pdf_reading import text_of
 from tests.stories.people import Person
@@ -65,11 +65,25 @@ def cite_the_parent_first(education: Person) -> None:
     education.presses("Thêm căn cứ")
     expect(page.locator(".row-of-part")).to_have_count(before + 1)
     new = page.locator(".row-of-part").last
+    expect(new.get_by_label("Thứ tự")).to_be_focused()
     new.get_by_label("Loại văn bản").fill("Quyết định")
     new.get_by_label("Số, ký hiệu").fill("644/QĐ-UBND")
     new.get_by_label("Ngày ban hành").fill("10/02/2020")
+    move_it_up_and_down_again(page, new, before)
     education.presses("Lưu và sang phần sau")
     education.sees("Đã lưu phần Căn cứ.")
+
+
+def move_it_up_and_down_again(page: Page, row: Locator, place: int) -> None:
+    """A row takes its number along, and what is typed in it; the focus stays on the button."""
+    reference = page.get_by_label("Số, ký hiệu")
+    row.get_by_role("button", name="Đưa dòng lên").click()
+    expect(reference.nth(place - 1)).to_have_value("644/QĐ-UBND")
+    moved = page.locator(".row-of-part").nth(place - 1)
+    expect(moved.get_by_label("Thứ tự")).to_have_value(str(place))
+    expect(moved.get_by_role("button", name="Đưa dòng lên")).to_be_focused()
+    moved.get_by_role("button", name="Đưa dòng xuống").click()
+    expect(reference.nth(place)).to_have_value("644/QĐ-UBND")
 
 
 def set_a_deadline_too_late_and_mend_it(education: Person) -> None:

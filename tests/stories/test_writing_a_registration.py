@@ -56,6 +56,24 @@ def test_what_is_typed_is_saved_by_itself_and_lines_are_moved_in_place(sit_down)
     assert stored() == ["Hộp thư góp ý", "Sổ tay điện tử"]
 
 
+def test_the_focus_goes_to_the_new_line_and_to_a_neighbour_of_a_removed_one(sit_down):
+    head = sit_down(SCHOOL)
+    opens_the_form(head)
+    adds(head, "Sổ tay điện tử")
+    adds(head, "Hộp thư góp ý")
+    lines = head.page.locator("ol.lines").first.locator("li.line")
+    remove = head.page.get_by_role("button", name="Xóa dòng")
+    head.presses("Thêm mô hình, giải pháp, sáng kiến")
+    expect(lines).to_have_count(3)
+    expect(lines.last.get_by_label("Loại")).to_be_focused()
+    remove.nth(2).click()
+    expect(lines.nth(1).get_by_label("Loại")).to_be_focused()
+    remove.first.click()
+    expect(lines.first.get_by_label("Loại")).to_be_focused()
+    remove.first.click()
+    expect(head.page.get_by_role("button", name="Thêm mô hình").first).to_be_focused()
+
+
 def test_what_was_typed_without_a_connection_is_offered_again(sit_down):
     head = sit_down(SCHOOL)
     opens_the_form(head)

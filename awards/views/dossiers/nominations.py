@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import SignedInRequest, guarded
@@ -10,7 +10,7 @@ from awards.dossiers.nominations import achievement_under, nominate
 from awards.dossiers.submission import proposers_for
 from awards.dossiers.upward_nominations import forms_above, holders_of, may_raise, propose_up
 from awards.forms.dossiers import bodies_for_dossier
-from awards.forms.nominations import ROWS_ADDED, NominationForm, NomineeFormSet
+from awards.forms.nominations import NominationForm, NomineeFormSet
 from awards.models import AwardForm, Nomination
 from awards.permissions import may_open_dossier
 from awards.views.lookups import award_form_by, plan_by
@@ -22,7 +22,7 @@ from screens.fields import keys_in
 def nominate_many(request: SignedInRequest, plan: Plan) -> HttpResponse:
     """A list of those proposed by one body for one form of award; a dossier for each."""
     proposers = proposers_for(plan, request.user)
-    typed = _with_more_rows(request) if request.method == "POST" else None
+    typed = request.POST if request.method == "POST" else None
     form = NominationForm(
         typed,
         plan=plan,
@@ -31,10 +31,10 @@ def nominate_many(request: SignedInRequest, plan: Plan) -> HttpResponse:
     )
     bodies = bodies_for_dossier(plan, list(proposers))
     rows = NomineeFormSet(typed, prefix="nguoi", form_kwargs={"bodies": bodies})
-    if typed is not None and "add" not in typed and form.is_valid() and rows.is_valid():
+    if typed is not None and rows.is_valid() and form.is_valid():
         values = form.cleaned_data
         nominees = rows.nominees(values["award_form"], values["achievement"])
-        if all(not row.errors for row in rows):
+        if not any(row.errors for row in rows.kept_rows):
             try:
                 nomination = nominate(
                     values["award_form"],
@@ -95,12 +95,3 @@ def _opened(request: SignedInRequest, nomination: Nomination) -> HttpResponse:
         f"Đã lập {len(dossiers)} hồ sơ. Hãy lập hoặc đính kèm các giấy tờ rồi nộp.",
     )
     return redirect("awards:dossier_detail", dossiers[0].pk)
-
-
-def _with_more_rows(request: SignedInRequest) -> QueryDict:
-    """What was typed, with more blank rows where they were asked for."""
-    typed = request.POST.copy()
-    if "add" in typed:
-        total = typed.get("nguoi-TOTAL_FORMS", "0")
-        typed["nguoi-TOTAL_FORMS"] = str(int(total) + ROWS_ADDED) if total.isdecimal() else "3"
-    return typed

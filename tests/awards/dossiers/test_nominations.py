@@ -7,6 +7,7 @@ from awards.dossiers.checklist import attach, listed_on
 from awards.dossiers.nominations import nominate, on_the_same_list
 from awards.models import Dossier, DossierDocument, Nomination
 from tests.awards.factories import awarding, picture
+from tests.screens.test_rows import focused
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,35 @@ def test_a_row_left_blank_on_the_page_is_passed_over(client):
     sent |= {"award_form": place.form.pk, "proposed_by": unit.pk, "achievement": "Có thành tích"}
     client.post(f"/khen-thuong/ke-hoach/{place.plan.pk}/lap-danh-sach/", sent)
     assert [one.awardee_name for one in Dossier.objects.all()] == [unit.name]
+
+
+def test_more_rows_are_asked_for_and_the_first_of_them_gets_the_focus(client):
+    place = awarding()
+    client.force_login(place.head)
+    sent = {"nguoi-0-awardee_kind": "individual", "nguoi-0-awardee_name": "Lê Thị Thử"}
+    page = client.post(
+        f"/khen-thuong/ke-hoach/{place.plan.pk}/lap-danh-sach/", {**sent, "add": "nguoi"}
+    ).content.decode()
+    assert 'value="Lê Thị Thử"' in page
+    assert 'name="nguoi-3-awardee_name"' in page
+    assert focused(page) == ["nguoi-1-awardee_kind"]
+
+
+def test_a_row_of_a_list_is_moved_or_removed_before_it_is_proposed(client):
+    place = awarding()
+    unit = place.communes[0]
+    client.force_login(place.head)
+    sent = {"award_form": place.form.pk, "proposed_by": unit.pk, "achievement": "Có thành tích"}
+    for row, (name, order, removed) in enumerate([("A", 3, ""), ("B", 1, "on"), ("C", 2, "")]):
+        sent |= {
+            f"nguoi-{row}-awardee_kind": "individual",
+            f"nguoi-{row}-awardee_name": name,
+            f"nguoi-{row}-awardee_body": unit.pk,
+            f"nguoi-{row}-ORDER": order,
+            f"nguoi-{row}-DELETE": removed,
+        }
+    client.post(f"/khen-thuong/ke-hoach/{place.plan.pk}/lap-danh-sach/", sent)
+    assert [one.awardee_name for one in Dossier.objects.order_by("pk")] == ["C", "A"]
 
 
 def test_a_paper_for_the_whole_list_is_attached_once_and_to_all():
