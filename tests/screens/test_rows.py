@@ -47,8 +47,8 @@ def drawn(formset) -> str:
 
 
 def focused(page: str) -> list[str]:
-    """The names of the fields that get the focus."""
-    tags = re.findall(r"<(?:input|select|textarea)[^>]*>", page)
+    """The names of the fields that get the focus, but in dialogs after the page's own content."""
+    tags = re.findall(r"<(?:input|select|textarea)[^>]*>", page.partition("</main>")[0])
     return [re.search(r'name="([^"]*)"', tag)[1] for tag in tags if "autofocus" in tag]
 
 
