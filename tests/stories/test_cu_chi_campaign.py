@@ -221,6 +221,7 @@ def open_a_dossier(noi_vu: Person, folder: Path) -> None:
     for asked in noi_vu.each(".finding"):
         asked.get_by_role("radio").first.check()
         asked.get_by_role("textbox").fill("Đã đối chiếu bản giấy.")
+    page.get_by_role("radio", name="Đề nghị khen thưởng", exact=True).check()
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn theo mục II.4.1 của kế hoạch.")
     noi_vu.presses("Ghi ý kiến và kết thúc thẩm định")
     noi_vu.sees("Đã thẩm định", "Đủ tiêu chuẩn theo mục II.4.1")

@@ -199,6 +199,7 @@ def one_is_appraised_by_requirement_the_others_alike(noi_vu: Person) -> None:
     for asked in noi_vu.each(".finding"):
         if not asked.get_by_role("radio", checked=True).count():
             asked.get_by_role("radio").first.check()
+    page.get_by_role("radio", name="Đề nghị khen thưởng", exact=True).check()
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn.")
     noi_vu.presses("Ghi ý kiến và kết thúc thẩm định")
     noi_vu.sees("Đã thẩm định")

@@ -96,6 +96,7 @@ def appraises(noi_vu: Person) -> None:
     for asked in noi_vu.each(".finding"):
         if not asked.get_by_role("radio", checked=True).count():
             asked.get_by_role("radio").first.check()
+    page.get_by_role("radio", name="Đề nghị khen thưởng", exact=True).check()
     page.get_by_label("Ý kiến thẩm định").fill("Đủ tiêu chuẩn của kế hoạch.")
     noi_vu.presses("Ghi ý kiến và kết thúc thẩm định")
     noi_vu.sees("Đã thẩm định")
